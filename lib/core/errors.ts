@@ -1,0 +1,24 @@
+/** Every way an operation may fail as expected. One union for the whole program; messages to people are chosen by code. */
+export type ErrorCode =
+  | 'bad-input'
+  | 'bad-message'
+  | 'bad-pack'
+  | 'bad-backup'
+  | 'cancelled'
+  | 'checksum-mismatch'
+  | 'index-newer-than-code'
+  | 'no-permission'
+  | 'not-an-article'
+  | 'not-found'
+  | 'not-in-this-version'
+  | 'page-unreachable'
+  | 'quota-exceeded'
+  | 'storage-failed'
+  | 'too-large'
+  | 'unexpected';
+
+/** An expected failure. `message` is one plain sentence and never holds page text, URLs or what the user saved. */
+export interface SidelightError {
+  code: ErrorCode;
+  message: string;
+}

@@ -1,0 +1,49 @@
+import type { ArticleRow } from './coverage.ts';
+
+/** How far the reader is with a pinned report. */
+export type PinState = 'unread' | 'reading' | 'read' | 'archived';
+
+/** A report the user keeps. Holds its own copy of the row, so that removing a pack never empties a pin. */
+export interface Pin {
+  /** Same as the article's id: a report is pinned once. */
+  id: string;
+  article: ArticleRow;
+  state: PinState;
+  pinnedAtMs: number;
+}
+
+/** One network request Sidelight made, for the Activity page. A page view never adds one. */
+export interface ActivityEntry {
+  id: string;
+  atMs: number;
+  url: string;
+  why: string;
+  status: number | null;
+  bytes: number;
+}
+
+/** "This is not what I mean": kept locally, undoable, exported with everything else. */
+export type Correction =
+  | {
+      id: string;
+      kind: 'not-related';
+      articleId: string /** Salted hash of the page's address, never the address. */;
+      pageKey: string;
+      atMs: number;
+    }
+  | { id: string; kind: 'not-topic'; topicId: string; surface: string; atMs: number };
+
+/** When Sidelight looks at a page by itself. */
+export type Mode = 'on-click' | 'chosen-sites' | 'every-site';
+
+/** Everything the user set. */
+export interface Settings {
+  mode: Mode;
+  /** Host names chosen for `chosen-sites`. */
+  sites: string[];
+  /** Host names switched off in every mode. */
+  blockedSites: string[];
+  showBadge: boolean;
+  highlightMentions: boolean;
+  firstRunDone: boolean;
+}

@@ -1,0 +1,105 @@
+import type { Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
+import type { SidelightError } from '../core/errors.ts';
+import type { PageSnapshot } from '../core/snapshot.ts';
+import type { Mode, Pin, Settings } from '../core/user-data.ts';
+
+/** What the popup and the panel know of the page in a tab. */
+export type PageState =
+  | { kind: 'ready'; page: PageFacts; coverage: Coverage; pinnedIds: string[] }
+  /** Nothing was read yet and nothing may be read before a click (mode "when I click", or another tab's panel). */
+  | { kind: 'needs-click'; host: string | null }
+  /** The user switched this site off. */
+  | { kind: 'site-off'; host: string }
+  /** A page we read and that is no article (front page, form, empty page). */
+  | { kind: 'not-an-article'; host: string; words: number }
+  /** A page no extension may read, or whose text cannot be had. */
+  | { kind: 'unsupported'; reason: 'browser-page' | 'pdf' | 'file' | 'no-text' | 'store-page' }
+  | { kind: 'error'; error: SidelightError };
+
+/** What is shown of the open page itself. */
+export interface PageFacts {
+  tabId: number;
+  host: string;
+  headline: string | null;
+  language: string | null;
+  outletName: string | null;
+  datePublished: string | null;
+  authors: string[];
+  /** Texts the mentions' offsets are into, in the order of `Mention.part`. */
+  evidence: Record<string, string[]>;
+  words: number;
+}
+
+/** One answer of the search box. `snippet` and `highlights` (UTF-16 ranges into headline) are plain text. */
+export interface SearchHit {
+  article: CoverageRow['article'];
+  snippet: string;
+  highlights: [number, number][];
+}
+
+export interface SearchAnswer {
+  query: string;
+  total: number;
+  hits: SearchHit[];
+  /** The query as corrected, when nothing matched the words as typed. */
+  corrected: string | null;
+}
+
+/** What our own pages may ask of the background. One argument object, one JSON answer; failure is data. */
+export interface PageProtocol {
+  /** The state of a tab's page as it is known now; never reads the page. */
+  getPage(args: { tabId: number }): PageState;
+  /** Reads the page of the tab (needs activeTab or a granted host) and answers with its state. */
+  analysePage(args: { tabId: number }): PageState;
+  search(args: { query: string; limit: number }): SearchAnswer;
+  listPins(args: Record<string, never>): Pin[];
+  pinArticle(args: { articleId: string }): Pin;
+  /** Pins the open page itself. */
+  pinPage(args: { tabId: number }): Pin;
+  /** Answers with what was removed, so that it can be put back. */
+  unpin(args: { pinId: string }): Pin;
+  restorePin(args: { pin: Pin }): Pin;
+  setPinState(args: { pinId: string; state: Pin['state'] }): Pin;
+  /** Hides a report for this page; answers with the correction's id for undo. */
+  markNotRelated(args: { tabId: number; articleId: string }): { correctionId: string };
+  markNotTopic(args: { tabId: number; topicId: string; surface: string }): { correctionId: string };
+  undoCorrection(args: { correctionId: string; tabId: number }): { undone: boolean };
+  followReporter(args: { reporterId: string; followed: boolean }): { followed: boolean };
+  getReporter(args: { reporterId: string }): ReporterCard;
+  getSettings(args: Record<string, never>): SettingsState;
+  /** Applies a mode after the page asked the browser for the permission it needs. */
+  setMode(args: { mode: Mode }): SettingsState;
+  setSite(args: { host: string; rule: 'chosen' | 'blocked' | 'none' }): SettingsState;
+  setPreference(args: { showBadge?: boolean; highlightMentions?: boolean; firstRunDone?: boolean }): SettingsState;
+  getIndexStatus(args: Record<string, never>): IndexStatus;
+  removeSamples(args: Record<string, never>): IndexStatus;
+  rebuildIndex(args: Record<string, never>): { started: boolean };
+}
+
+/** Settings beside what the browser really granted: the two can differ after a revocation. */
+export interface SettingsState extends Settings {
+  grantedHosts: string[];
+  /** True when the mode needs a permission that is not there (any more). */
+  permissionMissing: boolean;
+}
+
+/** What a page's content script may say. The page is untrusted: both are parsed again on arrival. */
+export interface ContentProtocol {
+  /** The gate thinks this is an article: wake up and inject the extractor. */
+  articleSeen(args: { url: string }): { extract: boolean };
+  /** What the extractor read. */
+  snapshot(args: { snapshot: PageSnapshot }): { received: true };
+}
+
+/** Pushed from the background to open popups and panels when a tab's state changed. */
+export interface PageStateChanged {
+  type: 'page-state-changed';
+  tabId: number;
+}
+
+/** The functions a surface calls; the real client sends messages, tests pass a fake. */
+export type PageClient = {
+  [K in keyof PageProtocol]: (
+    args: Parameters<PageProtocol[K]>[0],
+  ) => Promise<{ ok: true; value: ReturnType<PageProtocol[K]> } | { ok: false; error: SidelightError }>;
+};

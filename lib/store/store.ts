@@ -1,0 +1,110 @@
+import type { Article } from '../core/article.ts';
+import type { IndexStatus } from '../core/coverage.ts';
+import type { Outlet } from '../core/outlet.ts';
+import type { Reporter } from '../core/reporter.ts';
+import type { Result } from '../core/result.ts';
+import type { GazetteerEntry } from '../core/topic.ts';
+import type { ActivityEntry, Correction, Pin } from '../core/user-data.ts';
+import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
+
+/** What is computed from an article and can be computed again: never the only copy of anything. */
+export interface DerivedArticle {
+  /** Topics the report names, strongest first; salience 0..1. */
+  topics: { id: string; salience: number; inTitle: boolean }[];
+  /** At most 64 strongest terms with BM25F impacts: the vector that re-ranking compares. */
+  vector: TermImpact[];
+  /** All terms the postings hold, pseudo-terms included. */
+  terms: TermImpact[];
+  /** One-permutation MinHash of the text, 128 values; empty for texts too short to compare. */
+  signature: Uint32Array;
+}
+
+/** An article with what the index derived from it, as ingest hands it over. */
+export interface ArticleRecord {
+  article: Article;
+  derived: DerivedArticle;
+}
+
+/** An article as the store answers it. `terms` are not kept beside the article: the postings hold them. */
+export interface StoredArticle {
+  docId: number;
+  article: Article;
+  topics: DerivedArticle['topics'];
+  vector: TermImpact[];
+  signature: Uint32Array;
+}
+
+/** How often terms occur in the index, for idf. */
+export interface DocumentFrequencies {
+  /** Articles in the index. */
+  total: number;
+  /** One count per asked term, same order; approximate for frequent terms (log2 steps). */
+  counts: number[];
+}
+
+/** What changed on a write of fetched data. */
+export interface IngestSummary {
+  added: number;
+  updated: number;
+}
+
+/** One pass of background upkeep. `done` when nothing is left to seal or merge. */
+export interface UpkeepStep {
+  did: 'seal' | 'merge' | 'sweep' | 'rebuild' | 'nothing';
+  done: boolean;
+}
+
+/**
+ * The one door to what is kept. Asynchronous; writers hold a Web Lock, readers never wait. What the user made is written
+ * with strict durability and acknowledged on completion; fetched data with relaxed durability. Expected failures
+ * (quota, newer database, damaged segment) are values; a damaged derived table is rebuilt, never a crash.
+ */
+export interface Store {
+  /** Adds or replaces by article id (and by canonical URL); one transaction a call. */
+  addArticles(records: ArticleRecord[]): Promise<Result<IngestSummary>>;
+  putReporters(reporters: Reporter[]): Promise<Result<void>>;
+  putOutlets(outlets: Outlet[]): Promise<Result<void>>;
+  putTopics(topics: GazetteerEntry[]): Promise<Result<void>>;
+  /** Deletes by tombstone; pins keep their own copy. */
+  removeArticles(articleIds: string[]): Promise<Result<void>>;
+  /** Removes every article, reporter and outlet marked `sample`. */
+  removeSamples(): Promise<Result<void>>;
+
+  getArticles(articleIds: string[]): Promise<StoredArticle[]>;
+  getArticlesByDocId(docIds: number[]): Promise<StoredArticle[]>;
+  findArticleByUrl(canonicalUrl: string): Promise<StoredArticle | null>;
+  getReporters(reporterIds: string[]): Promise<Reporter[]>;
+  /** All reporters, outlets, topics: short lists for pickers and name search. */
+  listReporters(): Promise<Reporter[]>;
+  listOutlets(): Promise<Outlet[]>;
+  listTopics(): Promise<GazetteerEntry[]>;
+
+  documentFrequencies(terms: string[]): Promise<DocumentFrequencies>;
+  /** Best documents for weighted terms (pseudo-terms included), best first; newer wins ties. */
+  evaluate(terms: QueryTerm[], limit: number): Promise<Candidate[]>;
+  /** Indexed words that begin with a prefix, most frequent first. */
+  wordsWithPrefix(prefix: string, limit: number): Promise<{ word: string; count: number }[]>;
+  /** Indexed words within one or two edits of a word, best first. */
+  similarWords(word: string, limit: number): Promise<{ word: string; count: number }[]>;
+  /** Publication times (epoch ms) of all articles that carry a pseudo-term: for timelines. */
+  publicationTimes(pseudoTerm: string, limit: number): Promise<number[]>;
+  status(): Promise<IndexStatus>;
+
+  listPins(): Promise<Pin[]>;
+  putPin(pin: Pin): Promise<Result<void>>;
+  deletePin(pinId: string): Promise<Result<Pin>>;
+  listCorrections(): Promise<Correction[]>;
+  putCorrection(correction: Correction): Promise<Result<void>>;
+  deleteCorrection(correctionId: string): Promise<Result<boolean>>;
+  /** Reporters and topics followed, as pseudo-terms (`@id`, `#id`). */
+  listFollowed(): Promise<string[]>;
+  setFollowed(pseudoTerm: string, followed: boolean): Promise<Result<void>>;
+  addActivity(entry: ActivityEntry): Promise<Result<void>>;
+  listActivity(limit: number): Promise<ActivityEntry[]>;
+
+  /** One step of ≤ 50 ms of sealing, merging or sweeping; resumable after the background is killed at any point. */
+  upkeep(): Promise<UpkeepStep>;
+  /** Drops everything derived and starts to compute it again from the source tables, step by step through `upkeep`. */
+  startRebuild(): Promise<Result<void>>;
+  close(): void;
+}
