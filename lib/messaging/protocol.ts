@@ -1,6 +1,6 @@
 import type { Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
-import type { PageSnapshot } from '../core/snapshot.ts';
+import type { MentionMethod, Zone } from '../core/topic.ts';
 import type { Mode, Pin, Settings } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
@@ -25,9 +25,18 @@ export interface PageFacts {
   outletName: string | null;
   datePublished: string | null;
   authors: string[];
-  /** Texts the mentions' offsets are into, in the order of `Mention.part`. */
-  evidence: Record<string, string[]>;
+  /** By topic id: where the page names it, with a little of the text around, in reading order, at most 8 a topic. */
+  evidence: Record<string, EvidencePhrase[]>;
   words: number;
+}
+
+/** A phrase on the page that names a topic, with its surroundings (at most 60 characters a side). */
+export interface EvidencePhrase {
+  zone: Zone;
+  method: MentionMethod;
+  before: string;
+  surface: string;
+  after: string;
 }
 
 /** One answer of the search box. `snippet` and `highlights` (UTF-16 ranges into headline) are plain text. */
@@ -85,10 +94,8 @@ export interface SettingsState extends Settings {
 
 /** What a page's content script may say. The page is untrusted: both are parsed again on arrival. */
 export interface ContentProtocol {
-  /** The gate thinks this is an article: wake up and inject the extractor. */
-  articleSeen(args: { url: string }): { extract: boolean };
-  /** What the extractor read. */
-  snapshot(args: { snapshot: PageSnapshot }): { received: true };
+  /** The gate thinks this page is an article (or, after a navigation inside the page, no longer one). */
+  pageSeen(args: { isArticle: boolean }): { extract: boolean };
 }
 
 /** Pushed from the background to open popups and panels when a tab's state changed. */
