@@ -1,0 +1,61 @@
+import type { Result } from '../lib/core/result.ts';
+import type { ActivityEntry } from '../lib/core/user-data.ts';
+
+/** Records of one kind in a backup, beside what is here now. */
+export interface RestoreCount {
+  kind: 'articles' | 'reporters' | 'outlets' | 'topics' | 'pins' | 'corrections' | 'follows' | 'activity' | 'settings';
+  /** Records in the file. */
+  inFile: number;
+  /** Of those, not here yet. */
+  added: number;
+  /** Of those, here in another version; the file's version is taken. */
+  changed: number;
+}
+
+/** What a restore would do; nothing is written before it is applied. */
+export interface RestorePreview {
+  /** Names this preview for `applyRestore`; valid as long as the page is open. */
+  id: string;
+  /** When the backup was made, epoch ms; null where the file does not say. */
+  createdAtMs: number | null;
+  counts: RestoreCount[];
+  /** Lines that could not be read and will be left out. */
+  unreadable: number;
+}
+
+/** What a pack file would add; nothing is written before it is applied. */
+export interface PackPreview {
+  /** Names this preview for `applyPack`; valid as long as the page is open. */
+  id: string;
+  name: string;
+  /** SPDX id or short text; null where the pack names none. */
+  licence: string | null;
+  articles: number;
+  reporters: number;
+  outlets: number;
+  topics: number;
+  /** Reports of the pack that are in the index already. */
+  known: number;
+  /** Reports marked as invented samples. */
+  samples: number;
+  unreadable: number;
+}
+
+/**
+ * The library page's access to stored data beyond `PageClient` (pins, index status, samples and rebuild go through that one).
+ * The page reads and writes the store itself, as large data does not travel in messages. Expected failures are values.
+ */
+export interface LibraryData {
+  /** Newest first. */
+  listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
+  /** Everything stored, as one NDJSON file. */
+  exportBackup(): Promise<Result<Blob>>;
+  /** Reads a backup and compares it with what is stored. */
+  previewRestore(file: Blob): Promise<Result<RestorePreview>>;
+  /** Applies a preview in one transaction; nothing that is here and not in the file is removed. */
+  applyRestore(previewId: string): Promise<Result<void>>;
+  /** Reads and verifies a pack file. `name` is the file's name, for messages only. */
+  previewPack(file: Blob, name: string): Promise<Result<PackPreview>>;
+  /** Adds a previewed pack. `onProgress` gets 0..1. */
+  applyPack(previewId: string, onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>>;
+}

@@ -1,0 +1,76 @@
+import type { Mode } from '../lib/core/user-data.ts';
+
+/** Host names to ask the browser for, or every site. */
+export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
+
+/** The parts of the library page that can be opened directly. */
+export type LibrarySection = 'pins' | 'activity' | 'data' | 'settings';
+
+/** A key command as the browser has it now; `shortcut` is empty where the browser or the user assigned none. */
+export interface KeyCommand {
+  name: string;
+  description: string;
+  shortcut: string;
+}
+
+/**
+ * What a surface needs of the browser, and nothing else. `lib/platform/surface-platform.ts` implements it; tests and the
+ * gallery pass a fake. No function throws: what the browser refuses is `false`, `null` or empty.
+ */
+export interface SurfacePlatform {
+  /** Where the view runs. `popup`: opening it was the user's click, so the page may be read at once. */
+  readonly surface: 'popup' | 'panel' | 'page';
+  /** True where a side panel or sidebar can be opened from here. */
+  readonly canOpenPanel: boolean;
+  /** Locale of the browser's own interface (BCP 47), for dates, numbers and language names. */
+  readonly locale: string;
+
+  /** A text of `_locales`, `$1`… replaced by the substitutions. Unknown names give an empty string. Synchronous. */
+  message(name: string, substitutions?: string[]): string;
+  /** Epoch ms. */
+  now(): number;
+
+  /** Id of the active tab of this surface's window; null when there is none. */
+  activeTabId(): Promise<number | null>;
+  /**
+   * Calls back whenever another tab of this window becomes active, or the active one starts to show another document.
+   * Returns the function that stops it. May stay silent in the popup.
+   */
+  onActiveTabChanged(listener: (tabId: number) => void): () => void;
+  /** Calls back on every `PageStateChanged` the background pushes. Returns the function that stops it. */
+  onPageStateChanged(listener: (tabId: number) => void): () => void;
+
+  /**
+   * Asks the browser for host permission. Always the FIRST call of a click handler (Firefox refuses after an await), so the
+   * implementation must call `permissions.request` synchronously. Resolves to whether it is granted now.
+   */
+  requestHosts(request: HostRequest): Promise<boolean>;
+  /** Gives host permissions back. Resolves to whether they are gone. */
+  removeHosts(request: HostRequest): Promise<boolean>;
+  /** Opens the side panel or sidebar; first call of a click handler too. Closes the popup when it worked. */
+  openPanel(tabId: number | null): Promise<boolean>;
+  /** Opens an http(s) address in a new tab; anything else is ignored. The popup may close. */
+  openTab(url: string): void;
+  /** Opens (or brings to the front) the library page at a section. */
+  openLibrary(section: LibrarySection): void;
+  /** Closes this surface (the popup, or the welcome page's tab). */
+  close(): void;
+
+  /** What was typed and not sent, kept for this browser session only (storage.session, never on disk). */
+  readDraft(name: string): Promise<string>;
+  writeDraft(name: string, text: string): void;
+
+  /** The extension's key commands. */
+  keyCommands(): Promise<KeyCommand[]>;
+  /** Opens the browser's own page for changing keys; false where it cannot be opened (Firefox). */
+  openKeySettings(): Promise<boolean>;
+  /** Offers bytes as a download under a file name. */
+  saveFile(name: string, contents: Blob): Promise<boolean>;
+}
+
+/** The permission a mode needs before it can be set; null for none. */
+export function hostsForMode(mode: Mode, host: string | null): HostRequest | null {
+  if (mode === 'every-site') return { kind: 'every-site' };
+  if (mode === 'chosen-sites' && host !== null) return { kind: 'hosts', hosts: [host] };
+  return null;
+}
