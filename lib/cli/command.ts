@@ -5,6 +5,8 @@ export interface CliIo {
   out(text: string): Promise<void>;
   /** Writes to standard error. */
   note(text: string): void;
+  /** Shows how far a command is, on one line; present only where standard error is a terminal and standard output is not. */
+  progress?(text: string): void;
   cwd: string;
 }
 

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { createGunzip } from 'node:zlib';
+import { type CliIo, UsageError } from './command.ts';
+
+const MIB = 1024 * 1024;
+
+/** Bytes a single document (page, text, query list) may have once unpacked. */
+export const DOCUMENT_MAX_BYTES = 64 * MIB;
+
+/** Bytes a stream of rows may have once unpacked: far above any pack, far below a gzip bomb's promise. */
+const STREAM_MAX_BYTES = 16 * 1024 * MIB;
+
+/** An input that cannot be read, as a row of a batch reports it. */
+export class UnreadableError extends UsageError {
+  readonly code: 'not-found' | 'unreadable' | 'too-large';
+  constructor(code: 'not-found' | 'unreadable' | 'too-large', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** How an input is called in messages. */
+export function inputName(source: string): string {
+  return source === '-' ? 'standard input' : source;
+}
+
+/**
+ * Bytes of a file, or of standard input for `-`, as they come; gzip is recognised by its first bytes and unpacked.
+ * Throws UnreadableError where there is nothing to read, or where the gzip data are damaged or too large.
+ */
+export async function* openInput(source: string, io: CliIo, maxBytes = STREAM_MAX_BYTES): AsyncGenerator<Uint8Array> {
+  const name = inputName(source);
+  const raw = source === '-' ? io.stdin : createReadStream(resolve(io.cwd, source));
+  let total = 0;
+  try {
+    for await (const chunk of unpacked(raw)) {
+      total += chunk.length;
+      if (total > maxBytes) throw new UnreadableError('too-large', `${name} holds more than ${Math.round(maxBytes / MIB)} MB; split it`);
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof UnreadableError ? error : unreadable(name, error);
+  }
+}
+
+/** The whole of an input, at most `maxBytes` once unpacked. Throws UnreadableError. */
+export async function readInput(source: string, io: CliIo, maxBytes = DOCUMENT_MAX_BYTES): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of openInput(source, io, maxBytes)) chunks.push(chunk);
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** Plain text in UTF-8, or in UTF-16 where a byte order mark says so; bytes that are neither become U+FFFD. Without the mark. */
+export function decodeText(bytes: Uint8Array): string {
+  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(label).decode(bytes);
+}
+
+/** An input as text; see `decodeText`. */
+export async function readTextInput(source: string, io: CliIo, maxBytes = DOCUMENT_MAX_BYTES): Promise<string> {
+  return decodeText(await readInput(source, io, maxBytes));
+}
+
+/** Prints one value as indented JSON, as the single-input form of a command does. */
+export async function printJson(io: CliIo, value: unknown): Promise<void> {
+  await io.out(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+async function* unpacked(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = raw[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array();
+  let ended = false;
+  while (head.length < 2 && !ended) {
+    const next = await chunks.next();
+    if (next.done) ended = true;
+    else head = head.length ? Buffer.concat([head, next.value]) : next.value;
+  }
+  const all = chain(head, ended ? null : chunks);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) yield* all;
+  else yield* gunzipped(all);
+}
+
+async function* chain(head: Uint8Array, rest: AsyncIterator<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (head.length) yield head;
+  for (let next = await rest?.next(); next && !next.done; next = await rest?.next()) yield next.value;
+}
+
+async function* gunzipped(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  const fed = (async () => {
+    for await (const chunk of packed) {
+      if (gunzip.destroyed) return;
+      if (!gunzip.write(chunk)) await new Promise<void>((done) => gunzip.once('drain', done).once('close', done));
+    }
+    gunzip.end();
+  })();
+  fed.catch((error: unknown) => gunzip.destroy(error instanceof Error ? error : new Error(String(error))));
+  yield* gunzip as AsyncIterable<Uint8Array>;
+}
+
+function unreadable(name: string, error: unknown): UnreadableError {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new UnreadableError('not-found', `there is no file ${name}; check the path`);
+  if (code === 'EISDIR') return new UnreadableError('unreadable', `${name} is a folder; give a file`);
+  if (code === 'EACCES' || code === 'EPERM') return new UnreadableError('unreadable', `${name} may not be read; check its permissions`);
+  if (code.startsWith('Z_')) return new UnreadableError('unreadable', `${name} is damaged gzip data; fetch it again`);
+  return new UnreadableError('unreadable', `${name} cannot be read (${code || 'unknown error'})`);
+}
