@@ -1,0 +1,111 @@
+import type { CoverageGroup, Reason } from '../core/coverage.ts';
+import type { TopicKind } from '../core/topic.ts';
+import type { QueryTerm, TermImpact } from '../index/types.ts';
+
+/** How often terms occur in the index the candidates come from. A term that is not in `counts` counts as unseen. */
+export interface TermStatistics {
+  /** Reports in the index. */
+  total: number;
+  counts: ReadonlyMap<string, number>;
+}
+
+/** A topic as ranking sees it on either side. */
+export interface RankingTopic {
+  id: string;
+  salience: number;
+  inTitle: boolean;
+}
+
+/** A topic of the page being read, with what a reason needs to name it. */
+export interface PageTopic extends RankingTopic {
+  kind: TopicKind;
+  label: string;
+  main: boolean;
+}
+
+/** A stored report as ranking sees it; `StoredArticle` holds all of it. */
+export interface RankingDocument {
+  id: string;
+  headline: string;
+  /** BCP 47 primary tag; null where unknown. */
+  language: string | null;
+  outletId: string | null;
+  publishedAtMs: number | null;
+  topics: RankingTopic[];
+  /** The strongest terms with their impacts, as stored. Pseudo-terms in it are ignored: topics come from `topics`. */
+  vector: TermImpact[];
+  /** MinHash; empty for texts too short to compare. */
+  signature: Uint32Array;
+  /** Spellings free of script (`nameKeys` over headline and opening); computed for candidates, empty where not computed. */
+  nameKeys: string[];
+}
+
+/** The page being read, ready to be compared: see `buildQuery`. */
+export interface RankingQuery {
+  /** The report this page is itself, left out of its own ranking; null where the index does not hold it. */
+  id: string | null;
+  headline: string;
+  language: string | null;
+  outletId: string | null;
+  publishedAtMs: number | null;
+  topics: PageTopic[];
+  /** All words of the page with zone-weighted frequencies (title ×3, lead ×2), pseudo-terms left out. */
+  words: TermImpact[];
+  /** The best 40–80 terms for finding candidates, pseudo-terms `#topic-id` included. */
+  terms: QueryTerm[];
+  signature: Uint32Array;
+  nameKeys: string[];
+}
+
+/** What reader asks for: reports of the same event, or what was written before it. */
+export type RankingMode = 'same-event' | 'background';
+
+export interface RankingOptions {
+  mode: RankingMode;
+}
+
+/** What was measured between a page and a report; each part is explained in features.ts. */
+export interface Features {
+  /** Cosine of tf·idf word vectors, 0..1. */
+  words: number;
+  /** Weighted overlap of topics, 0..1. */
+  topics: number;
+  /** Overlap of script-free name keys and numbers, 0..1. */
+  names: number;
+  /** Report's date minus page's date in days (may be a fraction); null where either is unknown. */
+  days: number | null;
+  sharedTopics: SharedTopic[];
+  /** Shared words, strongest first, with their share of the cosine. */
+  sharedWords: { term: string; share: number }[];
+}
+
+/** A topic both sides name. */
+export interface SharedTopic {
+  id: string;
+  kind: TopicKind;
+  label: string;
+  /** Both headlines name it. */
+  inBothHeadlines: boolean;
+  /** The page is about it. */
+  mainOnPage: boolean;
+  /** Part of the topic overlap. */
+  share: number;
+}
+
+/** A report with its place in the ranking. */
+export interface RankedDocument {
+  document: RankingDocument;
+  /** What the order goes by; comparable within one query only. */
+  rank: number;
+  /** 0..1 after calibration; shown from `SHOW_FROM` of weights.ts. */
+  score: number;
+  features: Features;
+}
+
+/** A row to show: the head of a set of near copies, its group, and why it is shown. */
+export interface RankedRow {
+  head: RankedDocument;
+  copies: RankingDocument[];
+  group: CoverageGroup;
+  reason: Reason;
+}
