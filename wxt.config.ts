@@ -1,2 +1,58 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
-export default defineConfig({ manifestVersion: 3, imports: false });
+
+/** Everything a page of ours may load: its own files, nothing else. Asserted on the built manifests in tests. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  outDir: process.env.SIDELIGHT_OUT_DIR ?? '.output',
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { target: 'es2022', modulePreload: false },
+    resolve: { alias: { '#root': fileURLToPath(new URL('.', import.meta.url)) } },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    action: { default_title: '__MSG_extName__' },
+    omnibox: { keyword: 'sl' },
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandOpenPopup__' },
+      'pin-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPinPage__' },
+      'open-panel': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_commandOpenPanel__' },
+    },
+    ...(browser === 'chrome' && { minimum_chrome_version: '124' }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'sidelight@sidelight.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});

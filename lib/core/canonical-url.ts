@@ -1,0 +1,29 @@
+// Parameters that tell where a reader came from, never what is shown (lists published by the advertising platforms).
+const TRACKING =
+  /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_(cid|eid)|igshid|twclid|ttclid|_hs(enc|mi)|at_(medium|campaign)|ref_?src|cmpid|ito|ocid|smid|xtor)$/i;
+const MAX_URL_CHARS = 4096;
+
+/** Parses an address that may be shown and stored: absolute http(s), no credentials, not absurdly long; else null. */
+export function parseWebUrl(text: unknown, base?: string): URL | null {
+  if (typeof text !== 'string' || text.length > MAX_URL_CHARS) return null;
+  const url = URL.parse(text.trim(), base);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '') return null;
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/**
+ * One spelling for the addresses of one page: https, no fragment, no tracking parameters, parameters sorted, no trailing slash.
+ * Null for anything that is no web address. For comparing and for ids; links keep the address as given.
+ */
+export function canonicalUrl(text: unknown, base?: string): string | null {
+  const url = parseWebUrl(text, base);
+  if (url === null) return null;
+  url.protocol = 'https:';
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  url.searchParams.sort();
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
+  return url.href;
+}

@@ -1,0 +1,23 @@
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?)?$/i;
+const MINUTE_MS = 60_000;
+
+/**
+ * Epoch ms of an ISO 8601 date, date-time, year-month or year (the start of the stated period, UTC where no zone is given).
+ * Null for anything else, for days that do not exist, and for years outside 1600–2199.
+ */
+export function parseDateMs(text: string | null | undefined): number | null {
+  const match = typeof text === 'string' && text.length <= 40 ? ISO.exec(text.trim()) : null;
+  if (match === null) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+  if (year === undefined || year < 1600 || year > 2199) return null;
+  const ms = Date.UTC(year, (month ?? 1) - 1, day ?? 1, hour ?? 0, minute ?? 0, second ?? 0);
+  const back = new Date(ms);
+  if (back.getUTCMonth() !== (month ?? 1) - 1 || back.getUTCDate() !== (day ?? 1) || (hour ?? 0) > 23 || (minute ?? 0) > 59) return null;
+  return ms - zoneOffsetMs(match[7]);
+}
+
+function zoneOffsetMs(zone: string | undefined): number {
+  if (zone === undefined || zone.toUpperCase() === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS;
+}

@@ -1,0 +1,35 @@
+import { browser } from './browser.ts';
+
+/** The pattern that stands for every web page. */
+export const EVERY_SITE = '*://*/*';
+
+/** The match pattern for one host, both schemes. Match patterns know no ports. */
+export function hostPattern(host: string): string {
+  return `*://${host.replace(/:\d+$/, '')}/*`;
+}
+
+/** Match patterns the browser has really granted. */
+export async function grantedPatterns(): Promise<string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** True when the browser lets us read pages of this host right now. */
+export async function isHostGranted(host: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [hostPattern(host)] });
+}
+
+/** Asks the user for patterns. Must be the first call inside a click handler: both browsers refuse it after an await. */
+export function requestPatterns(origins: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins });
+}
+
+/** Gives patterns back. */
+export function removePatterns(origins: string[]): Promise<boolean> {
+  return browser.permissions.remove({ origins });
+}
+
+/** Calls back whenever a permission came or went, also behind our back. */
+export function onPermissionsChanged(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}
