@@ -1,0 +1,66 @@
+import { usableLocale } from './locale.ts';
+
+const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;
+
+/**
+ * A report's date for people. The date as stated wins over the instant, so that a report of "29 January" stays one in every
+ * time zone; partial dates stay partial ("Nov 2024", "2024"). Null where neither can be read.
+ */
+export function formatReportDate(stated: string | null, publishedAtMs: number | null, locale: string): string | null {
+  const usable = usableLocale(locale);
+  const match = stated === null ? null : STATED.exec(stated);
+  if (match) {
+    const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+    const date = new Date(Date.UTC(year, month - 1, day));
+    if (date.getUTCMonth() === month - 1 && date.getUTCDate() === day) {
+      return new Intl.DateTimeFormat(usable, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(match[2] !== undefined && { month: 'short' as const }),
+        ...(match[3] !== undefined && { day: 'numeric' as const }),
+      }).format(date);
+    }
+  }
+  return publishedAtMs === null ? null : formatDay(publishedAtMs, usable);
+}
+
+/** An instant as a day ("29 Jan 2026"), UTC; null where it is no possible date. */
+export function formatDay(atMs: number, locale: string): string | null {
+  if (!isDate(atMs)) return null;
+  return new Intl.DateTimeFormat(usableLocale(locale), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(atMs);
+}
+
+/** An instant as a month ("Nov 2024"), UTC; null where it is no possible date. */
+export function formatMonth(atMs: number, locale: string): string | null {
+  if (!isDate(atMs)) return null;
+  return new Intl.DateTimeFormat(usableLocale(locale), { timeZone: 'UTC', year: 'numeric', month: 'short' }).format(atMs);
+}
+
+/** An instant as day and time in the reader's own time zone, for logs; null where it is no possible date. */
+export function formatMoment(atMs: number, locale: string): string | null {
+  if (!isDate(atMs)) return null;
+  return new Intl.DateTimeFormat(usableLocale(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** How long ago something was ("2 hr ago", "yesterday"), in the largest unit that fits. The future counts as now. */
+export function formatSince(thenMs: number, nowMs: number, locale: string): string {
+  const relative = new Intl.RelativeTimeFormat(usableLocale(locale), { style: 'short', numeric: 'auto' });
+  const elapsed = Number.isFinite(nowMs - thenMs) ? Math.max(0, nowMs - thenMs) : 0;
+  for (const [unit, length] of STEPS) {
+    if (elapsed >= length) return relative.format(-Math.floor(elapsed / length), unit);
+  }
+  return relative.format(0, 'second');
+}
+
+function isDate(atMs: number): boolean {
+  return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15;
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatDay, formatMonth, formatReportDate, formatSince } from '../../../../lib/text/format/dates.ts';
+
+describe('formatReportDate', () => {
+  it.each([
+    ['2026-01-29', null, '29 Jan 2026'],
+    ['2026-01-29T23:30:00-08:00', Date.UTC(2026, 0, 30, 7, 30), '29 Jan 2026'],
+    ['2024-11', null, 'Nov 2024'],
+    ['2024', null, '2024'],
+    ['2024-13-40', Date.UTC(2024, 0, 2), '2 Jan 2024'],
+    ['2023-02-30', null, null],
+    ['20260129', null, null],
+    ['yesterday', null, null],
+    [null, Date.UTC(2011, 4, 5), '5 May 2011'],
+    [null, null, null],
+  ])('%s / %s → %s', (stated, ms, expected) => {
+    expect(formatReportDate(stated, ms, 'en-GB')).toBe(expected);
+  });
+
+  it('keeps the stated day whatever the zone, in the reader’s language', () => {
+    expect(formatReportDate('2026-01-29T00:10:00+02:00', null, 'de')).toBe('29. Jan. 2026');
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.option(fc.string()), fc.option(fc.double()), fc.string(), (stated, ms, locale) => {
+        const text = formatReportDate(stated, ms, locale);
+        expect(text === null || text.length > 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('formatSince', () => {
+  const now = Date.UTC(2026, 0, 30, 12);
+  it.each([
+    [0, 'now'],
+    [90_000, '1 min ago'],
+    [2 * 3_600_000, '2 hr ago'],
+    [26 * 3_600_000, 'yesterday'],
+    [400 * 86_400_000, 'last yr'],
+    [-5000, 'now'],
+    [Number.NaN, 'now'],
+  ])('%d ms', (elapsed, expected) => {
+    expect(formatSince(now - elapsed, now, 'en-GB')).toBe(expected);
+  });
+});
+
+describe('formatDay and formatMonth', () => {
+  it('refuse what is no date', () => {
+    expect(formatDay(Number.POSITIVE_INFINITY, 'en')).toBeNull();
+    expect(formatMonth(9e15, 'en')).toBeNull();
+    expect(formatMonth(Date.UTC(2024, 10, 21), 'en-GB')).toBe('Nov 2024');
+  });
+});
