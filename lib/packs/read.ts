@@ -1,0 +1,152 @@
+import { fail, ok, type Result } from '../core/result.ts';
+import { createLineChecksum } from './checksum.ts';
+import { COUNT_KEYS, compareRecords, emptyCounts } from './order.ts';
+import { parseManifest, parseRecord } from './schema.ts';
+import {
+  MAX_LINE_BYTES,
+  type OpenPack,
+  PACK_FORMAT,
+  PACK_VERSION,
+  type PackEntry,
+  type PackManifest,
+  type PackProblemCode,
+  type PackRecord,
+} from './types.ts';
+
+type Lines = AsyncIterable<string> | Iterable<string>;
+
+const encoder = new TextEncoder();
+
+/**
+ * Reads a pack's manifest and hands back its records as a stream. Lines come without their line feed (`packLines` cuts
+ * bytes so). Fails with `bad-pack` where there is no manifest or one of a newer version. Never throws but what `lines` throws.
+ */
+export async function openPack(lines: Lines): Promise<Result<OpenPack>> {
+  const iterator = iterate(lines);
+  const first = await iterator.next();
+  const manifest = readManifest(first.done ? '' : first.value);
+  if (!manifest.ok) {
+    await iterator.return?.();
+    return fail('bad-pack', manifest.message);
+  }
+  return ok({ manifest: manifest.value, entries: readEntries(manifest.value, iterator) });
+}
+
+/**
+ * Streams a pack: one entry for each record line, in file order, then one for each thing found wrong with the whole
+ * (checksum, counts). A bad line is an entry with `ok: false` and the reading goes on; a pack without a readable manifest
+ * is one such entry on line 1. A second record of the same type and id is not handed out but reported.
+ */
+export async function* readPack(lines: Lines): AsyncGenerator<PackEntry, void, undefined> {
+  const iterator = iterate(lines);
+  const first = await iterator.next();
+  const manifest = readManifest(first.done ? '' : first.value);
+  if (manifest.ok) yield* readEntries(manifest.value, iterator);
+  else {
+    await iterator.return?.();
+    yield problem(1, manifest.code, manifest.message);
+  }
+}
+
+async function* readEntries(manifest: PackManifest, lines: AsyncIterator<string>): AsyncGenerator<PackEntry, void, undefined> {
+  const checksum = createLineChecksum();
+  const counts = emptyCounts();
+  const seenIds = new Set<string>();
+  const seenUrls = new Set<string>();
+  let previous: Pick<PackRecord, 'type' | 'id'> | null = null;
+  let inOrder = true;
+  let line = 1;
+  let finished = false;
+  try {
+    for (;;) {
+      const next = await lines.next();
+      if (next.done) {
+        finished = true;
+        break;
+      }
+      line++;
+      checksum.add(next.value);
+      const entry = readRecord(line, next.value);
+      if (!entry.ok) {
+        yield entry;
+        continue;
+      }
+      const record = entry.value;
+      const key = `${record.type} ${record.id}`;
+      counts[COUNT_KEYS[record.type]]++;
+      if (seenIds.has(key)) {
+        yield problem(line, 'duplicate-id', `Another ${record.type} with this id stands before.`);
+        continue;
+      }
+      seenIds.add(key);
+      if (inOrder && previous !== null && compareRecords(previous, record) > 0) {
+        inOrder = false;
+        yield problem(line, 'wrong-order', 'Records must stand by type (outlet, reporter, topic, article), then id.');
+      }
+      previous = { type: record.type, id: record.id };
+      if (record.type === 'article') {
+        if (seenUrls.has(record.url)) yield problem(line, 'duplicate-url', 'Another article with this address stands before.');
+        seenUrls.add(record.url);
+      }
+      yield entry;
+    }
+  } finally {
+    if (!finished) await lines.return?.();
+  }
+  if (checksum.hex() !== manifest.sha256) {
+    yield problem(1, 'checksum-mismatch', 'The records are not those the manifest was written for: the pack is damaged or was edited.');
+  }
+  for (const key of ['outlets', 'reporters', 'topics', 'articles'] as const) {
+    if (counts[key] !== manifest.counts[key]) {
+      yield problem(1, 'wrong-counts', `The manifest counts ${manifest.counts[key]} ${key}, the pack holds ${counts[key]}.`);
+    }
+  }
+}
+
+function readRecord(line: number, text: string): PackEntry {
+  const value = readJson(text);
+  if (!value.ok) return problem(line, value.code, value.message);
+  const parsed = parseRecord(value.value);
+  return parsed.ok ? { line, ok: true, value: parsed.value } : problem(line, 'bad-record', `Not a record: ${parsed.problem}.`);
+}
+
+type ManifestOutcome = { ok: true; value: PackManifest } | { ok: false; code: PackProblemCode; message: string };
+
+function readManifest(text: string): ManifestOutcome {
+  const value = readJson(text);
+  if (!value.ok) return { ok: false, code: 'bad-manifest', message: 'The first line is no pack manifest.' };
+  if (isNewer(value.value)) {
+    return { ok: false, code: 'newer-version', message: 'The pack was made for a newer version of Sidelight.' };
+  }
+  const parsed = parseManifest(value.value);
+  if (!parsed.ok) return { ok: false, code: 'bad-manifest', message: `The first line is no pack manifest: ${parsed.problem}.` };
+  return { ok: true, value: parsed.value };
+}
+
+function isNewer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('format' in value) || !('version' in value)) return false;
+  return value.format === PACK_FORMAT && typeof value.version === 'number' && value.version > PACK_VERSION;
+}
+
+type JsonOutcome = { ok: true; value: unknown } | { ok: false; code: PackProblemCode; message: string };
+
+function readJson(text: string): JsonOutcome {
+  // The byte count matters only where the cheap bounds leave it open.
+  const tooLarge = text.length > MAX_LINE_BYTES || (text.length * 3 > MAX_LINE_BYTES && encoder.encode(text).length > MAX_LINE_BYTES);
+  if (tooLarge) return { ok: false, code: 'too-large', message: `The line is longer than ${MAX_LINE_BYTES} bytes.` };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, code: 'not-json', message: 'The line is not a JSON object.' };
+  }
+}
+
+function problem(line: number, code: PackProblemCode, message: string): PackEntry & { ok: false } {
+  const errorCode = code === 'checksum-mismatch' || code === 'too-large' ? code : 'bad-pack';
+  return { line, ok: false, error: { code: errorCode, message }, code };
+}
+
+/** One iterator for both kinds of source, so that the manifest can be taken off before the records are walked. */
+async function* iterate(lines: Lines): AsyncGenerator<string, void, undefined> {
+  yield* lines;
+}
