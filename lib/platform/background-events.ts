@@ -1,0 +1,67 @@
+import { browser } from './browser.ts';
+
+/** What the browser tells the background. Every function here must be called synchronously when the background starts. */
+export function onInstalled(listener: (reason: string) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => listener(reason));
+}
+
+/** The browser started. */
+export function onStartup(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener);
+}
+
+/** A tab began to load another document. */
+export function onTabNavigated(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (change.status === 'loading') listener(tabId);
+  });
+}
+
+/** A tab closed. */
+export function onTabClosed(listener: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => listener(tabId));
+}
+
+/** A key command was pressed; `_execute_action` is served by the browser itself. */
+export function onCommand(listener: (name: string, tab: { id: number | null; windowId: number | null }) => void): void {
+  browser.commands.onCommand.addListener((name, tab) => listener(name, { id: tab?.id ?? null, windowId: tab?.windowId ?? null }));
+}
+
+/** An alarm went off. */
+export function onAlarm(name: string, listener: () => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === name) listener();
+  });
+}
+
+/** Sets an alarm, replacing one of the same name. */
+export async function setAlarm(name: string, inMinutes: number): Promise<void> {
+  await browser.alarms.create(name, { delayInMinutes: inMinutes });
+}
+
+/** Opens the first-run page. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
+
+/** Opens the popup over the active tab, where the browser allows it. */
+export async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens an http(s) address in the tab in front, a new tab, or a tab behind. */
+export async function openAddress(url: string, disposition: string): Promise<void> {
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition !== 'newBackgroundTab' });
+}
+
+/** Bytes of a file that ships inside the extension: no network is involved. */
+export async function readOwnFile(path: string): Promise<Uint8Array> {
+  const response = await fetch(browser.runtime.getURL(path));
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,123 @@
+import { browser } from './browser.ts';
+import { onBroadcast } from './messages.ts';
+import { EVERY_SITE, hostPattern, removePatterns, requestPatterns } from './permissions.ts';
+import { getSession, setSession } from './session.ts';
+import { hasPanel, openPanel } from './side-panel.ts';
+
+type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
+
+function patternsOf(request: HostRequest): string[] {
+  return request.kind === 'every-site' ? [EVERY_SITE] : request.hosts.map(hostPattern);
+}
+
+/**
+ * What a surface of ours may ask of the browser: the implementation of `components/surface-platform.ts`.
+ * No function throws; what the browser refuses is `false`, `null` or empty.
+ */
+export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
+  // Known before any click: the panel must be opened in the click itself, without an await before it.
+  let windowId: number | null = null;
+  void orNull(browser.windows.getCurrent()).then((window) => {
+    windowId = window?.id ?? null;
+  });
+  return {
+    surface,
+    canOpenPanel: surface === 'popup' && hasPanel(),
+    locale: browser.i18n.getUILanguage(),
+    message: (name: string, substitutions: string[] = []) => browser.i18n.getMessage(name, substitutions),
+    now: () => Date.now(),
+    activeTabId,
+    onActiveTabChanged,
+    onPageStateChanged: (listener: (tabId: number) => void) => onBroadcast('page-state-changed', listener),
+    requestHosts: (request: HostRequest) => orFalse(requestPatterns(patternsOf(request))),
+    removeHosts: (request: HostRequest) => orFalse(removePatterns(patternsOf(request))),
+    async openPanel(_tabId: number | null) {
+      if (windowId === null || !(await openPanel(windowId))) return false;
+      if (surface === 'popup') globalThis.close();
+      return true;
+    },
+    openTab(url: string) {
+      if (/^https?:\/\//i.test(url)) void orNull(browser.tabs.create({ url }));
+    },
+    openLibrary: (section: string) => void openLibrary(section),
+    close: () => void closeSurface(surface),
+    readDraft: async (name: string) => {
+      const draft = await orNull(getSession(`draft:${name}`));
+      return typeof draft === 'string' ? draft : '';
+    },
+    writeDraft: (name: string, text: string) => void orNull(setSession(`draft:${name}`, text.slice(0, 1000))),
+    keyCommands: async () =>
+      ((await orNull(browser.commands.getAll())) ?? []).map(({ name, description, shortcut }) => ({
+        name: name ?? '',
+        description: description ?? '',
+        shortcut: shortcut ?? '',
+      })),
+    openKeySettings,
+    saveFile,
+  };
+}
+
+async function activeTabId(): Promise<number | null> {
+  const [tab] = (await orNull(browser.tabs.query({ active: true, currentWindow: true }))) ?? [];
+  return tab?.id ?? null;
+}
+
+function onActiveTabChanged(listener: (tabId: number) => void): () => void {
+  const tell = async (tabId: number): Promise<void> => {
+    if ((await activeTabId()) === tabId) listener(tabId);
+  };
+  const activated = (info: { tabId: number }): void => void tell(info.tabId);
+  const updated = (tabId: number, change: { status?: string | undefined }): void => {
+    if (change.status === 'loading') void tell(tabId);
+  };
+  browser.tabs.onActivated.addListener(activated);
+  browser.tabs.onUpdated.addListener(updated);
+  return () => {
+    browser.tabs.onActivated.removeListener(activated);
+    browser.tabs.onUpdated.removeListener(updated);
+  };
+}
+
+/** Opens the library at a section, in the tab that already shows it where there is one. */
+export async function openLibrary(section: string): Promise<void> {
+  const url = browser.runtime.getURL(`/library.html#${section}`);
+  const contexts = await orNull(browser.tabs.query({ url: browser.runtime.getURL('/library.html*') }));
+  const open = contexts?.[0];
+  if (open?.id === undefined) await orNull(browser.tabs.create({ url }));
+  else await orNull(browser.tabs.update(open.id, { active: true, url }));
+}
+
+async function closeSurface(surface: 'popup' | 'panel' | 'page'): Promise<void> {
+  const tab = surface === 'page' ? await orNull(browser.tabs.getCurrent()) : null;
+  if (tab?.id === undefined) globalThis.close();
+  else await orNull(browser.tabs.remove(tab.id));
+}
+
+async function openKeySettings(): Promise<boolean> {
+  const commands = browser.commands as typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
+  if (commands.openShortcutSettings !== undefined) return orFalse(commands.openShortcutSettings().then(() => true));
+  return (await orNull(browser.tabs.create({ url: 'chrome://extensions/shortcuts' }))) !== null;
+}
+
+async function saveFile(name: string, contents: Blob): Promise<boolean> {
+  const url = URL.createObjectURL(contents);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the bytes after the click returned; a minute is ample for a local copy.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return true;
+}
+
+async function orNull<T>(promise: Promise<T>): Promise<T | null> {
+  try {
+    return await promise;
+  } catch {
+    return null;
+  }
+}
+
+async function orFalse(promise: Promise<boolean>): Promise<boolean> {
+  return (await orNull(promise)) ?? false;
+}
