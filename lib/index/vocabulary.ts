@@ -1,0 +1,103 @@
+import { allowedEdits, editDistance } from './edit-distance.ts';
+
+/** A word of the index and in how many documents it occurs. */
+export interface CountedWord {
+  word: string;
+  count: number;
+}
+
+/**
+ * Words with counts as one string, ascending by UTF-16 units: `\nword count\nword count\n`; `\n` where there are none. As text it
+ * is searched at native speed without being parsed.
+ */
+export function encodeWords(counts: Iterable<[string, number]>): string {
+  const sorted = [...counts].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+  let text = '\n';
+  for (const [word, count] of sorted) text += `${word} ${count}\n`;
+  return text;
+}
+
+/** The words of such a string; lines that are damaged are left out. */
+export function decodeWords(text: string): CountedWord[] {
+  return text.split('\n').flatMap(parseLine);
+}
+
+/** Words that begin with a prefix (folded by the caller). */
+export function wordsWithPrefix(text: string, prefix: string): CountedWord[] {
+  const words: CountedWord[] = [];
+  let at = text.indexOf(`\n${prefix}`);
+  while (at !== -1 && text.startsWith(prefix, at + 1)) {
+    const end = text.indexOf('\n', at + 1);
+    if (end === -1) break;
+    words.push(...parseLine(text.slice(at + 1, end)));
+    at = end;
+  }
+  return words;
+}
+
+/** Words within the edits `allowedEdits` grants a word, the word itself included where indexed. */
+export function wordsNear(text: string, word: string): (CountedWord & { edits: number })[] {
+  const limit = allowedEdits(word);
+  const near: (CountedWord & { edits: number })[] = [];
+  for (let at = 1; at < text.length; ) {
+    const space = text.indexOf(' ', at);
+    const end = text.indexOf('\n', at);
+    if (space === -1 || end === -1) break;
+    // Most words are dismissed here, by length alone, before a string is cut out.
+    if (space < end && Math.abs(space - at - word.length) <= limit) {
+      const edits = editDistance(word, text.slice(at, space), limit);
+      if (edits <= limit) near.push(...parseLine(text.slice(at, end)).map((entry) => ({ ...entry, edits })));
+    }
+    at = end + 1;
+  }
+  return near;
+}
+
+/** Several vocabularies as one, counts added. */
+export function mergeWords(texts: string[]): string {
+  if (texts.length === 1) return texts[0]!;
+  const counts = new Map<string, number>();
+  for (const text of texts) addCounts(counts, decodeWords(text));
+  return encodeWords(counts);
+}
+
+/** Adds counts by word. */
+export function addCounts(counts: Map<string, number>, words: CountedWord[]): void {
+  for (const { word, count } of words) counts.set(word, (counts.get(word) ?? 0) + count);
+}
+
+/** The block of a large vocabulary a word is kept in: its first two characters. Blocks ascend as their words do. */
+export function vocabularyBlock(word: string): string {
+  const [first = '', second = ''] = word;
+  return first + second;
+}
+
+/** A vocabulary divided into its blocks, ascending. */
+export function splitVocabulary(text: string): Map<string, string> {
+  const blocks = new Map<string, string>();
+  let block: string | null = null;
+  let lines = '\n';
+  for (const { word, count } of decodeWords(text)) {
+    const own = vocabularyBlock(word);
+    if (own !== block) {
+      if (block !== null) blocks.set(block, lines);
+      block = own;
+      lines = '\n';
+    }
+    lines += `${word} ${count}\n`;
+  }
+  if (block !== null) blocks.set(block, lines);
+  return blocks;
+}
+
+/** First characters under which a misspelt word is looked for: its own, and its second where the first two were swapped or the first one added. */
+export function likelyFirstCharacters(word: string): string[] {
+  const [first, second] = word;
+  return [...new Set([first, second].filter((character) => character !== undefined))];
+}
+
+function parseLine(line: string): CountedWord[] {
+  const space = line.indexOf(' ');
+  const count = Number(line.slice(space + 1));
+  return space > 0 && Number.isInteger(count) && count > 0 ? [{ word: line.slice(0, space), count }] : [];
+}
