@@ -23,8 +23,8 @@ const SETTLE_MS = 400;
 export function tellBackground(isArticle: boolean): void {
   try {
     const runtime = (world.browser ?? world.chrome)?.runtime;
-    if (!runtime?.id) return world.sidelightStop?.();
-    runtime.sendMessage({ kind: 'pageSeen', args: { isArticle } })?.catch(() => world.sidelightStop?.());
+    if (runtime?.id) void runtime.sendMessage({ kind: 'pageSeen', args: { isArticle } }).catch(() => world.sidelightStop?.());
+    else world.sidelightStop?.();
   } catch {
     world.sidelightStop?.();
   }

@@ -17,3 +17,19 @@ export async function showBadge(tabId: number, count: number | null): Promise<vo
     // The tab closed meanwhile.
   }
 }
+
+const FLASH_MS = 2500;
+
+/** Shows a sign on the toolbar button for a moment, in words in its title; the caller restores the count afterwards. */
+export async function flashBadge(tabId: number, text: string, titleMessage: string): Promise<void> {
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setTitle({ tabId, title: browser.i18n.getMessage(titleMessage) }),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, FLASH_MS));
+    await browser.action.setBadgeText({ tabId, text: '' });
+  } catch {
+    // The tab closed meanwhile.
+  }
+}

@@ -13,3 +13,29 @@ export async function loadSettings(): Promise<Settings> {
 export async function saveSettings(settings: Settings): Promise<void> {
   await browser.storage.local.set({ [KEY]: settings });
 }
+
+const SALT_KEY = 'salt';
+
+/** The secret that page keys are made with, or null while no correction was ever made. */
+export async function loadSalt(): Promise<string | null> {
+  const salt = (await browser.storage.local.get(SALT_KEY))[SALT_KEY];
+  return typeof salt === 'string' ? salt : null;
+}
+
+/** Keeps the secret; it never leaves this profile but inside the user's own backup. */
+export async function saveSalt(salt: string): Promise<void> {
+  await browser.storage.local.set({ [SALT_KEY]: salt });
+}
+
+const STARTER_KEY = 'starterPack';
+
+/** Version of the extension whose starter pack is in the index, or null. */
+export async function loadStarterVersion(): Promise<string | null> {
+  const version = (await browser.storage.local.get(STARTER_KEY))[STARTER_KEY];
+  return typeof version === 'string' ? version : null;
+}
+
+/** Remembers that this version's starter pack was imported whole. */
+export async function saveStarterVersion(version: string): Promise<void> {
+  await browser.storage.local.set({ [STARTER_KEY]: version });
+}

@@ -1,0 +1,98 @@
+import { parseWebUrl } from '../core/canonical-url.ts';
+import type { PageHandlers } from '../messaging/router.ts';
+import {
+  onCommand,
+  onInstalled,
+  onStartup,
+  onTabClosed,
+  onTabNavigated,
+  openAddress,
+  openPopup,
+  openWelcome,
+} from '../platform/background-events.ts';
+import { flashBadge, showBadge } from '../platform/badge.ts';
+import { createMenus, type MenuChoice, onMenuChoice } from '../platform/menus.ts';
+import { serveOmnibox } from '../platform/omnibox.ts';
+import { onPermissionsChanged } from '../platform/permissions.ts';
+import { setSession } from '../platform/session.ts';
+import { openPanel } from '../platform/side-panel.ts';
+import { openLibrary } from '../platform/surface-platform.ts';
+import { wordsOfAddress } from '../services/address-words.ts';
+import { searchStore } from '../services/search.ts';
+import type { SettingsService } from '../services/settings.ts';
+import type { App } from './app.ts';
+import { runUpkeep } from './upkeep.ts';
+
+const SUGGESTIONS = 5;
+
+/** Adds every listener; called synchronously at start, as a background that was woken by an event must have its listener then. */
+export function serveEvents(app: App, settings: SettingsService, handlers: PageHandlers): void {
+  onInstalled((reason) => {
+    void createMenus();
+    if (reason === 'install') void openWelcome();
+    void settings.sync();
+    void runUpkeep(app);
+  });
+  onStartup(() => void settings.sync());
+  onPermissionsChanged(() => void settings.sync());
+  onTabClosed((tabId) => void app.pages.forget(tabId));
+  onTabNavigated((tabId) => {
+    void app.pages.forget(tabId);
+    void showBadge(tabId, null);
+  });
+  onCommand((name, tab) => {
+    // The panel opens only in the key press itself: nothing may be awaited before.
+    if (name === 'open-panel' && tab.windowId !== null) void openPanel(tab.windowId);
+    if (name === 'pin-page' && tab.id !== null) void pinOpenPage(app, handlers, tab.id);
+  });
+  onMenuChoice((choice) => serveMenu(choice, app, settings, handlers));
+  serveOmnibox(
+    async (text) => {
+      const place = await app.workplace();
+      if (!place.ok) return [];
+      const answer = await searchStore(text, place.value.store, { limit: SUGGESTIONS });
+      return answer.hits.map(({ article }) => ({
+        content: article.url,
+        description: [article.headline, article.outletName].filter(Boolean).join(' · '),
+      }));
+    },
+    (text, disposition) => void (parseWebUrl(text) === null ? searchFor(text) : openAddress(text, disposition)),
+  );
+}
+
+function serveMenu(choice: MenuChoice, app: App, settings: SettingsService, handlers: PageHandlers): void {
+  const { item, tabId, pageUrl } = choice;
+  const host = parseWebUrl(pageUrl)?.host;
+  if (item === 'site-off' && host !== undefined) void turnSiteOff(host, tabId, app, settings);
+  else if (item === 'pin' && tabId !== null) void pinOpenPage(app, handlers, tabId);
+  else if (item === 'find-related') {
+    const words = choice.selection ?? choice.linkText ?? (choice.linkUrl === null ? null : wordsOfAddress(choice.linkUrl));
+    if (words !== null) void searchFor(words);
+    else if (tabId !== null) void showRelated(app, tabId);
+  }
+}
+
+// The popup reads the page itself once it is open; where it cannot be opened, the badge says what was found.
+async function showRelated(app: App, tabId: number): Promise<void> {
+  if (!(await openPopup())) await app.pages.analyse(tabId, true);
+}
+
+async function turnSiteOff(host: string, tabId: number | null, app: App, settings: SettingsService): Promise<void> {
+  await settings.setSite(host, 'blocked');
+  if (tabId === null) return;
+  await app.pages.forget(tabId);
+  await showBadge(tabId, null);
+}
+
+async function pinOpenPage(app: App, handlers: PageHandlers, tabId: number): Promise<void> {
+  if ((await app.pages.snapshot(tabId)) === null) await app.pages.analyse(tabId, true);
+  const pinned = await handlers.pinPage({ tabId });
+  await flashBadge(tabId, pinned.ok ? '✓' : '!', pinned.ok ? 'badgePinned' : 'badgeNotPinned');
+  await app.pages.refresh(tabId);
+}
+
+// The words travel in memory: an address with them would end up in the browser's history.
+async function searchFor(words: string): Promise<void> {
+  await setSession('draft:search', words.slice(0, 1000));
+  await openLibrary('search');
+}

@@ -1,0 +1,109 @@
+import { fail, ok, type Result } from '../core/result.ts';
+import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
+import { injectGate, tabUrl } from '../platform/page-reader.ts';
+import { loadSettings } from '../platform/settings.ts';
+import { reporterDeps } from '../services/coverage.ts';
+import { deriveArticle } from '../services/derive.ts';
+import { markNotRelated, markNotTopic } from '../services/mark-wrong.ts';
+import { mayReadUnasked } from '../services/modes.ts';
+import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
+import { reporterCard } from '../services/reporters.ts';
+import { searchStore } from '../services/search.ts';
+import type { SettingsService } from '../services/settings.ts';
+import type { Store } from '../store/store.ts';
+import type { App, Workplace } from './app.ts';
+import { pageSalt } from './page-salt.ts';
+import { runUpkeep } from './upkeep.ts';
+
+/** The background's answers to our own pages. */
+export function createPageHandlers(app: App, settings: SettingsService): PageHandlers {
+  const withPlace = async <T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> => {
+    const place = await app.workplace();
+    return place.ok ? task(place.value) : place;
+  };
+  const pinDeps = ({ store, gazetteer }: Workplace) => ({
+    store,
+    derive: (article: Parameters<typeof deriveArticle>[0]) => deriveArticle(article, gazetteer),
+    nowMs: () => Date.now(),
+  });
+  const status = async (store: Store) => ok(await store.status());
+
+  return {
+    getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
+    analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
+    search: ({ query, limit }) => withPlace(async ({ store }) => ok(await searchStore(query, store, { limit }))),
+    listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
+    pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, pinDeps(place))),
+    pinPage: ({ tabId }) =>
+      withPlace(async (place) => {
+        const snapshot = await app.pages.snapshot(tabId);
+        return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, pinDeps(place));
+      }),
+    unpin: ({ pinId }) => withPlace(({ store }) => store.deletePin(pinId)),
+    restorePin: ({ pin }) =>
+      withPlace(async ({ store }) => {
+        const written = await store.putPin(pin);
+        return written.ok ? ok(pin) : written;
+      }),
+    setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, store)),
+    markNotRelated: ({ tabId, articleId }) =>
+      withPlace(async ({ store }) =>
+        markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
+      ),
+    markNotTopic: ({ tabId, topicId, surface }) =>
+      withPlace(({ store }) => markNotTopic(tabId, topicId, surface, { store, pages: app.pages, nowMs: Date.now() })),
+    undoCorrection: ({ correctionId, tabId }) =>
+      withPlace(async ({ store }) => {
+        const undone = await store.deleteCorrection(correctionId);
+        if (!undone.ok) return undone;
+        await app.pages.refresh(tabId);
+        return ok({ undone: undone.value });
+      }),
+    followReporter: ({ reporterId, followed }) =>
+      withPlace(async ({ store }) => {
+        const written = await store.setFollowed(`@${reporterId}`, followed);
+        return written.ok ? ok({ followed }) : written;
+      }),
+    getReporter: ({ reporterId }) =>
+      withPlace(async (place) => {
+        const [reporter] = await place.store.getReporters([reporterId]);
+        return reporter === undefined
+          ? fail('not-found', 'That reporter is not in the index.')
+          : ok(await reporterCard(reporter, await reporterDeps(place, null)));
+      }),
+    getSettings: async () => ok(await settings.state()),
+    setMode: async ({ mode }) => ok(await settings.setMode(mode)),
+    setSite: async ({ host, rule }) => ok(await settings.setSite(host, rule)),
+    setPreference: async (change) => ok(await settings.setPreference(change)),
+    getIndexStatus: () => withPlace(({ store }) => status(store)),
+    removeSamples: () =>
+      withPlace(async ({ store }) => {
+        const removed = await store.removeSamples();
+        return removed.ok ? status(store) : removed;
+      }),
+    rebuildIndex: () =>
+      withPlace(async ({ store }) => {
+        const started = await store.startRebuild();
+        if (!started.ok) return started;
+        void runUpkeep(app);
+        return ok({ started: true });
+      }),
+  };
+}
+
+/** The background's answers to gates: a page is read only where the user's choice and the browser's grant both allow it. */
+export function createContentHandlers(app: App, settings: SettingsService): ContentHandlers {
+  return {
+    async pageSeen({ isArticle }, tabId) {
+      const [url, state] = await Promise.all([tabUrl(tabId), settings.state()]);
+      const host = url === null || !URL.canParse(url) ? null : new URL(url).host;
+      if (host === null || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
+      if (!isArticle) {
+        await app.pages.forget(tabId);
+        return ok({ extract: false });
+      }
+      await app.pages.analyse(tabId, false);
+      return ok({ extract: true });
+    },
+  };
+}

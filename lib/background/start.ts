@@ -1,0 +1,30 @@
+import { serve } from '../messaging/router.ts';
+import { registerGate } from '../platform/gate-script.ts';
+import { onRequest } from '../platform/messages.ts';
+import { EVERY_SITE, grantedPatterns, hostPattern } from '../platform/permissions.ts';
+import { loadSettings, saveSettings } from '../platform/settings.ts';
+import { createSettingsService } from '../services/settings.ts';
+import { createApp } from './app.ts';
+import { serveEvents } from './events.ts';
+import { createContentHandlers, createPageHandlers } from './page-handlers.ts';
+import { serveUpkeep } from './upkeep.ts';
+
+/** Starts the background: builds its parts and adds all listeners in the same turn. May run again after every stop. */
+export function startBackground(): void {
+  const app = createApp();
+  const settings = createSettingsService({
+    load: loadSettings,
+    save: saveSettings,
+    granted: grantedPatterns,
+    applyGate: (hosts, blockedHosts) =>
+      registerGate({
+        matches: hosts.map((host) => (host === '*' ? EVERY_SITE : hostPattern(host))),
+        excludeMatches: blockedHosts.map(hostPattern),
+      }),
+  });
+  const pages = createPageHandlers(app, settings);
+  const contents = createContentHandlers(app, settings);
+  onRequest((message, sender) => serve(message, sender, pages, contents));
+  serveEvents(app, settings, pages);
+  serveUpkeep(app);
+}

@@ -1,0 +1,43 @@
+import type { Article } from '../core/article.ts';
+import type { ZonedText } from '../core/topic.ts';
+import { documentTerms, topVector } from '../index/vector.ts';
+import type { DerivedArticle } from '../store/store.ts';
+import { minHashSignature } from '../text/shingles.ts';
+import { detectTopics } from '../topics/detect.ts';
+import type { Gazetteer } from '../topics/gazetteer.ts';
+
+/** Raised whenever what is derived changes for the same article: the store then rebuilds, step by step. */
+export const DERIVED_VERSION = 1;
+
+/** Terms of the vector that re-ranking compares. */
+const VECTOR_TERMS = 64;
+
+/** Everything the index computes from an article: topics, term vector, postings' terms, signature. Deterministic. */
+export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedArticle {
+  const topics = detectTopics(articleText(article), gazetteer).map((topic) => ({
+    id: topic.id,
+    salience: topic.salience,
+    inTitle: topic.mentions.some((mention) => mention.zone === 'title'),
+  }));
+  const pseudoTerms = [
+    ...topics.map(({ id, salience }) => ({ term: `#${id}`, impact: Math.round(salience * 255) })),
+    ...article.authors.flatMap(({ reporterId }) => (reporterId === null ? [] : [{ term: `@${reporterId}`, impact: 255 }])),
+    ...(article.outletId === null ? [] : [{ term: `~${article.outletId}`, impact: 255 }]),
+  ];
+  const terms = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, pseudoTerms);
+  return { topics, terms, vector: topVector(terms, VECTOR_TERMS), signature: minHashSignature(`${article.headline}\n${article.text}`) };
+}
+
+/** A stored article cut into the same zones as a page. */
+export function articleText(article: Article): ZonedText {
+  const [lead, ...body] = article.text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+  return {
+    language: article.language,
+    parts: [
+      { zone: 'title', text: article.headline },
+      ...(article.description === null ? [] : [{ zone: 'dek' as const, text: article.description }]),
+      ...(lead === undefined ? [] : [{ zone: 'lead' as const, text: lead }]),
+      ...body.map((text) => ({ zone: 'body' as const, text })),
+    ],
+  };
+}

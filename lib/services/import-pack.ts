@@ -1,0 +1,78 @@
+import type { Article } from '../core/article.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import { openPack } from '../packs/read.ts';
+import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
+import type { PackManifest, PackRecord } from '../packs/types.ts';
+import type { DerivedArticle, Store } from '../store/store.ts';
+
+/** What a pack would bring, before anything is written. */
+export interface PackReading {
+  manifest: PackManifest;
+  records: PackRecord[];
+  /** Lines that could not be read, and faults of the whole, as sentences. */
+  problems: { line: number; message: string; fatal: boolean }[];
+}
+
+/** What an import did. */
+export interface ImportSummary {
+  added: number;
+  updated: number;
+}
+
+interface ImportOptions {
+  store: Store;
+  derive: (article: Article) => DerivedArticle;
+  nowMs: number;
+  onProgress?: (done: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Articles written in one transaction: small enough to stay responsive, large enough not to pay for transactions. */
+const BATCH = 100;
+/** Faults that tell that the file is not what its maker published. Single bad lines are left out instead. */
+const FATAL = new Set(['bad-manifest', 'checksum-mismatch', 'newer-version']);
+
+/** Reads a whole pack and checks it; nothing is written. Lines come without their line feed. */
+export async function readWholePack(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<PackReading>> {
+  const pack = await openPack(lines);
+  if (!pack.ok) return pack;
+  const records: PackRecord[] = [];
+  const problems: PackReading['problems'] = [];
+  for await (const entry of pack.value.entries) {
+    if (entry.ok) records.push(entry.value);
+    else problems.push({ line: entry.line, message: entry.error.message, fatal: FATAL.has(entry.code) });
+  }
+  return ok({ manifest: pack.value.manifest, records, problems });
+}
+
+/**
+ * Writes a checked pack into the index: outlets, reporters and topics first, so that no article ever names one that is
+ * missing, then articles in batches. Refuses a pack with a fatal problem. Can be repeated: records replace themselves.
+ */
+export async function importPack(reading: PackReading, options: ImportOptions): Promise<Result<ImportSummary>> {
+  const fatal = reading.problems.find((problem) => problem.fatal);
+  if (fatal) return fail('bad-pack', fatal.message);
+  const { store, derive, nowMs } = options;
+  const { manifest, records } = reading;
+  const provenance = (record: PackRecord) => packProvenance(record, manifest, nowMs);
+
+  const first = [
+    await store.putOutlets(records.flatMap((record) => (record.type === 'outlet' ? [toOutlet(record, provenance(record))] : []))),
+    await store.putReporters(records.flatMap((record) => (record.type === 'reporter' ? [toReporter(record, provenance(record))] : []))),
+    await store.putTopics(records.flatMap((record) => (record.type === 'topic' ? [toTopic(record)] : []))),
+  ].find((written) => !written.ok);
+  if (first && !first.ok) return first;
+
+  const articles = records.flatMap((record) => (record.type === 'article' ? [toArticle(record, provenance(record))] : []));
+  const summary: ImportSummary = { added: 0, updated: 0 };
+  for (let start = 0; start < articles.length; start += BATCH) {
+    if (options.signal?.aborted) return fail('cancelled', 'The import was stopped; what was written so far stays.');
+    const batch = articles.slice(start, start + BATCH).map((article) => ({ article, derived: derive(article) }));
+    const written = await store.addArticles(batch);
+    if (!written.ok) return written;
+    summary.added += written.value.added;
+    summary.updated += written.value.updated;
+    options.onProgress?.((start + batch.length) / articles.length);
+  }
+  return ok(summary);
+}

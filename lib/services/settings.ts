@@ -1,0 +1,60 @@
+import type { Mode, Settings } from '../core/user-data.ts';
+import type { SettingsState } from '../messaging/protocol.ts';
+import { gateHosts, hostsOfPatterns, isPermissionMissing, withSite } from './modes.ts';
+
+export interface SettingsDeps {
+  load(): Promise<Settings>;
+  save(settings: Settings): Promise<void>;
+  /** Match patterns the browser has really granted. */
+  granted(): Promise<string[]>;
+  /** Registers the gate for these hosts (`*`: every site), never for the others. */
+  applyGate(hosts: string[], blockedHosts: string[]): Promise<void>;
+}
+
+/** What the user set, kept in step with what the browser granted. */
+export interface SettingsService {
+  state(): Promise<SettingsState>;
+  setMode(mode: Mode): Promise<SettingsState>;
+  setSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<SettingsState>;
+  setPreference(change: Partial<Pick<Settings, 'showBadge' | 'highlightMentions' | 'firstRunDone'>>): Promise<SettingsState>;
+  /** Registers the gate anew from settings and grants; called at start and whenever a permission came or went. */
+  sync(): Promise<void>;
+}
+
+/** Creates the keeper of settings. Changes run one after the other, so that two clicks never lose one another. */
+export function createSettingsService(deps: SettingsDeps): SettingsService {
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const next = queue.then(task, task);
+    queue = next.catch(() => {});
+    return next;
+  }
+
+  async function describe(settings: Settings): Promise<SettingsState> {
+    const grantedHosts = hostsOfPatterns(await deps.granted());
+    return { ...settings, grantedHosts, permissionMissing: isPermissionMissing(settings, grantedHosts) };
+  }
+
+  async function sync(): Promise<void> {
+    const settings = await deps.load();
+    await deps.applyGate(gateHosts(settings, hostsOfPatterns(await deps.granted())), settings.blockedSites);
+  }
+
+  function change(edit: (settings: Settings) => Settings): Promise<SettingsState> {
+    return inTurn(async () => {
+      const settings = edit(await deps.load());
+      await deps.save(settings);
+      await sync();
+      return describe(settings);
+    });
+  }
+
+  return {
+    state: async () => describe(await deps.load()),
+    setMode: (mode) => change((settings) => ({ ...settings, mode })),
+    setSite: (host, rule) => change((settings) => withSite(settings, host, rule)),
+    setPreference: (preference) => change((settings) => ({ ...settings, ...preference })),
+    sync: () => inTurn(sync),
+  };
+}

@@ -1,0 +1,130 @@
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
+import type { Coverage } from '../core/coverage.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { PageSnapshot } from '../core/snapshot.ts';
+import type { Settings } from '../core/user-data.ts';
+import type { EvidencePhrase, PageState } from '../messaging/protocol.ts';
+import { judgeReading, type TabReading } from './read-tab.ts';
+
+/** What a page's analysis yields beside its facts. */
+export interface PageAnalysis {
+  coverage: Coverage;
+  evidence: Record<string, EvidencePhrase[]>;
+  pinnedIds: string[];
+}
+
+/** What is remembered of a tab: in memory only, gone with the tab. */
+interface TabRecord {
+  /** Canonical address the state belongs to; null where the browser does not show it to us. */
+  url: string | null;
+  state: PageState;
+  /** Kept so that a correction can be applied without reading the page again. */
+  snapshot: PageSnapshot | null;
+}
+
+export interface TabPagesDeps {
+  session: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void>; remove(key: string): Promise<void> };
+  readTab(tabId: number): Promise<TabReading>;
+  /** The tab's address, where a permission lets us see it. */
+  tabUrl(tabId: number): Promise<string | null>;
+  loadSettings(): Promise<Settings>;
+  analyse(snapshot: PageSnapshot): Promise<Result<PageAnalysis>>;
+  /** Called after every change of a tab's state, for badge and open surfaces. */
+  changed(tabId: number, state: PageState): void;
+}
+
+/** What the background knows of the pages in the tabs. */
+export interface TabPages {
+  /** The state as known, without reading the page. */
+  get(tabId: number): Promise<PageState>;
+  /** Reads the page and works on it. `clicked`: the reader asked for it, else the gate did. */
+  analyse(tabId: number, clicked: boolean): Promise<Result<PageState>>;
+  /** Works on the page again from what was read, after a pin or a correction. */
+  refresh(tabId: number): Promise<Result<PageState>>;
+  /** The snapshot behind a tab's state, for saving the page. */
+  snapshot(tabId: number): Promise<PageSnapshot | null>;
+  /** Forgets a tab that closed or went to another document. */
+  forget(tabId: number): Promise<void>;
+}
+
+const keyOf = (tabId: number): string => `tab:${tabId}`;
+
+/** Creates the keeper of tab states. Two requests for the same tab at once share one reading. */
+export function createTabPages(deps: TabPagesDeps): TabPages {
+  const running = new Map<number, Promise<Result<PageState>>>();
+
+  async function record(tabId: number): Promise<TabRecord | null> {
+    // Our own memory, written by us alone: believed.
+    return ((await deps.session.get(keyOf(tabId))) as TabRecord | undefined) ?? null;
+  }
+
+  async function store(tabId: number, entry: TabRecord): Promise<PageState> {
+    await deps.session.set(keyOf(tabId), entry);
+    deps.changed(tabId, entry.state);
+    return entry.state;
+  }
+
+  async function get(tabId: number): Promise<PageState> {
+    const [known, url, settings] = await Promise.all([record(tabId), deps.tabUrl(tabId), deps.loadSettings()]);
+    const host = parseWebUrl(url)?.host ?? null;
+    if (host !== null && settings.blockedSites.includes(host)) return { kind: 'site-off', host };
+    const moved = known !== null && url !== null && known.url !== null && canonicalUrl(url) !== known.url;
+    return known === null || moved ? { kind: 'needs-click', host } : known.state;
+  }
+
+  async function read(tabId: number, clicked: boolean): Promise<Result<PageState>> {
+    const [url, settings] = await Promise.all([deps.tabUrl(tabId), deps.loadSettings()]);
+    const host = parseWebUrl(url)?.host;
+    if (host !== undefined && settings.blockedSites.includes(host))
+      return ok(await store(tabId, { url: canonicalUrl(url), state: { kind: 'site-off', host }, snapshot: null }));
+    const reading = await deps.readTab(tabId);
+    const judged = judgeReading(reading, clicked);
+    if (!judged.ok)
+      return ok(await store(tabId, { url: canonicalUrl(reading.url), state: { kind: 'error', error: judged.error }, snapshot: null }));
+    if (judged.value.kind === 'state')
+      return ok(await store(tabId, { url: canonicalUrl(reading.url), state: judged.value.state, snapshot: null }));
+    const { snapshot, host: pageHost } = judged.value;
+    return work(tabId, snapshot, pageHost, canonicalUrl(reading.url));
+  }
+
+  async function work(tabId: number, snapshot: PageSnapshot, host: string, url: string | null): Promise<Result<PageState>> {
+    const analysis = await deps.analyse(snapshot);
+    const state: PageState = analysis.ok ? readyState(tabId, host, snapshot, analysis.value) : { kind: 'error', error: analysis.error };
+    return ok(await store(tabId, { url, state, snapshot }));
+  }
+
+  return {
+    get,
+    analyse(tabId, clicked) {
+      const pending = running.get(tabId) ?? read(tabId, clicked).finally(() => running.delete(tabId));
+      running.set(tabId, pending);
+      return pending;
+    },
+    async refresh(tabId) {
+      const known = await record(tabId);
+      if (known === null || known.snapshot === null || known.state.kind !== 'ready') return fail('not-found', 'This page was not read.');
+      return work(tabId, known.snapshot, known.state.page.host, known.url);
+    },
+    snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
+    forget: (tabId) => deps.session.remove(keyOf(tabId)),
+  };
+}
+
+function readyState(tabId: number, host: string, snapshot: PageSnapshot, analysis: PageAnalysis): PageState {
+  return {
+    kind: 'ready',
+    page: {
+      tabId,
+      host,
+      headline: snapshot.headline,
+      language: snapshot.language,
+      outletName: snapshot.outlet?.name ?? null,
+      datePublished: snapshot.datePublished,
+      authors: snapshot.authors.map((author) => author.name),
+      evidence: analysis.evidence,
+      words: snapshot.wordCount,
+    },
+    coverage: analysis.coverage,
+    pinnedIds: analysis.pinnedIds,
+  };
+}
