@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
+import type { DetectedTopic } from '../../../lib/core/topic.ts';
+import type { Settings } from '../../../lib/core/user-data.ts';
+import { wordsOfAddress } from '../../../lib/services/address-words.ts';
+import { correctTopics, hiddenArticles, pageKey } from '../../../lib/services/corrections.ts';
+import { pageEvidence } from '../../../lib/services/page-evidence.ts';
+import { createSettingsService } from '../../../lib/services/settings.ts';
+
+const topic = (id: string, surfaces: string[]): DetectedTopic => ({
+  id,
+  kind: 'topic',
+  label: id,
+  salience: 0.9,
+  main: true,
+  mentions: surfaces.map((surface) => ({ start: 0, end: surface.length, surface, zone: 'body', method: 'exact', part: 0 })),
+});
+
+describe('corrections', () => {
+  it('take out the wrong phrase everywhere, and a topic without any phrase left', () => {
+    const wrong = [{ id: '1', kind: 'not-topic' as const, topicId: 'topic:nature', surface: 'Nature', atMs: 0 }];
+    expect(
+      correctTopics([topic('topic:nature', ['nature', 'Nature journal']), topic('topic:b', ['Nature'])], wrong).map(({ id, mentions }) => [
+        id,
+        mentions.length,
+      ]),
+    ).toEqual([
+      ['topic:nature', 1],
+      ['topic:b', 1],
+    ]);
+    expect(correctTopics([topic('topic:nature', ['NATURE'])], wrong)).toEqual([]);
+  });
+
+  it('hide a report on its page only, and keep no address', async () => {
+    const here = await pageKey('salt', 'https://news.example/a');
+    const there = await pageKey('salt', 'https://news.example/b');
+    const stored = [{ id: '1', kind: 'not-related' as const, articleId: 'x', pageKey: here, atMs: 0 }];
+    expect([...hiddenArticles(stored, here)]).toEqual(['x']);
+    expect([...hiddenArticles(stored, there)]).toEqual([]);
+    expect(here).toMatch(/^[0-9a-f]{32}$/);
+    expect(await pageKey('other salt', 'https://news.example/a')).not.toBe(here);
+  });
+});
+
+describe('pageEvidence', () => {
+  it('cuts whole words around a phrase', () => {
+    const text = `${'word '.repeat(40)}Oreshnik ${'more '.repeat(40)}`;
+    const start = text.indexOf('Oreshnik');
+    const evidence = pageEvidence({ language: 'en', parts: [{ zone: 'body', text }] }, [
+      {
+        ...topic('topic:oreshnik', []),
+        mentions: [{ start, end: start + 8, surface: 'Oreshnik', zone: 'body', method: 'exact', part: 0 }],
+      },
+    ]);
+    const phrase = evidence['topic:oreshnik']?.[0];
+    expect(phrase?.surface).toBe('Oreshnik');
+    expect(phrase?.before).toMatch(/^(word )+$/);
+    expect(phrase?.after.trim()).toMatch(/^(more ?)+$/);
+    expect((phrase?.before.length ?? 99) <= 60 && (phrase?.after.length ?? 99) <= 60).toBe(true);
+  });
+});
+
+describe('wordsOfAddress', () => {
+  it.each([
+    ['https://news.example/2026/01/china-denies-helping-russia-123.html', 'china denies helping russia'],
+    ['https://news.example/a/%D0%BE%D1%80%D1%94%D1%88%D0%BD%D1%96%D0%BA-%D0%BB%D1%8C%D0%B2%D1%96%D0%B2', 'орєшнік львів'],
+    ['https://news.example/12345', null],
+    ['https://news.example/%E0%A4%A', null],
+    ['javascript:alert-me-now', null],
+  ])('%s', (address, words) => expect(wordsOfAddress(address)).toBe(words));
+});
+
+describe('settings service', () => {
+  it('applies, keeps and reports a mode; two changes at once lose nothing', async () => {
+    let stored: Settings = DEFAULT_SETTINGS;
+    const applied: string[][] = [];
+    const service = createSettingsService({
+      load: async () => stored,
+      save: async (settings) => {
+        stored = settings;
+      },
+      granted: async () => ['*://a.example/*'],
+      applyGate: async (hosts) => void applied.push(hosts),
+    });
+    await Promise.all([
+      service.setSite('a.example', 'chosen'),
+      service.setMode('chosen-sites'),
+      service.setPreference({ showBadge: false }),
+    ]);
+    expect(await service.state()).toMatchObject({
+      mode: 'chosen-sites',
+      sites: ['a.example'],
+      showBadge: false,
+      grantedHosts: ['a.example'],
+      permissionMissing: false,
+    });
+    expect(applied.at(-1)).toEqual(['a.example']);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Coverage } from '../../../lib/core/coverage.ts';
+import { ok } from '../../../lib/core/result.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
+import type { PageState } from '../../../lib/messaging/protocol.ts';
+import type { TabReading } from '../../../lib/services/read-tab.ts';
+import { createTabPages, type TabPagesDeps } from '../../../lib/services/tab-pages.ts';
+import { snapshotOf } from '../../support/snapshots.ts';
+
+const EMPTY: Coverage = {
+  topics: [],
+  rows: [],
+  missing: [],
+  reporters: [],
+  timeline: null,
+  index: { articles: 0, outlets: 0, reporters: 0, sampleArticles: 0, updatedAtMs: null, rebuilding: null },
+};
+
+function stage(reading: TabReading, change: Partial<TabPagesDeps> = {}) {
+  const memory = new Map<string, unknown>();
+  const seen: PageState[] = [];
+  let reads = 0;
+  const pages = createTabPages({
+    session: {
+      get: async (key) => memory.get(key),
+      set: async (key, value) => void memory.set(key, structuredClone(value)),
+      remove: async (key) => void memory.delete(key),
+    },
+    readTab: async () => {
+      reads++;
+      return reading;
+    },
+    tabUrl: async () => reading.url,
+    loadSettings: async () => DEFAULT_SETTINGS,
+    analyse: async () => ok({ coverage: EMPTY, evidence: {}, pinnedIds: [] }),
+    changed: (_tabId, state) => void seen.push(state),
+    ...change,
+  });
+  return { pages, memory, seen, reads: () => reads };
+}
+
+const article = (): TabReading => ({ kind: 'read', value: snapshotOf({}), url: 'https://news.example/a' });
+
+describe('tab pages', () => {
+  it('know nothing before a click, and show what a click found', async () => {
+    const { pages, seen } = stage(article());
+    expect(await pages.get(1)).toEqual({ kind: 'needs-click', host: 'news.example' });
+    const analysed = await pages.analyse(1, true);
+    expect(analysed.ok && analysed.value.kind).toBe('ready');
+    expect((await pages.get(1)).kind).toBe('ready');
+    expect(seen.map((state) => state.kind)).toEqual(['ready']);
+  });
+
+  it('never show one address’s results for another', async () => {
+    let url = 'https://news.example/a';
+    const { pages } = stage(article(), { tabUrl: async () => url });
+    await pages.analyse(1, true);
+    url = 'https://other.example/b';
+    expect(await pages.get(1)).toEqual({ kind: 'needs-click', host: 'other.example' });
+  });
+
+  it('do not read a site that was switched off', async () => {
+    const { pages, reads } = stage(article(), { loadSettings: async () => ({ ...DEFAULT_SETTINGS, blockedSites: ['news.example'] }) });
+    expect(await pages.analyse(1, true)).toEqual(ok({ kind: 'site-off', host: 'news.example' }));
+    expect(reads()).toBe(0);
+  });
+
+  it('read a tab once for two requests at the same time', async () => {
+    const { pages, reads } = stage(article());
+    await Promise.all([pages.analyse(1, true), pages.analyse(1, false)]);
+    expect(reads()).toBe(1);
+  });
+
+  it('forget a tab entirely', async () => {
+    const { pages, memory } = stage(article());
+    await pages.analyse(1, true);
+    await pages.forget(1);
+    expect(memory.size).toBe(0);
+  });
+
+  it.each<[string, TabReading, boolean, Partial<PageState>]>([
+    ['a browser page', { kind: 'refused', url: null, protectedPage: true }, true, { kind: 'unsupported', reason: 'browser-page' }],
+    [
+      'a closed page after a click',
+      { kind: 'refused', url: null, protectedPage: false },
+      true,
+      { kind: 'unsupported', reason: 'browser-page' },
+    ],
+    ['a page without permission', { kind: 'refused', url: null, protectedPage: false }, false, { kind: 'needs-click', host: null }],
+    [
+      'a PDF',
+      { kind: 'read', value: { contentType: 'application/pdf' }, url: 'https://a.example/x' },
+      true,
+      { kind: 'unsupported', reason: 'pdf' },
+    ],
+    [
+      'a PDF the viewer keeps to itself',
+      { kind: 'refused', url: 'https://a.example/x.pdf', protectedPage: false },
+      true,
+      { kind: 'unsupported', reason: 'pdf' },
+    ],
+    [
+      'an empty page',
+      { kind: 'read', value: snapshotOf({ paragraphs: [], wordCount: 0, isArticle: false }), url: 'https://a.example/' },
+      true,
+      { kind: 'unsupported', reason: 'no-text' },
+    ],
+    [
+      'a front page',
+      { kind: 'read', value: snapshotOf({ isArticle: false, confidence: 0.1 }), url: 'https://a.example/' },
+      true,
+      { kind: 'not-an-article', host: 'a.example' },
+    ],
+    ['rubbish', { kind: 'read', value: { isArticle: 'yes' }, url: 'https://a.example/' }, true, { kind: 'error' }],
+  ])('say what is the matter with %s', async (_name, reading, clicked, expected) => {
+    const { pages } = stage(reading);
+    const state = await pages.analyse(1, clicked);
+    expect(state.ok && state.value).toMatchObject(expected);
+  });
+
+  it('tell a failing index as a state, and refresh without reading again', async () => {
+    let broken = true;
+    const { pages, reads } = stage(article(), {
+      analyse: async () =>
+        broken
+          ? { ok: false, error: { code: 'index-newer-than-code', message: 'The index was made by a newer version.' } }
+          : ok({ coverage: EMPTY, evidence: {}, pinnedIds: [] }),
+    });
+    const first = await pages.analyse(1, true);
+    expect(first.ok && first.value.kind).toBe('error');
+    broken = false;
+    await pages.analyse(1, true);
+    const again = await pages.refresh(1);
+    expect(again.ok && again.value.kind).toBe('ready');
+    expect(reads()).toBe(2);
+  });
+});
