@@ -51,6 +51,8 @@ export interface RankingQuery {
   topics: PageTopic[];
   /** All words of the page with zone-weighted frequencies (title ×3, lead ×2), pseudo-terms left out. */
   words: TermImpact[];
+  /** Folded words that stand capitalised somewhere on the page. */
+  capitalised: ReadonlySet<string>;
   /** The best 40–80 terms for finding candidates, pseudo-terms `#topic-id` included. */
   terms: QueryTerm[];
   signature: Uint32Array;
@@ -74,6 +76,8 @@ export interface Features {
   names: number;
   /** Report's date minus page's date in days (may be a fraction); null where either is unknown. */
   days: number | null;
+  /** Both languages are known and differ: names and topics carry the match, not words. */
+  otherLanguage: boolean;
   sharedTopics: SharedTopic[];
   /** Shared words, strongest first, with their share of the cosine. */
   sharedWords: { term: string; share: number }[];
@@ -88,6 +92,8 @@ export interface SharedTopic {
   inBothHeadlines: boolean;
   /** The page is about it. */
   mainOnPage: boolean;
+  /** Its salience in the report, 0..1. */
+  salience: number;
   /** Part of the topic overlap. */
   share: number;
 }

@@ -1,0 +1,117 @@
+import type { TopicKind } from '../core/topic.ts';
+import { idf } from './idf.ts';
+import type { Features, RankingDocument, RankingQuery, SharedTopic, TermStatistics } from './types.ts';
+import type { PreparedDocument, PreparedQuery } from './vectors.ts';
+import { NAMES, TOPIC, WORDS } from './weights.ts';
+
+const DAY_MS = 86_400_000;
+const SHARED_WORDS_KEPT = 12;
+
+/** What a page and a report share. `stats` covers topics as `#id`; `nameStats` counts name keys over the candidates. */
+export function measure(page: PreparedQuery, report: PreparedDocument, stats: TermStatistics, nameStats: TermStatistics): Features {
+  const sharedTopics = topicsShared(page.query, report, stats);
+  const words = wordsShared(page, report);
+  return {
+    words: words.cosine,
+    topics: saturate(
+      sharedTopics.reduce((sum, topic) => sum + topic.share, 0),
+      TOPIC.half,
+    ),
+    names: isOtherLanguage(page.query, report.document) ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
+    days: daysBetween(page.query.publishedAtMs, report.document.publishedAtMs),
+    otherLanguage: isOtherLanguage(page.query, report.document),
+    sharedTopics,
+    sharedWords: words.shared,
+  };
+}
+
+/** True where both languages are known and differ. */
+export function isOtherLanguage(page: { language: string | null }, report: { language: string | null }): boolean {
+  return page.language !== null && report.language !== null && page.language !== report.language;
+}
+
+/** Report's time minus page's time in days; null where either is unknown. */
+export function daysBetween(pageMs: number | null, reportMs: number | null): number | null {
+  return pageMs === null || reportMs === null ? null : (reportMs - pageMs) / DAY_MS;
+}
+
+/** Cosine with a softened length of the report: dot / (|page| · |report|^x · ordinary^(1−x)), at most 1. */
+function wordsShared(page: PreparedQuery, report: PreparedDocument): { cosine: number; shared: Features['sharedWords'] } {
+  const shared: Features['sharedWords'] = [];
+  let dot = 0;
+  const scale = page.length * report.length ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
+  for (const [key, { weight, term }] of page.words) {
+    const other = report.words.get(key);
+    if (other === undefined) continue;
+    const product = weight * other.weight;
+    dot += product;
+    if (shared.length < SHARED_WORDS_KEPT * 2 && other.term === term) shared.push({ term, share: product / scale });
+  }
+  shared.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
+  return { cosine: Math.min(1, dot / scale), shared: shared.slice(0, SHARED_WORDS_KEPT) };
+}
+
+function topicsShared(query: RankingQuery, report: PreparedDocument, stats: TermStatistics): SharedTopic[] {
+  const shared: SharedTopic[] = [];
+  for (const topic of query.topics) {
+    const other = report.topics.get(topic.id);
+    if (other === undefined) continue;
+    const inBothHeadlines = topic.inTitle && other.inTitle;
+    const strength = prominence(topic.salience) * prominence(other.salience) * (inBothHeadlines ? TOPIC.headlineBoost : 1);
+    shared.push({
+      id: topic.id,
+      kind: topic.kind,
+      label: topic.label,
+      inBothHeadlines,
+      mainOnPage: topic.main,
+      share: topicWeight(topic.id, topic.kind, stats) * strength,
+      salience: other.salience,
+    });
+  }
+  return shared.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+}
+
+/** What sharing a topic says: how rare it is in the index, times what its kind says anywhere. */
+export function topicWeight(id: string, kind: TopicKind, stats: TermStatistics): number {
+  return idf(`#${id}`, stats) * TOPIC.byKind[kind];
+}
+
+function prominence(salience: number): number {
+  return TOPIC.passing + (1 - TOPIC.passing) * Math.min(1, Math.max(0, salience));
+}
+
+function namesShared(pageKeys: string[], reportKeys: ReadonlySet<string>, stats: TermStatistics): number {
+  const shared = pageKeys.filter((key) => reportKeys.has(key));
+  if (shared.length === 0) return 0;
+  const weighted = shared.map((key) => ({ key, weight: nameWeight(key, stats) })).sort((a, b) => b.weight - a.weight);
+  let sum = 0;
+  const counted: string[] = [];
+  for (const { key, weight } of weighted) {
+    // The skeleton of a name without its ending is the same evidence again.
+    if (key.startsWith('=') && counted.some((longer) => longer.includes(key.slice(1)))) continue;
+    counted.push(key);
+    sum += weight;
+  }
+  return saturate(sum, NAMES.half);
+}
+
+/** What sharing a name key says. */
+export function nameWeight(key: string, stats: TermStatistics): number {
+  const kind = key.startsWith('=') ? (NAMES.bySkeletonLength[key.length - 1] ?? 1) : key.startsWith('~') ? NAMES.spelling : NAMES.number;
+  return kind * Math.max(0, Math.log((stats.total + 10) / ((stats.counts.get(key) ?? 0) + 1)) - NAMES.floor);
+}
+
+/** Counts name keys over reports, as `measure` wants them. */
+export function countNameKeys(documents: Iterable<Pick<RankingDocument, 'nameKeys'>>): TermStatistics {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const { nameKeys } of documents) {
+    total++;
+    for (const key of nameKeys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return { total, counts };
+}
+
+function saturate(sum: number, half: number): number {
+  return sum / (sum + half);
+}

@@ -1,0 +1,103 @@
+import { fold } from '../../text/fold.ts';
+import { isFunctionWord } from '../function-words.ts';
+import { hanSounds } from './han-sounds.ts';
+import { soundsOf } from './sound-classes.ts';
+import { spellingKey } from './spelling.ts';
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const HAN = /^\p{Script=Han}/u;
+const UNSPACED = /[\p{Script=Thai}\p{Script=Han}]/u;
+const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+const UPPER = /^\p{Lu}/u;
+const HAN_RUN = /\p{Script=Han}{2,}/gu;
+const THAI_RUN = /[\p{Script=Thai}]{4,}/gu;
+const DIGITS = /\p{Nd}+/gu;
+/** Consonants a key has at least and at most: below, chance hits; above, endings. */
+const MIN_SOUNDS = 3;
+const MAX_SOUNDS = 6;
+const MAX_KEYS = 400;
+
+/**
+ * Keys under which names, cognates and numbers of a text are the same in every script: `=KLMLN` consonant skeletons of names,
+ * `~makro` spellings of words of alphabets with vowels, `9:1000` numbers. Distinct, in reading order, at most 400. For comparing texts
+ * of different languages; within one language words say more.
+ */
+export function nameKeys(text: string): string[] {
+  const keys = new Set<string>();
+  for (const [digits] of text.matchAll(DIGITS)) addNumber(digits, keys);
+  for (const [word] of text.matchAll(WORD)) if (!UNSPACED.test(word)) addWord(word, keys);
+  for (const [run] of text.matchAll(HAN_RUN)) addHanRun(run, keys);
+  for (const [run] of text.matchAll(THAI_RUN)) addWindows(thaiSounds(run), keys);
+  return [...keys].slice(0, MAX_KEYS);
+}
+
+function addNumber(digits: string, keys: Set<string>): void {
+  const value = [...digits].map(digitValue).join('').replace(/^0+/, '');
+  if (value.length >= 2 && value.length <= 9) keys.add(`9:${value}`);
+}
+
+/** Digits of every script stand in runs of ten: at xx6 in the Indic blocks, at xx0 elsewhere (Unicode Nd). */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const low = code & 0xf;
+  return String((code >= 0x0900 && code <= 0x0dff ? low - 6 : low) % 10);
+}
+
+function addWord(word: string, keys: Set<string>): void {
+  const folded = fold(word);
+  if (isFunctionWord(folded)) return;
+  const spelling = spellingKey(folded);
+  if (spelling !== null) keys.add(`~${spelling}`);
+  if (CASED.test(word) && !UPPER.test(word)) return;
+  addSkeleton(skeleton(folded), keys);
+  if (/^(?:ال|وال|بال)/.test(folded)) addSkeleton(skeleton(folded.replace(/^(?:وال|بال|ال)/, '')), keys);
+}
+
+/** The skeleton, and without its last sound: that may be an ending. */
+function addSkeleton(sounds: string, keys: Set<string>): void {
+  if (sounds.length < MIN_SOUNDS) return;
+  keys.add(`=${sounds.slice(0, MAX_SOUNDS)}`);
+  if (sounds.length > MIN_SOUNDS && sounds.length <= MAX_SOUNDS) keys.add(`=${sounds.slice(0, -1)}`);
+}
+
+function addHanRun(run: string, keys: Set<string>): void {
+  const characters = [...run];
+  for (let start = 0; start < characters.length; start++) {
+    let sounds = '';
+    for (let end = start; end < Math.min(characters.length, start + 6); end++) {
+      const next = HAN.test(characters[end]!) ? hanSounds(characters[end]!) : undefined;
+      if (next === undefined) break;
+      sounds += next;
+      if (end > start && sounds.length >= MIN_SOUNDS) keys.add(`=${squeeze(sounds).slice(0, MAX_SOUNDS)}`);
+    }
+  }
+}
+
+function addWindows(sounds: string, keys: Set<string>): void {
+  for (let start = 0; start + 4 <= sounds.length; start++) {
+    for (let size = 4; size <= MAX_SOUNDS && start + size <= sounds.length; size++) keys.add(`=${sounds.slice(start, start + size)}`);
+  }
+}
+
+/** Thai marks a letter that is written but not heard with U+0E4C. */
+function thaiSounds(run: string): string {
+  return squeeze([...run.replace(/.\u0e4c/gu, '')].map(soundsOf).join(''));
+}
+
+/** Consonant classes of a folded word, digraphs read as one sound, doubles as single. */
+export function skeleton(folded: string): string {
+  const read = folded
+    .replace(/tsch|tch|sch|sz|cz|sh|ch|zh|дж|τζ/g, 'ж')
+    .replace(/ts|tz/g, 'z')
+    .replace(/ph/g, 'f')
+    .replace(/kh/g, 'h')
+    .replace(/μπ/g, 'π')
+    .replace(/ντ/g, 'τ')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/c/g, 'k');
+  return squeeze([...read].map(soundsOf).join(''));
+}
+
+function squeeze(sounds: string): string {
+  return sounds.replace(/(.)\1+/g, '$1');
+}

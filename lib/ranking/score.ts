@@ -1,0 +1,69 @@
+import { calibrate } from './calibrate.ts';
+import { countNameKeys, measure } from './features.ts';
+import type { Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
+import { type PreparedDocument, type PreparedQuery, prepareDocument, prepareQuery } from './vectors.ts';
+import { DECAY, RANK } from './weights.ts';
+
+/**
+ * Ranks candidates for a page, best first; ties go to the nearer date, then to the id. The page itself is left out, and in `background`
+ * every report later than the page. `stats` should cover the words of page and candidates and their topics as `#id`
+ * (`termsToCount` lists them).
+ */
+export function rankRelated(
+  query: RankingQuery,
+  candidates: RankingDocument[],
+  stats: TermStatistics,
+  options: RankingOptions,
+): RankedDocument[] {
+  const prepared = candidates.map((document) => prepareDocument(document, stats));
+  return rankPrepared(prepareQuery(query, stats), prepared, stats, countNameKeys(candidates), options);
+}
+
+/** `rankRelated` over reports prepared once for many pages. */
+export function rankPrepared(
+  page: PreparedQuery,
+  candidates: Iterable<PreparedDocument>,
+  stats: TermStatistics,
+  nameStats: TermStatistics,
+  options: RankingOptions,
+): RankedDocument[] {
+  const ranked: RankedDocument[] = [];
+  for (const report of candidates) {
+    if (report.document.id === page.query.id) continue;
+    const features = measure(page, report, stats, nameStats);
+    if (options.mode === 'background' && features.days !== null && features.days > 0) continue;
+    ranked.push({ document: report.document, rank: combine(features, options.mode), score: calibrate(features), features });
+  }
+  return ranked.sort(byRank);
+}
+
+/** Words and pseudo-terms whose counts ranking needs: those of the page and of the candidates. */
+export function termsToCount(query: RankingQuery, candidates: RankingDocument[]): string[] {
+  const terms = new Set<string>();
+  for (const { term } of query.words) terms.add(term);
+  for (const { vector } of candidates) for (const { term } of vector) terms.add(term);
+  for (const { id } of query.topics) terms.add(`#${id}`);
+  return [...terms];
+}
+
+/** What the order goes by. */
+export function combine(features: Features, mode: RankingOptions['mode']): number {
+  const { words, topics, names, otherLanguage } = features;
+  const shared = otherLanguage
+    ? RANK.crossWords * words + RANK.crossNames * names + RANK.crossTopics * topics
+    : words + RANK.topics * topics;
+  if (features.days === null) return shared;
+  const distance = Math.abs(features.days);
+  const slow = Math.exp(-distance / DECAY.slowDays);
+  const fast = mode === 'same-event' ? Math.exp(-distance / DECAY.fastDays) : 0;
+  const byItself = otherLanguage ? RANK.crossDate * slow + RANK.crossFastDate * fast : 0;
+  return shared * (1 + RANK.slowDate * slow + RANK.fastDate * fast) + byItself;
+}
+
+function byRank(a: RankedDocument, b: RankedDocument): number {
+  return (
+    b.rank - a.rank ||
+    Math.abs(a.features.days ?? Number.MAX_VALUE) - Math.abs(b.features.days ?? Number.MAX_VALUE) ||
+    (a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : 0)
+  );
+}

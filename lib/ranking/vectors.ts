@@ -1,0 +1,72 @@
+import type { TermImpact } from '../index/types.ts';
+import { idf } from './idf.ts';
+import { stem } from './stem.ts';
+import type { RankingDocument, RankingQuery, RankingTopic, TermStatistics } from './types.ts';
+import { WORDS } from './weights.ts';
+
+/** A word's weight in a vector, with the form that stands in the text (the strongest, where several share a stem). */
+export interface WordWeight {
+  weight: number;
+  term: string;
+}
+
+/** A report made ready for many comparisons: weights by stem, length of the vector, topics by id, name keys as a set. */
+export interface PreparedDocument {
+  document: RankingDocument;
+  words: Map<string, WordWeight>;
+  length: number;
+  topics: Map<string, RankingTopic>;
+  nameKeys: ReadonlySet<string>;
+}
+
+/** A page made ready: the strongest words by stem, names boosted, their length. */
+export interface PreparedQuery {
+  query: RankingQuery;
+  words: [stem: string, entry: WordWeight][];
+  length: number;
+}
+
+/** Prepares a report; statistics must cover the words of its vector. */
+export function prepareDocument(document: RankingDocument, stats: TermStatistics): PreparedDocument {
+  const words = weigh(document.vector, stats);
+  return {
+    document,
+    words,
+    length: lengthOf(words.values()),
+    topics: new Map(document.topics.map((topic) => [topic.id, topic])),
+    nameKeys: new Set(document.nameKeys),
+  };
+}
+
+/** Prepares the page; statistics must cover its words. */
+export function prepareQuery(query: RankingQuery, stats: TermStatistics): PreparedQuery {
+  const all = weigh(query.words, stats, query.capitalised);
+  const words = [...all].sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1)).slice(0, WORDS.pageWords);
+  return { query, words, length: lengthOf(words.map(([, entry]) => entry)) };
+}
+
+/** True for `#topic`, `@reporter` and `~outlet` terms. */
+export function isPseudoTerm(term: string): boolean {
+  return term.startsWith('#') || term.startsWith('@') || term.startsWith('~');
+}
+
+function weigh(terms: TermImpact[], stats: TermStatistics, boosted?: ReadonlySet<string>): Map<string, WordWeight> {
+  const words = new Map<string, WordWeight>();
+  for (const { term, impact } of terms) {
+    if (isPseudoTerm(term)) continue;
+    const weight = (impact / 255) * idf(term, stats) * (boosted?.has(term) ? WORDS.nameBoost : 1);
+    if (weight <= 0) continue;
+    const key = stem(term);
+    const known = words.get(key);
+    if (known === undefined) words.set(key, { weight, term });
+    // Forms of one word add up less than two words would.
+    else words.set(key, { weight: Math.hypot(known.weight, weight), term: known.weight >= weight ? known.term : term });
+  }
+  return words;
+}
+
+function lengthOf(words: Iterable<WordWeight>): number {
+  let sum = 0;
+  for (const { weight } of words) sum += weight * weight;
+  return Math.sqrt(sum) || 1;
+}

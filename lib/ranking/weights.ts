@@ -1,0 +1,99 @@
+/**
+ * Every constant of ranking, what it trades, and the set it was chosen on (docs/ranking.md has the figures). Sets: E = ecbplus,
+ * C = cep-2023-2024, I = itn-crosslingual; T = our own tests on tiny indexes.
+ */
+
+/** How much a term tells before and after counting (idf.ts). More prior reports: tiny indexes trust the prior longer. (T, C) */
+export const IDF = {
+  priorReports: 20,
+  functionWordShare: 0.5,
+  /** Expected share of reports by length of the word in letters, 0 to 6 and more: short words are mostly grammar. (T) */
+  shareByLength: [0.5, 0.3, 0.1, 0.03, 0.01, 0.006, 0.004],
+};
+
+/** Comparing words. */
+export const WORDS = {
+  /** Words seen capitalised on the page count this much more: names carry the event. Above 2, E falls. (C +.03, E +.003) */
+  nameBoost: 1.7,
+  /** Exponent of the report's length in the cosine: below 1 favours longer reports, which hold more of the event. (C +.008, E 0) */
+  lengthExponent: 0.7,
+  /** Length of an ordinary report's vector, so that scores stay cosine-like whatever the exponent. */
+  ordinaryLength: 20,
+  /** Words of the page that are compared, strongest first: more costs time and gains little. (E) */
+  pageWords: 160,
+};
+
+/** Terms the index is asked for (query-terms.ts). */
+export const QUERY = {
+  words: 60,
+  /** Beside the words; a page names few topics that matter. */
+  topics: 20,
+  /** A main topic weighs as much as this many words of idf 5: with tiny indexes topics must find the report alone. (T) */
+  topicFactor: 3,
+};
+
+/** How much sharing a topic says, by kind: half the world's reports name the same few countries. (T, C) */
+export const TOPIC = {
+  byKind: { country: 0.15, relation: 0.6, place: 0.8, organisation: 0.8, person: 1, product: 1, event: 1, topic: 1 },
+  /** A topic mentioned in passing on either side keeps this share of its weight. */
+  passing: 0.35,
+  /** Both headlines name it. */
+  headlineBoost: 1.5,
+  /** Σ at which the overlap reaches one half; in units of idf. */
+  half: 5,
+};
+
+/** Script-free names (names/): used between languages only, where words cannot match. */
+export const NAMES = {
+  /** By number of consonants in a skeleton: three say little. (I) */
+  bySkeletonLength: [0, 0, 0, 0.35, 0.7, 0.9, 1],
+  spelling: 1,
+  number: 0.6,
+  /** Σ at which the overlap reaches one half. Lower: chance likeness counts more. (I) */
+  half: 12,
+  /** Subtracted from each key's idf, so that common sounds say nothing. (I) */
+  floor: 1,
+};
+
+/** What adds up to the rank. */
+export const RANK = {
+  /** Topic overlap between reports of one language, on top of words that mostly say the same. (C) */
+  topics: 0.25,
+  /** Between languages: topics and names carry the match. (I) */
+  crossTopics: 0.6,
+  crossNames: 1.6,
+  crossWords: 1,
+  /** Nearness in time multiplies what is shared, so that a date alone is no reason. Slow part over a month, fast part over days. (C) */
+  slowDate: 1,
+  fastDate: 0.5,
+  /** Between languages a date also counts by itself: the wording hides what is shared. Held small against names. (I) */
+  crossDate: 0.1,
+  crossFastDate: 0.2,
+};
+
+/** Decay of the date parts in days (relevance.md, section 9). */
+export const DECAY = { slowDays: 30, fastDays: 3 };
+
+/** Repeated outlet: each earlier row of the same outlet costs this factor. (relevance.md) */
+export const SAME_OUTLET = 0.9;
+
+/** MinHash containment from which two texts are copies: P 97.7, R 96.8 in the prototype. (relevance.md) */
+export const COPY_FROM = 0.6;
+
+/**
+ * Calibration to 0..1: a logistic on the features, so that one threshold holds for every page. (E, C with clusters present and removed)
+ */
+export const CALIBRATION = {
+  bias: -5,
+  words: 18,
+  topics: 4,
+  names: 5,
+  nearDate: 1,
+  crossBias: 0,
+};
+
+/** A report is shown from this score on, and counted on the badge. */
+export const SHOW_FROM = 0.5;
+
+/** Same event: from this score on, and within so many days where both dates are known. */
+export const SAME_EVENT = { from: 0.8, days: 7 };
