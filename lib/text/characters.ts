@@ -1,0 +1,155 @@
+/** What a UTF-16 unit is, as bits. A unit without LETTER, DIGIT, ALONE or SKIP ends a word. */
+export const LETTER = 1;
+export const UPPER = 2;
+export const LOWER = 4;
+export const DIGIT = 8;
+export const LATIN = 16;
+export const CYRILLIC = 32;
+/** Han, Hiragana, Thai, Lao, Khmer, Burmese: a word by itself. */
+export const ALONE = 64;
+/** Marks and invisible characters: dropped without ending the word. */
+export const SKIP = 128;
+export const KATAKANA = 256;
+/** Folds into two letters; the second is in `secondLetter`. */
+export const TWO = 512;
+export const APOSTROPHE = 1024;
+export const HYPHEN = 2048;
+export const SPACE = 4096;
+/** Quotation marks and brackets: may stand inside a name. */
+export const QUOTE = 8192;
+export const STOP = 16384;
+
+/** Folded units and their bits for one block of 256 UTF-16 units. */
+export interface CharacterPage {
+  fold: Uint16Array;
+  bits: Uint16Array;
+}
+
+const pages: (CharacterPage | undefined)[] = new Array(256);
+const seconds = new Map<number, number>();
+const SPECIAL: Record<string, string> = {
+  ł: 'l',
+  đ: 'd',
+  ø: 'o',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ħ: 'h',
+  ς: 'σ',
+  ё: 'е',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ى: 'ي',
+  ک: 'ك',
+  ی: 'ي',
+};
+const APOSTROPHES = "'’ʼ‘`´ʹʻ＇′";
+const HYPHENS = '-‐‑‒–—−－';
+const QUOTES = '"«»„“”‟‹›()[]「」『』《》〈〉【】（）';
+
+/** The page of a UTF-16 unit's block (`unit >> 8`), built when first asked for: a page of text needs two or three of them. */
+export function characterPage(block: number): CharacterPage {
+  return pages[block] ?? buildPage(block);
+}
+
+/** Second folded letter of a unit marked TWO ("ß" → "s" + "s"). */
+export function secondLetter(unit: number): number {
+  return seconds.get(unit) ?? 0;
+}
+
+function buildPage(block: number): CharacterPage {
+  const page = { fold: new Uint16Array(256), bits: new Uint16Array(256) };
+  for (let low = 0; low < 256; low++) fillUnit(page, low, (block << 8) | low);
+  pages[block] = page;
+  return page;
+}
+
+function fillUnit(page: CharacterPage, low: number, unit: number): void {
+  const bits = classOf(unit);
+  page.fold[low] = unit;
+  page.bits[low] = bits;
+  if (!(bits & LETTER)) {
+    if (bits & DIGIT && unit > 0x7f) page.fold[low] = String.fromCharCode(unit).normalize('NFKC').charCodeAt(0);
+    return;
+  }
+  if (unit >= 0x4e00 && unit <= 0x9fff) return;
+  const character = String.fromCharCode(unit);
+  const lower = unit < 0x80 ? character.toLowerCase() : character.normalize('NFKC').toLowerCase();
+  const folded = SPECIAL[lower] ?? stripMarks(lower, unit);
+  page.fold[low] = folded.charCodeAt(0);
+  if (folded.length > 1) {
+    page.bits[low] = bits | TWO;
+    seconds.set(unit, folded.charCodeAt(1));
+  }
+}
+
+/** Latin and Greek letters lose their marks; Cyrillic й, ї, ў and Hangul syllables are letters of their own. */
+function stripMarks(lower: string, unit: number): string {
+  if (unit < 0xc0 || (unit >= 0x400 && unit < 0x1e00) || (unit >= 0x2000 && unit < 0xfb00)) return lower;
+  return lower.normalize('NFD').replace(/[\u0300-\u036f]+/g, '') || lower;
+}
+
+function classOf(unit: number): number {
+  if (unit < 0x80) return asciiClass(unit);
+  const special = specialClass(unit);
+  if (special !== undefined) return special;
+  if (unit < 0xc0) return unit === 0xaa || unit === 0xba ? LETTER | LOWER | LATIN : 0;
+  if (unit >= 0xac00 && unit <= 0xd7a3) return LETTER;
+  const character = String.fromCharCode(unit);
+  const lower = character.toLowerCase();
+  const upper = character.toUpperCase();
+  const script =
+    unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00) || (unit >= 0xff21 && unit < 0xff5b)
+      ? LATIN
+      : unit >= 0x400 && unit < 0x530
+        ? CYRILLIC
+        : 0;
+  if (lower !== upper) return /\p{L}/u.test(character) ? LETTER | script | (character === lower ? LOWER : UPPER) : 0;
+  if (/\p{L}/u.test(character)) return LETTER | script;
+  if (/\p{Nd}/u.test(character)) return DIGIT;
+  // Vowel signs of Indic scripts carry the word on; they are letters for our purpose.
+  if (unit >= 0x900 && unit < 0x1000 && /\p{M}/u.test(character)) return LETTER;
+  return /\p{M}/u.test(character) ? SKIP : /\s/u.test(character) ? SPACE : 0;
+}
+
+function asciiClass(unit: number): number {
+  if (unit >= 97 && unit <= 122) return LETTER | LOWER | LATIN;
+  if (unit >= 65 && unit <= 90) return LETTER | UPPER | LATIN;
+  if (unit >= 48 && unit <= 57) return DIGIT;
+  if (unit === 32 || (unit >= 9 && unit <= 13)) return SPACE;
+  const character = String.fromCharCode(unit);
+  if (APOSTROPHES.includes(character)) return APOSTROPHE;
+  if (unit === 45) return HYPHEN;
+  if (QUOTES.includes(character)) return QUOTE;
+  return unit === 46 ? STOP : 0;
+}
+
+function specialClass(unit: number): number | undefined {
+  if (unit >= 0xd800 && unit < 0xe000) return 0;
+  if (unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x202a && unit <= 0x202e)) return SKIP;
+  if ((unit >= 0x2060 && unit <= 0x206f) || unit === 0xfeff || (unit >= 0xfe00 && unit <= 0xfe0f)) return SKIP;
+  if (unit === 0x0640 || (unit >= 0x064b && unit <= 0x065f) || (unit >= 0x0591 && unit <= 0x05c7)) return SKIP;
+  if (unit >= 0x300 && unit <= 0x36f) return SKIP;
+  if (unit >= 0x30a1 && unit <= 0x30ff) return unit === 0x30fb ? HYPHEN : LETTER | KATAKANA;
+  if (unit >= 0x2e80 && unit <= 0x30a0) return unit >= 0x3041 || unit === 0x3005 || unit === 0x3007 ? ALONE : punctuation(unit);
+  if ((unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) return ALONE;
+  if (isAloneScript(unit)) return ALONE;
+  return unit >= 0x2000 && unit < 0x2070 ? punctuation(unit) : punctuation(unit) || undefined;
+}
+
+function isAloneScript(unit: number): boolean {
+  if (unit >= 0x0e01 && unit <= 0x0eff)
+    return unit !== 0x0e3f && !(unit >= 0x0e50 && unit <= 0x0e5b) && !(unit >= 0x0ed0 && unit <= 0x0ed9);
+  return (unit >= 0x1000 && unit <= 0x109f && !(unit >= 0x1040 && unit <= 0x104f)) || (unit >= 0x1780 && unit <= 0x17d3);
+}
+
+function punctuation(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (APOSTROPHES.includes(character)) return APOSTROPHE;
+  if (HYPHENS.includes(character)) return HYPHEN;
+  if (QUOTES.includes(character)) return QUOTE;
+  return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f || unit === 0x3000 ? SPACE : 0;
+}

@@ -1,0 +1,162 @@
+/** Closed endings of other languages; the format is that of `endings-slavic.ts`. Possessive 's, s' and l', d' need none: an apostrophe parts words. */
+export const OTHER_ENDINGS: Record<string, string> = {
+  en: `
+*: 0 / s es
+y: y / ies ys
+man: man / men
+`,
+  de: `
+*: 0 s es / en e er n ern
+isch: isch / ische ischen ischer isches ischem
+sch: sch / sche schen scher sches schem
+e: e es / en em er n s
+en: en ens / em er es
+er: er ers / ern in innen
+land: land lands landes
+`,
+  nl: `
+*: 0 s / en e
+isch: isch / ische
+s: s / se sen
+e: e / n s er
+`,
+  sv: `
+*: 0 s / en ens er ers na nas erna ernas e a t et
+a: a as / an or orna n t
+sk: sk / ska skt skas
+`,
+  no: `
+*: 0 s / en ens er ers ene enes e t et
+sk: sk / ske skes
+`,
+  da: `
+*: 0 s / en ens er ers ne nes erne e t et
+sk: sk / ske skes
+`,
+  fr: `
+*: 0 / s e es x
+ien: ien / ienne iens iennes
+en: en / enne ens ennes
+ais: ais / aise aises
+ois: ois / oise oises
+ain: ain / aine ains aines
+e: e / s es
+`,
+  es: `
+*: 0 / s es a as
+o: o / a os as
+es: es / esa eses esas
+an: an / ana anes anas
+on: on / ones
+a: a / as
+`,
+  pt: `
+*: 0 / s es a as
+o: o / a os as
+es: es / esa eses esas
+ao: ao / oes aos aes
+a: a / as
+`,
+  ca: `
+*: 0 / s a es os
+es: es / esa esos eses
+a: a / es
+`,
+  gl: `
+*: 0 / s es a as
+o: o / a os as
+`,
+  it: `
+*: 0
+o: o / a i e
+a: a / e i
+e: e / i
+ese: ese / esi
+`,
+  ro: `
+*: 0 ul ului / i ii ilor e a ei
+a: a ei e / ele elor i ii ilor
+ia: ia iei ii
+ana: ana anei / ane anele
+esc: esc easca esti
+u: u ul ului / i ii ilor
+e: e ea ei / le lor
+`,
+  tr: `
+*: 0 / lar ler larin lerin lari leri
+`,
+  az: `
+*: 0 nin nun in un da de dan den a e ya ye i u ni nu ini unu / lar ler
+`,
+  hu: `
+*: 0 t ot et at ban ben ba be bol rol ra re nak nek val vel hoz hez tol nal nel ig kent i on en a e ot on ert gal gel / k ok ek ak
+a: a at aban aba abol arol ara anak aval ahoz atol anal aig ai an aert / ak
+e: e et eben ebe ebol erol ere enek evel ehez etol enel eig ei en / ek
+orszag: orszag orszagot orszagban orszagba orszagbol orszagrol orszagra orszagnak orszaggal orszaghoz orszagtol orszagnal orszagig orszagi orszagon orszage
+`,
+  fi: `
+*: 0 n in ia iin issa ista illa ilta ille iksi ina / it ien ja
+a: a an aa assa asta aan alla alta alle aksi ana lainen / at ien
+i: i in ia iin issa ista illa ilta ille en ea essa esta een / it
+o: o on oa ossa osta oon olla olta olle / ot
+u: u un ua ussa usta uun ulla ulta ulle
+e: e en ea essa esta een ella elta elle
+y: y yn ya yssa ysta yyn ylla ylta ylle
+nen: nen sen sta sessa sesta seen sella selta selle seksi sena / set sten sia sissa sista
+ja: ja jan jaa jassa jasta jaan jalla jalta jalle / jat
+maa: maa maan maata maassa maasta maahan maalla maalta maalle
+`,
+  et: `
+*: 0 i is ist ile ilt ga iga le lt ks ni s st sse l / id ide
+a: a as ast ale alt aga aks asse al / ad
+i: i is ist ile ilt iga iks isse il / id
+maa: maa maal maale maalt maad maaga maa
+`,
+  lt: `
+*: 0
+as: as o ui a u e ai / u ams us ais uose
+is: is io iui i iu yje / iai iu iams ius iais
+ys: ys io iui i iu yje / iai iu iams ius iais
+us: us aus ui u umi uje
+ija: ija ijos ijai ija ijoje
+a: a os ai oje / u oms as omis ose
+e: e es ei eje
+`,
+  lv: `
+*: 0
+s: s a am u ai os / i iem us
+is: is a im i
+ija: ija ijas ijai iju ija
+a: a as ai u / am os
+e: e es ei i
+`,
+  el: `
+*: 0
+ος: ος ου ο ον ε / οι ων ους
+ας: ας α / ες ων
+ης: ης η / ες ων
+α: α ας αν / ες ων
+η: η ης ην εως / εις εων
+ο: ο ου / α ων
+ι: ι ιου / ια ιων
+ια: ια ιας ιαν
+ικος: ικος ικου ικο ικη ικης ικα ικων ικες ικοι ικους
+ες: ες ων
+`,
+  sq: `
+*: 0 i in it a en es / t te ve
+a: a es en
+`,
+  ko: `
+*: 0 은 는 이 가 을 를 의 에 에서 에도 에는 와 과 로 으로 도 만 까지 부터 에게 보다 라고 처럼 측 측은 군 군은 군의 군이 산 인 인들 들 이나 나 및 이다 등
+`,
+  ka: `
+*: 0
+ი: ი ს ის მა ში იდან ისა თან ით ზე
+ა: ა ას ის ამ აში იდან ასთან ით აზე
+ო: ო ოს ომ ოში ოდან ოსთან
+`,
+  hy: `
+*: 0 ը ն ի ին ից ում ով
+`,
+};

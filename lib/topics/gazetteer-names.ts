@@ -1,0 +1,116 @@
+import type { TopicKind } from '../core/topic.ts';
+import * as C from '../text/characters.ts';
+import { scanText } from '../text/scan.ts';
+import { isCommonWord } from './common-words.ts';
+import { inflect } from './inflection.ts';
+import { FLAG_ANY_LANGUAGE, FLAG_COMMON_WORD, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
+import type { AliasRole, SourceEntry } from './source.ts';
+
+/** A word of a name with the forms it may take. */
+export interface NameWord {
+  folded: string;
+  stem: string;
+  endings: string[];
+}
+
+/** A name ready for the trie. */
+export interface Name {
+  words: NameWord[];
+  language: string;
+  /** Bit t: word t of the dictionary form begins with a capital, or is all capitals. */
+  capitals: number;
+  acronyms: number;
+  flags: number;
+  letters: number;
+  role: 'name' | AliasRole;
+  /** As written, for keys over its sound. */
+  text: string;
+  /** Whether sound and typing errors may be forgiven. */
+  forgiving: boolean;
+}
+
+const MAX_WORDS = 12;
+const MAX_NAME = 200;
+const MAX_NAMES = 2000;
+
+/** All names of an entry, cut and folded as texts are; names without a word, or beyond 200 characters or 12 words, are left out. */
+export function namesOf(entry: SourceEntry): Name[] {
+  const names: Name[] = [];
+  const add = (text: unknown, language: string, role: 'name' | AliasRole, exact = false) => {
+    if (typeof text !== 'string' || text.length > MAX_NAME || names.length >= MAX_NAMES) return;
+    const name = readName(text, language, role, entry.kind, exact);
+    if (name) names.push(name);
+  };
+  for (const language of Object.keys(entry.names).sort()) for (const text of entry.names[language] ?? []) add(text, language, 'name');
+  for (const alias of entry.aliases ?? []) {
+    add(alias.text, alias.language, alias.role);
+    for (const form of alias.forms ?? []) add(form, alias.language, alias.role, true);
+  }
+  return names;
+}
+
+function readName(text: string, language: string, role: 'name' | AliasRole, kind: TopicKind, exact: boolean): Name | undefined {
+  const scan = scanText(text);
+  const count = scan.count;
+  if (count === 0 || count > MAX_WORDS) return undefined;
+  const acronymsInRow = count > 1 && allCapitals(scan.bits, count);
+  const words: NameWord[] = [];
+  let capitals = 0;
+  let acronyms = 0;
+  let letters = 0;
+  let onlyLatinOrCyrillic = true;
+  for (let t = 0; t < count; t++) {
+    const from = scan.from[t]!;
+    const length = scan.length[t]!;
+    const folded = String.fromCharCode(...scan.units.subarray(from, from + length));
+    const bits = scan.bits[t]!;
+    const capital = scan.capital[t] === 1;
+    const isAcronym = !(bits & C.LOWER) && (bits & C.UPPER) !== 0 && length <= 5 && !acronymsInRow;
+    if (capital && t < 8) capitals |= 1 << t;
+    if (isAcronym && t < 8) acronyms |= 1 << t;
+    letters += bits & C.ALONE ? 2 : length;
+    onlyLatinOrCyrillic &&= (bits & (C.LATIN | C.CYRILLIC)) !== 0;
+    const fixed = exact || isAcronym || (bits & (C.DIGIT | C.ALONE)) !== 0 || length <= 2;
+    const several = !capital || role === 'adjective' || role === 'demonym' || kind === 'product' || kind === 'topic' || kind === 'event';
+    words.push(fixed ? { folded, stem: folded, endings: [''] } : { folded, ...inflect(folded, language, several) });
+  }
+  if (isTooShort(scan.bits, count, letters, role)) return undefined;
+  const single = count === 1;
+  const lowerOk = mayBeLower(kind, role, capitals, acronyms, count, letters, single && isCommonWord(words[0]!.folded));
+  let flags = ROLES.indexOf(role) | (lowerOk ? FLAG_LOWER_OK : 0);
+  if (language === 'und' || language === 'mul' || language === '') flags |= FLAG_ANY_LANGUAGE;
+  if (single && isCommonWord(words[0]!.folded)) flags |= FLAG_COMMON_WORD;
+  const forgiving = single && onlyLatinOrCyrillic && capitals === 1 && acronyms === 0 && role === 'name' && !exact;
+  return { words, language, capitals, acronyms, flags, letters: Math.min(letters, 255), role, text, forgiving };
+}
+
+function allCapitals(bits: Uint16Array, count: number): boolean {
+  for (let t = 0; t < count; t++) if (bits[t]! & C.LOWER) return false;
+  return true;
+}
+
+/** One Han character, or three Thai ones, would be found inside other words; a lone digit or Latin letter is no name. */
+function isTooShort(bits: Uint16Array, count: number, letters: number, role: 'name' | AliasRole): boolean {
+  if (role === 'compound' || role === 'blocker' || role === 'money') return false;
+  return letters < 2 || (count === 1 && (bits[0]! & C.ALONE) !== 0);
+}
+
+/**
+ * Events and subjects may be written small where their name is long; names of persons, places, organisations and products
+ * keep their capital, unless the dictionary form itself is small or is a long phrase of mostly small words.
+ */
+function mayBeLower(
+  kind: TopicKind,
+  role: string,
+  capitals: number,
+  acronyms: number,
+  count: number,
+  letters: number,
+  common: boolean,
+): boolean {
+  if (capitals === 0) return true;
+  if (common || acronyms !== 0 || role !== 'name') return false;
+  const sentenceCase = capitals === 1;
+  if (kind === 'topic' || kind === 'event') return count === 1 ? letters >= 8 : sentenceCase && letters >= 8;
+  return sentenceCase && count >= 2 && letters >= 18;
+}

@@ -1,0 +1,101 @@
+import { ok, type Result } from '../core/result.ts';
+import type { TopicKind } from '../core/topic.ts';
+import { hashText } from '../text/hash.ts';
+import { buildSections } from './gazetteer-build.ts';
+import { type Layer, layerText, openLayer } from './layer.ts';
+import { KINDS } from './layer-format.ts';
+import { writeLayer } from './layer-write.ts';
+import type { SourceEntry } from './source.ts';
+
+/** Names of topics, ready to be looked for: the built-in layer and those of packs, the first to know a topic wins. */
+export interface Gazetteer {
+  layers: Layer[];
+  /** A topic's name in a language, else in English, else in any; null for an id nobody knows. */
+  label(id: string, language: string | null): string | null;
+  kind(id: string): TopicKind | null;
+  description(id: string): string | null;
+}
+
+/** Packs entries into bytes that `openGazetteer` probes in place: deterministic, with version and checksum. */
+export function buildGazetteer(entries: SourceEntry[]): Uint8Array {
+  const { sections, maxWords, classes } = buildSections(entries);
+  return writeLayer(sections, maxWords, classes);
+}
+
+/** Opens layers in order of precedence. Fails as `openLayer` does when one of them is damaged, foreign or of a later version. */
+export function openGazetteer(layers: Uint8Array[]): Result<Gazetteer> {
+  const opened: Layer[] = [];
+  for (const bytes of layers) {
+    const layer = openLayer(bytes);
+    if (!layer.ok) return layer;
+    opened.push(layer.value);
+  }
+  return ok({
+    layers: opened,
+    label: (id, language) => labelOf(opened, id, language),
+    kind: (id) => kindOf(opened, id),
+    description: (id) => descriptionOf(opened, id),
+  });
+}
+
+/** Id of the topic at an index of a layer. */
+export function topicId(layer: Layer, topic: number): string {
+  return layerText(layer, layer.topicText, 2 * topic);
+}
+
+/** Index of a topic in a layer, -1 where it has none. */
+export function findTopic(layer: Layer, id: string): number {
+  const hash = hashText(id);
+  let low = 0;
+  let high = layer.topicHash.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (layer.topicHash[middle]! < hash) low = middle + 1;
+    else high = middle;
+  }
+  for (; layer.topicHash[low] === hash; low++) if (topicId(layer, low) === id) return low;
+  return -1;
+}
+
+const RELATION = /^relation:([A-Z]+)-([A-Z]+)$/;
+
+function labelOf(layers: Layer[], id: string, language: string | null): string | null {
+  for (const wanted of [language, 'en', null]) {
+    for (const layer of layers) {
+      const label = labelIn(layer, id, wanted);
+      if (label !== null) return label;
+    }
+  }
+  const pair = RELATION.exec(id);
+  if (!pair) return null;
+  const sides = [pair[1]!, pair[2]!].sort().map((code) => labelOf(layers, `country:${code}`, language) ?? code);
+  return sides.join('–');
+}
+
+function labelIn(layer: Layer, id: string, language: string | null): string | null {
+  const topic = findTopic(layer, id);
+  if (topic < 0) return null;
+  const primary = language?.split('-', 1)[0];
+  for (let i = layer.labelFirst[topic]!; i < layer.labelFirst[topic + 1]!; i++) {
+    const own = layer.languages[layer.labelLanguage[i]!];
+    if (language === null || own === language || own === primary) return layerText(layer, layer.labelText, i);
+  }
+  return null;
+}
+
+function kindOf(layers: Layer[], id: string): TopicKind | null {
+  for (const layer of layers) {
+    const topic = findTopic(layer, id);
+    if (topic >= 0) return KINDS[layer.topicKind[topic]!] ?? null;
+  }
+  return RELATION.test(id) ? 'relation' : null;
+}
+
+function descriptionOf(layers: Layer[], id: string): string | null {
+  for (const layer of layers) {
+    const topic = findTopic(layer, id);
+    const text = topic < 0 ? '' : layerText(layer, layer.topicText, 2 * topic + 1);
+    if (text !== '') return text;
+  }
+  return null;
+}

@@ -1,0 +1,222 @@
+import * as C from '../text/characters.ts';
+import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
+import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, GAP_QUOTE, GAP_SPACE, type Scan } from '../text/scan.ts';
+import type { Layer } from './layer.ts';
+import { FILTER_LETTERS, FLAG_ANY_LANGUAGE, FLAG_COMMON_WORD, FLAG_LOWER_OK, ROLE_MASK, ROLES } from './layer-format.ts';
+
+/** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
+export interface Match {
+  layer: Layer;
+  alias: number;
+  from: number;
+  to: number;
+  inflected: boolean;
+  clitic: number;
+}
+
+/** What the gates need to know of the text beyond its words. */
+export interface MatchContext {
+  layers: Layer[];
+  /** Per layer the index of the text's language, -1 where the layer has no name in it, -2 where the language is unknown. */
+  languages: number[];
+  /** Most words of the part begin with a capital: a headline in title case, or all capitals. */
+  titleCase: boolean;
+  /** The part has no small letters: capitals say nothing. */
+  allCapitals: boolean;
+}
+
+const MAX_ENDING = 9;
+const BLOCKER = ROLES.indexOf('blocker');
+const COMPOUND = ROLES.indexOf('compound');
+const ADJECTIVE = ROLES.indexOf('adjective');
+const DEMONYM = ROLES.indexOf('demonym');
+
+interface Search {
+  layer: Layer;
+  language: number;
+  scan: Scan;
+  context: MatchContext;
+  from: number;
+  best: number;
+  found: Match[];
+  inflected: boolean;
+  clitic: number;
+}
+
+/** Longest names that start at word `at`, all of one length; none where no name starts there. Blockers are among them. */
+export function longestAt(scan: Scan, at: number, context: MatchContext): Match[] {
+  const search: Search = {
+    layer: context.layers[0]!,
+    language: 0,
+    scan,
+    context,
+    from: at,
+    best: 0,
+    found: [],
+    inflected: false,
+    clitic: 0,
+  };
+  for (const [i, layer] of context.layers.entries()) {
+    search.layer = layer;
+    search.language = context.languages[i]!;
+    search.clitic = 0;
+    if (mayStart(layer, scan, at)) walk(search, 0, at, scan.units, scan.from[at]!, scan.length[at]!, scan.hash, scan.from[at]!);
+    const unit = scan.units[scan.from[at]!]!;
+    if (unit >= 0x590 && unit < 0x700) walkClitics(search, at, unit < 0x600 ? HEBREW_CLITICS : ARABIC_CLITICS);
+  }
+  return search.found;
+}
+
+/** Whether any name may begin with the first letters of word `at`. */
+export function mayStart(layer: Layer, scan: Scan, at: number): boolean {
+  const length = scan.length[at]!;
+  const hash = scan.hash[scan.from[at]! + (length < FILTER_LETTERS ? length : FILTER_LETTERS) - 1]!;
+  const filter = scan.capital[at] ? layer.filterCapital : layer.filterLower;
+  const bit = hash >>> 16;
+  return (filter[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+}
+
+const scratchHash = new Uint32Array(70);
+const ARABIC_CLITICS = ['وال', 'بال', 'فال', 'كال', 'لل', 'ال', 'و', 'ب', 'ل', 'ف', 'ك'];
+const HEBREW_CLITICS = ['וה', 'שה', 'מה', 'וב', 'ול', 'ומ', 'ו', 'ה', 'ב', 'ל', 'מ', 'ש', 'כ'];
+
+function walkClitics(search: Search, at: number, clitics: string[]): void {
+  const { scan } = search;
+  const from = scan.from[at]!;
+  const length = scan.length[at]!;
+  for (const clitic of clitics) {
+    if (length - clitic.length < 3 || !startsWith(scan.units, from, clitic)) continue;
+    const begin = from + clitic.length;
+    let hash = HASH_SEED;
+    for (let i = 0; i < length - clitic.length; i++) {
+      hash = Math.imul(hash ^ scan.units[begin + i]!, 0x01000193);
+      scratchHash[i] = hash;
+    }
+    search.clitic = clitic.length;
+    walk(search, 0, at, scan.units, begin, length - clitic.length, scratchHash.slice(), 0);
+  }
+  search.clitic = 0;
+}
+
+function startsWith(units: Uint16Array, from: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (units[from + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Follows every cut of word `at` into stem and ending from a node of the trie, deepest first. */
+function walk(
+  search: Search,
+  node: number,
+  at: number,
+  units: Uint16Array,
+  unitFrom: number,
+  length: number,
+  hashes: Uint32Array,
+  hashFrom: number,
+): void {
+  const { layer } = search;
+  const slots = layer.edgeKey.length - 1;
+  const least = Math.max(1, length - MAX_ENDING);
+  for (let cut = length; cut >= least; cut--) {
+    const key = mix(hashes[hashFrom + cut - 1]! >>> 0, node);
+    for (let slot = key & slots; layer.edgeChild[slot] !== 0; slot = (slot + 1) & slots) {
+      if (layer.edgeKey[slot] !== key || layer.edgeCheck[slot] !== checkRun(units, unitFrom, unitFrom + cut)) continue;
+      if (!hasEnding(layer, layer.edgeClass[slot]!, units, unitFrom + cut, unitFrom + length)) continue;
+      arrive(search, layer.edgeChild[slot]!, at, cut < length && !search.inflected);
+    }
+  }
+}
+
+function hasEnding(layer: Layer, endingClass: number, units: Uint16Array, from: number, to: number): boolean {
+  let hash = HASH_SEED;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+  const pair = mix(hash >>> 0, endingClass + 1) || 1;
+  const slots = layer.endings.length - 1;
+  for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
+  return false;
+}
+
+function arrive(search: Search, node: number, at: number, bends: boolean): void {
+  const { scan, layer } = search;
+  const next = at + 1;
+  const before = search.inflected;
+  search.inflected = before || bends;
+  if (layer.nodeOut[node + 1]! > layer.nodeOut[node]! && endsWell(scan, next)) accept(search, node, next);
+  if (next < scan.count && next - search.from < layer.maxWords && joins(scan.gap[next]!)) {
+    walk(search, node, next, scan.units, scan.from[next]!, scan.length[next]!, scan.hash, scan.from[next]!);
+  }
+  search.inflected = before;
+}
+
+function endsWell(scan: Scan, next: number): boolean {
+  return next >= scan.count || scan.gap[next] !== GAP_GLUED;
+}
+
+function joins(gap: number): boolean {
+  return gap < GAP_HARD;
+}
+
+function accept(search: Search, node: number, to: number): void {
+  const { layer, scan, from } = search;
+  if (scan.gap[from] === GAP_GLUED && from > 0 && search.clitic === 0) return;
+  if (to < search.best) return;
+  for (let alias = layer.nodeOut[node]!; alias < layer.nodeOut[node + 1]!; alias++) {
+    if (!passes(search, alias, to)) continue;
+    if (to > search.best) search.found = [];
+    search.best = to;
+    const topic = layer.aliasTopic[alias]!;
+    const known = search.found.find((m) => m.layer === layer && layer.aliasTopic[m.alias] === topic);
+    if (!known) search.found.push({ layer, alias, from, to, inflected: search.inflected, clitic: search.clitic });
+    else if (known.inflected && !search.inflected) {
+      known.alias = alias;
+      known.inflected = false;
+    }
+  }
+}
+
+function passes(search: Search, alias: number, to: number): boolean {
+  const { layer, scan, from, context } = search;
+  const flags = layer.aliasFlags[alias]!;
+  const role = flags & ROLE_MASK;
+  const acronyms = layer.aliasAcronyms[alias]!;
+  const capitals = layer.aliasCapitals[alias]!;
+  if (role === COMPOUND && !(to < scan.count && scan.gap[to] === GAP_HYPHEN) && !(scan.bits[from]! & C.ALONE)) return false;
+  if (!languageFits(search, alias, flags, role)) return false;
+  for (let t = 0; acronyms >>> t; t++) {
+    if (!(acronyms & (1 << t))) continue;
+    const bits = scan.bits[from + t]!;
+    if (bits & C.LOWER || !(bits & C.UPPER)) return false;
+    // In a line of capitals "US", "WHO" or "IT" may be the word.
+    if (context.allCapitals && to - from === 1 && scan.length[from]! <= 3) return false;
+  }
+  if (flags & FLAG_LOWER_OK || capitals === 0) return true;
+  if (!scan.capital[from + lowestBit(capitals)] && !scan.capital[from]) return false;
+  if (flags & FLAG_COMMON_WORD && isUninformative(scan, from, context)) return false;
+  return true;
+}
+
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
+}
+
+/** A capital that the place itself asks for: start of a sentence, or a headline that capitalises every word. */
+function isUninformative(scan: Scan, at: number, context: MatchContext): boolean {
+  return context.titleCase || context.allCapitals || at === 0 || scan.gap[at]! === GAP_HARD;
+}
+
+/** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
+function languageFits(search: Search, alias: number, flags: number, role: number): boolean {
+  const { layer, language } = search;
+  if (language === -2 || flags & FLAG_ANY_LANGUAGE) return true;
+  if (language >= 0) {
+    const set = layer.aliasLanguages[alias]! * 8 + (language >>> 5);
+    if (layer.languageSets[set]! & (1 << (language & 31))) return true;
+  }
+  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND) return false;
+  return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
+}
+
+/** Whether two neighbouring words stand in one phrase: only space, a hyphen or a quotation mark between them. */
+export function isClose(gap: number): boolean {
+  return gap === GAP_SPACE || gap === GAP_HYPHEN || gap === GAP_QUOTE;
+}
