@@ -1,7 +1,8 @@
+import { parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
-import { injectGate, tabUrl } from '../platform/page-reader.ts';
-import { loadSettings } from '../platform/settings.ts';
+import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { reporterDeps } from '../services/coverage.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { markNotRelated, markNotTopic } from '../services/mark-wrong.ts';
@@ -11,9 +12,10 @@ import { reporterCard } from '../services/reporters.ts';
 import { searchStore } from '../services/search.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { Store } from '../store/store.ts';
-import type { App, Workplace } from './app.ts';
+import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
 import { runUpkeep } from './upkeep.ts';
+import type { Workplace } from './workplace.ts';
 
 /** The background's answers to our own pages. */
 export function createPageHandlers(app: App, settings: SettingsService): PageHandlers {
@@ -69,11 +71,11 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
         const [reporter] = await place.store.getReporters([reporterId]);
         return reporter === undefined
           ? fail('not-found', 'That reporter is not in the index.')
-          : ok(await reporterCard(reporter, await reporterDeps(place, null)));
+          : ok(await reporterCard(reporter, await reporterDeps(place, 'en')));
       }),
     getSettings: async () => ok(await settings.state()),
-    setMode: async ({ mode }) => ok(await settings.setMode(mode)),
-    setSite: async ({ host, rule }) => ok(await settings.setSite(host, rule)),
+    setMode: async ({ mode }) => ok(await withOpenPage(await settings.setMode(mode))),
+    setSite: async ({ host, rule }) => ok(await withOpenPage(await settings.setSite(host, rule))),
     setPreference: async (change) => ok(await settings.setPreference(change)),
     getIndexStatus: () => withPlace(({ store }) => status(store)),
     removeSamples: () =>
@@ -91,13 +93,21 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
   };
 }
 
+/** The page that is open while the settings change was loaded before the gate was registered: it gets its gate now. */
+async function withOpenPage(state: SettingsState): Promise<SettingsState> {
+  const tabId = await activeTabId();
+  const host = tabId === null ? undefined : parseWebUrl(await tabUrl(tabId))?.host;
+  if (tabId !== null && host !== undefined && mayReadUnasked(state, host, state.grantedHosts)) await injectGate(tabId);
+  return state;
+}
+
 /** The background's answers to gates: a page is read only where the user's choice and the browser's grant both allow it. */
 export function createContentHandlers(app: App, settings: SettingsService): ContentHandlers {
   return {
     async pageSeen({ isArticle }, tabId) {
       const [url, state] = await Promise.all([tabUrl(tabId), settings.state()]);
-      const host = url === null || !URL.canParse(url) ? null : new URL(url).host;
-      if (host === null || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
+      const host = parseWebUrl(url)?.host;
+      if (host === undefined || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
       if (!isArticle) {
         await app.pages.forget(tabId);
         return ok({ extract: false });

@@ -4,7 +4,7 @@ import { extensionVersion } from '../platform/extension.ts';
 import { loadStarterVersion, saveStarterVersion } from '../platform/settings.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { importPack, readWholePack } from '../services/import-pack.ts';
-import type { Workplace } from './app.ts';
+import type { Workplace } from './workplace.ts';
 
 const STARTER_FILE = '/data/starter.pack.ndjson';
 

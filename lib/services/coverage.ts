@@ -1,0 +1,166 @@
+import { canonicalUrl } from '../core/canonical-url.ts';
+import type { Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
+import { parseDateMs } from '../core/date.ts';
+import { ok, type Result } from '../core/result.ts';
+import type { PageSnapshot } from '../core/snapshot.ts';
+import type { DetectedTopic, ZonedText } from '../core/topic.ts';
+import { zonedText } from '../extract/zones.ts';
+import { documentTerms } from '../index/vector.ts';
+import { missingTopics } from '../ranking/missing-topics.ts';
+import { buildQuery, reportNameKeys } from '../ranking/query.ts';
+import { shownRows } from '../ranking/rows.ts';
+import { rankRelated, termsToCount } from '../ranking/score.ts';
+import { timeline } from '../ranking/timeline.ts';
+import type { RankingDocument, RankingQuery, TermStatistics } from '../ranking/types.ts';
+import type { Store, StoredArticle } from '../store/store.ts';
+import { minHashSignature } from '../text/shingles.ts';
+import { detectTopics } from '../topics/detect.ts';
+import type { Gazetteer } from '../topics/gazetteer.ts';
+import { toRow } from './article-row.ts';
+import { correctTopics, hiddenArticles, pageKey } from './corrections.ts';
+import { pageEvidence } from './page-evidence.ts';
+import { pageReporterCards, type ReporterDeps, reporterCard } from './reporters.ts';
+import type { PageAnalysis } from './tab-pages.ts';
+
+export interface CoverageDeps {
+  store: Store;
+  gazetteer: Gazetteer;
+  /** Secret that stored page keys were made with; null while no correction was ever made. */
+  salt: string | null;
+}
+
+/** Candidates fetched from the index and compared in full. */
+const CANDIDATES = 80;
+/** Reporters of related reports shown beside the page's own. */
+const MAX_REPORTERS = 4;
+/** Publication times fetched for the coverage strip. */
+const TIMELINE_REPORTS = 5000;
+
+/** Everything a page's surfaces show: topics with evidence, related reports with reasons, reporters, timeline. */
+export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): Promise<Result<PageAnalysis>> {
+  const { store, gazetteer } = deps;
+  const zones = zonedText(snapshot);
+  const url = canonicalUrl(snapshot.url);
+  const [corrections, pins] = await Promise.all([store.listCorrections(), store.listPins()]);
+  const topics = correctTopics(detectTopics(zones, gazetteer), corrections);
+  const hidden = url === null || deps.salt === null ? new Set<string>() : hiddenArticles(corrections, await pageKey(deps.salt, url));
+
+  const { query, rows, articles } = await relatedRows(snapshot, zones, topics, url, hidden, store);
+  const [outletNames, index] = await Promise.all([outletNamesOf(store), store.status()]);
+  const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
+    const head = articles.get(row.head.document.id);
+    if (head === undefined) return [];
+    const copies = row.copies.flatMap((copy) => articles.get(copy.id) ?? []).map((copy) => toRow(copy.article, outletNames));
+    return [{ article: toRow(head.article, outletNames), group: row.group, score: row.head.score, reason: row.reason, copies }];
+  };
+  const coverageRows = rows.flatMap(toCoverageRow);
+  const coverage: Coverage = {
+    topics,
+    rows: coverageRows,
+    missing: missingTopics(
+      query,
+      rows.map((row) => row.head.document),
+      (id) => label(gazetteer, id, query.language),
+    ),
+    reporters: await reportersOf(snapshot, coverageRows, await reporterDeps({ store, gazetteer }, query.language, outletNames)),
+    timeline: await coverageTimeline(query, topics, store, index),
+    index,
+  };
+  return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id) });
+}
+
+async function relatedRows(
+  snapshot: PageSnapshot,
+  zones: ZonedText,
+  topics: DetectedTopic[],
+  url: string | null,
+  hidden: Set<string>,
+  store: Store,
+) {
+  const self = url === null ? null : await store.findArticleByUrl(url);
+  const text = snapshot.paragraphs.join('\n\n');
+  const words = documentTerms({ title: snapshot.headline ?? '', standfirst: snapshot.description ?? '', body: text }, []);
+  const pageStats = await statistics(store, [...words.map(({ term }) => term), ...topics.map(({ id }) => `#${id}`)]);
+  const query: RankingQuery = buildQuery(
+    {
+      id: self?.article.id ?? null,
+      headline: snapshot.headline ?? '',
+      outletId: self?.article.outletId ?? null,
+      publishedAtMs: parseDateMs(snapshot.datePublished),
+      zones,
+      topics,
+      words,
+      signature: minHashSignature(`${snapshot.headline ?? ''}\n${text}`),
+    },
+    pageStats,
+  );
+  const candidates = await store.evaluate(query.terms, CANDIDATES);
+  const stored = (await store.getArticlesByDocId(candidates.map(({ docId }) => docId))).filter(({ article }) => !hidden.has(article.id));
+  const documents = stored.map(toDocument);
+  const stats = await statistics(store, termsToCount(query, documents));
+  const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }));
+  return { query, rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
+}
+
+function toDocument({ article, topics, vector, signature }: StoredArticle): RankingDocument {
+  const { id, headline, language, outletId, publishedAtMs } = article;
+  return { id, headline, language, outletId, publishedAtMs, topics, vector, signature, nameKeys: reportNameKeys(headline, article.text) };
+}
+
+async function statistics(store: Store, terms: string[]): Promise<TermStatistics> {
+  const { total, counts } = await store.documentFrequencies(terms);
+  return { total, counts: new Map(terms.map((term, i) => [term, counts[i] ?? 0])) };
+}
+
+/** What reporter cards need beside the reporter. `outletNames` is read from the store where it is not at hand. */
+export async function reporterDeps(
+  place: { store: Store; gazetteer: Gazetteer },
+  language: string | null,
+  outletNames?: ReadonlyMap<string, string>,
+): Promise<ReporterDeps> {
+  return {
+    store: place.store,
+    outletNames: outletNames ?? (await outletNamesOf(place.store)),
+    topicLabel: (id) => label(place.gazetteer, id, language),
+    followed: new Set(await place.store.listFollowed()),
+  };
+}
+
+async function outletNamesOf(store: Store): Promise<Map<string, string>> {
+  return new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
+}
+
+async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], deps: ReporterDeps): Promise<ReporterCard[]> {
+  const onPage = await pageReporterCards(
+    snapshot,
+    hostOf(snapshot),
+    snapshot.authors.length === 0 ? [] : await deps.store.listReporters(),
+    deps,
+  );
+  const shown = new Set(onPage.map(({ id }) => id));
+  const ids = [...new Set(rows.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])))].filter(
+    (id) => !shown.has(id),
+  );
+  const others = await deps.store.getReporters(ids.slice(0, MAX_REPORTERS));
+  return [...onPage, ...(await Promise.all(others.map((reporter) => reporterCard(reporter, deps))))];
+}
+
+async function coverageTimeline(
+  query: RankingQuery,
+  topics: DetectedTopic[],
+  store: Store,
+  index: Coverage['index'],
+): Promise<Coverage['timeline']> {
+  const main = topics.find((topic) => topic.main);
+  if (main === undefined) return null;
+  const times = await store.publicationTimes(`#${main.id}`, TIMELINE_REPORTS);
+  return timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+}
+
+function hostOf(snapshot: PageSnapshot): string | null {
+  return snapshot.url === null ? null : new URL(snapshot.url).host;
+}
+
+function label(gazetteer: Gazetteer, id: string, language: string | null): string | null {
+  return gazetteer.label(id, language) ?? gazetteer.label(id, 'en');
+}
