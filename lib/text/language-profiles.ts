@@ -46,7 +46,7 @@ export const FUNCTION_WORDS: Record<string, string> = {
 /** Letters that point to a language among those of its script, with the weight of one occurrence in words. */
 export const TELLING_LETTERS: Record<string, string> = {
   uk: 'їєґі',
-  be: 'ўі',
+  be: 'ўыэі',
   ru: 'ыэёъ',
   sr: 'ђћљњџј',
   mk: 'ѓќѕјџљњ',
@@ -76,4 +76,20 @@ export const TELLING_LETTERS: Record<string, string> = {
   ur: 'ٹڈڑےھں',
   ca: 'ç·ï',
   sq: 'ëç',
+};
+
+/** Letters that a language does not write: each one found speaks against it. */
+export const ALIEN_LETTERS: Record<string, string> = {
+  uk: 'ыэъё',
+  ru: 'іїєґў',
+  be: 'ищъїєґ',
+  bg: 'ыэёіїє',
+  sr: 'ыэёъщйьюя',
+  mk: 'ыэёъщйьюя',
+  de: 'åøæãõñçšžčłěůőș',
+  sv: 'øæãõñčłßü',
+  no: 'äöãõñčłßü',
+  da: 'äöãõñčłßü',
+  fi: 'øæãõñčłßü',
+  en: 'äöüßåøæãõčšžłěůőșțıığ',
 };

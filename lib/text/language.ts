@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS, TELLING_LETTERS } from './language-profiles.ts';
+import { ALIEN_LETTERS, FUNCTION_WORDS, TELLING_LETTERS } from './language-profiles.ts';
 
 const SAMPLE = 4000;
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu;
@@ -27,6 +27,7 @@ interface Profile {
   language: string;
   words: Set<string>;
   letters: Set<string>;
+  alien: Set<string>;
 }
 
 let profiles: Map<string, Profile[]> | undefined;
@@ -69,9 +70,13 @@ function byWords(lower: string, script: string): string | null {
     let score = 0;
     for (const word of words) if (profile.words.has(word)) score += 1;
     let telling = 0;
-    for (const character of lower) if (profile.letters.has(character)) telling++;
+    let alien = 0;
+    for (const character of lower) {
+      if (profile.letters.has(character)) telling++;
+      else if (profile.alien.has(character)) alien++;
+    }
     // A letter tells less than a word, and the more of them a language has the less each one does.
-    score += Math.min(telling * (2.4 / (profile.letters.size + 2)), 0.6 * words.length);
+    score += Math.min(telling * (2.4 / (profile.letters.size + 2)), 0.6 * words.length) - Math.min(alien, 0.3 * words.length);
     if (score > best[0]) {
       second = best[0];
       best = [score, profile.language];
@@ -86,7 +91,7 @@ function profilesOf(script: string): Profile[] {
   if (!profiles) {
     profiles = new Map();
     for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
-      const profile = { language, words: new Set(list.split(' ')), letters: new Set(TELLING_LETTERS[language] ?? '') };
+      const profile = { language, words: new Set(list.split(' ')), letters: new Set(TELLING_LETTERS[language] ?? ''), alien: new Set(ALIEN_LETTERS[language] ?? '') };
       for (const [name, pattern] of Object.entries(SCRIPTS)) {
         if (count(list, pattern) > 10) profiles.set(name, [...(profiles.get(name) ?? []), profile]);
       }

@@ -10,6 +10,8 @@ import { MAIN_FROM, salienceOf } from './salience.ts';
 export interface DetectOptions {
   /** Whether a folded word is known vocabulary, as the user's index shows: such a word is no typing error. */
   isKnownWord?: (folded: string) => boolean;
+  /** Whether pairs of countries are topics too. Default true. */
+  relations?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, _options: De
   }
   const topics: DetectedTopic[] = [];
   for (const [id, { layerKind, mentions }] of found) {
-    const salience = salienceOf(featuresOf(mentions, text, total));
+    const salience = Math.round(1e4 * salienceOf(featuresOf(mentions, text, total))) / 1e4;
     topics.push({
       id,
       kind: KINDS[layerKind]!,
