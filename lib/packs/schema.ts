@@ -13,6 +13,16 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i;
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
+/** Whether a pack can hold the date: ISO 8601, full or partial. */
+export function isPackDate(text: string): boolean {
+  return DATE.test(text);
+}
+
+/** Whether a pack can hold the language tag: BCP 47, in its usual letter case. */
+export function isPackLanguage(text: string): boolean {
+  return LANGUAGE.test(text);
+}
+
 /** A string that is not empty after cleaning and no longer than `max` before. */
 function line(max: number) {
   return v.pipe(v.string(), v.maxLength(max), v.transform(cleanLine), v.minLength(1, 'is empty'));

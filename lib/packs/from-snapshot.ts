@@ -1,0 +1,153 @@
+import { canonicalUrl } from '../core/canonical-url.ts';
+import { shortHash } from '../core/hash.ts';
+import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
+import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
+import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
+
+/** Search parameter that tells apart reports of one page, or reports whose own address is not known. */
+export const REPORT_PARAMETER = 'sidelight-report';
+
+/**
+ * Host of the address a report gets when none is known: a name reserved for "surely no site" (RFC 2606), so that nothing
+ * is claimed of any publisher.
+ */
+export const UNKNOWN_ADDRESS = 'https://address-unknown.invalid/';
+
+/**
+ * Records of what a page says: its outlet, its reporters, the report, and each further report found beside it. Empty for a
+ * page without a headline. Values too long for a pack are cut; dates and languages a pack cannot hold become unknown.
+ */
+export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
+  const headline = snapshot.headline?.trim();
+  if (!headline) return [];
+  const outlet = snapshot.outlet === null ? null : outletRecord(snapshot.outlet, snapshot.language);
+  const url = snapshot.url ?? `${UNKNOWN_ADDRESS}${slug(`${snapshot.datePublished?.slice(0, 10) ?? ''} ${headline}`)}`;
+  const place = outlet === null ? hostOf(url) : outlet.id.slice('outlet:'.length);
+  const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet));
+  const main: ArticleRecord = {
+    ...emptyArticle(url, headline, outlet),
+    description: cut(snapshot.description, MAX_LENGTH.passage),
+    text: snapshot.paragraphs.join('\n\n').slice(0, MAX_LENGTH.text),
+    language: primaryTag(snapshot.language),
+    datePublished: dateOrNull(snapshot.datePublished),
+    dateModified: dateOrNull(snapshot.dateModified),
+    authors: reporters.slice(0, MAX_ITEMS).map(({ name, id }) => ({ name, reporterId: id })),
+    section: cut(snapshot.section, MAX_LENGTH.name),
+    keywords: snapshot.keywords
+      .filter(isNotBlank)
+      .slice(0, MAX_ITEMS)
+      .map((keyword) => keyword.slice(0, MAX_LENGTH.name)),
+  };
+  const beside = snapshot.also.map((report, index) => alsoRecord(report, index + 1, url, main, outlet));
+  return [...(outlet === null ? [] : [outlet]), ...reporters, main, ...beside];
+}
+
+function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: string | null): OutletRecord | null {
+  if (!isNotBlank(outlet.name)) return null;
+  const tag = primaryTag(language);
+  return {
+    type: 'outlet',
+    id: `outlet:${outlet.url === null ? slug(outlet.name) : hostOf(outlet.url)}`,
+    licence: null,
+    source: null,
+    name: outlet.name.slice(0, MAX_LENGTH.name),
+    url: outlet.url,
+    country: null,
+    languages: tag === null ? [] : [tag],
+    sample: false,
+  };
+}
+
+/** A bare name is common: a reporter's id therefore says where they write. */
+function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null): ReporterRecord[] {
+  if (!isNotBlank(author.name)) return [];
+  const bio = cut(author.bio, MAX_LENGTH.passage);
+  return [
+    {
+      type: 'reporter',
+      id: `reporter:${place}/${slug(author.name)}`,
+      licence: null,
+      source: null,
+      name: author.name.slice(0, MAX_LENGTH.name),
+      alternateNames: [],
+      jobTitle: cut(author.jobTitle, MAX_LENGTH.name),
+      outletId: outlet?.id ?? null,
+      bio,
+      bioSource: bio === null ? null : `author box, ${outlet?.name ?? place}`,
+      languages: [],
+      sameAs: [...new Set(author.url === null ? author.sameAs : [author.url, ...author.sameAs])].slice(0, MAX_ITEMS),
+      sample: false,
+    },
+  ];
+}
+
+function alsoRecord(report: AlsoReport, number: number, url: string, main: ArticleRecord, outlet: OutletRecord | null): ArticleRecord {
+  const own = new URL(url);
+  own.searchParams.set(REPORT_PARAMETER, String(number));
+  return {
+    ...emptyArticle(own.href, report.headline?.trim() || opening(report.text), outlet),
+    text: report.text.slice(0, MAX_LENGTH.text),
+    language: main.language,
+    datePublished: dateOrNull(report.datePublished),
+  };
+}
+
+function emptyArticle(url: string, headline: string, outlet: OutletRecord | null): ArticleRecord {
+  return {
+    type: 'article',
+    id: `article:${shortHash(canonicalUrl(url) ?? url)}`,
+    licence: null,
+    source: null,
+    url,
+    headline: headline.slice(0, MAX_LENGTH.headline),
+    description: null,
+    text: '',
+    language: null,
+    datePublished: null,
+    dateModified: null,
+    outletId: outlet?.id ?? null,
+    authors: [],
+    section: null,
+    keywords: [],
+    sample: false,
+  };
+}
+
+/** The first words of a text without a headline of its own, up to 120 characters, cut at a space. */
+function opening(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length <= 120) return line || '…';
+  const cutAt = line.lastIndexOf(' ', 119);
+  return `${line.slice(0, cutAt > 40 ? cutAt : 119)}…`;
+}
+
+/** Letters and digits of any script, lower case, joined by hyphens; never empty. */
+function slug(text: string): string {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.join('-').slice(0, 120) || shortHash(text);
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}
+
+function primaryTag(language: string | null): string | null {
+  const tag = language?.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  return isPackLanguage(tag) ? tag : null;
+}
+
+function dateOrNull(date: string | null): string | null {
+  return date !== null && isPackDate(date) ? date : null;
+}
+
+function cut(text: string | null, max: number): string | null {
+  return text === null || !isNotBlank(text) ? null : text.slice(0, max);
+}
+
+function isNotBlank(text: string): boolean {
+  return /\S/u.test(text);
+}
