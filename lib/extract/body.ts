@@ -1,0 +1,119 @@
+import { Readability } from '@mozilla/readability';
+import { bare, labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
+
+/** Text of an article without what surrounds it, and the captions of its pictures. */
+export interface BodyText {
+  paragraphs: string[];
+  captions: string[];
+}
+
+const NEVER_TEXT =
+  'script,style,noscript,template,iframe,object,embed,svg,canvas,select,textarea,dialog,nav,[hidden],[aria-modal="true"],[role="dialog"],[role="alertdialog"],[role="navigation"],[role="search"],[role="menu"]';
+const OVERLAY =
+  '[class*="cookie" i],[id*="cookie" i],[class*="consent" i],[id*="consent" i],[class*="gdpr" i],[id*="gdpr" i],[id*="onetrust" i],[id*="didomi" i],[class*="paywall" i],[class*="newsletter" i],[class*="subscribe" i],[class*="signup" i]';
+const BESIDE =
+  /(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|read-?(?:more|next|also)|more-?(?:on|from|stories|articles|news)|see-?also|most-?(?:read|popular|viewed)|trending|popular-posts|teasers?|outbrain|taboola|share|sharing|social(?:-\w+)?|sharedaddy|addthis|addtoany|jp-relatedposts|comments?|disqus|respond|tags?-?(?:list|links|cloud)|post-tags|breadcrumbs?|pagination|post-nav(?:igation)?|author-?(?:box|bio|info|card|description)|about-?(?:the-?)?author|bio-?box|byline|advert\w*|ads?|promo\w*|sponsor\w*|print-?only|screen-reader-text|sr-only|visually-hidden|skip-link|toc|table-of-contents)(?:$|[\s_-])/i;
+const CAPTION = 'figcaption,[class*="caption" i],[class*="photo-credit" i],[class*="image-credit" i]';
+const LEAD_TO_OTHERS =
+  /^(?:read (?:more|also|next|the full)|see also|related(?: (?:stories|articles|coverage|content|news|posts|links?|topics?))?|more (?:from|on|stories|news|coverage)|also (?:read|on)|don['’]t miss|recommended|watch(?: (?:now|more|also|the video))?|listen|click here|follow us|sign up|subscribe|join (?:us|our)|you (?:may|might) (?:also )?(?:like|be interested)|what to read next|lesen sie auch|mehr zum thema|lesen sie mehr|auch interessant|siehe auch|das könnte|lire aussi|à lire aussi|voir aussi|sur le même sujet|lea también|lee también|te puede interesar|ver también|leia (?:também|mais)|veja (?:também|mais)|leggi anche|lees ook|czytaj (?:też|także|więcej)|zobacz (?:też|także)|přečtěte si|čtěte (?:také|více)|читайте (?:также|також|ещё|ще)|смотрите также|дивіться також|больше новостей|по теме|相关|関連|あわせて読みたい)\b/iu;
+const FURNITURE =
+  /^(?:advertis(?:e?ment|ing)s?(?: - .*)?|ad|ads|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama|реклама|sponsored(?: content)?|share(?: this.*| on.*| via.*)?|share|shares|\d+ ?shares|tweet|pin it|print|e-?mail|save|comments?|\d+ comments?|leave a comment|loading\W*|close|menu|skip (?:to|ad|advertisement).*|continue reading.*|story continues below.*|article continues (?:below|after).*|scroll (?:down|to).*|this (?:article|story) (?:has been|was) updated.*|read more|show more|view comments|click to (?:enlarge|expand).*|photo|photos|video|image|gallery|facebook|twitter|whatsapp|linkedin|pinterest|reddit|copy link|link copied|tags?:?|topics?:?|filed under:?|posted in:?|categories:?|back to top|\d+ ?(?:min(?:ute)?s?|мин|хв)\.? (?:read|чтения)|teilen|drucken|partager|compartir|condividi|delen|поделиться|поширити|©.*|copyright ?(?:©|\(c\)|\d).*|all rights reserved.*|alle rechte vorbehalten.*)[.:!]?$/iu;
+const CREDIT =
+  /^(?:(?:photo(?:graph)?|image|picture|foto|bild|video|illustration|graphic)s?\s*(?:credit|courtesy|by|:|©)|credit:|getty images|©|\(?(?:ap|reuters|afp)\)? (?:photo|file)|bildquelle|fotos?:|source:|quelle:|crédit)/iu;
+const MAX_PARAGRAPH = 20_000;
+
+/**
+ * Body text of a page: @mozilla/readability on a pruned clone (docs/adr/0005-body-text.md), then without what it leaves in:
+ * captions (returned apart), teasers, buttons, repeated headline and byline. The page itself is not touched. Never throws.
+ */
+export function bodyOf(copy: Document, headline: string | null, notText: string[], maxChars: number): BodyText {
+  const captions = takeCaptions(copy);
+  const fallback = copy.body ? readBlocks(copy.body, maxChars * 2) : [];
+  const main = articleElement(copy);
+  const blocks = main ? readBlocks(main, maxChars * 2) : fallback;
+  return { paragraphs: tidy(blocks, headline, notText, captions, maxChars), captions };
+}
+
+/** A clone of the page without what is never text: scripts, hidden parts, navigation, overlays, boxes beside the text. */
+export function prunedCopy(document: Document): Document {
+  const copy = document.cloneNode(true) as Document;
+  removeAll(copy.querySelectorAll(NEVER_TEXT), () => true);
+  removeAll(copy.querySelectorAll(OVERLAY), (element) => lineOf(element, 3000).length < 2500);
+  removeAll(copy.querySelectorAll('[style*="display" i]'), (element) => /display\s*:\s*none/i.test(element.getAttribute('style') ?? ''));
+  removeAll(copy.querySelectorAll('aside,div,section,ul,p,span,footer'), (element) => {
+    const label = labelOf(element);
+    return label.length > 1 && BESIDE.test(label) && !isMain(element) && lineOf(element, 3000).length < 2500;
+  });
+  return copy;
+}
+
+function isMain(element: Element): boolean {
+  return (
+    element.querySelector('h1,[itemprop~="articleBody"],article') !== null ||
+    /article-?body|entry-?content|post-?content|story-?body/i.test(labelOf(element))
+  );
+}
+
+function removeAll(elements: ArrayLike<Element>, unwanted: (element: Element) => boolean): void {
+  for (let i = 0; i < elements.length && i < 20_000; i++) {
+    const element = elements[i]!;
+    if (element.parentNode && element.nodeName.toUpperCase() !== 'BODY' && unwanted(element)) element.parentNode.removeChild(element);
+  }
+}
+
+function takeCaptions(copy: Document): string[] {
+  const captions: string[] = [];
+  const elements = copy.querySelectorAll(CAPTION);
+  for (let i = 0; i < elements.length && i < 300; i++) {
+    const element = elements[i]!;
+    const text = lineOf(element, 1500);
+    // Some sites call whole galleries or articles "caption".
+    if (text.length > 1200 || element.querySelector('p + p,h1,h2')) continue;
+    if (text.length >= 20 && captions.length < 30 && !captions.some((known) => known.includes(text))) captions.push(text);
+    element.parentNode?.removeChild(element);
+  }
+  return captions;
+}
+
+function articleElement(copy: Document): Element | null {
+  try {
+    const parsed = new Readability<Element>(copy, {
+      serializer: (node) => node as Element,
+      disableJSONLD: true,
+      keepClasses: true,
+    }).parse();
+    return parsed?.content ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function tidy(blocks: TextBlock[], headline: string | null, notText: string[], captions: string[], maxChars: number): string[] {
+  const barred = new Set([headline ?? '', ...notText, ...captions].map(bare).filter((text) => text !== ''));
+  const kept: TextBlock[] = [];
+  for (const block of blocks) {
+    const { text, linked, tag } = block;
+    const key = bare(text);
+    if (key === '' && text.length < 3) continue;
+    if (barred.has(key) || FURNITURE.test(text) || (text.length < 200 && CREDIT.test(text))) continue;
+    const share = linked / text.length;
+    if (share > 0.4 && text.length < 250 && LEAD_TO_OTHERS.test(text)) continue;
+    if (text.length < 60 && LEAD_TO_OTHERS.test(text)) continue;
+    if (share > 0.85 && text.length < 200 && (kept.length === 0 || tag !== 'P' || text.length < 25)) continue;
+    kept.push(block);
+  }
+  while (kept.length && /^H[1-6]$/.test(kept[kept.length - 1]!.tag)) kept.pop();
+  const paragraphs: string[] = [];
+  let total = 0;
+  for (const { text } of kept) {
+    if (total + text.length > maxChars) {
+      const room = maxChars - total;
+      if (room > 200) paragraphs.push(text.slice(0, room));
+      break;
+    }
+    if (text === paragraphs[paragraphs.length - 1]) continue;
+    paragraphs.push(text.slice(0, MAX_PARAGRAPH));
+    total += text.length + 2;
+  }
+  return paragraphs;
+}

@@ -1,0 +1,105 @@
+/** Month names by their beginnings, in the languages of the byline patterns; longer beginnings first where two share letters. */
+const MONTHS: [RegExp, number][] = [
+  [/^(?:jan|ene|gen|янв|січ|sty|led|oca|sij|ian|janv|tammi)/, 1],
+  [/^(?:feb|fév|fev|фев|лют|lut|úno|uno|şub|sub|velj|helmi|févr)/, 2],
+  [/^(?:mar(?!r)|mär|mrz|maa|мар|бер|bře|bre|ožu|mars|maalis)/, 3],
+  [/^(?:apr|avr|abr|апр|кві|kwi|dub|nis|tra[vw]|huhti)/, 4],
+  [/^(?:may|mai|mag|maj|mei|мая|май|тра|kvě|kve|svib|touko)/, 5],
+  [/^(?:červenec|července|cervence|jul|juil|lug|июл|лип|lip|tem|srp[na]{2}j|heinä)/, 7],
+  [/^(?:jun|juin|giu|июн|чер|cze|červ|cerv|haz|lipn|kesä)/, 6],
+  [/^(?:aug|aoû|aou|ago|авг|сер|sie|srp|ağu|agu|kolo|elo)/, 8],
+  [/^(?:sep|set|сен|вер|wrz|zář|zar|eyl|ruj|syys)/, 9],
+  [/^(?:oct|okt|ott|out|окт|жов|paź|paz|říj|rij|eki|loka)/, 10],
+  [/^(?:nov|ноя|лис|lis|kas|stud|marras)/, 11],
+  [/^(?:dec|dez|déc|dic|дек|гру|gru|pros|ara|joulu|des)/, 12],
+];
+
+const ISO = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[T ]\s*(\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?/i;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?$/;
+const YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})(?!\d)/;
+const DAY_NAME_YEAR =
+  /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?,?\s+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de[l]?\s+|of\s+)?((?:19|20)\d\d)(?!\d)/iu;
+const NAME_DAY_YEAR = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)(?!\d)/iu;
+const DAY_NAME_SHORT = /(?<![\d:])(\d{1,2})[-\s](\p{L}{3,9})[-\s]((?:19|20)\d\d)(?!\d)/iu;
+const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])/;
+
+/**
+ * The first date a text names, as ISO 8601: with time and zone where the text is ISO 8601 or RFC 822, else a bare date.
+ * `dayFirst` decides 03/04/2019. Null where there is no date between 1900 and 2100.
+ */
+export function readDate(text: string | null | undefined, dayFirst = true): string | null {
+  if (!text) return null;
+  const short = text.slice(0, 300).trim();
+  const iso = ISO.exec(short);
+  if (iso) return isoDate(iso);
+  const compact = COMPACT.exec(short);
+  if (compact) return compactDate(compact);
+  if (
+    /^\w{3},? \d{1,2} \w{3} \d{4} \d\d:\d\d|^\w{3} \w{3} \d{1,2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC)|^\w{3} \w{3} +\d{1,2} \d\d:\d\d:\d\d (?:GMT|UTC) \d{4}/.test(
+      short,
+    )
+  ) {
+    const time = Date.parse(short);
+    if (!Number.isNaN(time) && /GMT|UTC|Z$|[+-]\d{4}/.test(short)) return new Date(time).toISOString().replace('.000Z', 'Z');
+  }
+  if (/^1\d{9}(?:\d{3})?$/.test(short)) return new Date(Number(short.slice(0, 10)) * 1000).toISOString().replace('.000Z', 'Z');
+  return looseDate(short, dayFirst);
+}
+
+/** The day a URL's path states (/2019/11/20/, /2019-11-20-, /20191120/); null where it states none. */
+export function dateOfUrl(url: string): string | null {
+  const path = url.replace(/^\w+:\/\/[^/]*/, '').replace(/[?#].*$/, '');
+  const match =
+    /[/_-]((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/_-]|$)/i.exec(path) ?? /\/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)/.exec(path);
+  if (!match) return null;
+  const month = /^\d/.test(match[2]!) ? Number(match[2]) : monthOf(match[2]!);
+  return bareDate(Number(match[1]), month, Number(match[3]));
+}
+
+function isoDate([, year, month, day, time, seconds, zone]: RegExpExecArray): string | null {
+  const date = bareDate(Number(year), Number(month), Number(day));
+  if (!date || !time || time > '23:59') return date;
+  if (!zone) return time === '00:00' ? date : `${date}T${time}${seconds ?? ':00'}`;
+  const offset = /^(?:Z|UTC|GMT)$/i.test(zone)
+    ? 'Z'
+    : zone.replace(/^([+-]\d\d):?(\d\d)?$/, (_, hours, minutes) => `${hours}:${minutes ?? '00'}`);
+  return `${date}T${time}${seconds ?? ':00'}${offset}`;
+}
+
+function compactDate([, year, month, day, hour, minute, second, zone]: RegExpExecArray): string | null {
+  const date = bareDate(Number(year), Number(month), Number(day));
+  if (!date || !hour || !minute || Number(hour) > 23 || Number(minute) > 59) return date;
+  return zone ? `${date}T${hour}:${minute}:${second ?? '00'}Z` : date;
+}
+
+function looseDate(text: string, dayFirst: boolean): string | null {
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst) return bareDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  for (const [pattern, day, month] of [
+    [DAY_NAME_YEAR, 1, 2],
+    [NAME_DAY_YEAR, 2, 1],
+    [DAY_NAME_SHORT, 1, 2],
+  ] as const) {
+    const match = pattern.exec(text);
+    const date = match && bareDate(Number(match[3]), monthOf(match[month]!), Number(match[day]));
+    if (date) return date;
+  }
+  const numeric = NUMERIC.exec(text);
+  if (!numeric) return null;
+  const [first, second] = [Number(numeric[1]), Number(numeric[3])];
+  const year = numeric[4]!.length === 2 ? 2000 + Number(numeric[4]) : Number(numeric[4]);
+  const dayIsFirst = first > 12 || (second <= 12 && (dayFirst || numeric[2] === '.'));
+  return dayIsFirst ? bareDate(year, second, first) : bareDate(year, first, second);
+}
+
+/** Number of a month by its name's beginning; 0 for a word that is none. */
+function monthOf(word: string): number {
+  const lower = word.toLowerCase();
+  for (const [pattern, month] of MONTHS) if (pattern.test(lower)) return month;
+  return 0;
+}
+
+function bareDate(year: number, month: number, day: number): string | null {
+  if (!(year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -1,0 +1,34 @@
+import type { ValueSource } from '../core/snapshot.ts';
+import { guessLanguage } from '../text/language.ts';
+import type { LinkedArticle } from './linked-article.ts';
+import { firstMeta, type MetaTags } from './meta.ts';
+
+const TAG = /^\s*([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\s*$/i;
+/** Characters from which the text's own language counts more than the declared one. */
+const ENOUGH_TEXT = 300;
+const SUCCESSOR: Record<string, string> = { iw: 'he', in: 'id', ji: 'yi', nb: 'no', nn: 'no' };
+
+/** The language a page declares of itself, as written (`en-US`), if it has the form of a language tag. */
+export function declaredLanguage(document: Document, tags: MetaTags, linked: LinkedArticle | null): string | null {
+  const candidates = [
+    document.documentElement?.getAttribute('lang'),
+    document.documentElement?.getAttribute('xml:lang'),
+    linked?.language,
+    firstMeta(tags, ['og:locale', 'language', 'content-language', 'dc.language', 'dcterms.language']),
+    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content'),
+    document.body?.getAttribute('lang'),
+  ];
+  return candidates.find((candidate) => candidate && TAG.test(candidate))?.trim() ?? null;
+}
+
+/** BCP 47 primary tag of a text: as declared where the text does not clearly speak another language, else as read from the text. */
+export function verifiedLanguage(declared: string | null, text: string): { language: string | null; source: ValueSource | null } {
+  const primary = declared ? (TAG.exec(declared)?.[1]?.toLowerCase() ?? null) : null;
+  const stated = primary ? (SUCCESSOR[primary] ?? primary) : null;
+  const guess = guessLanguage(text);
+  if (!guess) return { language: stated, source: stated ? 'meta' : null };
+  const read = SUCCESSOR[guess] ?? guess;
+  if (!stated) return { language: read, source: 'text' };
+  // Templates are copied with their language; a few words of another one are a quotation.
+  return read !== stated && text.length >= ENOUGH_TEXT ? { language: read, source: 'text' } : { language: stated, source: 'meta' };
+}

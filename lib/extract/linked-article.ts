@@ -1,0 +1,116 @@
+import type { PageAuthor } from '../core/snapshot.ts';
+import { bare, plainValue } from './dom-text.ts';
+import { type LinkedData, type LinkedNode, listOf, ownField, resolveNode, typesOf } from './json-ld.ts';
+import { webLink } from './links.ts';
+import { isNameLike, namesOf } from './names.ts';
+
+const ARTICLE =
+  /(?:Article|BlogPosting|^Report|LiveBlogPosting|SocialMediaPosting|^Review|CriticReview|^Blog$|ScholarlyArticle|MedicalWebPage|^Recipe)$/;
+const ORGANISATION = /Organization|Corporation|Newspaper|Company|NGO|WebSite|Brand/;
+
+/** What a page's JSON-LD says of the article: plain text, names and addresses checked, nothing trusted. */
+export interface LinkedArticle {
+  headline: string;
+  description: string;
+  authors: PageAuthor[];
+  datePublished: string;
+  dateModified: string;
+  language: string;
+  section: string;
+  keywords: string[];
+  outlet: string;
+  outletUrl: string | null;
+  body: string;
+}
+
+/** The article among a page's linked nodes: the one whose address or headline is the page's, else the fullest; null without one. */
+export function linkedArticle(data: LinkedData, pageTitle: string, base: string | undefined): LinkedArticle | null {
+  const wanted = bare(pageTitle);
+  let best: LinkedNode | null = null;
+  let bestScore = 0;
+  for (const node of data.nodes) {
+    if (!node.types.some((type) => ARTICLE.test(type))) continue;
+    const headline = bare(plainValue(ownField(node.fields, 'headline')) || plainValue(ownField(node.fields, 'name')));
+    let score = 1 + Math.min(Object.keys(node.fields).length, 20) / 20;
+    if (headline && wanted && (wanted.includes(headline) || headline.includes(wanted))) score += 3;
+    if (ownField(node.fields, 'author') !== undefined) score += 0.5;
+    if (node.types.some((type) => /NewsArticle|BlogPosting/.test(type))) score += 0.3;
+    if (node.types.some((type) => /^(?:Blog|Review|Recipe)$/.test(type))) score -= 0.8;
+    if (score > bestScore) {
+      bestScore = score;
+      best = node;
+    }
+  }
+  return best ? readArticle(best, data, base) : null;
+}
+
+function readArticle({ fields }: LinkedNode, data: LinkedData, base: string | undefined): LinkedArticle {
+  const text = (name: string, max?: number): string => plainValue(ownField(fields, name), max);
+  const publisher = listOf(ownField(fields, 'publisher')).map((value) => resolveNode(value, data))[0];
+  const outlet =
+    typeof publisher === 'string'
+      ? /^https?:/.test(publisher)
+        ? ''
+        : plainValue(publisher)
+      : plainValue(ownField(publisher, 'name'), 200);
+  return {
+    headline: text('headline', 500) || text('name', 500),
+    description: text('description'),
+    authors: authorsOf(fields, data, base, outlet),
+    datePublished: text('datePublished', 100) || text('dateCreated', 100),
+    dateModified: text('dateModified', 100),
+    language: plainValue(ownField(ownField(fields, 'inLanguage'), 'alternateName') ?? ownField(fields, 'inLanguage'), 40),
+    section: plainValue(listOf(ownField(fields, 'articleSection'))[0], 200),
+    keywords: keywordsOf(ownField(fields, 'keywords')),
+    outlet,
+    outletUrl: webLink(ownField(publisher, 'url'), base),
+    body: text('articleBody', 200_000),
+  };
+}
+
+function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: string | undefined, outlet: string): PageAuthor[] {
+  const stated = [
+    ...listOf(ownField(fields, 'author')),
+    ...(ownField(fields, 'author') === undefined ? listOf(ownField(fields, 'creator')) : []),
+  ];
+  const authors: PageAuthor[] = [];
+  for (const value of stated.slice(0, 40)) {
+    const person = resolveNode(value, data);
+    const organisation = typesOf(person).some((type) => ORGANISATION.test(type));
+    const rawNames = typeof person === 'string' ? [person] : listOf(ownField(person, 'name'));
+    for (const raw of rawNames) {
+      const given = plainValue(raw, 300);
+      const names = organisation ? [given].filter((name) => name && bare(name) !== bare(outlet)) : namesOf(given);
+      for (const name of names) {
+        if (!isNameLike(name) || authors.some((known) => bare(known.name) === bare(name))) continue;
+        const own = names.length === 1 && typeof person !== 'string';
+        authors.push({
+          name,
+          url: own ? (webLink(listOf(ownField(person, 'url'))[0], base) ?? null) : null,
+          jobTitle: (own && plainValue(listOf(ownField(person, 'jobTitle'))[0], 200)) || null,
+          bio: (own && plainValue(ownField(person, 'description'), 3000)) || null,
+          sameAs: own
+            ? listOf(ownField(person, 'sameAs'))
+                .flatMap((link) => webLink(link, base) ?? [])
+                .slice(0, 20)
+            : [],
+        });
+      }
+    }
+  }
+  return authors;
+}
+
+/** Keywords as publishers write them: a list, or one text with commas; no machine tags such as "section:sport". */
+export function keywordsOf(value: unknown): string[] {
+  const keywords: string[] = [];
+  for (const item of listOf(value)) {
+    const text = plainValue(typeof item === 'string' ? item : ownField(item, 'name'));
+    for (const part of text.split(/\s*[,;，、]\s*/)) {
+      if (part.length < 2 || part.length > 80 || /^[\w-]+:\S|^https?:/.test(part)) continue;
+      if (!keywords.some((known) => known.toLowerCase() === part.toLowerCase())) keywords.push(part);
+      if (keywords.length >= 40) return keywords;
+    }
+  }
+  return keywords;
+}
