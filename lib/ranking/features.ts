@@ -88,7 +88,7 @@ function namesShared(pageKeys: string[], reportKeys: ReadonlySet<string>, stats:
   const counted: string[] = [];
   for (const { key, weight } of weighted) {
     // The skeleton of a name without its ending is the same evidence again.
-    if (key.startsWith('=') && counted.some((longer) => longer.includes(key.slice(1)))) continue;
+    if (counted.some((longer) => longer.includes(key.slice(1)))) continue;
     counted.push(key);
     sum += weight;
   }
@@ -97,8 +97,13 @@ function namesShared(pageKeys: string[], reportKeys: ReadonlySet<string>, stats:
 
 /** What sharing a name key says. */
 export function nameWeight(key: string, stats: TermStatistics): number {
-  const kind = key.startsWith('=') ? (NAMES.bySkeletonLength[key.length - 1] ?? 1) : key.startsWith('~') ? NAMES.spelling : NAMES.number;
-  return kind * Math.max(0, Math.log((stats.total + 10) / ((stats.counts.get(key) ?? 0) + 1)) - NAMES.floor);
+  return kindWeight(key) * Math.max(0, Math.log((stats.total + 10) / ((stats.counts.get(key) ?? 0) + 1)) - NAMES.floor);
+}
+
+function kindWeight(key: string): number {
+  const first = key.charCodeAt(1);
+  if (first <= 0x39) return NAMES.number;
+  return first <= 0x5a ? (NAMES.bySkeletonLength[key.length - 1] ?? 1) : NAMES.spelling;
 }
 
 /** Counts name keys over reports, as `measure` wants them. */

@@ -19,7 +19,7 @@ const MAX_KEYS = 400;
 
 /**
  * Keys under which names, cognates and numbers of a text are the same in every script: `=KLMLN` consonant skeletons of names,
- * `~makro` spellings of words of alphabets with vowels, `9:1000` numbers. Distinct, in reading order, at most 400. For comparing texts
+ * `=makro` spellings of words of alphabets with vowels, `=1000` numbers; the tokeniser yields no term that begins so. Distinct, in reading order, at most 400. For comparing texts
  * of different languages; within one language words say more.
  */
 export function nameKeys(text: string): string[] {
@@ -33,7 +33,7 @@ export function nameKeys(text: string): string[] {
 
 function addNumber(digits: string, keys: Set<string>): void {
   const value = [...digits].map(digitValue).join('').replace(/^0+/, '');
-  if (value.length >= 2 && value.length <= 9) keys.add(`9:${value}`);
+  if (value.length >= 2 && value.length <= 9) keys.add(`=${value}`);
 }
 
 /** Digits of every script stand in runs of ten: at xx6 in the Indic blocks, at xx0 elsewhere (Unicode Nd). */
@@ -47,7 +47,7 @@ function addWord(word: string, keys: Set<string>): void {
   const folded = fold(word);
   if (isFunctionWord(folded)) return;
   const spelling = spellingKey(folded);
-  if (spelling !== null) keys.add(`~${spelling}`);
+  if (spelling !== null) keys.add(`=${spelling}`);
   if (CASED.test(word) && !UPPER.test(word)) return;
   addSkeleton(skeleton(folded), keys);
   if (/^(?:ال|وال|بال)/.test(folded)) addSkeleton(skeleton(folded.replace(/^(?:وال|بال|ال)/, '')), keys);

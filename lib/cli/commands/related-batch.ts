@@ -1,0 +1,57 @@
+import type { DetectedTopic, ZonedText } from '../../core/topic.ts';
+import { documentTerms, topVector } from '../../index/vector.ts';
+import { buildPool, countTerms, type Pool, rankPool } from '../../ranking/pool.ts';
+import { buildQuery, reportNameKeys } from '../../ranking/query.ts';
+import type { RankingDocument, RankingMode, RankingQuery } from '../../ranking/types.ts';
+import { zonesOfText } from '../../topics/zones.ts';
+import type { DocsRow } from './related-rows.ts';
+
+/** Terms of a report that are compared. The browser's index keeps 64 for want of space; here there is room for long reports. */
+const VECTOR_TERMS = 192;
+
+/** A set of reports ready to be ranked for each of its own members. */
+export interface RelatedSet {
+  pool: Pool;
+  queries: Map<string, () => RankingQuery>;
+}
+
+/** Prepares a set: topics are detected once a report, frequencies are counted over the set itself. */
+export function prepareSet(rows: DocsRow[], detect: (zones: ZonedText) => DetectedTopic[], progress: (done: number) => void): RelatedSet {
+  const reports = rows.map((row, index) => {
+    if (index % 100 === 0) progress(index);
+    const zones: ZonedText = { language: row.language, parts: zonesOfText(row.text, row.title || null).parts };
+    const lead = zones.parts.find(({ zone }) => zone === 'lead')?.text ?? '';
+    return { row, zones, topics: detect(zones), terms: documentTerms({ title: row.title, standfirst: lead, body: row.text }, []) };
+  });
+  const stats = countTerms(reports.map(({ terms, topics }) => ({ terms: terms.map(({ term }) => term), topics })));
+  const frequency = { total: stats.total, count: (term: string) => stats.counts.get(term) ?? 0 };
+  const noSignature = new Uint32Array();
+  const documents = reports.map(
+    ({ row, topics, terms }): RankingDocument => ({
+      id: row.id,
+      headline: row.title,
+      language: row.language,
+      outletId: row.source,
+      publishedAtMs: row.publishedAtMs,
+      topics: topics.map(({ id, salience, mentions }) => ({ id, salience, inTitle: mentions.some(({ zone }) => zone === 'title') })),
+      vector: topVector(terms, VECTOR_TERMS, frequency),
+      signature: noSignature,
+      nameKeys: reportNameKeys(row.title, row.text),
+    }),
+  );
+  const queries = new Map<string, () => RankingQuery>();
+  for (const { row, zones, topics, terms } of reports) {
+    const { id, title: headline, source: outletId, publishedAtMs } = row;
+    queries.set(id, () =>
+      buildQuery({ id, headline, outletId, publishedAtMs, zones, topics, words: terms, signature: noSignature }, stats),
+    );
+  }
+  return { pool: buildPool(documents, stats), queries };
+}
+
+/** Ids of the `limit` best reports for a member of the set, best first; null for an id the set does not hold. */
+export function rankMember(set: RelatedSet, id: string, limit: number, mode: RankingMode): string[] | null {
+  const query = set.queries.get(id)?.();
+  if (query === undefined) return null;
+  return rankPool(set.pool, query, limit, { mode }).map(({ document }) => document.id);
+}

@@ -1,0 +1,24 @@
+import type { CountedToken } from './query-words.ts';
+
+/** Words shorter than this are not corrected: almost anything is near them. */
+const LEAST_LETTERS = 4;
+
+/** True for a word worth correcting: no report holds it, and it is no number. */
+export function wantsCorrection({ word, count }: CountedToken): boolean {
+  return count === 0 && [...word].length >= LEAST_LETTERS && /^\p{L}+$/u.test(word);
+}
+
+/**
+ * The word most likely meant, out of similar ones the index holds (nearest first, as `Store.similarWords` gives them): of the first few
+ * the one with the same first letter, else the first. Null where there is none.
+ */
+export function chooseCorrection(word: string, similar: CountedToken[]): string | null {
+  const near = similar.filter((candidate) => candidate.count > 0 && candidate.word !== word).slice(0, 4);
+  const likely = near.find((candidate) => candidate.word[0] === word[0]) ?? near[0];
+  return likely?.word ?? null;
+}
+
+/** The query with words replaced, as text to show: each occurrence that folds to a corrected word, case aside. */
+export function correctedText(text: string, corrections: ReadonlyMap<string, string>, foldWord: (word: string) => string): string {
+  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => corrections.get(foldWord(word)) ?? word);
+}
