@@ -1,0 +1,120 @@
+/** Which browser. */
+export type BrowserName = 'chromium' | 'firefox';
+
+/** A key as people name it; one character stands for itself. */
+export type Key =
+  | 'Tab'
+  | 'Enter'
+  | 'Escape'
+  | 'ArrowDown'
+  | 'ArrowUp'
+  | 'ArrowLeft'
+  | 'ArrowRight'
+  | 'Space'
+  | 'Backspace'
+  | 'Home'
+  | 'End'
+  | string;
+
+/** A node of the accessibility tree as axe-core computes it. `ref` finds it again until the document changes. */
+export interface AccessibleNode {
+  ref: number;
+  role: string;
+  name: string;
+  /** Plain text inside, white space folded. */
+  text: string;
+  level: number | null;
+  /** ARIA and native states that are set: `checked`, `expanded=true`, `pressed=false`, `disabled`, `selected=true`, `current=…`. */
+  states: string[];
+  /** `ref` of the nearest ancestor that is in the list; -1 at the top. */
+  parent: number;
+}
+
+/** A document one can look at and act on: a tab, a real popup, a side panel. Input is trusted input. */
+export interface Surface {
+  /** Runs an expression in the document; the value must be JSON. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Presses and releases a key in the focused document; `shift` etc. are held meanwhile. */
+  press(key: Key, modifiers?: ('Shift' | 'Control' | 'Alt')[]): Promise<void>;
+  /** Left click at CSS pixels of the viewport. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** PNG bytes of what is visible. */
+  screenshot(): Promise<Uint8Array>;
+  /** Closes it; closing twice is fine. */
+  close(): Promise<void>;
+}
+
+/** A tab of the browser. */
+export interface Tab extends Surface {
+  /** Goes to an address and waits until the document is interactive. */
+  goto(url: string): Promise<void>;
+  /** Brings the tab to the front, so that the toolbar is its. */
+  front(): Promise<void>;
+  /** Dark or light, as a page's media queries see it. */
+  colourScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** Size of the viewport in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+}
+
+/** A request that the browser itself reports, before it leaves the process. */
+export interface SeenRequest {
+  url: string;
+  /** `extension` when our add-on or one of its scripts set it off, `page` for the page's own, `browser` for the browser's. */
+  from: 'extension' | 'page' | 'browser';
+}
+
+/** The toolbar button as a tab shows it. */
+export interface ToolbarButton {
+  badge: string;
+  title: string;
+}
+
+/** How a browser is to be started. */
+export interface LaunchOptions {
+  /** Folder of the built extension. */
+  extension: string;
+  /** Ports of the loopback. */
+  web: { httpPort: number; httpsPort: number };
+  headless: boolean;
+  /**
+   * `everything`: every host leads to the loopback and any certificate is believed (tests only).
+   * Otherwise only these hosts, and only this key; all else is the real network with full checks.
+   */
+  hosts: 'everything' | { names: string[]; spkiHash: string; fingerprint: string };
+  /** Program of the browser. */
+  program: string;
+}
+
+/** One browser with the extension in it, in a profile of its own that `close` deletes. */
+export interface BrowserUnderTest {
+  readonly name: BrowserName;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  newTab(url?: string): Promise<Tab>;
+  /** A page of the extension in a tab, such as `library.html`. */
+  openPage(path: string): Promise<Tab>;
+  /** Tabs the browser opened by itself (a first-run page), by the start of their address. */
+  findTab(urlPrefix: string, timeoutMs?: number): Promise<Tab | null>;
+  /** The real popup of the toolbar button, opened on this tab as a click would (grants `activeTab`). */
+  openPopup(tab: Tab): Promise<Surface>;
+  /** The side panel (Chromium) or sidebar (Firefox), opened beside this tab. */
+  openPanel(tab: Tab): Promise<Surface>;
+  toolbarButton(tab: Tab): Promise<ToolbarButton>;
+  /** Stops the service worker or event page as the browser does when it is idle; the next event wakes it. */
+  killBackground(): Promise<void>;
+  backgroundRuns(): Promise<boolean>;
+  /** Runs an expression with the extension's rights and origin, without opening one of its pages. */
+  inExtension<T>(expression: string): Promise<T>;
+  /** Approves match patterns beforehand, as if the user had said yes to the dialog some time ago. */
+  grantHosts(patterns: string[]): Promise<void>;
+  /** Takes host permissions back behind the extension's back, as the browser's own settings page does. */
+  revokeHosts(patterns: string[]): Promise<void>;
+  /** Requests the browser reported since the start or the last `forgetRequests`. */
+  seenRequests(): Promise<SeenRequest[]>;
+  forgetRequests(): Promise<void>;
+  /** Quits and starts again with the same profile. Surfaces from before are dead. */
+  restart(): Promise<void>;
+  /** Resolves when the browser is gone (closed by its user). */
+  readonly gone: Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,147 @@
+import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
+import { eventually } from '../eventually.ts';
+import { deleteProfile, launchChromium, newProfile } from './launch.ts';
+import { type NetworkWatch, watchNetwork } from './network-watch.ts';
+import { addHostPermissions, removeHostPermissions } from './permissions.ts';
+import { chromiumSurface, chromiumTab } from './surface.ts';
+
+const PROBE = 'manifest.json';
+
+/** Chromium, and beside the common interface the file its network log is written to on quitting (null: none). */
+export interface Chromium extends BrowserUnderTest {
+  readonly name: 'chromium';
+  /** Puppeteer's own handle, for what only this browser can do. */
+  raw(): Browser;
+}
+
+/** Starts Chromium in a fresh profile. `netLog`: file for the log of the network stack, complete once the browser is closed. */
+export async function startChromium(options: LaunchOptions, netLog: string | null = null): Promise<Chromium> {
+  const profile = await newProfile();
+  let browser = await launchChromium(options, profile, netLog);
+  let root: CDPSession;
+  let watch: NetworkWatch;
+  let id: string;
+  let probe: Tab;
+  let markGone: () => void = () => {};
+  const gone = new Promise<void>((done) => {
+    markGone = done;
+  });
+
+  async function attach(): Promise<void> {
+    root = await browser.target().createCDPSession();
+    watch = await watchNetwork(browser);
+    const worker = await browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
+    );
+    id = new URL(worker.url()).host;
+    // A file of ours that is no page: the extension's origin and rights, and none of its code.
+    probe = chromiumTab(await browser.newPage());
+    await probe.goto(`chrome-extension://${id}/${PROBE}`);
+    const mine = browser;
+    mine.once('disconnected', () => {
+      if (mine === browser) markGone();
+    });
+  }
+  try {
+    await attach();
+  } catch (error) {
+    await browser.close().catch(() => {});
+    await deleteProfile(profile);
+    throw error;
+  }
+
+  // Puppeteer's own list keeps a stopped worker for as long as the network watch is attached to it.
+  async function workerTarget(): Promise<string | null> {
+    const { targetInfos } = await root.send('Target.getTargets');
+    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`))?.targetId ?? null;
+  }
+
+  const pageOf = (tab: Tab): Page => (tab as Tab & { page: Page }).page;
+  const isPage = (path: string) => (target: Target) => target.url().startsWith(`chrome-extension://${id}/${path}`);
+
+  const chromium: Chromium = {
+    name: 'chromium',
+    get origin() {
+      return `chrome-extension://${id}`;
+    },
+    gone,
+    raw: () => browser,
+    newTab: async (url) => {
+      const tab = chromiumTab(await browser.newPage());
+      if (url !== undefined) await tab.goto(url);
+      return tab;
+    },
+    openPage: async (path) => {
+      const tab = chromiumTab(await browser.newPage());
+      await tab.goto(`chrome-extension://${id}/${path}`);
+      return tab;
+    },
+    findTab: async (urlPrefix, timeoutMs = 5_000) => {
+      const target = await browser
+        .waitForTarget((target) => target.type() === 'page' && target.url().startsWith(urlPrefix), { timeout: timeoutMs })
+        .catch(() => null);
+      const page = await target?.page();
+      return page ? chromiumTab(page) : null;
+    },
+    openPopup: async (tab) => {
+      await tab.front();
+      const known = new Set(browser.targets());
+      const opened = browser.waitForTarget((target) => isPage('popup')(target) && !known.has(target), { timeout: 10_000 });
+      const extension = (await browser.extensions()).get(id);
+      if (!extension) throw new Error('The extension is not loaded.');
+      await extension.triggerAction(pageOf(tab));
+      return chromiumSurface(await (await opened).asPage());
+    },
+    openPanel: async (tab) => {
+      await tab.front();
+      const opened = browser.waitForTarget((target) => isPage('sidepanel')(target) && target.type() !== 'page', { timeout: 10_000 });
+      // The panel opens for a user's gesture only: a click in a page of our own is one.
+      const opener = await chromium.openPage(PROBE);
+      await opener.evaluate(`document.addEventListener('click', async () => {
+        const { windowId } = await chrome.tabs.getCurrent();
+        document.title = await chrome.sidePanel.open({ windowId }).then(() => 'open', String);
+      }, { once: true })`);
+      await opener.clickAt(5, 5);
+      const panel = chromiumSurface(await (await opened).asPage());
+      await opener.close();
+      await tab.front();
+      return panel;
+    },
+    toolbarButton: async (tab) => {
+      await tab.front();
+      return chromium.inExtension(`(async () => {
+        const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return { badge: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
+      })()`);
+    },
+    killBackground: async () => {
+      const targetId = await workerTarget();
+      await watch.suspend();
+      if (targetId !== null) await root.send('Target.closeTarget', { targetId });
+      await eventually('the service worker stops', async () => (await workerTarget()) === null);
+      await watch.resume();
+    },
+    backgroundRuns: async () => (await workerTarget()) !== null,
+    inExtension: (expression) => probe.evaluate(expression),
+    grantHosts: (patterns) => addHostPermissions(browser, id, patterns),
+    revokeHosts: (patterns) => removeHostPermissions(browser, id, patterns),
+    seenRequests: async () => [...watch.requests],
+    forgetRequests: async () => {
+      watch.requests.length = 0;
+    },
+    restart: async () => {
+      const old = browser;
+      // `gone` is for the user's closing it, not for this.
+      browser = undefined as unknown as Browser;
+      await old.close();
+      browser = await launchChromium(options, profile, netLog);
+      await attach();
+    },
+    close: async () => {
+      await browser.close().catch(() => {});
+      await deleteProfile(profile);
+    },
+  };
+  return chromium;
+}

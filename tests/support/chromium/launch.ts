@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { LaunchOptions } from '../browser-under-test.ts';
+
+/** Makes an empty profile folder. */
+export function newProfile(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'sidelight-chromium-'));
+}
+
+/** Deletes a profile; a browser that is still writing gets a few more tries. */
+export function deleteProfile(profile: string): Promise<void> {
+  return rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+/** Starts Chromium with the extension. Puppeteer's own switches are left out: they would loosen a browser that people use. */
+export function launchChromium(options: LaunchOptions, profile: string, netLog: string | null): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: options.program,
+    headless: options.headless,
+    pipe: true,
+    userDataDir: profile,
+    defaultViewport: null,
+    acceptInsecureCerts: options.hosts === 'everything',
+    enableExtensions: [options.extension],
+    ignoreDefaultArgs: true,
+    protocolTimeout: 60_000,
+    args: switches(options, profile, netLog),
+  });
+}
+
+function switches(options: LaunchOptions, profile: string, netLog: string | null): string[] {
+  const { httpPort, httpsPort } = options.web;
+  const always = [
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-pipe',
+    '--enable-unsafe-extension-debugging',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--password-store=basic',
+    '--use-mock-keychain',
+    '--lang=en-GB',
+    ...(options.headless ? ['--headless=new', '--hide-scrollbars', '--mute-audio', '--disable-gpu', '--window-size=1280,900'] : []),
+    ...(needsNoSandbox() ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
+    ...(netLog ? [`--log-net-log=${netLog}`] : []),
+  ];
+  if (options.hosts === 'everything') {
+    return [
+      ...always,
+      `--host-resolver-rules=MAP *:80 127.0.0.1:${httpPort}, MAP *:443 127.0.0.1:${httpsPort}`,
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-domain-reliability',
+      '--disable-client-side-phishing-detection',
+      '--disable-default-apps',
+      '--metrics-recording-only',
+      '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+      '--disable-popup-blocking',
+      'about:blank',
+    ];
+  }
+  const rules = options.hosts.names.flatMap((host) => [`MAP ${host}:80 127.0.0.1:${httpPort}`, `MAP ${host}:443 127.0.0.1:${httpsPort}`]);
+  return [
+    ...always,
+    `--host-resolver-rules=${rules.join(', ')}`,
+    `--ignore-certificate-errors-spki-list=${options.hosts.spkiHash}`,
+    'about:blank',
+  ];
+}
+
+/** Chromium refuses to sandbox for root; everyone else keeps the sandbox. */
+export function needsNoSandbox(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0;
+}

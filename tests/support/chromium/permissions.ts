@@ -1,0 +1,29 @@
+import type { Browser } from 'puppeteer-core';
+
+/**
+ * Runs an expression on `chrome://extensions`, where the browser's own settings page may grant and revoke host access:
+ * the permission dialog itself is native and answers to nobody in headless mode.
+ */
+export async function onExtensionsPage<T>(browser: Browser, expression: string): Promise<T> {
+  const page = await browser.newPage();
+  try {
+    await page.goto('chrome://extensions');
+    return (await page.evaluate(expression)) as T;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Approves match patterns for an extension. */
+export function addHostPermissions(browser: Browser, id: string, patterns: string[]): Promise<void> {
+  return onExtensionsPage(browser, everyPattern('addHostPermission', id, patterns));
+}
+
+/** Takes match patterns back. */
+export function removeHostPermissions(browser: Browser, id: string, patterns: string[]): Promise<void> {
+  return onExtensionsPage(browser, everyPattern('removeHostPermission', id, patterns));
+}
+
+function everyPattern(call: string, id: string, patterns: string[]): string {
+  return `(async () => { for (const p of ${JSON.stringify(patterns)}) await chrome.developerPrivate.${call}(${JSON.stringify(id)}, p); })()`;
+}

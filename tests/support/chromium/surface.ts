@@ -1,0 +1,33 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { Key, Surface, Tab } from '../browser-under-test.ts';
+
+/** A page of puppeteer (tab, popup or panel) as a surface. */
+export function chromiumSurface(page: Page): Surface {
+  return {
+    evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    press: async (key: Key, modifiers = []) => {
+      for (const modifier of modifiers) await page.keyboard.down(modifier);
+      await page.keyboard.press(key as KeyInput);
+      for (const modifier of [...modifiers].reverse()) await page.keyboard.up(modifier);
+    },
+    clickAt: (x, y) => page.mouse.click(x, y),
+    screenshot: () => page.screenshot({ optimizeForSpeed: true }),
+    close: async () => {
+      if (!page.isClosed()) await page.close().catch(() => {});
+    },
+  };
+}
+
+/** A tab with what only tabs can do. `page` stays reachable for this browser's own tools. */
+export function chromiumTab(page: Page): Tab & { page: Page } {
+  return {
+    ...chromiumSurface(page),
+    page,
+    goto: async (url) => {
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+    },
+    front: () => page.bringToFront(),
+    colourScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    resize: (width, height) => page.setViewport({ width, height }),
+  };
+}

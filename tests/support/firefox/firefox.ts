@@ -1,0 +1,186 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { zipSync } from 'fflate';
+import type { BrowserUnderTest, LaunchOptions, SeenRequest, Tab, ToolbarButton } from '../browser-under-test.ts';
+import { eventually } from '../eventually.ts';
+import { type Bidi, connectBidi } from './bidi.ts';
+import { type ChromeWindow, contextIdExpression, extensionExpression, openChromeWindow } from './chrome-window.ts';
+import { deleteFirefoxProfile, endProcess, type FirefoxProcess, spawnFirefox } from './process.ts';
+import { EXTENSION_UUID, newFirefoxProfile } from './profile.ts';
+import { firefoxSurface, firefoxTab } from './surface.ts';
+
+const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
+const PROBE = 'manifest.json';
+const POPUP = `document.querySelector('browser.webextension-popup-browser')`;
+const SIDEBAR = `document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')`;
+
+/** Firefox, with what only this browser lets a test do. */
+export interface Firefox extends BrowserUnderTest {
+  readonly name: 'firefox';
+  chrome(): ChromeWindow;
+}
+
+/** Starts Firefox in a fresh profile. For tests the extension is installed for good, so that it is there after a restart. */
+export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
+  const addonId = await addonIdOf(options.extension);
+  const profile = await newFirefoxProfile(options, addonId);
+  const ours = extensionExpression(addonId);
+  let process_: FirefoxProcess;
+  let bidi: Bidi;
+  let chrome: ChromeWindow;
+  let probe: Tab;
+  let markGone: () => void = () => {};
+  const gone = new Promise<void>((done) => {
+    markGone = done;
+  });
+
+  async function attach(install: boolean): Promise<void> {
+    const mine = await spawnFirefox(options.program, profile, options.headless, options.hosts === 'everything');
+    process_ = mine;
+    void mine.ended.then(() => {
+      if (mine === process_) markGone();
+    });
+    bidi = await connectBidi(mine.url, options.hosts === 'everything');
+    chrome = await openChromeWindow(bidi);
+    if (install) await installExtension();
+    await eventually(
+      'the extension is installed',
+      () => chrome.evaluate<boolean>(`!!WebExtensionPolicy.getByID(${JSON.stringify(addonId)})?.extension`),
+      15_000,
+    );
+    probe = await newTab(`${ORIGIN}/${PROBE}`);
+  }
+
+  async function installExtension(): Promise<void> {
+    if (options.hosts !== 'everything') {
+      await bidi.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
+      return;
+    }
+    const archive = join(profile, 'extension-under-test.xpi');
+    await writeFile(archive, await zipFolder(options.extension));
+    await bidi.send('webExtension.install', { extensionData: { type: 'archivePath', path: archive }, 'moz:permanent': true });
+  }
+
+  async function newTab(url?: string): Promise<Tab> {
+    const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    const tab = firefoxTab(bidi, chrome, context);
+    if (url !== undefined) await tab.goto(url);
+    return tab;
+  }
+
+  try {
+    await attach(true);
+  } catch (error) {
+    // @ts-expect-error -- unset when the process itself did not start.
+    if (process_ !== undefined) await endProcess(process_);
+    await deleteFirefoxProfile(profile);
+    throw error;
+  }
+
+  const firefox: Firefox = {
+    name: 'firefox',
+    origin: ORIGIN,
+    gone,
+    chrome: () => chrome,
+    newTab,
+    openPage: async (path) => newTab(`${ORIGIN}/${path}`),
+    findTab: async (urlPrefix, timeoutMs = 5_000) => {
+      const find = async () => {
+        const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', { maxDepth: 0 });
+        return contexts.find(({ url }) => url.startsWith(urlPrefix)) ?? null;
+      };
+      const found = await eventually(`a tab at ${urlPrefix}`, find, timeoutMs).catch(() => null);
+      return found ? firefoxTab(bidi, chrome, found.context) : null;
+    },
+    openPopup: async (tab) => {
+      await tab.front();
+      await chrome.evaluate(
+        `(async () => { const ours = ${ours}; await ours.apiManager.global.browserActionFor(ours).triggerAction(window); })()`,
+      );
+      const context = await loadedContext('the popup', POPUP);
+      const popup = firefoxSurface(bidi, context, async () => {
+        await chrome.evaluate(`${POPUP}?.closest('panel')?.hidePopup()`);
+        await eventually('the popup closes', () => chrome.evaluate<boolean>(`!${POPUP}`));
+      });
+      return popup;
+    },
+    openPanel: async (tab) => {
+      await tab.front();
+      const command = `${addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
+      await chrome.evaluate(`SidebarController.show(${JSON.stringify(command)}).then(() => true)`);
+      const context = await loadedContext('the sidebar', SIDEBAR);
+      const panel = firefoxSurface(bidi, context, async () => {
+        await chrome.evaluate('SidebarController.hide()');
+      });
+      return panel;
+    },
+    toolbarButton: async (tab) => {
+      await tab.front();
+      return chrome.evaluate<ToolbarButton>(`(() => {
+        const ours = ${ours};
+        const { action } = ours.apiManager.global.browserActionFor(ours);
+        const tab = gBrowser.selectedTab;
+        return { badge: action.getProperty(tab, 'badgeText') ?? '', title: action.getProperty(tab, 'title') ?? '' };
+      })()`);
+    },
+    killBackground: async () => {
+      await chrome.evaluate(`${ours}.terminateBackground({ ignoreDevToolsAttached: true })`);
+      await eventually('the event page stops', async () => !(await firefox.backgroundRuns()));
+    },
+    backgroundRuns: () => chrome.evaluate(`${ours}.backgroundState !== 'stopped'`),
+    inExtension: (expression) => probe.evaluate(expression),
+    grantHosts: (patterns) => changeOrigins('add', patterns),
+    revokeHosts: (patterns) => changeOrigins('remove', patterns),
+    seenRequests: () => chrome.evaluate<SeenRequest[]>('window.sidelightRequests'),
+    forgetRequests: async () => {
+      await chrome.evaluate('void (window.sidelightRequests.length = 0)');
+    },
+    restart: async () => {
+      const old = process_;
+      process_ = undefined as unknown as FirefoxProcess;
+      await endProcess(old);
+      await attach(options.hosts !== 'everything');
+    },
+    close: async () => {
+      await endProcess(process_);
+      await deleteFirefoxProfile(profile);
+    },
+  };
+
+  // The browser element is swapped for another while a popup opens: its id counts only once its document is there.
+  function loadedContext(what: string, element: string): Promise<string> {
+    return eventually(`${what} opens and loads`, async () => {
+      const context = await chrome.evaluate<string | null>(contextIdExpression(element));
+      if (context === null) return null;
+      const loaded = await bidi.evaluate<boolean>(context, `location.protocol === 'moz-extension:' && document.readyState === 'complete'`);
+      return loaded ? context : null;
+    });
+  }
+
+  async function changeOrigins(call: 'add' | 'remove', patterns: string[]): Promise<void> {
+    const what = JSON.stringify({ permissions: [], origins: patterns });
+    await chrome.evaluate(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      await ExtensionPermissions.${call}(${JSON.stringify(addonId)}, ${what}, ${ours});
+    })()`);
+  }
+
+  return firefox;
+}
+
+async function addonIdOf(folder: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
+    browser_specific_settings: { gecko: { id: string } };
+  };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+async function zipFolder(folder: string): Promise<Uint8Array> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files: Record<string, Uint8Array> = {};
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    files[relative(folder, path).replaceAll(sep, '/')] = await readFile(path);
+  }
+  return zipSync(files, { level: 1 });
+}
