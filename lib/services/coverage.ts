@@ -3,7 +3,7 @@ import type { Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
 import { parseDateMs } from '../core/date.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
-import type { DetectedTopic, ZonedText } from '../core/topic.ts';
+import type { DetectedTopic, TopicKind, ZonedText } from '../core/topic.ts';
 import { zonedText } from '../extract/zones.ts';
 import { documentTerms } from '../index/vector.ts';
 import { missingTopics } from '../ranking/missing-topics.ts';
@@ -60,7 +60,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     missing: missingTopics(
       query,
       rows.map((row) => row.head.document),
-      (id) => label(gazetteer, id, query.language),
+      (id) => describe(gazetteer, id, query.language),
     ),
     reporters: await reportersOf(snapshot, coverageRows, await reporterDeps({ store, gazetteer }, query.language, outletNames)),
     timeline: await coverageTimeline(query, topics, store, index),
@@ -155,6 +155,12 @@ async function coverageTimeline(
   if (main === undefined) return null;
   const times = await store.publicationTimes(`#${main.id}`, TIMELINE_REPORTS);
   return timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+}
+
+function describe(gazetteer: Gazetteer, id: string, language: string | null): { label: string; kind: TopicKind } | null {
+  const name = label(gazetteer, id, language);
+  const kind = gazetteer.kind(id);
+  return name === null || kind === null ? null : { label: name, kind };
 }
 
 function hostOf(snapshot: PageSnapshot): string | null {
