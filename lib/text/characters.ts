@@ -1,3 +1,5 @@
+import { SIMPLIFIED, TRADITIONAL } from './han-variants.ts';
+
 /** What a UTF-16 unit is, as bits. A unit without LETTER, DIGIT, ALONE or SKIP ends a word. */
 export const LETTER = 1;
 export const UPPER = 2;
@@ -18,6 +20,7 @@ export const SPACE = 4096;
 /** Quotation marks and brackets: may stand inside a name. */
 export const QUOTE = 8192;
 export const STOP = 16384;
+export const COMMA = 32768;
 
 /** Folded units and their bits for one block of 256 UTF-16 units. */
 export interface CharacterPage {
@@ -47,7 +50,8 @@ const SPECIAL: Record<string, string> = {
   ی: 'ي',
 };
 const APOSTROPHES = "'’ʼ‘`´ʹʻ＇′";
-const HYPHENS = '-‐‑‒–—−－';
+const HYPHENS = '-‐‑‒–—−－·‧•&';
+const COMMAS = '、，،՝';
 const QUOTES = '"«»„“”‟‹›()[]「」『』《》〈〉【】（）';
 
 /** The page of a UTF-16 unit's block (`unit >> 8`), built when first asked for: a page of text needs two or three of them. */
@@ -72,10 +76,10 @@ function fillUnit(page: CharacterPage, low: number, unit: number): void {
   page.fold[low] = unit;
   page.bits[low] = bits;
   if (!(bits & LETTER)) {
+    if (unit >= 0x4e00 && unit <= 0x9fff) page.fold[low] = simplified().get(unit) ?? unit;
     if (bits & DIGIT && unit > 0x7f) page.fold[low] = String.fromCharCode(unit).normalize('NFKC').charCodeAt(0);
     return;
   }
-  if (unit >= 0x4e00 && unit <= 0x9fff) return;
   const character = String.fromCharCode(unit);
   const lower = unit < 0x80 ? character.toLowerCase() : character.normalize('NFKC').toLowerCase();
   const folded = SPECIAL[lower] ?? stripMarks(lower, unit);
@@ -84,6 +88,16 @@ function fillUnit(page: CharacterPage, low: number, unit: number): void {
     page.bits[low] = bits | TWO;
     seconds.set(unit, folded.charCodeAt(1));
   }
+}
+
+let variants: Map<number, number> | undefined;
+
+function simplified(): Map<number, number> {
+  if (!variants) {
+    variants = new Map();
+    for (let i = 0; i < TRADITIONAL.length; i++) variants.set(TRADITIONAL.charCodeAt(i), SIMPLIFIED.charCodeAt(i));
+  }
+  return variants;
 }
 
 /** Latin and Greek letters lose their marks; Cyrillic й, ї, ў and Hangul syllables are letters of their own. */
@@ -96,7 +110,7 @@ function classOf(unit: number): number {
   if (unit < 0x80) return asciiClass(unit);
   const special = specialClass(unit);
   if (special !== undefined) return special;
-  if (unit < 0xc0) return unit === 0xaa || unit === 0xba ? LETTER | LOWER | LATIN : 0;
+  if (unit < 0xc0) return unit === 0xaa || unit === 0xba ? LETTER | LOWER | LATIN : punctuation(unit);
   if (unit >= 0xac00 && unit <= 0xd7a3) return LETTER;
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase();
@@ -122,9 +136,9 @@ function asciiClass(unit: number): number {
   if (unit === 32 || (unit >= 9 && unit <= 13)) return SPACE;
   const character = String.fromCharCode(unit);
   if (APOSTROPHES.includes(character)) return APOSTROPHE;
-  if (unit === 45) return HYPHEN;
+  if (unit === 45 || unit === 38) return HYPHEN;
   if (QUOTES.includes(character)) return QUOTE;
-  return unit === 46 ? STOP : 0;
+  return unit === 46 ? STOP : unit === 44 ? COMMA : 0;
 }
 
 function specialClass(unit: number): number | undefined {
@@ -151,5 +165,6 @@ function punctuation(unit: number): number {
   if (APOSTROPHES.includes(character)) return APOSTROPHE;
   if (HYPHENS.includes(character)) return HYPHEN;
   if (QUOTES.includes(character)) return QUOTE;
+  if (COMMAS.includes(character)) return COMMA;
   return unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x202f || unit === 0x3000 ? SPACE : 0;
 }

@@ -9,9 +9,10 @@ export const GAP_SPACE = 2;
 export const GAP_HYPHEN = 3;
 export const GAP_APOSTROPHE = 4;
 export const GAP_QUOTE = 5;
-/** A full stop after at most three letters ("St. Petersburg"). */
+/** A full stop after at most three letters ("St. Petersburg"), or inside a name ("Booking.com"). */
 export const GAP_ABBREVIATION = 6;
-export const GAP_HARD = 7;
+export const GAP_COMMA = 7;
+export const GAP_HARD = 8;
 
 /**
  * The words of a text with folded letters and the way back to the text. Arrays are reused by the next scan and longer
@@ -27,7 +28,7 @@ export interface Scan {
   length: Uint16Array;
   /** Bits of `characters.ts`, or-ed over the word; UPPER alone without LOWER means all capitals. */
   bits: Uint16Array;
-  /** 1 where the first letter is a capital. */
+  /** Capitals at the word's beginning: 0 for a small first letter, 3 for "МИДа". */
   capital: Uint8Array;
   gap: Uint8Array;
   units: Uint16Array;
@@ -100,11 +101,12 @@ export function scanText(text: string): Scan {
         inWord = true;
         start[count] = i;
         gap[count] = pending;
-        capital[count] = kind & C.UPPER ? 1 : 0;
+        capital[count] = 0;
         from[count] = wordFrom = at;
         word = 0;
         rolling = HASH_SEED;
       }
+      if (kind & C.UPPER && !(word & C.LOWER)) capital[count]!++;
       word |= kind;
       rolling = Math.imul(rolling ^ page.fold[unit & 255]!, 0x01000193);
       units[at] = page.fold[unit & 255]!;
@@ -162,7 +164,7 @@ export function scanText(text: string): Scan {
       closeWord(scan, count, wordFrom, at, last, word);
       count++;
       inWord = false;
-      pending = firstGap(kind, at - wordFrom);
+      pending = kind === C.STOP && isWordUnit(text.charCodeAt(i + 1)) ? GAP_ABBREVIATION : firstGap(kind, at - wordFrom);
       if (unit === 10) newlines = 1;
       continue;
     }
@@ -190,6 +192,7 @@ function firstGap(kind: number, letters: number): number {
   if (kind & C.HYPHEN) return GAP_HYPHEN;
   if (kind & C.APOSTROPHE) return GAP_APOSTROPHE;
   if (kind & C.QUOTE) return GAP_QUOTE;
+  if (kind & C.COMMA) return GAP_COMMA;
   return kind & C.STOP && letters <= 3 ? GAP_ABBREVIATION : GAP_HARD;
 }
 
@@ -198,11 +201,16 @@ function widerGap(gap: number, kind: number): number {
   if (kind & C.SPACE) return gap === GAP_SCRIPT || gap === GAP_GLUED ? GAP_SPACE : gap;
   if (kind & (C.QUOTE | C.APOSTROPHE)) return Math.max(gap, GAP_QUOTE);
   if (kind & C.HYPHEN) return gap === GAP_SCRIPT || gap === GAP_GLUED ? GAP_HYPHEN : Math.max(gap, GAP_QUOTE);
+  if (kind & C.COMMA) return GAP_COMMA;
   return GAP_HARD;
 }
 
 function isCapital(unit: number): boolean {
   return (C.characterPage(unit >> 8).bits[unit & 255]! & C.UPPER) !== 0;
+}
+
+function isWordUnit(unit: number): boolean {
+  return (C.characterPage((unit >> 8) & 255).bits[unit & 255]! & (C.LETTER | C.DIGIT)) !== 0;
 }
 
 function isCyrillic(unit: number): boolean {

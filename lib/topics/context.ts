@@ -13,7 +13,7 @@ export function contextOf(scan: Scan, layers: Layer[], language: string | null):
     if (bits & C.LOWER) anyLower = true;
     if (!(bits & (C.LOWER | C.UPPER)) || scan.length[i]! < 4) continue;
     cased++;
-    capitals += scan.capital[i]!;
+    if (scan.capital[i]) capitals++;
   }
   return {
     layers,

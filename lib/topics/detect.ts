@@ -3,6 +3,7 @@ import { type Scan, scanText } from '../text/scan.ts';
 import { contextOf } from './context.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
+import { nestedIn } from './nested.ts';
 import { longestAt, type Match, mayStart } from './match.ts';
 import { MAIN_FROM, salienceOf } from './salience.ts';
 
@@ -35,6 +36,7 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, _options: De
         continue;
       }
       for (const match of matches) addMention(found, match, scan, part.text, part.zone, p);
+      for (const match of nestedIn(scan, matches[0]!, context)) addMention(found, match, scan, part.text, part.zone, p);
       at = matches[0]!.to;
     }
   }

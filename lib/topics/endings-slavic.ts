@@ -13,8 +13,9 @@ export const SLAVIC_ENDINGS: Record<string, string> = {
 ский: ский ского скому ским ском ская ской скую скою ское / ские ских ским скими
 цкий: цкий цкого цкому цким цком цкая цкой цкую цкое / цкие цких цким цкими
 ый: ый ого ому ым ом ая ой ую ое / ые ых ым ыми
+ые: ые ых ым ыми
 ий: ий ия ию ием ии ие его ему им ем яя ей юю ее ого ому ом ая ой ую ое / иев иям иями иях ие их им ими
-ой: ой оя ою оем ое ого ому ым ом ая ую / ые ых ым ыми
+ой: ой оя ою оем ое ого ому ым им ом ая ую / ые ых ым ыми ие их им ими
 ская: ская ской скую скою / ские ских ским скими
 цкая: цкая цкой цкую / цкие цких
 ая: ая ой ую ою аи ае / ые ых ым ыми ие их им ими
@@ -39,6 +40,7 @@ export const SLAVIC_ENDINGS: Record<string, string> = {
 е: е я ю ем и а у ом / ей ям ями ях
 ы: ы 0 ов ам ами ах
 и: и ей ев ов й ь ам ами ах ям ями ях
+ки: ки ок ек к кам ками ках
 ены: ены ен енов енам енами енах ена
 ане: ане ан анам анами анах
 `,
@@ -75,8 +77,8 @@ export const SLAVIC_ENDINGS: Record<string, string> = {
 іг: іг огу огом озі ога ігу ігом ізі іга
 ір: ір ору ором орі ора еру ером ері іру іром ірі іра
 іт: іт оту отом оті ота іту ітом іті іта
-а: а и у ою і о / 0 ам ами ах
-ка: ка ки ку кою ці ко / к ок кам ками ках
+а: а и у ою і о ої ій / 0 ам ами ах
+ка: ка ки ку кою ці ко кої кій / к ок кам ками ках
 га: га ги гу гою зі го / г гам гами гах
 ха: ха хи ху хою сі хо / х хам хами хах
 я: я і ю ею єю ям єю ї є ь / ям ями ях
@@ -141,7 +143,7 @@ l: l la lu lowi lem le li ly / li low lom lami lach le
 ec: ec ca cu cowi cem / cy cow com cami cach
 iec: iec ca cu cowi cem nca ncu ncowi ncem / cy cow ncy ncow com cami cach
 c: c ca cu cowi cem cy y i / ce cow com cami cach
-a: a y i e o ie u / 0 om ami ach
+a: a y i e o ie u ej / 0 om ami ach
 ka: ka ki ce ke ko / k ek kom kami kach
 ga: ga gi dze ge go / g gom gami gach
 ra: ra ry rze re ro / r rom rami rach
@@ -209,7 +211,7 @@ es: es se su sem
 ek: ek ka ku kovi kom eka eku ekom / ci ky kov
 ok: ok ku kom oka oku okom ka
 ec: ec ca cu covi com ci / ci cov com coch
-a: a y u ou e / 0 am ami ach
+a: a y u ou e ej / 0 am ami ach
 ka: ka ky ku kou ke / k kam kami kach
 ova: ova ovej ovu ovou
 ia: ia ie iu ii iou
@@ -248,7 +250,7 @@ ki: ki kega kemu kim kem ka ke ko / kih kimi
 ac: ac ca cu cem ce / ci aca cima ce
 ak: ak ka ku kom aka aku akom / ci aka cima
 ar: ar ra ru rom ara aru arom
-a: a e i u o om / e a ama
+a: a e i u o om oj / e a ama
 ka: ka ke ci ki ku kom ko / ka kama aka
 ga: ga ge zi gi gu gom
 ija: ija ije iji iju ijom ijo / ija ijama

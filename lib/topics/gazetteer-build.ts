@@ -1,7 +1,7 @@
 import { checkRun, hashText, mix } from '../text/hash.ts';
 import { transliterationKey } from '../text/transliterate.ts';
-import { type Name, namesOf } from './gazetteer-names.ts';
-import { FILTER_BITS, FILTER_LETTERS, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, slotsFor } from './layer-format.ts';
+import { type Name, namesOf, uniqueYearless } from './gazetteer-names.ts';
+import { FILTER_BITS, FILTER_LETTERS, KINDS, MAX_LANGUAGES, slotsFor } from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
 import { TextPool } from './layer-write.ts';
 import type { SourceEntry } from './source.ts';
@@ -45,6 +45,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     filterLower: new Uint32Array(FILTER_BITS / 32),
     maxWords: 1,
   };
+  const yearless = uniqueYearless(topics.map((t) => t.entry));
   const texts = new TextPool();
   const labels: { language: number; text: number }[] = [];
   const labelFirst: number[] = [];
@@ -56,7 +57,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
       const first = entry.names[language]?.[0];
       if (typeof first === 'string' && first !== '') labels.push({ language: languageIndex(draft, language), text: texts.add(first) });
     }
-    for (const name of namesOf(entry)) insert(draft, t, name);
+    for (const name of namesOf(entry, yearless)) insert(draft, t, name);
   }
   labelFirst.push(labels.length);
   const aliases = [...draft.nodes].sort((a, b) => a[0] - b[0]).flatMap(([, records]) => records);
@@ -122,7 +123,7 @@ function insert(draft: Draft, topic: number, name: Name): void {
     addRecord(draft, records, topic, name);
     const bit = hashText(start.stem.slice(0, FILTER_LETTERS)) >>> 16;
     draft.filterCapital[bit >>> 5]! |= 1 << (bit & 31);
-    if (!(name.capitals & 1) || name.flags & FLAG_LOWER_OK || isUncased(start.stem)) draft.filterLower[bit >>> 5]! |= 1 << (bit & 31);
+    if (name.startsLower || isUncased(start.stem)) draft.filterLower[bit >>> 5]! |= 1 << (bit & 31);
   }
 }
 

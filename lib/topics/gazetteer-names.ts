@@ -27,26 +27,76 @@ export interface Name {
   text: string;
   /** Whether sound and typing errors may be forgiven. */
   forgiving: boolean;
+  /** Whether its first word may stand in small letters or has none. */
+  startsLower: boolean;
 }
 
+/** Spoken acronyms decline in small letters: МИДа, МИДом. */
+const ACRONYM_ENDINGS = ['', 'а', 'у', 'ом', 'е', 'і', 'и', 'ы', 'ов', 'ів', 'ам'];
 const MAX_WORDS = 12;
 const MAX_NAME = 200;
 const MAX_NAMES = 2000;
 
+const YEAR = /^(?:19|20)\d\d\s+(?=\S+\s+\S)|(?<=\S\s+\S+)\s+(?:19|20)\d\d$/u;
+
+function withoutYear(entry: SourceEntry, text: unknown): string | undefined {
+  if ((entry.kind !== 'event' && entry.kind !== 'topic') || typeof text !== 'string' || text.length > MAX_NAME) return undefined;
+  const rest = text.replace(YEAR, '');
+  return rest === text ? undefined : rest;
+}
+
+/** Names of events less their year ("2022 World Series") that only one entry has: reports of the year leave it out. */
+export function uniqueYearless(entries: SourceEntry[]): Set<string> {
+  const owners = new Map<string, string | null>();
+  for (const entry of entries) {
+    for (const text of Object.values(entry.names).flat()) {
+      const rest = withoutYear(entry, text);
+      if (rest !== undefined) owners.set(rest, owners.has(rest) && owners.get(rest) !== entry.id ? null : entry.id);
+    }
+  }
+  return new Set([...owners].filter(([, owner]) => owner !== null).map(([rest]) => rest));
+}
+
 /** All names of an entry, cut and folded as texts are; names without a word, or beyond 200 characters or 12 words, are left out. */
-export function namesOf(entry: SourceEntry): Name[] {
+export function namesOf(entry: SourceEntry, yearless: ReadonlySet<string>): Name[] {
   const names: Name[] = [];
   const add = (text: unknown, language: string, role: 'name' | AliasRole, exact = false) => {
     if (typeof text !== 'string' || text.length > MAX_NAME || names.length >= MAX_NAMES) return;
     const name = readName(text, language, role, entry.kind, exact);
     if (name) names.push(name);
   };
-  for (const language of Object.keys(entry.names).sort()) for (const text of entry.names[language] ?? []) add(text, language, 'name');
+  for (const language of Object.keys(entry.names).sort()) {
+    for (const text of entry.names[language] ?? []) {
+      add(text, language, 'name');
+      if (typeof text === 'string') for (const order of spokenOrders(text)) add(order, language, 'name');
+      const rest = withoutYear(entry, text);
+      if (rest !== undefined && yearless.has(rest)) add(rest, language, 'name');
+    }
+  }
   for (const alias of entry.aliases ?? []) {
     add(alias.text, alias.language, alias.role);
     for (const form of alias.forms ?? []) add(form, alias.language, alias.role, true);
   }
   return names;
+}
+
+const PATRONYMIC = /(?:ович|евич|ївна|івна|овна|евна|ична|евіч|авіч|овіч|аўна|еўна|ўна|оглы|улы)$/u;
+
+/** Catalogue order as people say it: "Траоре, Ибрагим" and "Монастирський Денис Анатолійович" put the surname first. */
+function spokenOrders(text: string): string[] {
+  if (text.length > MAX_NAME) return [];
+  const comma = text.split(/,\s+/u);
+  if (comma.length === 2) {
+    const [surname = '', given = ''] = comma;
+    const names = given.split(/\s+/u);
+    if (names.length > 3 || surname.split(/\s+/u).length > 3 || !/^\p{Lu}/u.test(given) || !/^\p{Lu}/u.test(surname)) return [];
+    const orders = [`${given} ${surname}`];
+    if (names.length === 2 && PATRONYMIC.test(names[1]!)) orders.push(`${names[0]} ${surname}`);
+    return orders;
+  }
+  const words = text.split(/\s+/u);
+  if (words.length === 3 && PATRONYMIC.test(words[2]!)) return [`${words[1]} ${words[0]}`, `${words[1]} ${words[2]} ${words[0]}`];
+  return words.length === 3 && PATRONYMIC.test(words[1]!) ? [`${words[0]} ${words[2]}`] : [];
 }
 
 function readName(text: string, language: string, role: 'name' | AliasRole, kind: TopicKind, exact: boolean): Name | undefined {
@@ -72,7 +122,8 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
     onlyLatinOrCyrillic &&= (bits & (C.LATIN | C.CYRILLIC)) !== 0;
     const fixed = exact || isAcronym || (bits & (C.DIGIT | C.ALONE)) !== 0 || length <= 2;
     const several = !capital || role === 'adjective' || role === 'demonym' || kind === 'product' || kind === 'topic' || kind === 'event';
-    words.push(fixed ? { folded, stem: folded, endings: [''] } : { folded, ...inflect(folded, language, several) });
+    if (isAcronym && !exact && bits & C.CYRILLIC && length >= 3) words.push({ folded, stem: folded, endings: ACRONYM_ENDINGS });
+    else words.push(fixed ? { folded, stem: folded, endings: [''] } : { folded, ...inflect(folded, language, several) });
   }
   if (isTooShort(scan.bits, count, letters, role)) return undefined;
   const single = count === 1;
@@ -81,7 +132,8 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
   if (language === 'und' || language === 'mul' || language === '') flags |= FLAG_ANY_LANGUAGE;
   if (single && isCommonWord(words[0]!.folded)) flags |= FLAG_COMMON_WORD;
   const forgiving = single && onlyLatinOrCyrillic && capitals === 1 && acronyms === 0 && role === 'name' && !exact;
-  return { words, language, capitals, acronyms, flags, letters: Math.min(letters, 255), role, text, forgiving };
+  const startsLower = !(capitals & 1) || lowerOk || ((capitals & ~1) !== 0 && kind !== 'person');
+  return { startsLower, words, language, capitals, acronyms, flags, letters: Math.min(letters, 255), role, text, forgiving };
 }
 
 function allCapitals(bits: Uint16Array, count: number): boolean {

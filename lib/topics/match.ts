@@ -2,7 +2,7 @@ import * as C from '../text/characters.ts';
 import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
 import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, GAP_QUOTE, GAP_SPACE, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
-import { FILTER_LETTERS, FLAG_ANY_LANGUAGE, FLAG_COMMON_WORD, FLAG_LOWER_OK, ROLE_MASK, ROLES } from './layer-format.ts';
+import { FILTER_LETTERS, FLAG_ANY_LANGUAGE, FLAG_LOWER_OK, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
 export interface Match {
@@ -184,23 +184,29 @@ function passes(search: Search, alias: number, to: number): boolean {
   if (!languageFits(search, alias, flags, role)) return false;
   for (let t = 0; acronyms >>> t; t++) {
     if (!(acronyms & (1 << t))) continue;
-    const bits = scan.bits[from + t]!;
-    if (bits & C.LOWER || !(bits & C.UPPER)) return false;
+    if (!isAcronym(scan, from + t)) return false;
     // In a line of capitals "US", "WHO" or "IT" may be the word.
     if (context.allCapitals && to - from === 1 && scan.length[from]! <= 3) return false;
   }
   if (flags & FLAG_LOWER_OK || capitals === 0) return true;
-  if (!scan.capital[from + lowestBit(capitals)] && !scan.capital[from]) return false;
-  if (flags & FLAG_COMMON_WORD && isUninformative(scan, from, context)) return false;
+  if (scan.capital[from]) return true;
+  // "Премія Тюрінга" in a sentence: the first capital is the dictionary's, the others are the name's.
+  const others = capitals & ~1;
+  if (others === 0 || KINDS[layer.topicKind[layer.aliasTopic[alias]!]!] === 'person') return false;
+  for (let t = 1; others >>> t; t++) if (others & (1 << t) && !scan.capital[from + t]) return false;
   return true;
 }
 
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
+/** All capitals, or in Cyrillic capitals with an ending of one or two small letters ("МИДа"). */
+function isAcronym(scan: Scan, at: number): boolean {
+  const bits = scan.bits[at]!;
+  if (!(bits & C.UPPER)) return false;
+  const small = scan.length[at]! - scan.capital[at]!;
+  return !(bits & C.LOWER) || ((bits & C.CYRILLIC) !== 0 && scan.capital[at]! >= 3 && small <= 2);
 }
 
 /** A capital that the place itself asks for: start of a sentence, or a headline that capitalises every word. */
-function isUninformative(scan: Scan, at: number, context: MatchContext): boolean {
+export function isUninformative(scan: Scan, at: number, context: MatchContext): boolean {
   return context.titleCase || context.allCapitals || at === 0 || scan.gap[at]! === GAP_HARD;
 }
 

@@ -1,0 +1,39 @@
+import * as C from '../text/characters.ts';
+import { GAP_QUOTE, type Scan } from '../text/scan.ts';
+import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
+import { longestAt, type Match, type MatchContext } from './match.ts';
+
+const HOLDERS = new Set(['organisation', 'event']);
+/** Endings of Cyrillic adjectives: "Единая Россия" is one name, "Министерство культуры России" holds another. */
+const ADJECTIVE = /(?:ая|яя|ой|ей|ую|юю|ый|ий|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ої|ій|ська|ське|ські|цька|ською)$/;
+
+/** Places and states named inside a longer name of an institution ("Ministry of Culture of Ukraine"), which the text speaks of too. */
+export function nestedIn(scan: Scan, outer: Match, context: MatchContext): Match[] {
+  const role = ROLES[outer.layer.aliasFlags[outer.alias]! & ROLE_MASK];
+  if (outer.to - outer.from < 2 || role !== 'name' || !HOLDERS.has(kindOf(outer))) return [];
+  const found: Match[] = [];
+  for (let at = outer.from + 1; at < outer.to; at++) {
+    if (!scan.capital[at] || isAdjective(scan, at - 1)) continue;
+    const inner = longestAt(scan, at, context).filter((match) => match.to <= outer.to && mayNest(scan, match));
+    if (inner.length === 0) continue;
+    found.push(...inner);
+    at = inner[0]!.to - 1;
+  }
+  return found;
+}
+
+function kindOf(match: Match): string {
+  return KINDS[match.layer.topicKind[match.layer.aliasTopic[match.alias]!]!]!;
+}
+
+function mayNest(scan: Scan, inner: Match): boolean {
+  const kind = kindOf(inner);
+  if (kind === 'place' || kind === 'country') return true;
+  return kind === 'organisation' && (scan.gap[inner.from] === GAP_QUOTE || !(scan.bits[inner.from]! & C.LOWER));
+}
+
+function isAdjective(scan: Scan, at: number): boolean {
+  if (!scan.capital[at] || !(scan.bits[at]! & C.LOWER)) return false;
+  const from = scan.from[at]!;
+  return ADJECTIVE.test(String.fromCharCode(...scan.units.subarray(from, from + scan.length[at]!)));
+}
