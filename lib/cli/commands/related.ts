@@ -1,10 +1,10 @@
 import type { RankingMode } from '../../ranking/types.ts';
 import { detectTopics } from '../../topics/detect.ts';
-import { type Gazetteer, openGazetteer } from '../../topics/gazetteer.ts';
+import { openGazetteer } from '../../topics/gazetteer.ts';
 import { type Arguments, countOption, readArguments, textOption } from '../arguments.ts';
-import { loadBuiltinGazetteer } from '../builtin-gazetteer.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { inputName, readTextInput } from '../io.ts';
+import { builtinLayers } from './builtin-layers.ts';
 import { prepareSet, rankMember } from './related-batch.ts';
 import { type DocsLine, readDocs } from './related-rows.ts';
 
@@ -54,10 +54,11 @@ async function runSet(source: string, given: Arguments, io: CliIo): Promise<numb
   const wanted = textOption(given, 'queries');
   if (wanted === '-' && source === '-') throw new UsageError('only one of the inputs can be standard input');
   const ids = wanted === undefined ? null : (await readTextInput(wanted, io)).split(/\r?\n/).filter((id) => id.trim() !== '');
-  const gazetteer = openBuiltin(io);
+  const gazetteer = openGazetteer(builtinLayers(io));
+  if (!gazetteer.ok) throw new UsageError(`the built-in topics cannot be read (${gazetteer.error.code}); run "npm run data"`);
   const lines = await readDocs(source, io);
   const rows = lines.flatMap((line) => (line.ok ? [line.row] : []));
-  const detect = (zones: Parameters<typeof detectTopics>[0]) => (gazetteer === null ? [] : detectTopics(zones, gazetteer));
+  const detect = (zones: Parameters<typeof detectTopics>[0]) => detectTopics(zones, gazetteer.value);
   const set = prepareSet(rows, detect, (done) => io.progress?.(`${done} of ${rows.length} reports read`));
 
   let failed = false;
@@ -102,16 +103,4 @@ function readMode(text: string | undefined): RankingMode {
   if (text === undefined || text === 'same-event') return 'same-event';
   if (text === 'background') return 'background';
   throw new UsageError(`--mode is same-event or background, not "${text}"`);
-}
-
-/** Built-in topics; without them (a clone where they were not built) words, names and dates still rank. */
-function openBuiltin(io: CliIo): Gazetteer | null {
-  try {
-    const opened = openGazetteer([loadBuiltinGazetteer()]);
-    if (opened.ok) return opened.value;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-  }
-  io.note('sidelight: ranking without topics: the built-in ones are missing or damaged; "npm run data" builds them\n');
-  return null;
 }
