@@ -8,9 +8,18 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}'], environment: 'node' },
       },
+      // What the two builds hold: manifests, sizes, no remote code. `npm test` builds first.
+      { extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node' } },
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          // Two browsers at a time keep two cores busy; each file has its own browser and profile.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -1,0 +1,126 @@
+// All checks, cheapest first: `npm test [-- --only TIER,…] [-- --long]`. Ends with `N passed, N failed` on a line of its own.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectEnv, ROOT, runtime, setUp } from './setup.mjs';
+
+const long = process.argv.includes('--long');
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt < 0 ? null : (process.argv[onlyAt + 1] ?? '').split(',');
+const BUILDS = join(ROOT, '.cache', 'test-build');
+const REPORTS = join(ROOT, '.cache', 'reports');
+const bin = (...path) => join(ROOT, 'node_modules', ...path);
+
+/** What each tier runs; a tier is one check unless it reports its own number. */
+const TIERS = [
+  { name: 'types', run: () => command([bin('typescript', 'bin', 'tsc'), '--noEmit']) },
+  { name: 'pure-types', run: () => command([bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.pure.json']) },
+  { name: 'lint', run: () => command([bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']) },
+  { name: 'build-chromium', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build']) },
+  { name: 'build-firefox', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox']) },
+  { name: 'unit', run: () => vitest('unit') },
+  { name: 'built', run: () => vitest('built') },
+  { name: 'e2e', run: () => vitest('e2e'), browsers: true },
+  { name: 'bench', run: () => command(['tests/bench/run.ts', '--long']), long: true, needs: 'tests/bench/run.ts' },
+  { name: 'figures', run: () => command(['scripts/figures.ts']), long: true, needs: 'scripts/figures.ts' },
+];
+
+async function main() {
+  const startedAtMs = Date.now();
+  const totals = { passed: 0, failed: 0, leftOut: [] };
+  let missing = {};
+  try {
+    ({ missing } = setUp({ browsers: ['chromium', 'firefox'], browsersRequired: false }));
+  } catch (error) {
+    console.error(error.message);
+    close({ ...totals, failed: 1 }, startedAtMs);
+    return;
+  }
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  for (const [name, advice] of Object.entries(missing)) {
+    // A browser that is not there cannot prove anything: that is a failure, not an omission.
+    console.error(`✗ ${name}: ${advice}`);
+    totals.failed += 1;
+  }
+  for (const tier of TIERS) {
+    if (only ? !only.includes(tier.name) : tier.long && !long) continue;
+    if (tier.needs && !existsSync(join(ROOT, tier.needs))) {
+      totals.leftOut.push(`${tier.name}: ${tier.needs} is not there`);
+      continue;
+    }
+    const tierStartedAtMs = Date.now();
+    const result = await tier.run();
+    totals.passed += result.passed;
+    totals.failed += result.failed;
+    totals.leftOut.push(...result.leftOut);
+    const seconds = ((Date.now() - tierStartedAtMs) / 1000).toFixed(1);
+    console.log(`${result.failed === 0 ? '✓' : '✗'} ${tier.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+    if (result.output) console.log(indent(result.output));
+  }
+  close(totals, startedAtMs);
+}
+
+/** One check: the command's exit status. Its output is shown only when it failed. */
+async function command(args) {
+  const { status, output } = await run(args);
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, leftOut: [], output: status === 0 ? '' : output };
+}
+
+/** A project of vitest, counted test by test. A file that does not even load counts as one failure. */
+async function vitest(project) {
+  const report = join(REPORTS, `${project}.json`);
+  const args = [bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=json', `--outputFile=${report}`, '--passWithNoTests'];
+  const { status, output } = await run(args);
+  if (!existsSync(report)) return { passed: 0, failed: 1, leftOut: [], output };
+  const files = JSON.parse(readFileSync(report, 'utf8')).testResults;
+  const result = { passed: 0, failed: 0, leftOut: [], output: '' };
+  for (const file of files) {
+    const path = file.name.replace(`${ROOT}/`, '');
+    if (file.assertionResults.length === 0 && file.status === 'failed') {
+      result.failed += 1;
+      result.output += `${path}\n${indent(file.message ?? '')}\n`;
+    }
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') result.passed += 1;
+      else if (test.status === 'failed') {
+        result.failed += 1;
+        result.output += `${path} > ${test.fullName}\n${indent((test.failureMessages ?? []).join('\n').split('\n').slice(0, 14).join('\n'))}\n`;
+      } else result.leftOut.push(`${path} > ${test.fullName}`);
+    }
+  }
+  if (status !== 0 && result.failed === 0) {
+    result.failed = 1;
+    result.output = output;
+  }
+  return result;
+}
+
+function run(args) {
+  return new Promise((done) => {
+    const env = projectEnv({ SIDELIGHT_OUT_DIR: BUILDS, SIDELIGHT_LONG: long ? '1' : '', FORCE_COLOR: '0', CI: process.env.CI ?? '1' });
+    const child = spawn(runtime(), args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output = (output + chunk).slice(-12_000);
+      });
+    }
+    child.on('error', (error) => done({ status: 1, output: error.message }));
+    child.on('close', (code) => done({ status: code ?? 1, output: output.trim() }));
+  });
+}
+
+function close(totals, startedAtMs) {
+  if (totals.leftOut.length > 0) console.log(`Left out:\n${indent(totals.leftOut.join('\n'))}`);
+  if (totals.passed + totals.failed === 0) totals.failed = 1;
+  console.log(`Took ${((Date.now() - startedAtMs) / 1000).toFixed(0)} s.`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  process.exitCode = totals.failed === 0 ? 0 : 1;
+}
+
+function indent(text) {
+  return text.replaceAll(/^/gm, '    ');
+}
+
+await main();

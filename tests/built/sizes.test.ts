@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { builtFiles, gzippedBytes, loadedBy } from '../support/built-extension.ts';
+
+const KB = 1000;
+
+/** Budgets in bytes after gzip. What runs in a page costs every page; what the popup loads costs every click. */
+const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 25 * KB, 'background.js': 120 * KB };
+const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 90 * KB };
+
+describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browser) => {
+  it.each(Object.entries(FILES))('%s stays within %d bytes gzipped', (path, budget) => {
+    expect(gzippedBytes(browser, path)).toBeLessThanOrEqual(budget);
+  });
+
+  it.each(Object.entries(PAGES))('%s with all it loads stays within %d bytes gzipped', (page, budget) => {
+    expect(builtFiles(browser)).toContain(page);
+    const bytes = loadedBy(browser, page).reduce((sum, path) => sum + gzippedBytes(browser, path), 0);
+    expect(bytes).toBeLessThanOrEqual(budget);
+  });
+});

@@ -1,0 +1,101 @@
+/** A part of the program and what it may import. */
+export interface Zone {
+  /** Path prefix; the longest that fits decides. */
+  prefix: string;
+  /** Prefixes of ours it may import, besides itself. */
+  mayImport: string[];
+  /** Packages it may import (names, or prefixes that end in `/`). `node:` is only for those that list it. */
+  packages: string[];
+  /** What to do instead of breaking the rule. */
+  instead: string;
+}
+
+const PURE = 'This folder is pure: take the value as an argument and let lib/services (or lib/cli) do the reading.';
+const PURE_PACKAGES = ['valibot', '@noble/'];
+
+/** Import zones of docs and `architecture.md`, most general first. Tests and scripts may import anything. */
+export const ZONES: Zone[] = [
+  { prefix: 'lib/core/', mayImport: [], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/text/', mayImport: ['lib/core/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/topics/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/index/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/search/', mayImport: ['lib/core/', 'lib/text/', 'lib/index/'], packages: [...PURE_PACKAGES, 'fuse.js'], instead: PURE },
+  { prefix: 'lib/ranking/', mayImport: ['lib/core/', 'lib/text/', 'lib/index/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/citations/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/feeds/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/packs/', mayImport: ['lib/core/', 'lib/text/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
+  {
+    prefix: 'lib/extract/',
+    mayImport: ['lib/core/', 'lib/text/'],
+    packages: ['valibot', '@mozilla/readability'],
+    instead: 'It takes a Document and answers a PageSnapshot; the browser API stays in lib/platform and lib/messaging/content-port.',
+  },
+  {
+    prefix: 'lib/store/',
+    mayImport: ['lib/core/', 'lib/text/', 'lib/topics/', 'lib/index/', 'lib/search/', 'lib/ranking/', 'lib/packs/'],
+    packages: ['valibot', 'idb', '@noble/'],
+    instead: 'The store knows data, not the browser API or a page: pass what it needs through the Store port.',
+  },
+  {
+    prefix: 'lib/services/',
+    mayImport: [
+      'lib/core/',
+      'lib/text/',
+      'lib/topics/',
+      'lib/index/',
+      'lib/search/',
+      'lib/ranking/',
+      'lib/citations/',
+      'lib/feeds/',
+      'lib/packs/',
+      'lib/store/store.ts',
+      'lib/messaging/protocol.ts',
+      // What a snapshot's zones are; the rest of extract needs a Document.
+      'lib/extract/zones.ts',
+    ],
+    packages: ['valibot', '@noble/'],
+    instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',
+  },
+  {
+    prefix: 'lib/platform/',
+    mayImport: ['lib/core/'],
+    packages: ['webextension-polyfill', 'valibot'],
+    instead: 'Platform modules wrap one browser API each and know nothing of the program.',
+  },
+  {
+    prefix: 'lib/messaging/',
+    mayImport: ['lib/core/', 'lib/platform/', 'lib/store/'],
+    packages: ['valibot'],
+    instead: 'Messaging carries calls: hand it the handlers from the entrypoint.',
+  },
+  {
+    prefix: 'lib/messaging/content-port.ts',
+    mayImport: ['lib/core/', 'lib/messaging/protocol.ts'],
+    packages: [],
+    instead: 'The content port is in every page: types only.',
+  },
+  {
+    prefix: 'lib/cli/',
+    mayImport: ['lib/', 'package.json'],
+    packages: ['node:', 'parse5', 'linkedom', 'fake-indexeddb', 'fake-indexeddb/', 'valibot'],
+    instead: 'The command line runs without a browser: use the pure modules and the store.',
+  },
+  {
+    prefix: 'components/',
+    mayImport: ['lib/core/', 'lib/text/', 'lib/messaging/client.ts', 'lib/messaging/protocol.ts', 'public/_locales/'],
+    packages: ['preact', 'preact/', '@preact/'],
+    instead: 'Components take props and answer with events; ask through the client that the entrypoint hands in.',
+  },
+  {
+    prefix: 'entrypoints/',
+    mayImport: ['lib/', 'components/'],
+    packages: ['wxt/', 'preact', 'preact/'],
+    instead: 'Entrypoints wire; put the work into lib/services or a component.',
+  },
+];
+
+/** The zone of a file, or null where none is laid down (tests, scripts). */
+export function zoneOf(path: string): Zone | null {
+  const fitting = ZONES.filter(({ prefix }) => path.startsWith(prefix));
+  return fitting.sort((a, b) => b.prefix.length - a.prefix.length)[0] ?? null;
+}
