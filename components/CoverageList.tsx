@@ -1,0 +1,60 @@
+import { useId } from 'preact/hooks';
+import type { CoverageGroup, CoverageRow } from '../lib/core/coverage.ts';
+import { type MessageName, useMessages } from './hooks/use-messages.ts';
+import type { Corrections, PinActions } from './hooks/use-report-actions.ts';
+import { ReportRow } from './ReportRow.tsx';
+
+const GROUPS: [CoverageGroup, MessageName][] = [
+  ['same-event', 'group_sameEvent'],
+  ['background', 'group_background'],
+  ['other-language', 'group_otherLanguage'],
+];
+
+/** Props of {@link CoverageList}. */
+export interface CoverageListProps {
+  rows: CoverageRow[];
+  pageLanguage: string | null;
+  pins: PinActions;
+  corrections: Corrections;
+  openWhy: ReadonlySet<string>;
+  onWhy(articleId: string): void;
+}
+
+/** Related reports under their headings, in the order given. */
+export function CoverageList({ rows, ...rest }: CoverageListProps) {
+  return (
+    <>
+      {GROUPS.map(([group, name]) => {
+        const members = rows.filter((row) => row.group === group);
+        return members.length > 0 && <Group key={group} name={name} rows={members} {...rest} />;
+      })}
+    </>
+  );
+}
+
+function Group({ name, rows, pageLanguage, pins, corrections, openWhy, onWhy }: CoverageListProps & { name: MessageName }) {
+  const { t, count } = useMessages();
+  const headingId = useId();
+  return (
+    <section class="group" aria-labelledby={headingId}>
+      <h2 id={headingId} class="group-title">
+        {t(name)} <span class="group-count">{count(rows.length)}</span>
+      </h2>
+      {rows.map((row) => (
+        <ReportRow
+          key={row.article.id}
+          article={row.article}
+          reason={row.reason}
+          score={row.score}
+          copies={row.copies}
+          homeLanguage={pageLanguage}
+          pinned={pins.isPinned(row.article.id)}
+          whyOpen={openWhy.has(row.article.id)}
+          onPin={pins.toggle}
+          onHide={corrections.hideReport}
+          onWhy={onWhy}
+        />
+      ))}
+    </section>
+  );
+}

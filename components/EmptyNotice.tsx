@@ -1,0 +1,33 @@
+import type { IndexStatus } from '../lib/core/coverage.ts';
+import { formatSince } from '../lib/text/format/dates.ts';
+import { useSurface } from './hooks/surface-context.ts';
+import { useMessages } from './hooks/use-messages.ts';
+import { PageNotice } from './PageNotice.tsx';
+
+/** Props of {@link EmptyNotice}. `topics` counts those found on the page. */
+export interface EmptyNoticeProps {
+  index: IndexStatus;
+  topics: number;
+  onSearch(): void;
+}
+
+/** Nothing is related: says out of how much, and what would change it. */
+export function EmptyNotice({ index, topics, onSearch }: EmptyNoticeProps) {
+  const { platform } = useSurface();
+  const { t, count, locale } = useMessages();
+  const bare = index.articles === 0;
+  const updated = index.updatedAtMs === null ? t('dataNever') : formatSince(index.updatedAtMs, platform.now(), locale);
+  const text = bare ? t('emptyTextNone') : [t('emptyText', updated), topics === 0 ? t('emptyNoTopics') : ''].join(' ');
+  return (
+    <PageNotice icon="page" title={bare ? t('emptyTitleNone') : t('emptyTitle', count(index.articles))} text={text}>
+      {!bare && (
+        <button type="button" class="button" onClick={onSearch}>
+          {t('search')}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => platform.openLibrary('data')}>
+        {t('addPack')}
+      </button>
+    </PageNotice>
+  );
+}

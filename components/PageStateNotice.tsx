@@ -1,0 +1,99 @@
+import type { ErrorCode } from '../lib/core/errors.ts';
+import type { PageState } from '../lib/messaging/protocol.ts';
+import { readableHost } from '../lib/text/format/names.ts';
+import { useSurface } from './hooks/surface-context.ts';
+import { type MessageName, useMessages } from './hooks/use-messages.ts';
+import type { SettingsControl } from './hooks/use-settings.ts';
+import { NeedsClickNotice } from './NeedsClickNotice.tsx';
+import { PageNotice } from './PageNotice.tsx';
+
+/** Props of {@link PageStateNotice}. */
+export interface PageStateNoticeProps {
+  state: Exclude<PageState, { kind: 'ready' }>;
+  moved: boolean;
+  control: SettingsControl;
+  onAnalyse(): void;
+  onRefresh(): void;
+  onSearch(): void;
+}
+
+const ERRORS: Partial<Record<ErrorCode, MessageName>> = {
+  'quota-exceeded': 'error_quota_exceeded',
+  'index-newer-than-code': 'error_index_newer_than_code',
+  'storage-failed': 'error_storage_failed',
+  'page-unreachable': 'error_page_unreachable',
+  'checksum-mismatch': 'error_checksum_mismatch',
+  'too-large': 'error_too_large',
+};
+
+const REASONS = {
+  'browser-page': 'unsupported_browser_page',
+  pdf: 'unsupported_pdf',
+  file: 'unsupported_file',
+  'no-text': 'unsupported_no_text',
+  'store-page': 'unsupported_store_page',
+} as const satisfies Record<string, MessageName>;
+
+/** Every state without reports, each with its reason and its way on. */
+export function PageStateNotice(props: PageStateNoticeProps) {
+  const { state, control, onRefresh } = props;
+  const { platform } = useSurface();
+  const { t, n } = useMessages();
+  switch (state.kind) {
+    case 'needs-click':
+      return <NeedsClickNotice host={state.host} denied={false} {...props} />;
+    case 'site-off':
+      return (
+        <PageNotice icon="off" title={t('offTitle', readableHost(state.host))} text={t('offText')}>
+          <button
+            type="button"
+            class="button button-main"
+            onClick={async () => {
+              const rule = control.settings?.mode === 'chosen-sites' ? 'chosen' : 'none';
+              if (await control.chooseSite(state.host, rule)) onRefresh();
+            }}
+          >
+            {t('offButton')}
+          </button>
+        </PageNotice>
+      );
+    case 'not-an-article':
+      return (
+        <PageNotice icon="page" title={t('notArticleTitle')} text={n('notArticleText', state.words)}>
+          <button type="button" class="button" onClick={props.onAnalyse}>
+            {t('notArticleAnyway')}
+          </button>
+          <SearchButton onSearch={props.onSearch} />
+        </PageNotice>
+      );
+    case 'unsupported':
+      return (
+        <PageNotice icon={state.reason === 'no-text' ? 'page' : 'lock'} title={t('titleUnsupported')} text={t(REASONS[state.reason])}>
+          <SearchButton onSearch={props.onSearch} />
+        </PageNotice>
+      );
+    case 'error':
+      if (state.error.code === 'no-permission') return <NeedsClickNotice host={null} denied {...props} />;
+      return (
+        <PageNotice icon="warning" urgent title={t('titleError')} text={t(ERRORS[state.error.code] ?? 'error_generic')}>
+          <button type="button" class="button button-main" onClick={onRefresh}>
+            {t('tryAgain')}
+          </button>
+          {['index-newer-than-code', 'storage-failed', 'checksum-mismatch', 'quota-exceeded'].includes(state.error.code) && (
+            <button type="button" class="button" onClick={() => platform.openLibrary('data')}>
+              {t(state.error.code === 'checksum-mismatch' ? 'rebuild' : 'exportData')}
+            </button>
+          )}
+        </PageNotice>
+      );
+  }
+}
+
+function SearchButton({ onSearch }: { onSearch(): void }) {
+  const { t } = useMessages();
+  return (
+    <button type="button" class="button" onClick={onSearch}>
+      {t('search')}
+    </button>
+  );
+}

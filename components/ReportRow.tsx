@@ -1,0 +1,95 @@
+import type { ArticleRow, Reason } from '../lib/core/coverage.ts';
+import { highlightRuns } from '../lib/text/format/highlight.ts';
+import { useSurface } from './hooks/surface-context.ts';
+import { useMessages } from './hooks/use-messages.ts';
+import { Icon } from './icons/Icon.tsx';
+import { ReportCopies } from './ReportCopies.tsx';
+import { ReportMeta } from './ReportMeta.tsx';
+import { ReportReason } from './ReportReason.tsx';
+
+/** One report of a list. Without a reason it is a search result, without `onHide` it cannot be called unrelated. */
+export interface ReportRowProps {
+  article: ArticleRow;
+  /** UTF-16 ranges of the headline to mark. */
+  highlights?: [number, number][];
+  snippet?: string;
+  reason?: Reason;
+  score?: number;
+  copies?: ArticleRow[];
+  /** Language of the page or interface: only others are named. */
+  homeLanguage: string | null;
+  pinned: boolean;
+  whyOpen?: boolean;
+  onPin(article: ArticleRow): void;
+  onHide?: (article: ArticleRow) => void;
+  onWhy?: (articleId: string) => void;
+}
+
+/** Headline, outlet, date, reporter and language, with the reason as a note in the margin. */
+export function ReportRow(props: ReportRowProps) {
+  const { article, pinned, reason, onHide } = props;
+  const { platform } = useSurface();
+  const { t } = useMessages();
+  const headline = article.headline || article.url;
+  return (
+    <article class="report" data-report={article.id}>
+      <div class="report-text">
+        <h3 class="headline">
+          <a
+            data-headline
+            href={article.url}
+            dir="auto"
+            lang={article.language ?? undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              platform.openTab(article.url);
+            }}
+          >
+            {highlightRuns(headline, props.highlights ?? []).map((run, index) =>
+              run.marked ? <mark key={index}>{run.text}</mark> : run.text,
+            )}
+          </a>
+        </h3>
+        <ReportMeta article={article} homeLanguage={props.homeLanguage} />
+        {props.snippet && (
+          <p class="snippet" dir="auto">
+            {props.snippet}
+          </p>
+        )}
+        {props.copies && props.copies.length > 0 && <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} />}
+      </div>
+      {reason && (
+        <ReportReason
+          reason={reason}
+          score={props.score ?? 0}
+          headline={headline}
+          open={props.whyOpen ?? false}
+          onToggle={() => props.onWhy?.(article.id)}
+        />
+      )}
+      <div class="report-actions">
+        <button
+          type="button"
+          class="icon-button pin"
+          aria-pressed={pinned}
+          aria-label={t('pinReport', headline)}
+          title={t(pinned ? 'pinned' : 'pin')}
+          onClick={() => props.onPin(article)}
+        >
+          <Icon name="pin" filled={pinned} />
+        </button>
+        {onHide && (
+          <button
+            type="button"
+            class="icon-button hide"
+            aria-label={t('notRelatedFor', headline)}
+            title={t('notRelated')}
+            onClick={() => onHide(article)}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
+    </article>
+  );
+}

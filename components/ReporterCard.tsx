@@ -1,0 +1,100 @@
+import { useId, useState } from 'preact/hooks';
+import type { ReporterCard as Card } from '../lib/core/coverage.ts';
+import { formatList, initials, languageName } from '../lib/text/format/names.ts';
+import { useSurface } from './hooks/surface-context.ts';
+import { useMessages } from './hooks/use-messages.ts';
+import { Icon } from './icons/Icon.tsx';
+import { ReportMeta, SampleTag } from './ReportMeta.tsx';
+
+/** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
+export function ReporterCard({ reporter }: { reporter: Card }) {
+  const { client, feedback } = useSurface();
+  const { t, count, locale } = useMessages();
+  const [followed, setFollowed] = useState(reporter.followed);
+  const { jobTitle, outletName } = reporter;
+  const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
+  const beats = reporter.beats.slice(0, 4).map((beat) => t('reporterBeat', beat.label, count(beat.count)));
+  const languages = reporter.languages.flatMap((tag) => languageName(tag, locale) ?? []);
+
+  async function follow(): Promise<void> {
+    const next = !followed;
+    setFollowed(next);
+    const answer = await client.followReporter({ reporterId: reporter.id, followed: next });
+    setFollowed(answer.ok ? answer.value.followed : !next);
+    if (answer.ok) feedback.announce(t(next ? 'followDone' : 'unfollowDone', reporter.name));
+    else feedback.tell(t('actionFailed'));
+  }
+
+  return (
+    <article class="reporter">
+      <span class="avatar" aria-hidden="true">
+        {initials(reporter.name)}
+      </span>
+      <div class="reporter-text">
+        <h3>
+          <bdi>{reporter.name}</bdi>
+          {reporter.onThisPage && <span class="here">{t('reporterHere')}</span>}
+          {reporter.sample && <SampleTag />}
+        </h3>
+        {role !== null && (
+          <p class="role" dir="auto">
+            {role}
+          </p>
+        )}
+        {reporter.bio !== null && (
+          <p class="bio" dir="auto">
+            {reporter.bio}
+          </p>
+        )}
+        {beats.length > 0 && <p class="covers">{t('reporterCovers', formatList(beats, locale))}</p>}
+        {languages.length > 0 && <p class="source">{t('reporterSpeaks', formatList(languages, locale))}</p>}
+        <p class="source" dir="auto">
+          {reporter.bio !== null && reporter.bioSource !== null ? t('bioSource', reporter.bioSource) : t('bioUnknown')}
+        </p>
+        {reporter.recent.length > 0 && <Recent reporter={reporter} />}
+      </div>
+      <button
+        type="button"
+        class="button button-small"
+        aria-label={t(followed ? 'unfollowReporter' : 'followReporter', reporter.name)}
+        onClick={follow}
+      >
+        {followed && <Icon name="check" />}
+        {t(followed ? 'following' : 'follow')}
+      </button>
+    </article>
+  );
+}
+
+function Recent({ reporter }: { reporter: Card }) {
+  const { platform } = useSurface();
+  const { t } = useMessages();
+  const [open, setOpen] = useState(false);
+  const listId = useId();
+  return (
+    <div class="copies">
+      <button type="button" class="quiet-button" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
+        <Icon name="chevron" />
+        {t(open ? 'recentHide' : 'recent')}
+      </button>
+      <ul id={listId} hidden={!open}>
+        {reporter.recent.map((report) => (
+          <li key={report.id}>
+            <a
+              href={report.url}
+              dir="auto"
+              lang={report.language ?? undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                platform.openTab(report.url);
+              }}
+            >
+              {report.headline || report.url}
+            </a>
+            <ReportMeta article={{ ...report, authors: [] }} homeLanguage={report.language} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

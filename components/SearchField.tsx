@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useMessages } from './hooks/use-messages.ts';
+import { Icon } from './icons/Icon.tsx';
+
+/** Props of {@link SearchField}. */
+export interface SearchFieldProps {
+  query: string;
+  onQuery(query: string): void;
+  onClose(): void;
+}
+
+/** The search box; takes the focus when it appears. Arrow keys lead to the results and back. */
+export function SearchField({ query, onQuery, onClose }: SearchFieldProps) {
+  const { t } = useMessages();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <search class="search-field">
+      <Icon name="search" />
+      <input
+        ref={input}
+        type="search"
+        dir="auto"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={200}
+        aria-label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        value={query}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            onClose();
+          } else if (event.key === 'Enter') {
+            document.querySelector<HTMLElement>('[data-report] a[data-headline]')?.focus();
+          }
+        }}
+      />
+      <button type="button" class="icon-button" aria-label={t('searchClose')} title={t('searchClose')} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </search>
+  );
+}

@@ -1,0 +1,56 @@
+import type { IndexStatus } from '../lib/core/coverage.ts';
+import { useMessages } from './hooks/use-messages.ts';
+import type { PinActions } from './hooks/use-report-actions.ts';
+import type { Search } from './hooks/use-search.ts';
+import { ReportRow } from './ReportRow.tsx';
+import { ReportSkeleton } from './ReportSkeleton.tsx';
+
+/** Props of {@link SearchPanel}. */
+export interface SearchPanelProps {
+  search: Search;
+  index: IndexStatus | null;
+  pins: PinActions;
+}
+
+/** Answers of the search box, as rows like all others. */
+export function SearchPanel({ search, index, pins }: SearchPanelProps) {
+  const { t, n, count, locale } = useMessages();
+  const { answer, error, pending } = search;
+  if (error !== null) {
+    return (
+      <div class="notice" role="alert">
+        <h2>{t('searchFailed')}</h2>
+        <p>{error.message}</p>
+      </div>
+    );
+  }
+  if (search.query.trim() === '') return <p class="search-note">{t('searchHint', count(index?.articles ?? 0))}</p>;
+  if (answer === null) return <ReportSkeleton rows={3} />;
+  return (
+    <section aria-label={t('searchResults')} aria-busy={pending}>
+      <p class="search-note" role="status">
+        {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query, answer.corrected)} </span>}
+        {answer.total > answer.hits.length
+          ? t('searchShown', count(answer.hits.length), count(answer.total))
+          : n('searchCount', answer.total)}
+      </p>
+      {answer.hits.length === 0 && (
+        <div class="notice">
+          <h2>{t('searchNone')}</h2>
+          <p>{t('searchNoneDetail')}</p>
+        </div>
+      )}
+      {answer.hits.map((hit) => (
+        <ReportRow
+          key={hit.article.id}
+          article={hit.article}
+          highlights={hit.highlights}
+          snippet={hit.snippet}
+          homeLanguage={locale}
+          pinned={pins.isPinned(hit.article.id)}
+          onPin={pins.toggle}
+        />
+      ))}
+    </section>
+  );
+}

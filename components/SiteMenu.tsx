@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Mode } from '../lib/core/user-data.ts';
+import type { PageState } from '../lib/messaging/protocol.ts';
+import { readableHost } from '../lib/text/format/names.ts';
+import { useSurface } from './hooks/surface-context.ts';
+import { useMessages } from './hooks/use-messages.ts';
+import type { SettingsControl } from './hooks/use-settings.ts';
+import { Icon } from './icons/Icon.tsx';
+import { ModeChoice } from './ModeChoice.tsx';
+
+/** Props of {@link SiteMenu}. */
+export interface SiteMenuProps {
+  host: string | null;
+  tabId: number | null;
+  state: PageState | null;
+  control: SettingsControl;
+  /** Called when the rule for this site changed, so that the page is asked for again. */
+  onChanged(): void;
+  onClose(): void;
+}
+
+/** The menu of the header: when Sidelight looks, this site's switch, pinning the page, the ways to library and settings. */
+export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: SiteMenuProps) {
+  const { platform, client, feedback } = useSurface();
+  const { t } = useMessages();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  const { settings } = control;
+  const blocked = settings !== null && host !== null && settings.blockedSites.includes(host);
+  const canPin = tabId !== null && state?.kind === 'ready';
+
+  async function choose(mode: Mode): Promise<void> {
+    if (await control.chooseMode(mode, host)) onChanged();
+  }
+
+  async function toggleSite(site: string): Promise<void> {
+    const rule = !blocked ? 'blocked' : settings?.mode === 'chosen-sites' ? 'chosen' : 'none';
+    if (!(await control.chooseSite(site, rule))) return;
+    feedback.announce(t(blocked ? 'siteOnDone' : 'siteOffDone', readableHost(site)));
+    onChanged();
+  }
+
+  async function pinPage(tab: number): Promise<void> {
+    const answer = await client.pinPage({ tabId: tab });
+    if (!answer.ok) return feedback.tell(t('pinFailed'));
+    onClose();
+    feedback.tell(t('pagePinned'), async () => (await client.unpin({ pinId: answer.value.id })).ok);
+  }
+
+  return (
+    <div ref={box} class="menu" role="dialog" aria-label={t('menu')}>
+      <ModeChoice title={t('menuTitle')} mode={settings?.mode ?? null} onChoose={choose} />
+      {host !== null && (
+        <button type="button" class="menu-switch" role="switch" aria-checked={!blocked} onClick={() => toggleSite(host)}>
+          <bdi>{t('siteSwitch', readableHost(host))}</bdi>
+          <span class="switch" aria-hidden="true" />
+        </button>
+      )}
+      <div class="menu-links">
+        {canPin && (
+          <button type="button" class="menu-link" onClick={() => pinPage(tabId)}>
+            <Icon name="pin" />
+            {t('pinThisPage')}
+          </button>
+        )}
+        <button type="button" class="menu-link" onClick={() => platform.openLibrary('pins')}>
+          <Icon name="page" />
+          {t('openLibrary')}
+        </button>
+        <button type="button" class="menu-link" onClick={() => platform.openLibrary('settings')}>
+          <Icon name="menu" />
+          {t('settings')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PageClient } from '../lib/messaging/protocol.ts';
+import { type Surface, SurfaceContext } from './hooks/surface-context.ts';
+import { createMessages } from './hooks/use-messages.ts';
+import type { SurfacePlatform } from './surface-platform.ts';
+import { Toast, type ToastContent } from './Toast.tsx';
+
+/** Props of {@link SurfaceFrame}. */
+export interface SurfaceFrameProps {
+  platform: SurfacePlatform;
+  client: PageClient;
+  children: ComponentChildren;
+}
+
+/** What every surface shares: texts and writing direction, the undo toast with its key, the live region. */
+export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) {
+  const [toast, setToast] = useState<ToastContent | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const serial = useRef(0);
+
+  const tell = useCallback((text: string, undo?: () => Promise<boolean>) => {
+    serial.current += 1;
+    setToast({ id: serial.current, text, undo: undo ?? null });
+  }, []);
+  const announce = useCallback((text: string) => {
+    // A no-break space more or less makes the same sentence be read again.
+    setSpoken((before) => (before === text ? `${text}\u00a0` : text));
+  }, []);
+  const surface = useMemo<Surface>(() => ({ platform, client, feedback: { tell, announce } }), [platform, client, tell, announce]);
+
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dir = platform.message('dir') === 'rtl' ? 'rtl' : 'ltr';
+    root.lang = platform.locale;
+  }, [platform]);
+
+  const undo = useCallback(async () => {
+    if (!toast?.undo) return;
+    setToast(null);
+    const { t } = createMessages(platform);
+    if (await toast.undo()) announce(t('undone'));
+    else tell(t('undoFailed'));
+  }, [toast, platform, announce, tell]);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
+      if (event.key === 'u' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) void undo();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [undo]);
+
+  return (
+    <SurfaceContext.Provider value={surface}>
+      {children}
+      <Toast content={toast} onUndo={undo} onDismiss={() => setToast(null)} />
+      <p class="visually-hidden" aria-live="polite" data-live>
+        {spoken}
+      </p>
+    </SurfaceContext.Provider>
+  );
+}

@@ -1,0 +1,77 @@
+import { useId } from 'preact/hooks';
+import type { DetectedTopic } from '../lib/core/topic.ts';
+import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { type MessageName, useMessages } from './hooks/use-messages.ts';
+
+/** Props of {@link TopicChip}. */
+export interface TopicChipProps {
+  topic: DetectedTopic;
+  phrases: EvidencePhrase[];
+  selected: boolean;
+  open: boolean;
+  onPoint(): void;
+  onFocus(): void;
+  onPress(): void;
+  onNotTopic(): void;
+}
+
+/** A topic as a filter button, with the phrases on the page as its evidence. */
+export function TopicChip({ topic, phrases, selected, open, ...on }: TopicChipProps) {
+  const { t, n } = useMessages();
+  const panelId = useId();
+  const noteId = useId();
+  const note = [topic.main ? t('topicMain') : '', topic.mentions.length > 0 ? n('topicNamed', topic.mentions.length) : '']
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <li class={open ? 'chip-item chip-item-open' : 'chip-item'}>
+      <button
+        type="button"
+        class={topic.main ? 'chip chip-main' : 'chip'}
+        aria-pressed={selected}
+        aria-expanded={open}
+        aria-controls={panelId}
+        aria-describedby={noteId}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && on.onPoint()}
+        onFocus={on.onFocus}
+        onClick={on.onPress}
+      >
+        <bdi>{topic.label}</bdi>
+      </button>
+      <span id={noteId} hidden>
+        {note}
+      </span>
+      <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open}>
+        <p class="evidence-head">
+          <bdi class="evidence-name">{topic.label}</bdi>
+          <span class="part">{t(`kind_${topic.kind}`)}</span>
+          {note !== '' && <span class="part">{note}</span>}
+        </p>
+        {phrases.length === 0 && <p class="evidence-none">{t('evidenceNone')}</p>}
+        <ul>
+          {phrases.slice(0, 8).map((phrase, index) => (
+            <li key={index}>
+              <span class="zone">
+                {t(`zone_${phrase.zone}`)}
+                {methodNote(phrase) !== null && <i>{t(methodNote(phrase) as MessageName)}</i>}
+              </span>
+              <q dir="auto">
+                {phrase.before}
+                <mark>{phrase.surface}</mark>
+                {phrase.after}
+              </q>
+            </li>
+          ))}
+        </ul>
+        <button type="button" class="text-button" onClick={on.onNotTopic}>
+          {t('notTopic')}
+        </button>
+      </section>
+    </li>
+  );
+}
+
+function methodNote(phrase: EvidencePhrase): MessageName | null {
+  if (phrase.method === 'fuzzy') return 'method_fuzzy';
+  return phrase.method === 'transliterated' ? 'method_transliterated' : null;
+}

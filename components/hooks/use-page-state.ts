@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { PageClient, PageState } from '../../lib/messaging/protocol.ts';
+import type { SurfacePlatform } from '../surface-platform.ts';
+
+/** What a surface knows of the tab it follows. */
+export interface FollowedPage {
+  tabId: number | null;
+  /** Null while the first answer for this tab is awaited. */
+  state: PageState | null;
+  /** True when results of another page were shown before and this one was not read yet. */
+  moved: boolean;
+  /** Reads the page now. */
+  analyse(): Promise<void>;
+  /** Asks again for what is known, and keeps what is shown until the answer is there. */
+  refresh(): Promise<void>;
+}
+
+type Shown = Pick<FollowedPage, 'tabId' | 'state' | 'moved'>;
+
+/**
+ * Follows the active tab. Another tab's results are never shown: they go as soon as the tab changes, and late answers for
+ * an earlier tab are dropped. In the popup the click that opened it is the click that reads the page.
+ */
+export function usePageState(platform: SurfacePlatform, client: PageClient): FollowedPage {
+  const [shown, setShown] = useState<Shown>({ tabId: null, state: null, moved: false });
+  const turn = useRef(0);
+  const current = useRef<Shown>(shown);
+  current.current = shown;
+
+  const show = useCallback((next: Shown) => {
+    current.current = next;
+    setShown(next);
+  }, []);
+
+  const ask = useCallback(
+    async (tabId: number, how: 'get' | 'analyse') => {
+      turn.current += 1;
+      const mine = turn.current;
+      let answer = how === 'get' ? await client.getPage({ tabId }) : await client.analysePage({ tabId });
+      if (mine !== turn.current) return;
+      if (how === 'get' && platform.surface === 'popup' && answer.ok && answer.value.kind === 'needs-click') {
+        answer = await client.analysePage({ tabId });
+        if (mine !== turn.current) return;
+      }
+      const state: PageState = answer.ok ? answer.value : { kind: 'error', error: answer.error };
+      show({ tabId, state, moved: current.current.moved && state.kind === 'needs-click' });
+    },
+    [client, platform, show],
+  );
+
+  const follow = useCallback(
+    async (tabId: number | null) => {
+      if (tabId === null) {
+        show({ tabId, state: { kind: 'unsupported', reason: 'browser-page' }, moved: false });
+        return;
+      }
+      const had = current.current;
+      show({ tabId, state: null, moved: had.moved || had.state?.kind === 'ready' });
+      await ask(tabId, 'get');
+    },
+    [ask, show],
+  );
+
+  useEffect(() => {
+    let stopped = false;
+    void platform.activeTabId().then((tabId) => {
+      if (!stopped && current.current.tabId === null) void follow(tabId);
+    });
+    const stopTabs = platform.onActiveTabChanged((tabId) => void follow(tabId));
+    const stopStates = platform.onPageStateChanged((tabId) => {
+      if (tabId === current.current.tabId) void ask(tabId, 'get');
+    });
+    return () => {
+      stopped = true;
+      turn.current += 1;
+      stopTabs();
+      stopStates();
+    };
+  }, [platform, follow, ask]);
+
+  const { tabId } = shown;
+  return {
+    ...shown,
+    analyse: useCallback(async () => {
+      if (tabId !== null) await ask(tabId, 'analyse');
+    }, [tabId, ask]),
+    refresh: useCallback(async () => {
+      if (tabId !== null) await ask(tabId, 'get');
+    }, [tabId, ask]),
+  };
+}

@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { ArticleRow } from '../../lib/core/coverage.ts';
+import { useSurface } from './surface-context.ts';
+import { useMessages } from './use-messages.ts';
+
+/** Pins as a surface shows them: changed at once, taken back when the store refuses. */
+export interface PinActions {
+  isPinned(articleId: string): boolean;
+  toggle(article: ArticleRow): Promise<void>;
+}
+
+/** Pinning and unpinning with undo. `known` are the pins the page state named; `all` loads the rest (for search results). */
+export function usePins(known: string[], all: boolean): PinActions {
+  const { client, feedback } = useSurface();
+  const { t } = useMessages();
+  const [pinned, setPinned] = useState<ReadonlySet<string>>(() => new Set(known));
+
+  const mark = useCallback((id: string, on: boolean) => {
+    setPinned((before) => {
+      const after = new Set(before);
+      if (on) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  }, []);
+
+  const knownKey = known.join('\n');
+  useEffect(() => {
+    setPinned((before) => new Set([...before, ...knownKey.split('\n').filter(Boolean)]));
+  }, [knownKey]);
+
+  useEffect(() => {
+    if (!all) return;
+    void client.listPins({}).then((answer) => {
+      if (answer.ok) setPinned((before) => new Set([...before, ...answer.value.map((pin) => pin.id)]));
+    });
+  }, [all, client]);
+
+  const toggle = useCallback(
+    async (article: ArticleRow) => {
+      const { id } = article;
+      if (!pinned.has(id)) {
+        mark(id, true);
+        const answer = await client.pinArticle({ articleId: id });
+        if (answer.ok) return feedback.announce(t('pinDone'));
+        mark(id, false);
+        return feedback.tell(t('pinFailed'));
+      }
+      mark(id, false);
+      const answer = await client.unpin({ pinId: id });
+      if (!answer.ok) {
+        mark(id, true);
+        return feedback.tell(t('actionFailed'));
+      }
+      feedback.tell(t('unpinDone'), async () => {
+        const restored = await client.restorePin({ pin: answer.value });
+        if (restored.ok) mark(id, true);
+        return restored.ok;
+      });
+    },
+    [client, feedback, mark, pinned, t],
+  );
+
+  return { isPinned: (id) => pinned.has(id), toggle };
+}
+
+/** "Not related" and "not this topic": what is hidden on this page until the next answer of the background. */
+export interface Corrections {
+  isHidden(id: string): boolean;
+  hideReport(article: ArticleRow): Promise<void>;
+  hideTopic(topicId: string, surface: string, label: string): Promise<void>;
+}
+
+/** Corrections with undo; `refresh` asks for the page again after each, as counts and groups may change. */
+export function useCorrections(tabId: number, refresh: () => Promise<void>): Corrections {
+  const { client, feedback } = useSurface();
+  const { t } = useMessages();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+
+  const mark = useCallback((id: string, on: boolean) => {
+    setHidden((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id)));
+  }, []);
+
+  const correct = useCallback(
+    async (id: string, done: string, send: () => ReturnType<typeof client.markNotRelated>) => {
+      mark(id, true);
+      const answer = await send();
+      if (!answer.ok) {
+        mark(id, false);
+        return feedback.tell(t('actionFailed'));
+      }
+      void refresh();
+      feedback.tell(done, async () => {
+        const undone = await client.undoCorrection({ correctionId: answer.value.correctionId, tabId });
+        if (!undone.ok || !undone.value.undone) return false;
+        mark(id, false);
+        await refresh();
+        return true;
+      });
+    },
+    [client, feedback, mark, refresh, t, tabId],
+  );
+
+  return {
+    isHidden: (id) => hidden.has(id),
+    hideReport: (article) => correct(article.id, t('notRelatedDone'), () => client.markNotRelated({ tabId, articleId: article.id })),
+    hideTopic: (topicId, surface, label) =>
+      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId, topicId, surface })),
+  };
+}

@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Mode } from '../../lib/core/user-data.ts';
+import type { SettingsState } from '../../lib/messaging/protocol.ts';
+import { hostsForMode } from '../surface-platform.ts';
+import { useSurface } from './surface-context.ts';
+import { useMessages } from './use-messages.ts';
+
+/** Settings and the ways to change them. Handlers that may ask the browser for permission do so before anything else. */
+export interface SettingsControl {
+  settings: SettingsState | null;
+  /** Call straight from a click handler. Resolves to false when the browser or the background refused. */
+  chooseMode(mode: Mode, host: string | null): Promise<boolean>;
+  /** Call straight from a click handler. */
+  chooseSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<boolean>;
+  setPreference(preference: { showBadge?: boolean; highlightMentions?: boolean; firstRunDone?: boolean }): Promise<boolean>;
+}
+
+/** Reads the settings once and keeps them in step with what the background answers. */
+export function useSettings(): SettingsControl {
+  const { client, platform } = useSurface();
+  const { t } = useMessages();
+  const { feedback } = useSurface();
+  const [settings, setSettings] = useState<SettingsState | null>(null);
+
+  useEffect(() => {
+    void client.getSettings({}).then((answer) => {
+      if (answer.ok) setSettings(answer.value);
+    });
+  }, [client]);
+
+  const take = useCallback(
+    (answer: Awaited<ReturnType<typeof client.setMode>>): boolean => {
+      if (answer.ok) setSettings(answer.value);
+      else feedback.tell(t('actionFailed'));
+      return answer.ok;
+    },
+    [feedback, t],
+  );
+
+  return {
+    settings,
+    async chooseMode(mode, host) {
+      const request = hostsForMode(mode, host);
+      const asked = request === null ? null : platform.requestHosts(request);
+      if (asked !== null && !(await asked)) {
+        feedback.tell(t('modeRefused'));
+        return false;
+      }
+      if (!take(await client.setMode({ mode }))) return false;
+      if (mode === 'chosen-sites' && host !== null) return take(await client.setSite({ host, rule: 'chosen' }));
+      return true;
+    },
+    async chooseSite(host, rule) {
+      const asked = rule === 'chosen' ? platform.requestHosts({ kind: 'hosts', hosts: [host] }) : null;
+      if (asked !== null && !(await asked)) {
+        feedback.tell(t('modeRefused'));
+        return false;
+      }
+      const saved = take(await client.setSite({ host, rule }));
+      if (saved && rule === 'none') await platform.removeHosts({ kind: 'hosts', hosts: [host] });
+      return saved;
+    },
+    setPreference: async (preference) => take(await client.setPreference(preference)),
+  };
+}

@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { IndexStatus } from '../../lib/core/coverage.ts';
+import { formatBytes } from '../../lib/text/format/numbers.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { Icon } from '../icons/Icon.tsx';
+import type { LibraryData } from '../library-data.ts';
+import { SamplesNote } from '../SamplesNote.tsx';
+import { IndexFacts } from './IndexFacts.tsx';
+import { PackImport } from './PackImport.tsx';
+import { Restore } from './Restore.tsx';
+
+/** What is stored and every way in and out of it. */
+export function DataSection({ data }: { data: LibraryData }) {
+  const { client, feedback, platform } = useSurface();
+  const { t, locale } = useMessages();
+  const [status, setStatus] = useState<IndexStatus | null>(null);
+  const [exporting, setExporting] = useState(false);
+
+  const load = useCallback(async () => {
+    const answer = await client.getIndexStatus({});
+    if (answer.ok) setStatus(answer.value);
+    else feedback.tell(t('error_storage_failed'));
+  }, [client, feedback, t]);
+  useEffect(() => void load(), [load]);
+
+  async function exportAll(): Promise<void> {
+    setExporting(true);
+    const answer = await data.exportBackup();
+    setExporting(false);
+    if (!answer.ok) return feedback.tell(answer.error.message);
+    const name = `sidelight-${new Date(platform.now()).toISOString().slice(0, 10)}.ndjson`;
+    if (await platform.saveFile(name, answer.value)) feedback.tell(t('exported', name, formatBytes(answer.value.size, locale)));
+    else feedback.tell(t('actionFailed'));
+  }
+
+  async function rebuild(): Promise<void> {
+    const answer = await client.rebuildIndex({});
+    feedback.tell(t(answer.ok && answer.value.started ? 'rebuildStarted' : 'actionFailed'));
+    await load();
+  }
+
+  return (
+    <div class="parts">
+      <section>
+        <h2>{t('dataIndex')}</h2>
+        <IndexFacts status={status} />
+        {status !== null && status.sampleArticles > 0 && <SamplesNote samples={status.sampleArticles} onRemoved={load} />}
+      </section>
+      <PackImport data={data} onAdded={load} />
+      <section>
+        <h2>{t('dataExport')}</h2>
+        <p>{t('dataExportText')}</p>
+        <button type="button" class="button button-main" aria-busy={exporting} disabled={exporting} onClick={exportAll}>
+          <Icon name="download" />
+          {t(exporting ? 'exporting' : 'exportButton')}
+        </button>
+      </section>
+      <Restore data={data} onRestored={load} />
+      <section>
+        <h2>{t('dataRebuild')}</h2>
+        <p>{t('dataRebuildText')}</p>
+        <button type="button" class="button" onClick={rebuild}>
+          {t('rebuild')}
+        </button>
+      </section>
+    </div>
+  );
+}

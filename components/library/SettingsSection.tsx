@@ -1,0 +1,108 @@
+import { formatList, readableHost } from '../../lib/text/format/names.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { type MessageName, useMessages } from '../hooks/use-messages.ts';
+import { useSettings } from '../hooks/use-settings.ts';
+import { KeyTable } from '../KeyTable.tsx';
+import { ModeChoice } from '../ModeChoice.tsx';
+import { ReportSkeleton } from '../ReportSkeleton.tsx';
+
+/** Mode, sites, badge, keys, and what the browser really grants. */
+export function SettingsSection() {
+  const { platform, feedback } = useSurface();
+  const { t, locale } = useMessages();
+  const control = useSettings();
+  const { settings } = control;
+  if (settings === null) return <ReportSkeleton rows={3} />;
+  const granted = settings.grantedHosts.map((host) => (/^(\*|<all_urls>)/.test(host) ? t('settingsEverySite') : readableHost(host)));
+
+  async function remove(host: string): Promise<void> {
+    if (await control.chooseSite(host, 'none')) feedback.tell(t('siteRemoved', readableHost(host)));
+  }
+
+  return (
+    <div class="parts">
+      <section>
+        <ModeChoice
+          title={t('settingsMode')}
+          mode={settings.mode}
+          onChoose={async (mode) => {
+            if (await control.chooseMode(mode, null)) {
+              const names = { 'on-click': 'modeOnClick', 'chosen-sites': 'modeChosen', 'every-site': 'modeEvery' } as const;
+              feedback.announce(t('modeSet', t(names[mode])));
+            }
+          }}
+        />
+        {settings.permissionMissing && <p class="failed">{t('permissionTitle')}</p>}
+        <p class="quiet">
+          {granted.length === 0 ? t('settingsGrantedNone') : t('settingsGranted', formatList([...new Set(granted)], locale))}
+        </p>
+      </section>
+      <SiteList title="settingsSites" none="settingsSitesNone" hosts={settings.sites} onRemove={remove} />
+      <SiteList title="settingsBlocked" none="settingsBlockedNone" hosts={settings.blockedSites} onRemove={remove} />
+      <section>
+        <Preference
+          name="settingsBadge"
+          text="settingsBadgeText"
+          on={settings.showBadge}
+          onToggle={() => control.setPreference({ showBadge: !settings.showBadge })}
+        />
+      </section>
+      <section>
+        <h2>{t('settingsKeys')}</h2>
+        <KeyTable />
+        <button
+          type="button"
+          class="button"
+          onClick={async () => {
+            if (!(await platform.openKeySettings())) feedback.tell(t('keysChangeFirefox'));
+          }}
+        >
+          {t('keysChange')}
+        </button>
+      </section>
+    </div>
+  );
+}
+
+function SiteList({
+  title,
+  none,
+  hosts,
+  onRemove,
+}: {
+  title: MessageName;
+  none: MessageName;
+  hosts: string[];
+  onRemove(host: string): void;
+}) {
+  const { t } = useMessages();
+  return (
+    <section>
+      <h2>{t(title)}</h2>
+      {hosts.length === 0 && <p class="quiet">{t(none)}</p>}
+      <ul class="sites">
+        {hosts.map((host) => (
+          <li key={host}>
+            <bdi>{readableHost(host)}</bdi>
+            <button type="button" class="text-button" aria-label={t('siteRemoveFor', readableHost(host))} onClick={() => onRemove(host)}>
+              {t('siteRemove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Preference({ name, text, on, onToggle }: { name: MessageName; text: MessageName; on: boolean; onToggle(): void }) {
+  const { t } = useMessages();
+  return (
+    <button type="button" class="menu-switch" role="switch" aria-checked={on} onClick={onToggle}>
+      <span>
+        {t(name)}
+        <small>{t(text)}</small>
+      </span>
+      <span class="switch" aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,182 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { IndexStatus } from '../../lib/core/coverage.ts';
+import type { PageClient } from '../../lib/messaging/protocol.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { usePageState } from '../hooks/use-page-state.ts';
+import { useCorrections, usePins } from '../hooks/use-report-actions.ts';
+import { useReportKeys } from '../hooks/use-report-keys.ts';
+import { useSearch } from '../hooks/use-search.ts';
+import { useSettings } from '../hooks/use-settings.ts';
+import { IndexFooter } from '../IndexFooter.tsx';
+import { KeysHelp } from '../KeysHelp.tsx';
+import { PageStateNotice } from '../PageStateNotice.tsx';
+import { ReadyPage } from '../ReadyPage.tsx';
+import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { SearchPanel } from '../SearchPanel.tsx';
+import { SurfaceFrame } from '../SurfaceFrame.tsx';
+import { SurfaceHeader } from '../SurfaceHeader.tsx';
+import type { SurfacePlatform } from '../surface-platform.ts';
+import { TopicBar } from '../TopicBar.tsx';
+
+/** The popup, and with `platform.surface` = `panel` the side panel or sidebar: related reports to the active tab. */
+export function PopupView({ platform, client }: { platform: SurfacePlatform; client: PageClient }) {
+  return (
+    <SurfaceFrame platform={platform} client={client}>
+      <Surface />
+    </SurfaceFrame>
+  );
+}
+
+type Open = 'menu' | 'search' | 'keys' | null;
+
+function Surface() {
+  const { platform, client, feedback } = useSurface();
+  const { t, n } = useMessages();
+  const page = usePageState(platform, client);
+  const control = useSettings();
+  const root = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<Open>(null);
+  const [filter, setFilter] = useState<string | null>(null);
+  const [openWhy, setOpenWhy] = useState<ReadonlySet<string>>(new Set());
+  const search = useSearch(open === 'search');
+  const ready = page.state?.kind === 'ready' ? page.state : null;
+  const pins = usePins(ready?.pinnedIds ?? [], open === 'search');
+  const corrections = useCorrections(page.tabId ?? -1, page.refresh);
+  const index = useIndexStatus(client, ready?.coverage.index ?? null);
+
+  const coverage = ready?.coverage;
+  const rows = coverage?.rows.filter((row) => !corrections.isHidden(row.article.id)) ?? [];
+  const topics = coverage?.topics.filter((topic) => !corrections.isHidden(topic.id)) ?? [];
+  const filtered = topics.some((topic) => topic.id === filter) ? filter : null;
+  const searching = open === 'search';
+
+  const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;
+  // Another page starts without the filter and details of the last one.
+  useEffect(() => {
+    setFilter(null);
+    setOpenWhy(new Set());
+  }, [pageKey]);
+
+  const summary = ready === null ? '' : rows.length === 0 ? t('relatedNone') : n('relatedCount', rows.length);
+  useEffect(() => {
+    if (summary !== '') feedback.announce(summary);
+  }, [summary, feedback]);
+
+  function toggleWhy(id: string): void {
+    setOpenWhy((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]));
+  }
+
+  function close(): void {
+    const was = open;
+    setOpen(null);
+    const opener = was === 'menu' || was === 'search' ? was : null;
+    if (opener !== null) requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`[data-opens="${opener}"]`)?.focus());
+  }
+
+  function selectTopic(topicId: string | null): void {
+    setFilter(topicId);
+    const shown = rows.filter((row) => topicId === null || row.reason.topics.some((topic) => topic.id === topicId)).length;
+    const label = topics.find((topic) => topic.id === topicId)?.label ?? '';
+    feedback.announce(
+      topicId === null ? t('filterCleared', String(rows.length)) : t('filterShowing', String(shown), String(rows.length), label),
+    );
+  }
+
+  function articleById(id: string) {
+    return rows.find((row) => row.article.id === id)?.article ?? search.answer?.hits.find((hit) => hit.article.id === id)?.article;
+  }
+
+  useReportKeys(root, {
+    onSearch: () => setOpen('search'),
+    onHelp: () => setOpen('keys'),
+    onPin(id) {
+      const article = articleById(id);
+      if (article) void pins.toggle(article);
+    },
+    onHide(id) {
+      const article = rows.find((row) => row.article.id === id)?.article;
+      if (article && !searching) void corrections.hideReport(article);
+    },
+    onWhy: toggleWhy,
+    onEscape() {
+      if (open === null && filtered === null) return false;
+      if (open !== null) close();
+      else selectTopic(null);
+      return true;
+    },
+  });
+
+  return (
+    <div class={`surface surface-${platform.surface}`} ref={root}>
+      <SurfaceHeader
+        page={page}
+        rows={rows.length}
+        index={index}
+        control={control}
+        open={open}
+        search={search}
+        onOpen={(next) => (next === null || next === open ? close() : setOpen(next))}
+      />
+      {ready && !searching && topics.length > 0 && (
+        <TopicBar
+          topics={topics}
+          evidence={ready.page.evidence}
+          selected={filtered}
+          onSelect={selectTopic}
+          onNotTopic={(topic) => corrections.hideTopic(topic.id, topic.mentions[0]?.surface ?? topic.label, topic.label)}
+        />
+      )}
+      <main class="scroll" tabIndex={-1} aria-busy={page.state === null}>
+        {searching ? (
+          <SearchPanel search={search} index={index} pins={pins} />
+        ) : page.state === null ? (
+          <ReportSkeleton rows={4} />
+        ) : page.state.kind === 'ready' ? (
+          <ReadyPage
+            key={pageKey}
+            state={page.state}
+            rows={rows}
+            filter={filtered}
+            filterLabel={topics.find((topic) => topic.id === filtered)?.label ?? ''}
+            pins={pins}
+            corrections={corrections}
+            openWhy={openWhy}
+            onWhy={toggleWhy}
+            onClearFilter={() => selectTopic(null)}
+            onSearch={(label) => {
+              search.setQuery(label);
+              setOpen('search');
+            }}
+            onChanged={page.refresh}
+          />
+        ) : (
+          <PageStateNotice
+            state={page.state}
+            moved={page.moved}
+            control={control}
+            onAnalyse={page.analyse}
+            onRefresh={page.refresh}
+            onSearch={() => setOpen('search')}
+          />
+        )}
+      </main>
+      <IndexFooter index={index} onKeys={() => setOpen(open === 'keys' ? null : 'keys')} />
+      {open === 'keys' && <KeysHelp onClose={close} />}
+    </div>
+  );
+}
+
+function useIndexStatus(client: PageClient, known: IndexStatus | null): IndexStatus | null {
+  const [status, setStatus] = useState<IndexStatus | null>(null);
+  useEffect(() => {
+    let stopped = false;
+    void client.getIndexStatus({}).then((answer) => {
+      if (!stopped && answer.ok) setStatus(answer.value);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [client]);
+  return known ?? status;
+}

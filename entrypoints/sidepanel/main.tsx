@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/report.css';
+import '../../components/styles/surface.css';
+import { PopupView } from '../../components/views/PopupView.tsx';
+import { createPageClient } from '../../lib/messaging/client.ts';
+import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
+
+const root = document.getElementById('app');
+if (root !== null) render(<PopupView platform={createSurfacePlatform('panel')} client={createPageClient()} />, root);
