@@ -37,18 +37,25 @@ export function transliterationKey(word: string): string {
   return String.fromCharCode(...scratch.subarray(0, length));
 }
 
-/**
- * Hashes of the key of `text[start, end)` into `out`, one for each prefix; answers the key's length, 0 where there is none.
- * `out` needs 2 units for each of at most 64.
- */
-export function soundHashes(text: string, start: number, end: number, out: Uint32Array): number {
-  const length = soundUnits(text, start, end);
+/** A key with the hash of each of its prefixes; reused from word to word. */
+export interface SoundKey {
+  length: number;
+  units: Uint16Array;
+  /** FNV-1a up to and including each unit, unsigned. */
+  hashes: Uint32Array;
+}
+
+const shared: SoundKey = { length: 0, units: scratch, hashes: new Uint32Array(scratch.length) };
+
+/** The key of `text[start, end)` with its hashes; length 0 where there is none. The next call overwrites it. */
+export function soundKey(text: string, start: number, end: number): SoundKey {
+  shared.length = soundUnits(text, start, end);
   let hash = HASH_SEED;
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < shared.length; i++) {
     hash = Math.imul(hash ^ scratch[i]!, 0x01000193);
-    out[i] = hash >>> 0;
+    shared.hashes[i] = hash >>> 0;
   }
-  return length;
+  return shared;
 }
 
 function soundUnits(text: string, start: number, end: number): number {

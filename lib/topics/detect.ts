@@ -1,11 +1,13 @@
-import type { DetectedTopic, Mention, Zone, ZonedText } from '../core/topic.ts';
-import { type Scan, scanText } from '../text/scan.ts';
+import type { DetectedTopic, Mention, MentionMethod, TopicKind, ZonedText } from '../core/topic.ts';
+import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf } from './context.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
-import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
+import { FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
+import { isUninformative, longestAt, type Match, type MatchContext, mayStart } from './match.ts';
 import { nestedIn } from './nested.ts';
-import { longestAt, type Match, mayStart } from './match.ts';
-import { MAIN_FROM, salienceOf } from './salience.ts';
+import { type CountryMention, relationsOf } from './relations.ts';
+import { resembling } from './resemblance.ts';
+import { MAIN_FROM, placesOf, salienceOf } from './salience.ts';
 
 /** How topics are looked for. */
 export interface DetectOptions {
@@ -15,81 +17,138 @@ export interface DetectOptions {
   relations?: boolean;
 }
 
+/** A topic while its mentions are gathered. */
+interface Finding {
+  id: string;
+  kind: TopicKind;
+  mentions: Mention[];
+  /** Mentions that prove the topic; the others count only beside these. */
+  sure: number;
+  /** Mentions by name, not through a typing error. */
+  named: number;
+}
+
+interface Gathering {
+  text: ZonedText;
+  byKey: Map<number, Finding>;
+  byId: Map<string, Finding>;
+  countries: CountryMention[];
+  words: number;
+}
+
+const [BLOCKER, MONEY, COMPOUND] = [ROLES.indexOf('blocker'), ROLES.indexOf('money'), ROLES.indexOf('compound')];
+const METONYM = ROLES.indexOf('metonym');
+const COUNTRY = KINDS.indexOf('country');
+const MAX_TOPICS_PER_LAYER = 0x100000;
+
 /**
  * Topics that a text names, with the places, by salience and then id. Mentions' offsets are UTF-16 indexes into
  * `text.parts[mention.part].text`. Total and linear: any string, of any length, is a text.
  */
-export function detectTopics(text: ZonedText, gazetteer: Gazetteer, _options: DetectOptions = {}): DetectedTopic[] {
-  const found = new Map<string, { layerKind: number; mentions: Mention[] }>();
-  let total = 0;
-  for (const part of text.parts) total += part.text.length;
-  for (const [p, part] of text.parts.entries()) {
-    const scan = scanText(part.text);
-    const context = contextOf(scan, gazetteer.layers, text.language);
-    for (let at = 0; at < scan.count; ) {
-      let any = false;
-      for (const layer of gazetteer.layers) any ||= mayStart(layer, scan, at);
-      const matches =
-        any || (scan.units[scan.from[at]!]! >= 0x590 && scan.units[scan.from[at]!]! < 0x700) ? longestAt(scan, at, context) : [];
-      if (matches.length === 0) {
-        at++;
-        continue;
-      }
-      for (const match of matches) addMention(found, match, scan, part.text, part.zone, p);
-      for (const match of nestedIn(scan, matches[0]!, context)) addMention(found, match, scan, part.text, part.zone, p);
-      at = matches[0]!.to;
-    }
-  }
+export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: DetectOptions = {}): DetectedTopic[] {
+  const gathering: Gathering = { text, byKey: new Map(), byId: new Map(), countries: [], words: 0 };
+  for (let part = 0; part < text.parts.length; part++) gatherPart(gathering, part, gazetteer, options);
+  const places = placesOf(text);
   const topics: DetectedTopic[] = [];
-  for (const [id, { layerKind, mentions }] of found) {
-    const salience = Math.round(1e4 * salienceOf(featuresOf(mentions, text, total))) / 1e4;
-    topics.push({
-      id,
-      kind: KINDS[layerKind]!,
-      label: gazetteer.label(id, text.language) ?? id,
-      salience,
-      main: salience >= MAIN_FROM,
-      mentions,
-    });
+  const saliences = new Map<string, number>();
+  for (const { id, kind, mentions, sure, named } of gathering.byId.values()) {
+    if (sure === 0) continue;
+    const raw = salienceOf(places, mentions);
+    // A typing error alone is too weak to say what a text is about.
+    const salience = round(named === 0 ? Math.min(raw, MAIN_FROM - 0.05) : raw);
+    saliences.set(id, salience);
+    topics.push({ id, kind, label: gazetteer.label(id, text.language) ?? id, salience, main: salience >= MAIN_FROM, mentions });
+  }
+  if (options.relations !== false) {
+    for (const { id, salience, mentions } of relationsOf(text, gathering.countries, saliences, places)) {
+      const rounded = round(salience);
+      const label = gazetteer.label(id, text.language) ?? id;
+      topics.push({ id, kind: 'relation', label, salience: rounded, main: rounded >= MAIN_FROM, mentions });
+    }
   }
   return topics.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
 }
 
-function addMention(
-  found: Map<string, { layerKind: number; mentions: Mention[] }>,
-  match: Match,
-  scan: Scan,
-  text: string,
-  zone: Zone,
-  part: number,
-): void {
-  const role = ROLES[match.layer.aliasFlags[match.alias]! & ROLE_MASK];
-  if (role === 'blocker' || role === 'money' || role === 'compound') return;
-  const topic = match.layer.aliasTopic[match.alias]!;
-  const id = topicId(match.layer, topic);
-  const entry = found.get(id) ?? { layerKind: match.layer.topicKind[topic]!, mentions: [] };
-  found.set(id, entry);
-  const start = scan.start[match.from]! + match.clitic;
-  const end = scan.end[match.to - 1]!;
-  entry.mentions.push({ start, end, surface: text.slice(start, end), zone, method: match.inflected ? 'inflected' : 'exact', part });
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
 
-function featuresOf(mentions: Mention[], text: ZonedText, total: number) {
-  const starts: number[] = [];
-  let offset = 0;
-  for (const part of text.parts) {
-    starts.push(offset);
-    offset += part.text.length;
+function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, options: DetectOptions): void {
+  const { layers } = gazetteer;
+  const source = gathering.text.parts[part]!.text;
+  const scan = scanText(source);
+  const context = contextOf(scan, layers, gathering.text.language);
+  for (let at = 0; at < scan.count; ) {
+    const matches = couldStart(scan, at, layers.length, context) ? longestAt(scan, at, context) : NONE;
+    if (matches.length === 0) {
+      if (scan.capital[at] !== 0 && scan.length[at]! >= 6) addResembling(gathering, scan, at, part, context, options);
+      at++;
+      continue;
+    }
+    for (const match of matches) addMatch(gathering, match, scan, part, context);
+    for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
+    at = matches[0]!.to;
   }
-  const places = mentions.map((m) => starts[m.part]! + m.start);
-  const first = Math.min(...places);
-  const length = Math.max(total, 1);
-  return {
-    inTitle: mentions.some((m) => m.zone === 'title'),
-    inLead: mentions.some((m) => m.zone === 'lead'),
-    inSecond: false,
-    spread: (Math.max(...places) - first) / length,
-    first: first / length,
-    weight: mentions.length,
-  };
+  gathering.words += scan.count;
+}
+
+const NONE: Match[] = [];
+
+function couldStart(scan: Scan, at: number, layers: number, context: MatchContext): boolean {
+  for (let i = 0; i < layers; i++) if (mayStart(context.layers[i]!, scan, at)) return true;
+  const unit = scan.units[scan.from[at]!]!;
+  return unit >= 0x590 && unit < 0x700;
+}
+
+function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, context: MatchContext): void {
+  const flags = match.layer.aliasFlags[match.alias]!;
+  const role = flags & ROLE_MASK;
+  if (role === BLOCKER || role === MONEY) return;
+  const start = scan.start[match.from]! + match.clitic;
+  const mention = mentionAt(gathering, part, start, scan.end[match.to - 1]!, match.inflected ? 'inflected' : 'exact');
+  const finding = findingOf(gathering, match, context);
+  if (finding.kind === 'country' || match.layer.topicKind[match.layer.aliasTopic[match.alias]!] === COUNTRY) {
+    gathering.countries.push({
+      id: finding.id,
+      mention,
+      word: gathering.words + match.from,
+      to: gathering.words + match.to,
+      bound: role === COMPOUND,
+      metonym: role === METONYM,
+      afterStop: match.from > 0 && scan.gap[match.from] === GAP_HARD,
+    });
+    if (role === COMPOUND) return;
+  }
+  const doubtful = (flags & FLAG_COMMON_WORD) !== 0 && isUninformative(scan, match.from, context);
+  finding.mentions.push(mention);
+  finding.named++;
+  if (!doubtful) finding.sure++;
+}
+
+function addResembling(gathering: Gathering, scan: Scan, at: number, part: number, context: MatchContext, options: DetectOptions): void {
+  const source = gathering.text.parts[part]!.text;
+  const found = resembling(source, scan, at, context, options.isKnownWord);
+  if (!found) return;
+  const match: Match = { layer: found.layer, alias: found.alias, from: at, to: at + 1, inflected: false, clitic: 0 };
+  const finding = findingOf(gathering, match, context);
+  finding.mentions.push(mentionAt(gathering, part, scan.start[at]!, scan.end[at]!, found.method));
+  finding.sure++;
+  if (found.method !== 'fuzzy') finding.named++;
+}
+
+function mentionAt(gathering: Gathering, part: number, start: number, end: number, method: MentionMethod): Mention {
+  const { text, zone } = gathering.text.parts[part]!;
+  return { start, end, surface: text.slice(start, end), zone, method, part };
+}
+
+function findingOf(gathering: Gathering, match: Match, context: MatchContext): Finding {
+  const topic = match.layer.aliasTopic[match.alias]!;
+  const key = context.layers.indexOf(match.layer) * MAX_TOPICS_PER_LAYER + topic;
+  const known = gathering.byKey.get(key);
+  if (known) return known;
+  const id = topicId(match.layer, topic);
+  const finding = gathering.byId.get(id) ?? { id, kind: KINDS[match.layer.topicKind[topic]!]!, mentions: [], sure: 0, named: 0 };
+  gathering.byKey.set(key, finding);
+  gathering.byId.set(id, finding);
+  return finding;
 }

@@ -18,7 +18,7 @@ export const SLAVIC_ENDINGS: Record<string, string> = {
 ой: ой оя ою оем ое ого ому ым им ом ая ую / ые ых ым ыми ие их им ими
 ская: ская ской скую скою / ские ских ским скими
 цкая: цкая цкой цкую / цкие цких
-ая: ая ой ую ою аи ае / ые ых ым ыми ие их им ими
+ая: ая ой ую ою ей ею аи ае / ые ых ым ыми ие их им ими
 яя: яя ей юю / ие их им ими
 ое: ое ого ому ым им ом / ые ых ым ыми ие их им ими
 ее: ее его ему им ем / ие их им ими
@@ -34,7 +34,7 @@ export const SLAVIC_ENDINGS: Record<string, string> = {
 а: а ы и е у ой ою ей ею / 0 ам ами ах
 ка: ка ки ке ку кой кою / к ек ок кам ками ках
 я: я и ю ей ею е й / ей ям ями ях ь
-ия: ия ии ию ией иею ие / ий иям иями иях
+ия: ия ии ию ией иею ие ий / иям иями иях
 ья: ья ьи ью ьей ье / ей ьям ьями ьях
 о: о а у ом е / 0 ам ами ах
 е: е я ю ем и а у ом / ей ям ями ях
@@ -98,7 +98,7 @@ export const SLAVIC_ENDINGS: Record<string, string> = {
 кі: кі кага каму кім кая кай кую кае каў / кія кіх кімі
 ы: ы ага аму ым ая ай ую ое ае аў ам амі ах 0 / ыя ых ымі
 і: і я ю ем яў аў ям ямі ях ам амі ах ый ага аму ім
-ыя: ыя ых ым ымі
+ыя: ыя ыі ыю ыяй ых ым ымі
 ія: ія іі ію іяй іх ім імі / ій
 ая: ая ай ую аю / ыя ых ым ымі
 ае: ае ага аму ым
@@ -144,8 +144,8 @@ ec: ec ca cu cowi cem / cy cow com cami cach
 iec: iec ca cu cowi cem nca ncu ncowi ncem / cy cow ncy ncow com cami cach
 c: c ca cu cowi cem cy y i / ce cow com cami cach
 a: a y i e o ie u ej / 0 om ami ach
-ka: ka ki ce ke ko / k ek kom kami kach
-ga: ga gi dze ge go / g gom gami gach
+ka: ka ki ce ke ko kiej / k ek kom kami kach
+ga: ga gi dze ge go giej / g gom gami gach
 ra: ra ry rze re ro / r rom rami rach
 ta: ta ty cie te to / t tom tami tach
 da: da dy dzie de do / d dom dami dach

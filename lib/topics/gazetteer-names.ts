@@ -163,6 +163,6 @@ function mayBeLower(
   if (capitals === 0) return true;
   if (common || acronyms !== 0 || role !== 'name') return false;
   const sentenceCase = capitals === 1;
-  if (kind === 'topic' || kind === 'event') return count === 1 ? letters >= 8 : sentenceCase && letters >= 8;
+  if (kind === 'topic' || kind === 'event') return count === 1 ? letters >= 5 : sentenceCase && letters >= 8;
   return sentenceCase && count >= 2 && letters >= 18;
 }

@@ -1,8 +1,8 @@
 import * as C from '../text/characters.ts';
 import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
-import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, GAP_QUOTE, GAP_SPACE, type Scan } from '../text/scan.ts';
+import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
-import { FILTER_LETTERS, FLAG_ANY_LANGUAGE, FLAG_LOWER_OK, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
+import { FILTER_LETTERS, FLAG_ANY_LANGUAGE, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
 export interface Match {
@@ -181,7 +181,7 @@ function passes(search: Search, alias: number, to: number): boolean {
   const acronyms = layer.aliasAcronyms[alias]!;
   const capitals = layer.aliasCapitals[alias]!;
   if (role === COMPOUND && !(to < scan.count && scan.gap[to] === GAP_HYPHEN) && !(scan.bits[from]! & C.ALONE)) return false;
-  if (!languageFits(search, alias, flags, role)) return false;
+  if (!languageFits(search, alias, role)) return false;
   for (let t = 0; acronyms >>> t; t++) {
     if (!(acronyms & (1 << t))) continue;
     if (!isAcronym(scan, from + t)) return false;
@@ -210,19 +210,19 @@ export function isUninformative(scan: Scan, at: number, context: MatchContext): 
   return context.titleCase || context.allCapitals || at === 0 || scan.gap[at]! === GAP_HARD;
 }
 
-/** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
-function languageFits(search: Search, alias: number, flags: number, role: number): boolean {
-  const { layer, language } = search;
-  if (language === -2 || flags & FLAG_ANY_LANGUAGE) return true;
-  if (language >= 0) {
-    const set = layer.aliasLanguages[alias]! * 8 + (language >>> 5);
-    if (layer.languageSets[set]! & (1 << (language & 31))) return true;
-  }
-  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND) return false;
-  return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
+/** Whether a name is of the text's language (by its index in the layer), of any, or the text's language unknown. */
+export function isOfLanguage(layer: Layer, alias: number, language: number): boolean {
+  if (language === -2 || layer.aliasFlags[alias]! & FLAG_ANY_LANGUAGE) return true;
+  return (
+    language >= 0 &&
+    (layer.languageSets[layer.aliasLanguages[alias]! * (MAX_LANGUAGES / 32) + (language >>> 5)]! & (1 << (language & 31))) !== 0
+  );
 }
 
-/** Whether two neighbouring words stand in one phrase: only space, a hyphen or a quotation mark between them. */
-export function isClose(gap: number): boolean {
-  return gap === GAP_SPACE || gap === GAP_HYPHEN || gap === GAP_QUOTE;
+/** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
+function languageFits(search: Search, alias: number, role: number): boolean {
+  const { layer, language } = search;
+  if (isOfLanguage(layer, alias, language)) return true;
+  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND) return false;
+  return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
 }

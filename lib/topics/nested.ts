@@ -29,7 +29,9 @@ function kindOf(match: Match): string {
 function mayNest(scan: Scan, inner: Match): boolean {
   const kind = kindOf(inner);
   if (kind === 'place' || kind === 'country') return true;
-  return kind === 'organisation' && (scan.gap[inner.from] === GAP_QUOTE || !(scan.bits[inner.from]! & C.LOWER));
+  return (
+    kind === 'organisation' && (inner.to - inner.from > 1 || scan.gap[inner.from] === GAP_QUOTE || !(scan.bits[inner.from]! & C.LOWER))
+  );
 }
 
 function isAdjective(scan: Scan, at: number): boolean {

@@ -1,32 +1,59 @@
-/** Where a text names a topic, as shares of the text. */
-export interface SalienceFeatures {
-  inTitle: boolean;
-  inLead: boolean;
-  inSecond: boolean;
-  /** Distance between first and last mention over the text's length, 0..1. */
-  spread: number;
-  /** Place of the first mention over the text's length, 0 (start) to 1. */
-  first: number;
-  /** Sum of the mentions' weights: 1 each, less for those of weak evidence. */
-  weight: number;
+import type { Mention, ZonedText } from '../core/topic.ts';
+
+/** Where the parts of a text lie in it: what salience is measured by. */
+export interface Places {
+  /** Characters before each part. */
+  starts: number[];
+  total: number;
+  /** Index of the second paragraph's part, -1 where there is none. */
+  second: number;
 }
 
-/** Weights of the logistic model; chosen on itn (`main` flags) and ecbplus, see docs/ranking-topics.md. */
+/** Weights of the logistic model; what they were chosen on stands in docs/ranking-topics.md. */
 const WEIGHTS = { bias: -2.9, title: 1.83, lead: 1.03, second: 0.31, spread: 1.8, early: 1.72, count: 0.35 };
 
 /** From here a topic is shown at all, and from here the text counts as being about it. */
 export const SHOWN_FROM = 0.3;
 export const MAIN_FROM = 0.5;
 
-/** How likely a reader would say that the text is about a topic, 0..1. */
-export function salienceOf(features: SalienceFeatures): number {
+/** Measures a text once for all its topics. */
+export function placesOf(text: ZonedText): Places {
+  const starts: number[] = [];
+  let total = 0;
+  let second = -1;
+  let lead = -1;
+  for (const [p, part] of text.parts.entries()) {
+    starts.push(total);
+    total += part.text.length;
+    if (part.zone === 'lead') lead = p;
+    else if (part.zone === 'body' && lead >= 0 && second < 0) second = p;
+  }
+  return { starts, total: Math.max(total, 1), second };
+}
+
+/** How likely a reader would say that the text is about what is mentioned there, 0..1. Needs one mention at least. */
+export function salienceOf(places: Places, mentions: Mention[]): number {
+  let first = places.total;
+  let last = 0;
+  let title = 0;
+  let lead = 0;
+  let second = 0;
+  for (const { part, start, zone } of mentions) {
+    const at = places.starts[part]! + start;
+    if (at < first) first = at;
+    if (at > last) last = at;
+    if (zone === 'title') title = 1;
+    else if (zone === 'lead') lead = 1;
+    if (part === places.second) second = 1;
+  }
+  const { bias, title: inTitle, lead: inLead, second: inSecond, spread, early, count } = WEIGHTS;
   const sum =
-    WEIGHTS.bias +
-    (features.inTitle ? WEIGHTS.title : 0) +
-    (features.inLead ? WEIGHTS.lead : 0) +
-    (features.inSecond ? WEIGHTS.second : 0) +
-    WEIGHTS.spread * features.spread +
-    WEIGHTS.early * (1 - features.first) +
-    WEIGHTS.count * Math.log(Math.max(features.weight, 0.1));
+    bias +
+    inTitle * title +
+    inLead * lead +
+    inSecond * second +
+    (spread * Math.max(0, last - first)) / places.total +
+    early * (1 - first / places.total) +
+    count * Math.log(mentions.length);
   return 1 / (1 + Math.exp(-sum));
 }
