@@ -20,7 +20,7 @@ export const ARTICLES = {
     paragraphs: [
       'China does not help Russia to produce Oreshnik missiles, and it will not take the blame for them: that, in short, was the answer of its Foreign Ministry on 29 January to a question about a lathe.',
       'The question had been raised by the Telegraph. The newspaper put the Chinese equipment that has gone into Russia\'s military industry at no less than $10.3 billion, and said that some of it is used to make warheads for the Oreshnik, a ballistic missile built to carry nuclear ones.',
-      'One item is described in detail. In a hall at Votkinsk, a plant owned by the Russian state, Ukrainian intelligence is said to have recognised a carousel lathe with computer numerical control that was made in China. The Oreshnik is assembled at Votkinsk, as are other missiles.',
+      'One item is described in detail. In a hall at Votkinsk, a plant owned by the Russian state, Ukrainian intelligence is said to have recognised a carousel lathe with computer numerical control that was made in China. Votkinsk produces the Oreshnik and other missiles.',
       'Ministry spokesperson Guo Jiakun called his country\'s position on the "Ukraine crisis" consistent and clear. That is the term Beijing uses for the Russian invasion of Ukraine. China, he said, had not fanned the flames and had not sought to profit.',
       'Beijing and Moscow have drawn closer since 2022. China takes no side in public and denies giving either one military help. At the same time it has softened the weight of Western sanctions on Russia, and no other country supplies the Russian defence industry with more dual-use goods.',
       'Moscow has used the missile twice: against Dnipro in November 2024 and, in January 2026, against Lviv, some 60 kilometres from the border with Poland. It says that the Oreshnik flies at 13,000 kilometres an hour and that no Western system can stop it.',
@@ -48,7 +48,7 @@ export const ARTICLES = {
     paragraphs: [
       'Китай не вважає, що має виправдовуватися за верстат. Так можна переказати відповідь його міністерства закордонних справ на запитання про російську ракету «Орєшнік».',
       'Запитання виникло після публікації газети «Телеграф». За її підрахунками, Китай відправив російській військовій промисловості обладнання щонайменше на 10,3 мільярда доларів. Частину його використовують для виготовлення боєголовок «Орєшніка».',
-      'Найдокладніше описано карусельний токарний верстат із числовим програмним керуванням. Українська розвідка впізнала його на Воткінському заводі, що належить російській державі. Саме там складають «Орєшніки».',
+      'Найдокладніше описано карусельний токарний верстат із числовим програмним керуванням. Українська розвідка впізнала його на Воткінському заводі, що належить російській державі. Саме там виробляють «Орєшнік» та інші ракети.',
       'Росія била цією ракетою двічі: у листопаді 2024 року по Дніпру та в січні 2026 року по Львову, за шістдесят кілометрів від кордону з Польщею. Москва каже, що збити її неможливо.',
       'Експерти вважають, що нового в «Орєшніку» небагато. Здебільшого це ракета РС-26 «Рубіж», яку вперше виготовили 2011 року. Вона здатна нести ядерний заряд.',
     ],

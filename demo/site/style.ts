@@ -7,6 +7,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 a { color: inherit; text-underline-offset: .2em; }
 a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 .masthead, main, .foot { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
+main { padding-top: .5rem; }
 .masthead { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; padding-block: 1.25rem .75rem; border-bottom: 3px double var(--rule); }
 .masthead a { font-size: 1.6rem; font-weight: 700; text-decoration: none; letter-spacing: -.01em; }
 .masthead span, .byline, .dek, figcaption, .foot, .section, .author-box p, .news-feed, .teaser p { color: var(--quiet); }
@@ -34,4 +35,4 @@ export const ICON =
 
 /** A drawing of machined rings in place of a photograph. */
 export const DRAWING =
-  '<svg viewBox="0 0 720 300" role="img" aria-label="Drawing: rings of steel on a round table"><rect width="720" height="300" fill="#39434a"/><g fill="none" stroke="#cfd6d8" stroke-width="14"><ellipse cx="200" cy="180" rx="120" ry="44"/><ellipse cx="430" cy="150" rx="150" ry="56"/><ellipse cx="600" cy="215" rx="70" ry="26"/></g><path d="M420 0h26v96l-13 18-13-18z" fill="#f2a65a"/></svg>';
+  '<svg viewBox="0 0 720 300" role="img" aria-label="Drawing: rings of steel on a round table"><rect width="720" height="300" fill="#39434a"/><g fill="none" stroke="#cfd6d8" stroke-width="14"><ellipse cx="150" cy="205" rx="100" ry="36"/><ellipse cx="430" cy="150" rx="150" ry="56"/><ellipse cx="640" cy="225" rx="52" ry="19"/></g><path d="M420 0h26v96l-13 18-13-18z" fill="#f2a65a"/></svg>';
