@@ -35,6 +35,12 @@ export async function tabUrl(tabId: number): Promise<string | null> {
   }
 }
 
+/** The tab in front, or null. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id ?? null;
+}
+
 // Chromium words it so for chrome:// pages, the store and other extensions; a page merely not granted is worded otherwise.
 function isProtected(error: unknown): boolean {
   const message = error instanceof Error ? error.message : String(error);
