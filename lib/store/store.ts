@@ -70,8 +70,11 @@ export interface Store {
   /** Removes every article, reporter and outlet marked `sample`. */
   removeSamples(): Promise<Result<void>>;
 
-  getArticles(articleIds: string[]): Promise<StoredArticle[]>;
-  getArticlesByDocId(docIds: number[]): Promise<StoredArticle[]>;
+  /** In the order asked; unknown ones are left out. `{ text: false }` (for ranking) leaves `article.text` empty and the texts' database shut. */
+  getArticles(articleIds: string[], options?: { text: boolean }): Promise<StoredArticle[]>;
+  getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
+  /** The articles that arrived last, newest first, without texts. */
+  newestArticles(limit: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string): Promise<StoredArticle | null>;
   getReporters(reporterIds: string[]): Promise<Reporter[]>;
   /** All reporters, outlets, topics: short lists for pickers and name search. */
@@ -86,7 +89,7 @@ export interface Store {
   wordsWithPrefix(prefix: string, limit: number): Promise<{ word: string; count: number }[]>;
   /** Indexed words within one or two edits of a word, best first. */
   similarWords(word: string, limit: number): Promise<{ word: string; count: number }[]>;
-  /** Publication times (epoch ms) of all articles that carry a pseudo-term: for timelines. */
+  /** Publication times (epoch ms, to the minute) of articles that carry a pseudo-term, newest first: for timelines. */
   publicationTimes(pseudoTerm: string, limit: number): Promise<number[]>;
   status(): Promise<IndexStatus>;
 

@@ -1,0 +1,232 @@
+import { noTombstones, type Tombstones, withTombstones } from '../../index/tombstones.ts';
+import type { ArticleRecord, IngestSummary, StoredArticle } from '../store.ts';
+import { commit, read, type StoreContext, settled } from './context.ts';
+import { documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
+import { resetDerived } from './rebuilding.ts';
+import { type KeptArticle, META, type WriteTransaction } from './schema.ts';
+import { SEAL_AT, SEAL_TABLES, sealDelta } from './sealing.ts';
+import { putState, readState, requireState, type StoreState } from './state.ts';
+
+const ARTICLE_TABLES = ['articles', 'forward', ...SEAL_TABLES] as const;
+
+/** See `Store.addArticles`. Texts are written first, under the docIds their articles then take: no article is ever without its text. */
+export function addArticles(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
+  const distinct = withoutRepeats(records);
+  if (distinct.length === 0) return Promise.resolve({ added: 0, updated: 0 });
+  return context.exclusively(async () => {
+    const first = await nextDocId(context);
+    await writeTexts(context, first, distinct, durability);
+    return commit(context, 'add', [...ARTICLE_TABLES], durability, async (transaction) => {
+      const state = await requireState(transaction);
+      const replaced = await findReplaced(transaction, distinct);
+      await forget(transaction, state, [...replaced.rows.values()]);
+      const articles = transaction.objectStore('articles');
+      const forward = transaction.objectStore('forward');
+      const delta = transaction.objectStore('delta');
+      const rows = distinct.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
+      const sealNow = distinct.length >= SEAL_AT || state.deltaCount + distinct.length > 2 * SEAL_AT;
+      if (sealNow) {
+        await sealDelta(
+          context,
+          transaction,
+          state,
+          rows.map(documentOf).filter((doc) => doc !== null),
+        );
+      } else {
+        state.deltaCount += rows.length;
+      }
+      const requests: Promise<unknown>[] = [];
+      distinct.forEach(({ article, derived }, i) => {
+        requests.push(articles.put(keepArticle(first + i, article)));
+        requests.push(forward.put(keepForward(derived), first + i));
+        if (!sealNow) requests.push(delta.put(rows[i]!, first + i));
+      });
+      state.nextDocId = first + distinct.length;
+      state.articles += distinct.length;
+      state.sampleArticles += distinct.filter(({ article }) => article.sample).length;
+      state.updatedAtMs = context.nowMs();
+      await settled([...requests, putState(transaction, state)]);
+      return { added: distinct.length - replaced.updated, updated: replaced.updated };
+    });
+  });
+}
+
+/** See `Store.removeArticles`. */
+export function removeArticles(context: StoreContext, articleIds: string[]): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'remove', [...ARTICLE_TABLES], 'strict', async (transaction) => {
+      const index = transaction.objectStore('articles').index('id');
+      const rows = await Promise.all([...new Set(articleIds)].map((id) => index.get(id)));
+      await forgetRows(
+        context,
+        transaction,
+        rows.filter((row) => row !== undefined),
+      );
+    }),
+  );
+}
+
+/** See `Store.removeSamples`. */
+export function removeSamples(context: StoreContext): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'remove-samples', [...ARTICLE_TABLES, 'reporters', 'outlets'], 'strict', async (transaction) => {
+      const rows = await transaction.objectStore('articles').index('sample').getAll();
+      const counts: number[] = [];
+      for (const name of ['reporters', 'outlets'] as const) {
+        const table = transaction.objectStore(name);
+        const samples = (await table.getAll()).filter(({ sample }) => sample);
+        await settled(samples.map(({ id }) => table.delete(id)));
+        counts.push(await table.count());
+      }
+      await forgetRows(context, transaction, rows, { reporters: counts[0]!, outlets: counts[1]! });
+    }),
+  );
+}
+
+/** Stored articles by docId, in the order asked; unknown ones are left out. Without `text` the database of texts is not opened and `article.text` is empty. */
+export async function articlesByDocId(context: StoreContext, docIds: number[], withText: boolean): Promise<StoredArticle[]> {
+  const transaction = read(context, ['articles', 'forward']);
+  const articles = transaction.objectStore('articles');
+  const rows = await Promise.all(docIds.map((docId) => articles.get(docId)));
+  return completeRows(context, transaction, rows, withText);
+}
+
+/** Stored articles by id, in the order asked; unknown ones are left out. */
+export async function articlesById(context: StoreContext, articleIds: string[], withText: boolean): Promise<StoredArticle[]> {
+  const transaction = read(context, ['articles', 'forward']);
+  const index = transaction.objectStore('articles').index('id');
+  const rows = await Promise.all(articleIds.map((id) => index.get(id)));
+  return completeRows(context, transaction, rows, withText);
+}
+
+/** The stored article with a canonical URL. */
+export async function articleByUrl(context: StoreContext, url: string): Promise<StoredArticle | null> {
+  const transaction = read(context, ['articles', 'forward']);
+  const row = await transaction.objectStore('articles').index('url').get(url);
+  const [stored] = await completeRows(context, transaction, [row], true);
+  return stored ?? null;
+}
+
+/** The articles that arrived last, newest first, without texts. */
+export async function newestArticles(context: StoreContext, limit: number): Promise<StoredArticle[]> {
+  const state = await readState(read(context, ['meta']));
+  if (state === null || limit <= 0) return [];
+  const transaction = read(context, ['articles', 'forward']);
+  // Deleted documents leave gaps, so that a range of the last `limit` docIds may hold fewer: then all keys are asked.
+  let range = IDBKeyRange.lowerBound(Math.max(0, state.nextDocId - 2 * limit));
+  let rows = await transaction.objectStore('articles').getAll(range);
+  if (rows.length < limit && rows.length < state.articles) {
+    const keys = await transaction.objectStore('articles').getAllKeys();
+    range = IDBKeyRange.lowerBound(keys.at(-limit) ?? 0);
+    rows = await transaction.objectStore('articles').getAll(range);
+  }
+  return completeRows(context, transaction, rows.slice(-limit).reverse(), false);
+}
+
+async function completeRows(
+  context: StoreContext,
+  transaction: ReturnType<typeof read>,
+  rows: (KeptArticle | undefined)[],
+  withText: boolean,
+): Promise<StoredArticle[]> {
+  const known = rows.filter((row) => row !== undefined);
+  const table = transaction.objectStore('forward');
+  const forward = await Promise.all(known.map(({ docId }) => table.get(docId)));
+  let texts: (string | undefined)[] = [];
+  if (withText && known.length > 0) {
+    const kept = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+    texts = await Promise.all(known.map(({ docId }) => kept.get(docId)));
+  }
+  let damaged = false;
+  const stored = known.map((row, i) => {
+    const complete = storedArticle(row, texts[i] ?? '', forward[i]);
+    damaged ||= complete.damaged;
+    return complete.stored;
+  });
+  if (damaged) context.noteDamage();
+  return stored;
+}
+
+async function nextDocId(context: StoreContext): Promise<number> {
+  const state = await readState(read(context, ['meta']));
+  if (state !== null) return state.nextDocId;
+  await resetDerived(context);
+  return nextDocId(context);
+}
+
+async function writeTexts(context: StoreContext, first: number, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
+  if (records.every(({ article }) => article.text === '')) return;
+  const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
+  const done = transaction.done;
+  done.catch(() => {});
+  await settled(records.flatMap(({ article }, i) => (article.text === '' ? [] : [transaction.store.put(article.text, first + i)])));
+  await done;
+  context.afterCommit('add-texts');
+}
+
+/** Of records with the same id or URL the last. */
+function withoutRepeats(records: ArticleRecord[]): ArticleRecord[] {
+  const ids = new Set<string>();
+  const urls = new Set<string>();
+  const kept: ArticleRecord[] = [];
+  for (const record of [...records].reverse()) {
+    const { id, url } = record.article;
+    if (ids.has(id) || urls.has(url)) continue;
+    ids.add(id);
+    urls.add(url);
+    kept.push(record);
+  }
+  return kept.reverse();
+}
+
+async function findReplaced(
+  transaction: WriteTransaction,
+  records: ArticleRecord[],
+): Promise<{ rows: Map<number, KeptArticle>; updated: number }> {
+  const table = transaction.objectStore('articles');
+  const pairs = await Promise.all(
+    records.map(({ article }) => Promise.all([table.index('id').get(article.id), table.index('url').get(article.url)])),
+  );
+  const rows = new Map<number, KeptArticle>();
+  for (const row of pairs.flat()) if (row !== undefined) rows.set(row.docId, row);
+  return { rows, updated: pairs.filter((pair) => pair.some((row) => row !== undefined)).length };
+}
+
+async function forgetRows(
+  context: StoreContext,
+  transaction: WriteTransaction,
+  rows: KeptArticle[],
+  counts?: { reporters: number; outlets: number },
+): Promise<void> {
+  const state = await requireState(transaction);
+  await forget(transaction, state, rows);
+  Object.assign(state, counts ?? {});
+  state.updatedAtMs = context.nowMs();
+  await putState(transaction, state);
+}
+
+/** Deletes rows: unsealed ones at once, sealed ones by tombstone; their texts later, by upkeep. */
+async function forget(transaction: WriteTransaction, state: StoreState, rows: KeptArticle[]): Promise<void> {
+  if (rows.length === 0) return;
+  const docIds = rows.map(({ docId }) => docId);
+  const delta = transaction.objectStore('delta');
+  const meta = transaction.objectStore('meta');
+  const [unsealed, kept, deadTexts] = await Promise.all([
+    Promise.all(docIds.map((docId) => delta.getKey(docId))),
+    meta.get(META.tombstones),
+    meta.get(META.deadTexts),
+  ]);
+  const tombstones = kept instanceof Uint32Array ? (kept as Tombstones) : noTombstones();
+  const sealed = docIds.filter((_, i) => unsealed[i] === undefined);
+  state.deltaCount -= docIds.length - sealed.length;
+  state.articles -= rows.length;
+  state.sampleArticles -= rows.filter(({ sample }) => sample).length;
+  state.hasDeadTexts = true;
+  const articles = transaction.objectStore('articles');
+  const forward = transaction.objectStore('forward');
+  await settled([
+    ...docIds.flatMap((docId) => [articles.delete(docId), forward.delete(docId), delta.delete(docId)]),
+    meta.put([...(Array.isArray(deadTexts) ? deadTexts : []), ...docIds], META.deadTexts),
+    ...(sealed.length > 0 ? [meta.put(withTombstones(tombstones, sealed), META.tombstones)] : []),
+  ]);
+}

@@ -1,0 +1,65 @@
+import type { Article } from '../../core/article.ts';
+import type { DerivedArticle } from '../store.ts';
+import type { IndexCache } from './index-cache.ts';
+import type { MainDatabase, ReadTransaction, TableName, TextsDatabase, WriteTransaction } from './schema.ts';
+
+/** What every part of the store shares. */
+export interface StoreContext {
+  database: MainDatabase;
+  /** Opens the database of texts when first asked. */
+  texts: () => Promise<TextsDatabase>;
+  /** Runs work while no other writer of this store runs, in any page or worker. Not reentrant. */
+  exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  derive: (article: Article) => DerivedArticle;
+  nowMs: () => number;
+  /** Called after every committed write with its name; tests throw here to stand for a killed background. */
+  afterCommit: (step: string) => void;
+  /** Reports derived data that is damaged; a rebuild starts by itself. */
+  noteDamage: () => void;
+  cache: IndexCache;
+  close: () => void;
+}
+
+/** Opens a reading transaction. */
+export function read(context: StoreContext, tables: TableName[]): ReadTransaction {
+  return context.database.transaction(tables, 'readonly') as ReadTransaction;
+}
+
+/**
+ * One writing transaction: resolves with what `work` gave once it is committed, rejects (nothing written) when `work` or the
+ * browser fails. `work` may wait for requests of the transaction only. The caller holds the lock.
+ */
+export async function commit<T>(
+  context: StoreContext,
+  step: string,
+  tables: TableName[],
+  durability: 'strict' | 'relaxed',
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
+  const transaction = context.database.transaction(tables, 'readwrite', { durability }) as WriteTransaction;
+  // A request that fails rejects both `work` and `done`: one of them is enough to hear of it.
+  transaction.done.catch(() => {});
+  let value: T;
+  try {
+    value = await work(transaction);
+  } catch (error) {
+    abort(transaction);
+    throw transaction.error ?? error;
+  }
+  await transaction.done;
+  context.afterCommit(step);
+  return value;
+}
+
+/** Waits for requests issued together. */
+export async function settled(requests: Promise<unknown>[]): Promise<void> {
+  await Promise.all(requests);
+}
+
+function abort(transaction: WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // Already aborted by the browser: that is what was wanted.
+  }
+}

@@ -1,0 +1,162 @@
+import type { Article } from '../../core/article.ts';
+import { fail, type Result } from '../../core/result.ts';
+import type { BackupSource } from '../backup-source.ts';
+import type { DerivedArticle, Store } from '../store.ts';
+import { addArticles, articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples } from './articles.ts';
+import { putSourceRows, readRows } from './backup-rows.ts';
+import { read, type StoreContext, settled } from './context.ts';
+import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
+import { openDatabase } from './open-database.ts';
+import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
+import { resetDerived } from './rebuilding.ts';
+import { type MainDatabase, META, type SidelightSchema, type TextsDatabase, type TextsSchema } from './schema.ts';
+import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
+import { emptyState, readState } from './state.ts';
+import { attempt } from './storage-failure.ts';
+import { upkeep } from './upkeep.ts';
+import { addActivity, deleteCorrection, deletePin, listActivity, putCorrection, putPin, setFollowed } from './user-data.ts';
+import { type Locks, processLocks } from './write-lock.ts';
+
+/** What a store is opened with. */
+export interface StoreOptions {
+  /** Default: the global one. */
+  indexedDB?: IDBFactory;
+  /** Default: `navigator.locks`, or a queue inside the process where there is none. */
+  locks?: Locks;
+  /** Default `sidelight`; the texts are kept in `<name>-texts`. */
+  databaseName?: string;
+  /** Computes what the index holds of an article: called by rebuild and restore. */
+  derive: (article: Article) => DerivedArticle;
+  nowMs: () => number;
+  /** For tests: called after every committed write with its name; a throw stands for a killed background. */
+  afterCommit?: (step: string) => void;
+}
+
+/** The store on IndexedDB: the port, and what backup needs. */
+export type IndexedDbStore = Store & BackupSource;
+
+/**
+ * Opens the store, running missing migrations. Errors: `index-newer-than-code` (nothing is touched), `quota-exceeded`,
+ * `storage-failed`. A store whose index record is missing or of another format opens, and is rebuilt by `upkeep`.
+ */
+export async function openStore(options: StoreOptions): Promise<Result<IndexedDbStore>> {
+  const factory = options.indexedDB ?? globalThis.indexedDB;
+  if (factory === undefined) return fail('storage-failed', 'This browser offers no storage to extensions.');
+  const name = options.databaseName ?? 'sidelight';
+  return attempt(async () => {
+    const database = await openDatabase<SidelightSchema>(factory, name, MAIN_MIGRATIONS);
+    const context = createContext(options, database, factory, name);
+    try {
+      await writeFirstState(context);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return createStore(context);
+  });
+}
+
+function createContext(options: StoreOptions, database: MainDatabase, factory: IDBFactory, name: string): StoreContext {
+  const locks = options.locks ?? (globalThis.navigator?.locks as Locks | undefined) ?? processLocks;
+  let texts: Promise<TextsDatabase> | null = null;
+  let repair: Promise<void> | null = null;
+  const context: StoreContext = {
+    database,
+    texts: () => {
+      texts ??= openDatabase<TextsSchema>(factory, `${name}-texts`, TEXTS_MIGRATIONS);
+      // A failure (a full disk, say) must not be remembered: the next caller tries again.
+      texts.catch(() => {
+        texts = null;
+      });
+      return texts;
+    },
+    exclusively: (work) => locks.request(`sidelight:${name}`, work),
+    derive: options.derive,
+    nowMs: options.nowMs,
+    afterCommit: options.afterCommit ?? (() => {}),
+    noteDamage: () => {
+      if (repair !== null) return;
+      const done = (): void => {
+        repair = null;
+      };
+      // A repair that fails is begun again by the next look at the damaged place.
+      repair = context.exclusively(() => resetDerived(context)).then(done, done);
+    },
+    cache: { snapshot: null },
+    close: () => {
+      database.close();
+      texts?.then(
+        (opened) => opened.close(),
+        () => {},
+      );
+    },
+  };
+  return context;
+}
+
+/** A new database gets its first state; one that holds articles but no usable state is left to `upkeep`, which rebuilds it. */
+async function writeFirstState(context: StoreContext): Promise<void> {
+  const transaction = read(context, ['meta', 'articles']);
+  if ((await readState(transaction)) !== null || (await transaction.objectStore('articles').count()) > 0) return;
+  await context.exclusively(async () => {
+    const writing = context.database.transaction('meta', 'readwrite');
+    const known = await writing.store.get(META.state);
+    if (known === undefined) await writing.store.put(emptyState(), META.state);
+    await writing.done;
+  });
+}
+
+function createStore(context: StoreContext): IndexedDbStore {
+  const { database } = context;
+  return {
+    addArticles: (records) => attempt(() => addArticles(context, records, 'relaxed')),
+    putReporters: (reporters) => attempt(() => putReporters(context, reporters)),
+    putOutlets: (outlets) => attempt(() => putOutlets(context, outlets)),
+    putTopics: (topics) => attempt(() => putTopics(context, topics)),
+    removeArticles: (articleIds) => attempt(() => removeArticles(context, articleIds)),
+    removeSamples: () => attempt(() => removeSamples(context)),
+    getArticles: (ids, options) => articlesById(context, ids, options?.text ?? true),
+    getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
+    newestArticles: (limit) => newestArticles(context, limit),
+    findArticleByUrl: (url) => articleByUrl(context, url),
+    getReporters: (ids) => reportersById(context, ids),
+    listReporters: () => database.getAll('reporters'),
+    listOutlets: () => database.getAll('outlets'),
+    listTopics: () => database.getAll('topics'),
+    documentFrequencies: (terms) => documentFrequencies(context, terms),
+    evaluate: (terms, limit) => evaluate(context, terms, limit),
+    wordsWithPrefix: (prefix, limit) => wordsWithPrefix(context, prefix, limit),
+    similarWords: (word, limit) => similarWords(context, word, limit),
+    publicationTimes: (pseudoTerm, limit) => publicationTimes(context, pseudoTerm, limit),
+    status: () => readStatus(context),
+    listPins: () => database.getAll('pins'),
+    putPin: (pin) => putPin(context, pin),
+    deletePin: (pinId) => deletePin(context, pinId),
+    listCorrections: () => database.getAll('corrections'),
+    putCorrection: (correction) => putCorrection(context, correction),
+    deleteCorrection: (correctionId) => deleteCorrection(context, correctionId),
+    listFollowed: async () => (await database.getAll('followed')).map(({ id }) => id),
+    setFollowed: (pseudoTerm, followed) => setFollowed(context, pseudoTerm, followed),
+    addActivity: (entry) => addActivity(context, entry),
+    listActivity: (limit) => listActivity(context, limit),
+    upkeep: () => upkeep(context),
+    startRebuild: () => attempt(() => context.exclusively(() => resetDerived(context))),
+    close: () => context.close(),
+    readRows: (table, after, limit) => readRows(context, table, after, limit),
+    undisturbed: (work) => context.exclusively(work),
+    putSourceRows: (content) => attempt(() => putSourceRows(context, content)),
+    restoreArticles: (articles) =>
+      attempt(async () => {
+        const records = articles.map((article) => ({ article, derived: context.derive(article) }));
+        await settled([addArticles(context, records, 'strict')]);
+      }),
+  };
+}
+
+async function readStatus(context: StoreContext) {
+  const state = await readState(read(context, ['meta']));
+  if (state === null) context.noteDamage();
+  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? emptyState();
+  const rebuilding = state === null ? 0 : rebuild === null ? null : Math.min(1, rebuild.cursor / Math.max(1, rebuild.until));
+  return { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuilding };
+}

@@ -1,0 +1,71 @@
+import type { Article } from '../../core/article.ts';
+import type { IndexDocument, TermImpact } from '../../index/types.ts';
+import type { DerivedArticle, StoredArticle } from '../store.ts';
+import type { KeptArticle, KeptDelta, KeptForward } from './schema.ts';
+
+/** An article's row: without its text. */
+export function keepArticle(docId: number, article: Article): KeptArticle {
+  const { text: _text, ...row } = article;
+  return article.sample ? { ...row, docId, sampleMark: 1 } : { ...row, docId };
+}
+
+/** The article of a row and its text. */
+export function articleOf(row: KeptArticle, text: string): Article {
+  const { docId: _docId, sampleMark: _sampleMark, ...article } = row;
+  return { ...article, text };
+}
+
+/** What re-ranking needs, packed. */
+export function keepForward(derived: DerivedArticle): KeptForward {
+  const signature = new Uint32Array(derived.signature);
+  return { topics: derived.topics, ...packTerms(derived.vector), signature };
+}
+
+/** A row of the delta tier. */
+export function keepDelta(docId: number, publishedAtMs: number | null, derived: DerivedArticle): KeptDelta {
+  return { docId, publishedMin: minutesOf(publishedAtMs), ...packTerms(derived.terms) };
+}
+
+/** The document of a delta row; null where the row is damaged. */
+export function documentOf(row: KeptDelta): IndexDocument | null {
+  const terms = unpackTerms(row);
+  return terms === null || !Number.isSafeInteger(row.docId) ? null : { docId: row.docId, publishedMin: row.publishedMin >>> 0, terms };
+}
+
+/** An article with its forward data; `damaged` where that is missing or broken (it is then empty). */
+export function storedArticle(
+  row: KeptArticle,
+  text: string,
+  forward: KeptForward | undefined,
+): { stored: StoredArticle; damaged: boolean } {
+  const vector = forward === undefined ? null : unpackTerms(forward);
+  const sound = forward !== undefined && vector !== null && Array.isArray(forward.topics) && forward.signature instanceof Uint32Array;
+  const stored = {
+    docId: row.docId,
+    article: articleOf(row, text),
+    topics: sound ? forward.topics : [],
+    vector: sound ? vector : [],
+    signature: sound ? forward.signature : new Uint32Array(0),
+  };
+  return { stored, damaged: !sound };
+}
+
+/** Epoch ms as whole minutes, 0 where unknown or before 1970. */
+export function minutesOf(publishedAtMs: number | null): number {
+  return publishedAtMs === null || !(publishedAtMs > 0) ? 0 : Math.min(0xffffffff, Math.floor(publishedAtMs / 60_000));
+}
+
+function packTerms(terms: TermImpact[]): { words: string; impacts: Uint8Array<ArrayBuffer> } {
+  // A line feed is the separator; only an id from a hostile pack can hold one.
+  const kept = terms.filter(({ term }) => term !== '' && !term.includes('\n'));
+  return {
+    words: kept.map(({ term }) => term).join('\n'),
+    impacts: Uint8Array.from(kept, ({ impact }) => Math.max(1, Math.min(255, impact))),
+  };
+}
+
+function unpackTerms(packed: { words: string; impacts: Uint8Array }): TermImpact[] | null {
+  if (typeof packed.words !== 'string' || !(packed.impacts instanceof Uint8Array)) return null;
+  const words = packed.words === '' ? [] : packed.words.split('\n');
+  return words.length === packed.impacts.length ? words.map((term, i) => ({ term, impact: packed.impacts[i]! })) : null;
+}

@@ -1,0 +1,145 @@
+import { Accumulator } from '../../index/accumulator.ts';
+import { expandFrequency, FREQUENCY_SLOTS, frequencySlot } from '../../index/frequencies.ts';
+import { termHash } from '../../index/term-hash.ts';
+import type { Candidate, QueryTerm } from '../../index/types.ts';
+import { isPseudoTerm } from '../../index/vector.ts';
+import { addCounts, likelyFirstCharacters, wordsWithPrefix as prefixWords, vocabularyBlock, wordsNear } from '../../index/vocabulary.ts';
+import { fold } from '../../text/fold.ts';
+import type { DocumentFrequencies } from '../store.ts';
+import { read, type StoreContext } from './context.ts';
+import { countDelta, type IndexSnapshot, loadSnapshot } from './index-cache.ts';
+import { isDeleted, visitPostings } from './postings.ts';
+import { META, type ReadTransaction } from './schema.ts';
+import { readState } from './state.ts';
+
+/** See `Store.evaluate`. A term given twice counts with the sum of its weights. */
+export async function evaluate(context: StoreContext, terms: QueryTerm[], limit: number): Promise<Candidate[]> {
+  const weights = new Map<string, number>();
+  for (const { term, weight } of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
+  const weightOf = [...weights.values()];
+  let scores = new Accumulator(0, 0);
+  let held: IndexSnapshot | null = null;
+  await visitPostings(context, [...weights.keys()], (state, snapshot) => {
+    held = snapshot;
+    const first = Math.min(state.nextDocId, ...state.segments.map((segment) => segment.first), ...snapshot.delta.map(({ docId }) => docId));
+    const accumulator = new Accumulator(first, Math.max(0, state.nextDocId - first));
+    scores = accumulator;
+    return (term, docId, impact) => accumulator.add(docId, weightOf[term]! * impact);
+  });
+  const snapshot = held as IndexSnapshot | null;
+  return snapshot === null ? [] : scores.best(limit, (docId) => isDeleted(snapshot, docId));
+}
+
+/** See `Store.documentFrequencies`: the delta tier is counted exactly, sealed articles come from the 64 KiB table. */
+export async function documentFrequencies(context: StoreContext, terms: string[]): Promise<DocumentFrequencies> {
+  const transaction = read(context, ['meta', 'delta', 'parts']);
+  const state = await readState(transaction);
+  if (state === null) {
+    context.noteDamage();
+    return { total: 0, counts: terms.map(() => 0) };
+  }
+  const snapshot = await loadSnapshot(context, transaction, state);
+  if (snapshot.frequencies === null && state.segments.length > 0) {
+    const table = await transaction.objectStore('meta').get(META.frequencies);
+    if (table instanceof Uint8Array && table.length === FREQUENCY_SLOTS) snapshot.frequencies = table;
+    else context.noteDamage();
+  }
+  const delta = countDelta(snapshot);
+  const table = snapshot.frequencies;
+  const counts = terms.map((term) => {
+    const sealed = table === null ? 0 : expandFrequency(table[frequencySlot(termHash(term))] ?? 0);
+    return Math.min(state.articles, sealed + (delta.get(term) ?? 0));
+  });
+  return { total: state.articles, counts };
+}
+
+/** See `Store.publicationTimes`: newest first; articles without a date are left out. */
+export async function publicationTimes(context: StoreContext, pseudoTerm: string, limit: number): Promise<number[]> {
+  const docIds = new Set<number>();
+  let held: IndexSnapshot | null = null;
+  await visitPostings(context, [pseudoTerm], (_state, snapshot) => {
+    held = snapshot;
+    return (_term, docId) => {
+      if (!isDeleted(snapshot, docId)) docIds.add(docId);
+    };
+  });
+  const snapshot = held as IndexSnapshot | null;
+  if (snapshot === null || docIds.size === 0) return [];
+  const minutes: number[] = [];
+  for (const doc of snapshot.delta) if (docIds.has(doc.docId)) minutes.push(doc.publishedMin);
+  for (const segment of await context.database.getAll('times')) {
+    if (!(segment?.docIds instanceof Uint32Array) || !(segment.minutes instanceof Uint32Array)) {
+      context.noteDamage();
+      continue;
+    }
+    segment.docIds.forEach((docId, i) => {
+      // A document is counted once, also while a merge has switched between the two transactions.
+      if (docIds.delete(docId)) minutes.push(segment.minutes[i] ?? 0);
+    });
+  }
+  return minutes
+    .filter((minute) => minute > 0)
+    .sort((a, b) => b - a)
+    .slice(0, limit)
+    .map((minute) => minute * 60_000);
+}
+
+/** See `Store.wordsWithPrefix`. */
+export async function wordsWithPrefix(context: StoreContext, prefix: string, limit: number): Promise<{ word: string; count: number }[]> {
+  const folded = fold(prefix).trim();
+  if (folded === '' || limit <= 0) return [];
+  const whole = [...folded].length >= 2;
+  const { delta, texts } = await vocabularies(context, (segment) =>
+    whole ? IDBKeyRange.only([segment, vocabularyBlock(folded)]) : IDBKeyRange.bound([segment, folded], [segment, `${folded}\uffff`]),
+  );
+  const counts = new Map<string, number>();
+  for (const [word, count] of delta) if (word.startsWith(folded) && !isPseudoTerm(word)) counts.set(word, count);
+  for (const text of texts) addCounts(counts, prefixWords(text, folded));
+  return [...counts]
+    .map(([word, count]) => ({ word, count }))
+    .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
+    .slice(0, limit);
+}
+
+/** See `Store.similarWords`: fewest edits first, then the most frequent; the word itself comes first where it is indexed. */
+export async function similarWords(context: StoreContext, word: string, limit: number): Promise<{ word: string; count: number }[]> {
+  const folded = fold(word).trim();
+  if (folded === '' || folded.length > 48 || limit <= 0) return [];
+  const { delta, texts } = await vocabularies(context, (segment) =>
+    likelyFirstCharacters(folded).map((first) => IDBKeyRange.bound([segment, first], [segment, `${first}\uffff`])),
+  );
+  const own = `\n${[...delta]
+    .filter(([term]) => !isPseudoTerm(term))
+    .map(([term, count]) => `${term} ${count}\n`)
+    .join('')}`;
+  const best = new Map<string, { count: number; edits: number }>();
+  for (const text of [own, ...texts]) {
+    for (const { word: near, count, edits } of wordsNear(text, folded))
+      best.set(near, { edits, count: count + (best.get(near)?.count ?? 0) });
+  }
+  return [...best]
+    .sort((a, b) => a[1].edits - b[1].edits || b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
+    .slice(0, limit)
+    .map(([near, { count }]) => ({ word: near, count }));
+}
+
+/** Counts of the delta tier and the texts of all segments' vocabularies: whole for small ones, the given ranges for large ones. */
+async function vocabularies(
+  context: StoreContext,
+  ranges: (segment: number) => IDBKeyRange | IDBKeyRange[],
+): Promise<{ delta: Map<string, number>; texts: string[] }> {
+  const transaction: ReadTransaction = read(context, ['meta', 'delta', 'parts', 'vocabulary']);
+  const state = await readState(transaction);
+  if (state === null) {
+    context.noteDamage();
+    return { delta: new Map(), texts: [] };
+  }
+  const snapshot = await loadSnapshot(context, transaction, state);
+  const table = transaction.objectStore('vocabulary');
+  const found = await Promise.all(
+    state.segments.flatMap(({ id, kind }) =>
+      kind === 'small' ? [table.getAll(IDBKeyRange.only([id, '']))] : [ranges(id)].flat().map((range) => table.getAll(range)),
+    ),
+  );
+  return { delta: countDelta(snapshot), texts: found.flat().filter((text) => typeof text === 'string') };
+}

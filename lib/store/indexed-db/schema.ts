@@ -1,0 +1,79 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Article } from '../../core/article.ts';
+import type { Outlet } from '../../core/outlet.ts';
+import type { Reporter } from '../../core/reporter.ts';
+import type { GazetteerEntry } from '../../core/topic.ts';
+import type { ActivityEntry, Correction, Pin } from '../../core/user-data.ts';
+
+/** An article as its table keeps it: the text is in the database of texts; `sampleMark` feeds a sparse index. */
+export type KeptArticle = Omit<Article, 'text'> & { docId: number; sampleMark?: 1 };
+
+/** What re-ranking needs of a document. Vector terms joined by a line feed, impacts beside them. */
+export interface KeptForward {
+  topics: { id: string; salience: number; inTitle: boolean }[];
+  words: string;
+  impacts: Uint8Array<ArrayBuffer>;
+  signature: Uint32Array<ArrayBuffer>;
+}
+
+/** A document no segment holds yet: all its terms, joined by a line feed, impacts beside them. */
+export interface KeptDelta {
+  docId: number;
+  publishedMin: number;
+  words: string;
+  impacts: Uint8Array<ArrayBuffer>;
+}
+
+/** The documents of a segment, ascending, and their publication times in minutes since the epoch (0 unknown). */
+export interface KeptTimes {
+  docIds: Uint32Array<ArrayBuffer>;
+  minutes: Uint32Array<ArrayBuffer>;
+}
+
+/** Tables of the main database. Keys of derived tables are explained in docs/store.md. */
+export interface SidelightSchema extends DBSchema {
+  articles: { key: number; value: KeptArticle; indexes: { id: string; url: string; sample: number } };
+  reporters: { key: string; value: Reporter };
+  outlets: { key: string; value: Outlet };
+  topics: { key: string; value: GazetteerEntry };
+  pins: { key: string; value: Pin };
+  corrections: { key: string; value: Correction };
+  followed: { key: string; value: { id: string } };
+  activity: { key: string; value: ActivityEntry; indexes: { atMs: number } };
+  meta: { key: string; value: unknown };
+  forward: { key: number; value: KeptForward };
+  delta: { key: number; value: KeptDelta };
+  buckets: { key: number; value: Uint8Array<ArrayBuffer> };
+  parts: { key: number; value: Uint8Array<ArrayBuffer> };
+  long: { key: number; value: Uint8Array<ArrayBuffer> };
+  times: { key: number; value: KeptTimes };
+  vocabulary: { key: [number, string]; value: string };
+}
+
+/** The database of full texts, apart so that a large report database does not slow the opening of the index. */
+export interface TextsSchema extends DBSchema {
+  texts: { key: number; value: string };
+}
+
+export type TableName = StoreNames<SidelightSchema>;
+export type MainDatabase = IDBPDatabase<SidelightSchema>;
+export type TextsDatabase = IDBPDatabase<TextsSchema>;
+export type WriteTransaction = IDBPTransaction<SidelightSchema, TableName[], 'readwrite'>;
+export type ReadTransaction = IDBPTransaction<SidelightSchema, TableName[], 'readonly'>;
+
+/** Segment ids stay below this, so that a bucket's records of all segments lie side by side. */
+export const SEGMENT_SPAN = 2 ** 20;
+
+/** Tables that hold derived data only; a rebuild empties them (`forward` is overwritten row by row instead). */
+export const POSTING_TABLES = ['delta', 'buckets', 'parts', 'long', 'times', 'vocabulary'] as const satisfies TableName[];
+
+/** Keys of `meta`. */
+export const META = {
+  state: 'state',
+  tombstones: 'tombstones',
+  frequencies: 'frequencies',
+  exactFrequencies: 'exact-frequencies',
+  mergeDead: 'merge-dead',
+  mergeDropped: 'merge-dropped',
+  deadTexts: 'dead-texts',
+} as const;

@@ -1,0 +1,107 @@
+import { META, type ReadTransaction, type WriteTransaction } from './schema.ts';
+
+/** Format of the derived tables; a database with another one rebuilds them. */
+export const DERIVED_FORMAT = 1;
+
+/** A segment in use. Small ones are kept as sixteen parts, large ones as a record a bucket. */
+export interface SegmentInfo {
+  id: number;
+  kind: 'small' | 'large';
+  /** First and last docId it may hold. */
+  first: number;
+  last: number;
+  /** Documents written into it, deleted ones included. */
+  articles: number;
+  /** Deleted documents within first … last that a merge found not to be its own (spans overlap after a rebuild). */
+  foreignDead?: number;
+}
+
+/** A merge under way: everything needed to go on after a kill. */
+export interface MergeJob {
+  target: number;
+  kind: SegmentInfo['kind'];
+  sources: number[];
+  /** Next bucket to write; 4096 when all postings are written. */
+  bucket: number;
+  /** Small sources whose vocabulary is already divided into blocks (large targets only). */
+  divided: number;
+  /** Last vocabulary block written; null when all are. */
+  block: string | null;
+}
+
+/** A rebuild under way: articles from `cursor` up to, but without, `until` are still to be derived. */
+export interface RebuildJob {
+  cursor: number;
+  until: number;
+}
+
+/** The one small record that says what the tables hold; changed in the same transaction as they are. */
+export interface StoreState {
+  format: number;
+  /** Raised by every change of derived data: what was read before under the same number is still true. */
+  generation: number;
+  nextDocId: number;
+  nextSegment: number;
+  segments: SegmentInfo[];
+  deltaCount: number;
+  articles: number;
+  sampleArticles: number;
+  reporters: number;
+  outlets: number;
+  updatedAtMs: number | null;
+  merge: MergeJob | null;
+  rebuild: RebuildJob | null;
+  /** Next bucket to sweep of records no segment owns; null when swept. */
+  sweepFrom: number | null;
+  hasDeadTexts: boolean;
+}
+
+/** The state of a store that holds nothing. */
+export function emptyState(): StoreState {
+  return {
+    format: DERIVED_FORMAT,
+    generation: 0,
+    nextDocId: 1,
+    nextSegment: 1,
+    segments: [],
+    deltaCount: 0,
+    articles: 0,
+    sampleArticles: 0,
+    reporters: 0,
+    outlets: 0,
+    updatedAtMs: null,
+    merge: null,
+    rebuild: null,
+    sweepFrom: null,
+    hasDeadTexts: false,
+  };
+}
+
+/** Reads the state; null where it is missing, of another format or damaged: then everything derived must be rebuilt. */
+export async function readState(transaction: ReadTransaction | WriteTransaction): Promise<StoreState | null> {
+  const value = (await transaction.objectStore('meta').get(META.state)) as StoreState | undefined;
+  return value !== undefined && isState(value) ? value : null;
+}
+
+/** Reads the state inside a write, which must not go on without one. */
+export async function requireState(transaction: WriteTransaction): Promise<StoreState> {
+  const state = await readState(transaction);
+  if (state === null) throw new DOMException('The index record is damaged.', 'DataError');
+  return state;
+}
+
+/** Writes the state with its generation raised. */
+export function putState(transaction: WriteTransaction, state: StoreState): Promise<unknown> {
+  return transaction.objectStore('meta').put({ ...state, generation: state.generation + 1 }, META.state);
+}
+
+function isState(value: StoreState): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    value.format === DERIVED_FORMAT &&
+    [value.generation, value.nextDocId, value.nextSegment, value.deltaCount, value.articles].every(Number.isSafeInteger) &&
+    Array.isArray(value.segments) &&
+    value.segments.every((segment) => Number.isSafeInteger(segment?.id) && Number.isSafeInteger(segment.last))
+  );
+}

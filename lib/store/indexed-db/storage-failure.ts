@@ -1,0 +1,14 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+
+/** Runs storage work and turns what browsers report (full disk, newer database, closed or broken storage) into values; bugs still throw. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    if (error.name === 'QuotaExceededError')
+      return fail('quota-exceeded', 'The disk or the space granted to Sidelight is full. Nothing was saved.');
+    if (error.name === 'VersionError') return fail('index-newer-than-code', 'This index was made by a newer version of Sidelight.');
+    return fail('storage-failed', `The browser could not complete a storage operation (${error.name}).`);
+  }
+}

@@ -1,0 +1,87 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { ActivityEntry, Correction, Pin } from '../../core/user-data.ts';
+import { commit, read, type StoreContext } from './context.ts';
+import { attempt } from './storage-failure.ts';
+
+/** Adds or replaces a pin. Strict: what the user made is on disk when this resolves. */
+export function putPin(context: StoreContext, pin: Pin): Promise<Result<void>> {
+  return putOne(context, 'pins', pin);
+}
+
+/** Takes a pin away and gives it back, so that the caller can offer undo. */
+export async function deletePin(context: StoreContext, pinId: string): Promise<Result<Pin>> {
+  const deleted = await attempt(() =>
+    context.exclusively(() =>
+      commit(context, 'pins', ['pins'], 'strict', async (transaction) => {
+        const table = transaction.objectStore('pins');
+        const pin = await table.get(pinId);
+        if (pin !== undefined) await table.delete(pinId);
+        return pin;
+      }),
+    ),
+  );
+  if (!deleted.ok) return deleted;
+  return deleted.value === undefined ? fail('not-found', 'This report is not pinned.') : ok(deleted.value);
+}
+
+/** Adds or replaces a correction. */
+export function putCorrection(context: StoreContext, correction: Correction): Promise<Result<void>> {
+  return putOne(context, 'corrections', correction);
+}
+
+/** Takes a correction back; false where there was none. */
+export function deleteCorrection(context: StoreContext, correctionId: string): Promise<Result<boolean>> {
+  return attempt(() =>
+    context.exclusively(() =>
+      commit(context, 'corrections', ['corrections'], 'strict', async (transaction) => {
+        const table = transaction.objectStore('corrections');
+        const known = (await table.getKey(correctionId)) !== undefined;
+        if (known) await table.delete(correctionId);
+        return known;
+      }),
+    ),
+  );
+}
+
+/** Follows or no longer follows a reporter or topic. */
+export function setFollowed(context: StoreContext, pseudoTerm: string, followed: boolean): Promise<Result<void>> {
+  return attempt(() =>
+    context.exclusively(() =>
+      commit(context, 'followed', ['followed'], 'strict', async (transaction) => {
+        const table = transaction.objectStore('followed');
+        await (followed ? table.put({ id: pseudoTerm }) : table.delete(pseudoTerm));
+      }),
+    ),
+  );
+}
+
+/** Notes a network request. */
+export function addActivity(context: StoreContext, entry: ActivityEntry): Promise<Result<void>> {
+  return putOne(context, 'activity', entry);
+}
+
+/** The latest network requests, newest first. */
+export async function listActivity(context: StoreContext, limit: number): Promise<ActivityEntry[]> {
+  const entries: ActivityEntry[] = [];
+  if (limit <= 0) return entries;
+  let cursor = await read(context, ['activity']).objectStore('activity').index('atMs').openCursor(null, 'prev');
+  while (cursor !== null && entries.length < limit) {
+    entries.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return entries;
+}
+
+function putOne(
+  context: StoreContext,
+  name: 'pins' | 'corrections' | 'activity',
+  row: Pin | Correction | ActivityEntry,
+): Promise<Result<void>> {
+  return attempt(() =>
+    context.exclusively(() =>
+      commit(context, name, [name], 'strict', async (transaction) => {
+        await transaction.objectStore(name).put(row as Pin & Correction & ActivityEntry);
+      }),
+    ),
+  );
+}

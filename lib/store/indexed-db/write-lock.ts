@@ -1,0 +1,20 @@
+/** The part of `navigator.locks` that is used. */
+export interface Locks {
+  request<T>(name: string, work: () => Promise<T>): Promise<T>;
+}
+
+const queues = new Map<string, Promise<unknown>>();
+
+/** Locks inside one process, for runtimes without Web Locks: work under one name runs in the order it was asked for. */
+export const processLocks: Locks = {
+  request<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = queues.get(name) ?? Promise.resolve();
+    const result = before.then(work, work);
+    queues.set(name, result);
+    const forget = (): void => {
+      if (queues.get(name) === result) queues.delete(name);
+    };
+    result.then(forget, forget);
+    return result;
+  },
+};

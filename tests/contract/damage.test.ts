@@ -1,0 +1,178 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { refused, settle, value } from './checks.ts';
+import { derive, pin, record } from './sample-data.ts';
+
+let opened = 0;
+
+function open(databaseName: string): Promise<IndexedDbStore> {
+  return openStore({ databaseName, derive, nowMs: Date.now }).then(value);
+}
+
+function raw(databaseName: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Changes every record of a table behind the store's back. */
+async function spoil(databaseName: string, table: string, change: (value: unknown) => unknown): Promise<number> {
+  const database = await raw(databaseName);
+  const transaction = database.transaction(table, 'readwrite');
+  const store = transaction.objectStore(table);
+  let changed = 0;
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    store.openCursor().onsuccess = (event) => {
+      const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+      if (cursor === null) return;
+      cursor.update(change(cursor.value));
+      changed++;
+      cursor.continue();
+    };
+  });
+  database.close();
+  return changed;
+}
+
+function flip(value: unknown): unknown {
+  const bytes = (value as Uint8Array).slice();
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = bytes[at]! ^ 0x55;
+  return bytes;
+}
+
+const QUESTION = [
+  { term: 'lathe', weight: 1 },
+  { term: 'name42', weight: 4 },
+];
+
+async function filled(count: number): Promise<{ name: string; expected: Awaited<ReturnType<IndexedDbStore['evaluate']>> }> {
+  const name = `damage-${opened++}`;
+  const store = await open(name);
+  value(await store.addArticles(Array.from({ length: count }, (_, i) => record(`r${i}`, { headline: `Lathe name${i}` }))));
+  value(await store.putPin(pin('r1')));
+  await settle(store);
+  const expected = await store.evaluate(QUESTION, 5000);
+  store.close();
+  return { name, expected };
+}
+
+describe('damaged derived data', () => {
+  const cases: [string, string, number, (value: unknown) => unknown][] = [
+    ['parts of a small segment', 'parts', 200, flip],
+    ['parts cut short', 'parts', 200, (bytes) => (bytes as Uint8Array).slice(0, 10)],
+    ['parts of another kind', 'parts', 200, () => 'not bytes'],
+    ['buckets of a large segment', 'buckets', 2100, flip],
+    ['buckets emptied', 'buckets', 2100, () => new Uint8Array(0)],
+    ['rows of the delta tier', 'delta', 20, (row) => ({ ...(row as object), impacts: new Uint8Array(1) })],
+    ['forward data', 'forward', 20, () => ({ topics: 5 })],
+    ['the index record and the tables beside it', 'meta', 200, () => ({ format: 1 })],
+  ];
+  for (const [what, table, count, change] of cases) {
+    it(`${what}: reads stay safe, a rebuild starts by itself and restores every answer`, async () => {
+      const { name, expected } = await filled(count);
+      expect(await spoil(name, table, change)).toBeGreaterThan(0);
+      const store = await open(name);
+      const during = await store.evaluate(QUESTION, 5000);
+      expect(during.length).toBeLessThanOrEqual(expected.length);
+      const kept = await store.getArticles(['r1', 'r2']);
+      expect(kept.map(({ article }) => article.headline)).toEqual(['Lathe name1', 'Lathe name2']);
+      expect(await store.listPins()).toHaveLength(1);
+      await store.documentFrequencies(['lathe']);
+      const did = await settle(store);
+      expect(did).toContain('rebuild');
+      expect(await store.evaluate(QUESTION, 5000)).toEqual(expected);
+      expect((await store.getArticles(['r1']))[0]!.vector.length).toBeGreaterThan(0);
+      expect((await store.status()).articles).toBe(count);
+      store.close();
+    }, 60_000);
+  }
+
+  it('a merge that meets damage rebuilds instead of spreading it', async () => {
+    const name = `damage-${opened++}`;
+    const store = await open(name);
+    for (let i = 0; i < 5; i++) {
+      value(
+        await store.addArticles(Array.from({ length: 130 }, (_, j) => record(`r${i * 130 + j}`, { headline: `Lathe name${i * 130 + j}` }))),
+      );
+    }
+    const expected = await store.evaluate(QUESTION, 1000);
+    await spoil(name, 'parts', flip);
+    expect(await settle(store)).toContain('rebuild');
+    expect(await store.evaluate(QUESTION, 1000)).toEqual(expected);
+    store.close();
+  }, 60_000);
+
+  it('articles can be added while the index record is damaged', async () => {
+    const { name } = await filled(10);
+    await spoil(name, 'meta', () => null);
+    const store = await open(name);
+    value(await store.addArticles([record('new', { headline: 'Lathe' })]));
+    await settle(store);
+    expect((await store.evaluate([{ term: 'lathe', weight: 1 }], 50)).length).toBe(11);
+    store.close();
+  });
+});
+
+describe('refusals', () => {
+  it('a database of a newer version is refused and not touched', async () => {
+    const name = `damage-${opened++}`;
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open(name, 99);
+      request.onupgradeneeded = () => request.result.createObjectStore('future').put('kept', 1);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+    refused(await openStore({ databaseName: name, derive, nowMs: Date.now }), 'index-newer-than-code');
+    const database = await raw(name);
+    expect([database.version, [...database.objectStoreNames]]).toEqual([99, ['future']]);
+    database.close();
+  });
+
+  it('a full disk is a value, and what was there stays', async () => {
+    const name = `damage-${opened++}`;
+    const store = await open(name);
+    value(await store.addArticles([record('a', { headline: 'Lathe', text: 'text' })]));
+    value(await store.putPin(pin('a')));
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function full(this: IDBObjectStore): never {
+      throw new DOMException('full', 'QuotaExceededError');
+    } as typeof put;
+    try {
+      refused(await store.addArticles([record('b', { headline: 'Lathe' })]), 'quota-exceeded');
+      refused(await store.addArticles([record('a', { headline: 'Lathe', text: 'other' })]), 'quota-exceeded');
+      refused(await store.putPin(pin('b')), 'quota-exceeded');
+      refused(await store.setFollowed('@r', true), 'quota-exceeded');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect((await store.getArticles(['a', 'b'])).map(({ article }) => article.text)).toEqual(['text']);
+    expect(await store.listPins()).toHaveLength(1);
+    expect((await store.status()).articles).toBe(1);
+    value(await store.addArticles([record('b', { headline: 'Lathe' })]));
+    store.close();
+  });
+
+  it('two stores of one database never interleave their writes', async () => {
+    const name = `damage-${opened++}`;
+    const [one, two] = [await open(name), await open(name)];
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) =>
+        (i % 2 === 0 ? one : two).addArticles([record(`r${i}`, { headline: 'Lathe', text: `text ${i}` })]),
+      ),
+    );
+    const stored = await two.getArticles(Array.from({ length: 40 }, (_, i) => `r${i}`));
+    expect(stored.map(({ article }) => article.text)).toEqual(Array.from({ length: 40 }, (_, i) => `text ${i}`));
+    expect(new Set(stored.map(({ docId }) => docId)).size).toBe(40);
+    expect(await one.evaluate([{ term: 'lathe', weight: 1 }], 100)).toEqual(await two.evaluate([{ term: 'lathe', weight: 1 }], 100));
+    one.close();
+    two.close();
+  });
+});

@@ -1,0 +1,79 @@
+import type { Article } from '../../lib/core/article.ts';
+import type { Outlet } from '../../lib/core/outlet.ts';
+import type { Reporter } from '../../lib/core/reporter.ts';
+import type { Pin } from '../../lib/core/user-data.ts';
+import { documentTerms, topVector } from '../../lib/index/vector.ts';
+import type { ArticleRecord, DerivedArticle } from '../../lib/store/store.ts';
+
+const PROVENANCE = { kind: 'pack', source: 'test', licence: 'CC0-1.0', addedAtMs: 1 } as const;
+
+/** An article about the words of its headline and text. */
+export function article(id: string, over: Partial<Article> = {}): Article {
+  return {
+    id,
+    url: `https://example.com/${id}`,
+    headline: `Report ${id}`,
+    description: null,
+    text: '',
+    language: 'en',
+    datePublished: null,
+    dateModified: null,
+    publishedAtMs: null,
+    outletId: 'outlet:o',
+    authors: [],
+    section: null,
+    keywords: [],
+    sample: false,
+    provenance: PROVENANCE,
+    ...over,
+  };
+}
+
+/** What the index holds of a test article: its words, its outlet, and `#topic` for each keyword. */
+export function derive(source: Article): DerivedArticle {
+  const pseudo = source.keywords.map((keyword) => ({ term: `#${keyword}`, impact: 200 }));
+  if (source.outletId !== null) pseudo.push({ term: `~${source.outletId}`, impact: 255 });
+  const terms = documentTerms({ title: source.headline, standfirst: source.description ?? '', body: source.text }, pseudo);
+  return {
+    topics: source.keywords.map((id) => ({ id, salience: 0.5, inTitle: false })),
+    vector: topVector(terms),
+    terms,
+    signature: Uint32Array.from({ length: 128 }, (_, i) => i + source.headline.length),
+  };
+}
+
+/** An article with what is derived from it. */
+export function record(id: string, over: Partial<Article> = {}): ArticleRecord {
+  const made = article(id, over);
+  return { article: made, derived: derive(made) };
+}
+
+/** A reporter. */
+export function reporter(id: string, over: Partial<Reporter> = {}): Reporter {
+  return {
+    id,
+    name: `Reporter ${id}`,
+    alternateNames: [],
+    jobTitle: null,
+    outletId: null,
+    bio: null,
+    bioSource: null,
+    languages: [],
+    sameAs: [],
+    sample: false,
+    provenance: PROVENANCE,
+    ...over,
+  };
+}
+
+/** An outlet. */
+export function outlet(id: string, over: Partial<Outlet> = {}): Outlet {
+  return { id, name: `Outlet ${id}`, url: null, country: null, languages: [], sample: false, provenance: PROVENANCE, ...over };
+}
+
+/** A pin of an article. */
+export function pin(id: string, over: Partial<Pin> = {}): Pin {
+  const { url, headline, datePublished, publishedAtMs, language, sample } = article(id);
+  const row = { id, url, headline, outletName: null, datePublished, publishedAtMs, language, authors: [], sample };
+  return { id, article: row, state: 'unread', pinnedAtMs: 5, ...over };
+}

@@ -1,0 +1,84 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from '../../lib/store/indexed-db/migrations/list.ts';
+import { createFirstTables } from '../../lib/store/indexed-db/migrations/main-001-first.ts';
+import { openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { settle, value } from '../contract/checks.ts';
+import { article, derive, pin } from '../contract/sample-data.ts';
+
+function version(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      resolve(request.result.version);
+      request.result.close();
+    };
+  });
+}
+
+describe('migrations', () => {
+  it('give a new database the version that is their number', async () => {
+    value(await openStore({ databaseName: 'fresh', derive, nowMs: Date.now })).close();
+    expect(await version('fresh')).toBe(MAIN_MIGRATIONS.length);
+    expect(TEXTS_MIGRATIONS.length).toBe(1);
+  });
+
+  it('the tables of version 1 are what they were when it was written', async () => {
+    const tables: Record<string, string[]> = {};
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('first', 1);
+      request.onupgradeneeded = () => {
+        createFirstTables(request.result);
+        for (const name of request.result.objectStoreNames) {
+          tables[name] = [...(request.transaction?.objectStore(name).indexNames ?? [])];
+        }
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+    expect(tables).toEqual({
+      activity: ['atMs'],
+      articles: ['id', 'sample', 'url'],
+      buckets: [],
+      corrections: [],
+      delta: [],
+      followed: [],
+      forward: [],
+      long: [],
+      meta: [],
+      outlets: [],
+      parts: [],
+      pins: [],
+      reporters: [],
+      times: [],
+      topics: [],
+      vocabulary: [],
+    });
+  });
+
+  it('source rows of version 1 without any derived data open, and the index is rebuilt from them', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('bare', 1);
+      request.onupgradeneeded = () => createFirstTables(request.result);
+      request.onsuccess = () => {
+        const transaction = request.result.transaction(['articles', 'pins'], 'readwrite');
+        const { text: _text, ...row } = article('a', { headline: 'Lathe' });
+        transaction.objectStore('articles').put({ ...row, docId: 4 });
+        transaction.objectStore('pins').put(pin('a'));
+        transaction.oncomplete = () => {
+          request.result.close();
+          resolve();
+        };
+      };
+    });
+    const store = value(await openStore({ databaseName: 'bare', derive, nowMs: Date.now }));
+    expect((await store.listPins()).map(({ id }) => id)).toEqual(['a']);
+    await settle(store);
+    expect((await store.evaluate([{ term: 'lathe', weight: 1 }], 5)).map(({ docId }) => docId)).toEqual([4]);
+    expect((await store.status()).articles).toBe(1);
+    store.close();
+  });
+});
