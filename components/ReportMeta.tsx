@@ -12,10 +12,10 @@ export function ReportMeta({ article, homeLanguage }: { article: ArticleRow; hom
   return (
     <p class="meta">
       <bdi class="outlet">{article.outletName ?? t('unknownOutlet')}</bdi>
-      {date !== null && <span class="part">{date}</span>}
-      {authors.length > 0 && <bdi class="part">{formatList(authors.slice(0, 3), locale)}</bdi>}
-      {language !== null && <span class="part">{language}</span>}
-      {article.sample && <SampleTag />}
+      {[date, authors.length > 0 ? formatList(authors.slice(0, 3), locale) : null, language]
+        .filter((part) => part !== null)
+        .flatMap((part) => [' · ', <bdi key={part}>{part}</bdi>])}
+      {article.sample && [' ', <SampleTag key="sample" />]}
     </p>
   );
 }

@@ -56,7 +56,6 @@ export function ReportRow(props: ReportRowProps) {
             {props.snippet}
           </p>
         )}
-        {props.copies && props.copies.length > 0 && <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} />}
       </div>
       {reason && (
         <ReportReason
@@ -67,6 +66,7 @@ export function ReportRow(props: ReportRowProps) {
           onToggle={() => props.onWhy?.(article.id)}
         />
       )}
+      {props.copies && props.copies.length > 0 && <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} />}
       <div class="report-actions">
         <button
           type="button"

@@ -13,3 +13,31 @@ export function ReportSkeleton({ rows }: { rows: number }) {
     </div>
   );
 }
+
+/** The whole popup before its first answer: coverage strip, a heading, rows. */
+export function PageSkeleton() {
+  return (
+    <>
+      <div class="skeleton" aria-hidden="true">
+        <div class="skeleton-strip">
+          <span class="bone" />
+        </div>
+        <div class="skeleton-title">
+          <span class="bone bone-title" />
+        </div>
+      </div>
+      <ReportSkeleton rows={4} />
+    </>
+  );
+}
+
+/** Keeps the topics' line while they are awaited, so that the list below does not move. */
+export function TopicSkeleton() {
+  return (
+    <div class="topics skeleton" aria-hidden="true">
+      <span class="bone bone-chip" />
+      <span class="bone bone-chip" />
+      <span class="bone bone-chip" />
+    </div>
+  );
+}

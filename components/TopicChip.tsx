@@ -3,6 +3,9 @@ import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 
+/** Surroundings are cut at 60 characters, at a word: shorter ones end where the text does. */
+const CUT = 45;
+
 /** Props of {@link TopicChip}. */
 export interface TopicChipProps {
   topic: DetectedTopic;
@@ -44,8 +47,9 @@ export function TopicChip({ topic, phrases, selected, open, ...on }: TopicChipPr
       <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open}>
         <p class="evidence-head">
           <bdi class="evidence-name">{topic.label}</bdi>
-          <span class="part">{t(`kind_${topic.kind}`)}</span>
-          {note !== '' && <span class="part">{note}</span>}
+          {' · '}
+          {t(`kind_${topic.kind}`)}
+          {note !== '' && ` · ${note}`}
         </p>
         {phrases.length === 0 && <p class="evidence-none">{t('evidenceNone')}</p>}
         <ul>
@@ -56,9 +60,11 @@ export function TopicChip({ topic, phrases, selected, open, ...on }: TopicChipPr
                 {methodNote(phrase) !== null && <i>{t(methodNote(phrase) as MessageName)}</i>}
               </span>
               <q dir="auto">
+                {phrase.before.length >= CUT && '…'}
                 {phrase.before}
                 <mark>{phrase.surface}</mark>
                 {phrase.after}
+                {phrase.after.length >= CUT && '…'}
               </q>
             </li>
           ))}

@@ -12,7 +12,7 @@ import { IndexFooter } from '../IndexFooter.tsx';
 import { KeysHelp } from '../KeysHelp.tsx';
 import { PageStateNotice } from '../PageStateNotice.tsx';
 import { ReadyPage } from '../ReadyPage.tsx';
-import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { PageSkeleton, TopicSkeleton } from '../ReportSkeleton.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import { SurfaceHeader } from '../SurfaceHeader.tsx';
@@ -118,6 +118,7 @@ function Surface() {
         search={search}
         onOpen={(next) => (next === null || next === open ? close() : setOpen(next))}
       />
+      {page.state === null && !searching && <TopicSkeleton />}
       {ready && !searching && topics.length > 0 && (
         <TopicBar
           topics={topics}
@@ -131,7 +132,7 @@ function Surface() {
         {searching ? (
           <SearchPanel search={search} index={index} pins={pins} />
         ) : page.state === null ? (
-          <ReportSkeleton rows={4} />
+          <PageSkeleton />
         ) : page.state.kind === 'ready' ? (
           <ReadyPage
             key={pageKey}

@@ -3,6 +3,7 @@ import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/report.css';
 import '../../components/styles/page.css';
+import '../../components/styles/welcome.css';
 import { WelcomeView } from '../../components/views/WelcomeView.tsx';
 import { createPageClient } from '../../lib/messaging/client.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';

@@ -1,0 +1,161 @@
+/**
+ * Draws every state of every surface with sample data and saves a picture of each in `screenshots/gallery` (not committed).
+ * `npx node scripts/gallery.ts [part of a name]` draws only those whose name has the part in it.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { build } from 'vite';
+
+interface Shot {
+  name: string;
+  scene: string;
+  hash?: string;
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  forced?: boolean;
+  rtl?: boolean;
+  /** What a reader does before the picture is taken. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const press =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key as 'Enter');
+  };
+const click = (selector: string) => (page: Page) => page.locator(selector).click();
+const scrollDown = async (page: Page): Promise<void> => {
+  await page.evaluate(() => document.querySelector('.scroll')?.scrollTo(0, 10_000));
+};
+const type = (text: string) => async (page: Page) => {
+  await page.keyboard.press('/');
+  await page.keyboard.type(text);
+  await page.waitForSelector('.search-note');
+};
+
+const SHOTS: Shot[] = [
+  { name: 'ready', scene: 'ready' },
+  { name: 'ready-dark', scene: 'ready', dark: true },
+  { name: 'ready-bottom', scene: 'ready', act: scrollDown },
+  { name: 'ready-bottom-dark', scene: 'ready', dark: true, act: scrollDown },
+  { name: 'ready-forced', scene: 'ready', forced: true },
+  { name: 'ready-forced-dark', scene: 'ready', forced: true, dark: true },
+  { name: 'ready-rtl', scene: 'ready', rtl: true },
+  { name: 'ready-320', scene: 'panel', width: 320 },
+  { name: 'panel-800', scene: 'panel', width: 800, height: 900 },
+  { name: 'panel-800-dark', scene: 'panel', width: 800, height: 900, dark: true },
+  { name: 'why', scene: 'ready', act: click('.why-button') },
+  { name: 'copies', scene: 'ready', act: click('.copies button') },
+  { name: 'evidence', scene: 'ready', act: (page) => page.hover('.chip') },
+  { name: 'evidence-dark', scene: 'ready', dark: true, act: (page) => page.hover('.chip') },
+  { name: 'evidence-rtl', scene: 'ready', rtl: true, act: (page) => page.hover('.chip') },
+  {
+    name: 'filter',
+    scene: 'ready',
+    act: async (page) => {
+      await click('.chip')(page);
+      await page.mouse.move(200, 590);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    },
+  },
+  { name: 'menu', scene: 'ready', act: click('[data-opens="menu"]') },
+  { name: 'menu-dark', scene: 'ready', dark: true, act: click('[data-opens="menu"]') },
+  { name: 'menu-forced', scene: 'ready', forced: true, act: click('[data-opens="menu"]') },
+  { name: 'keys', scene: 'ready', act: press('?') },
+  { name: 'focus', scene: 'ready', act: press('j', 'j') },
+  { name: 'undo', scene: 'ready', act: press('j', 'p') },
+  { name: 'search', scene: 'ready', act: type('oreshnkik') },
+  { name: 'search-empty', scene: 'ready', act: press('/') },
+  { name: 'search-none-dark', scene: 'ready', dark: true, act: type('nothing') },
+  { name: 'hard', scene: 'hard' },
+  { name: 'hard-320', scene: 'hard', width: 320 },
+  ...['empty', 'bare', 'loading', 'click', 'panelclick', 'revoked', 'off', 'notarticle', 'pdf', 'denied', 'error', 'rebuilding'].map(
+    (scene): Shot => ({ name: `state-${scene}`, scene }),
+  ),
+  { name: 'state-click-dark', scene: 'click', dark: true },
+  { name: 'state-loading-dark', scene: 'loading', dark: true },
+  { name: 'welcome', scene: 'welcome', width: 1100, height: 900 },
+  { name: 'welcome-dark', scene: 'welcome', width: 1100, height: 900, dark: true },
+  { name: 'welcome-320', scene: 'welcome', width: 320, height: 1200 },
+  { name: 'welcome-rtl', scene: 'welcome', width: 800, height: 1000, rtl: true },
+  { name: 'welcome-done', scene: 'welcome', width: 800, height: 1000, act: click('.welcome-end .button') },
+  { name: 'library-pins', scene: 'library', width: 1100, height: 800 },
+  { name: 'library-pins-dark', scene: 'library', width: 1100, height: 800, dark: true },
+  { name: 'library-pins-320', scene: 'library', width: 320, height: 800 },
+  { name: 'library-nopins', scene: 'nopins', width: 800, height: 600 },
+  { name: 'library-activity', scene: 'manypins', hash: 'activity', width: 900, height: 500 },
+  { name: 'library-noactivity', scene: 'library', hash: 'activity', width: 900, height: 500 },
+  { name: 'library-data', scene: 'library', hash: 'data', width: 900, height: 1200 },
+  { name: 'library-data-dark', scene: 'library', hash: 'data', width: 900, height: 1200, dark: true },
+  { name: 'library-settings', scene: 'library', hash: 'settings', width: 900, height: 1400 },
+  { name: 'library-settings-320', scene: 'library', hash: 'settings', width: 320, height: 1400 },
+];
+
+const out = resolve('screenshots/gallery');
+const built = resolve('.cache/gallery');
+mkdirSync(out, { recursive: true });
+await build({
+  configFile: false,
+  root: resolve('scripts/gallery'),
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: { outDir: built, emptyOutDir: true, modulePreload: false },
+});
+
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  try {
+    const body = readFileSync(join(built, path === '/' ? 'index.html' : path));
+    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/html' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const address = server.address();
+const port = typeof address === 'object' && address !== null ? address.port : 0;
+
+const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', headless: true, args: ['--no-sandbox', '--disable-gpu'] });
+const wanted = process.argv[2] ?? '';
+let failed = 0;
+for (const shot of SHOTS.filter((candidate) => candidate.name.includes(wanted))) {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => {
+    failed += 1;
+    console.error(`${shot.name}: ${String(error)}`);
+  });
+  await page.setViewport({ width: shot.width ?? 400, height: shot.height ?? 600, deviceScaleFactor: 1.5 });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: shot.dark ? 'dark' : 'light' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  if (shot.forced) {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: shot.dark ? 'dark' : 'light' },
+      ],
+    });
+  }
+  await page.goto(`http://127.0.0.1:${port}/?scene=${shot.scene}${shot.rtl ? '&dir=rtl' : ''}#${shot.hash ?? ''}`);
+  await page.waitForSelector('#app *');
+  await new Promise((done) => setTimeout(done, 120));
+  await shot.act?.(page);
+  await new Promise((done) => setTimeout(done, 300));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  if (wide) {
+    failed += 1;
+    console.error(`${shot.name}: scrolls sideways`);
+  }
+  await page.screenshot({ path: join(out, `${shot.name}.png`) as `${string}.png` });
+  await page.close();
+}
+await browser.close();
+server.close();
+console.log(`pictures in ${out}; ${failed} faults`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,82 @@
+import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/report.css';
+import '../../components/styles/surface.css';
+import '../../components/styles/page.css';
+import '../../components/styles/welcome.css';
+import '../../components/styles/library.css';
+import { LibraryView } from '../../components/views/LibraryView.tsx';
+import { PopupView } from '../../components/views/PopupView.tsx';
+import { WelcomeView } from '../../components/views/WelcomeView.tsx';
+import { fail, ok } from '../../lib/core/result.ts';
+import type { PageState } from '../../lib/messaging/protocol.ts';
+import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from '../../tests/unit/components/support/fakes.ts';
+import { HARD_ROWS, INDEX, NOW, PINS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+
+const query = new URLSearchParams(location.search);
+const dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+const scene = query.get('scene') ?? 'ready';
+
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}
+
+function popup(state: PageState, surface: 'popup' | 'panel' = 'popup', answers: Answers = {}) {
+  const client = createFakeClient(state, { analysePage: async () => ok(state), ...answers });
+  return <PopupView platform={createFakePlatform({ surface, dir, canOpenPanel: surface === 'popup' })} client={client} />;
+}
+
+function library(answers: Answers = {}, activity = false) {
+  const data = createFakeLibrary(
+    activity
+      ? {
+          listActivity: async () =>
+            ok([
+              { id: '1', atMs: NOW, url: 'https://harbour-courier.example/feed.xml', why: 'Feed you added', status: 200, bytes: 48_210 },
+              { id: '2', atMs: NOW - 4e6, url: 'https://steppe-review.example/rss', why: 'Feed you added', status: null, bytes: 0 },
+            ]),
+        }
+      : {},
+  );
+  return (
+    <LibraryView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient(readyState(), answers)} data={data} />
+  );
+}
+
+const many = Array.from({ length: 14 }, (_, index) => topic(`t${index}`, `Topic number ${index + 1}`, index < 2, 1));
+
+const SCENES: Record<string, () => preact.JSX.Element> = {
+  ready: () => popup(readyState()),
+  panel: () => popup(readyState(), 'panel'),
+  hard: () =>
+    popup(readyState({ rows: HARD_ROWS, topics: [...many, topic('l', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', true, 1)] })),
+  empty: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null })),
+  bare: () =>
+    popup(
+      readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [], index: { ...INDEX, articles: 0, sampleArticles: 0 } }),
+    ),
+  loading: () => popup(readyState(), 'popup', { getPage: never, getIndexStatus: never }),
+  click: () => popup({ kind: 'needs-click', host: 'news.example' }),
+  panelclick: () => popup({ kind: 'needs-click', host: null }, 'panel'),
+  revoked: () =>
+    popup({ kind: 'needs-click', host: 'news.example' }, 'popup', {
+      getSettings: async () => ok({ ...SETTINGS, mode: 'every-site', permissionMissing: true }),
+    }),
+  off: () => popup({ kind: 'site-off', host: 'mail.example' }),
+  notarticle: () => popup({ kind: 'not-an-article', host: 'news.example', words: 84 }),
+  pdf: () => popup({ kind: 'unsupported', reason: 'pdf' }),
+  denied: () => popup({ kind: 'error', error: { code: 'no-permission', message: 'No.' } }),
+  error: () => popup({ kind: 'error', error: { code: 'storage-failed', message: 'No.' } }),
+  searchfail: () => popup(readyState(), 'popup', { search: async () => fail('storage-failed', 'The index could not be opened.') }),
+  rebuilding: () => popup(readyState({ index: { ...INDEX, rebuilding: 0.42 } })),
+  welcome: () => <WelcomeView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient()} />,
+  library: () => library(),
+  nopins: () => library({ listPins: async () => ok([]) }),
+  manypins: () => library({ listPins: async () => ok(PINS) }, true),
+};
+
+const root = document.getElementById('app');
+document.documentElement.dataset.surface = query.get('surface') ?? 'panel';
+const draw = SCENES[scene];
+if (root !== null && draw !== undefined) render(draw(), root);

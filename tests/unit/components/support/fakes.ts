@@ -1,0 +1,163 @@
+import type { LibraryData } from '../../../../components/library-data.ts';
+import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
+import { ok } from '../../../../lib/core/result.ts';
+import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
+import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
+import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS } from './samples.ts';
+
+/** A call of the fake client: its kind and its argument. */
+export type Call = [keyof PageProtocol, unknown];
+
+/** Answers of the background to replace; the rest answers from the samples. */
+export type Answers = { [K in keyof PageClient]?: PageClient[K] };
+
+/** A client that answers from the samples at once and writes down what it was asked. */
+export function createFakeClient(state: PageState = readyState(), answers: Answers = {}): PageClient & { calls: Call[] } {
+  const calls: Call[] = [];
+  const client: PageClient = {
+    getPage: async () => ok(state),
+    analysePage: async () => ok(readyState()),
+    search: async ({ query }) =>
+      ok({
+        query,
+        total: query === 'nothing' ? 0 : 41,
+        corrected: query === 'oreshnkik' ? 'oreshnik' : null,
+        hits:
+          query === 'nothing'
+            ? []
+            : ROWS.slice(0, 3).map(({ article }) => ({
+                article,
+                snippet: 'A snippet of the report’s text, cut to two lines.',
+                highlights: [[0, 5]],
+              })),
+      }),
+    listPins: async () => ok(PINS),
+    pinArticle: async ({ articleId }) => ok({ ...(PINS[0] as (typeof PINS)[0]), id: articleId }),
+    pinPage: async () => ok(PINS[0] as (typeof PINS)[0]),
+    unpin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
+    restorePin: async ({ pin }) => ok(pin),
+    setPinState: async ({ pinId, state: next }) =>
+      ok({ ...(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])), state: next }),
+    markNotRelated: async () => ok({ correctionId: 'c1' }),
+    markNotTopic: async () => ok({ correctionId: 'c2' }),
+    undoCorrection: async () => ok({ undone: true }),
+    followReporter: async ({ followed }) => ok({ followed }),
+    getReporter: async () => ok(REPORTERS[0] as (typeof REPORTERS)[0]),
+    getSettings: async () => ok(SETTINGS),
+    setMode: async ({ mode }) => ok({ ...SETTINGS, mode }),
+    setSite: async ({ host, rule }) =>
+      ok({ ...SETTINGS, blockedSites: rule === 'blocked' ? [host] : [], sites: rule === 'chosen' ? [host] : [] }),
+    setPreference: async (preference) => ok({ ...SETTINGS, ...preference }),
+    getIndexStatus: async () => ok(INDEX),
+    removeSamples: async () => ok({ ...INDEX, sampleArticles: 0 }),
+    rebuildIndex: async () => ok({ started: true }),
+    ...answers,
+  };
+  const recorded = Object.entries(client).map(([kind, answer]) => [
+    kind,
+    (args: unknown) => {
+      calls.push([kind as keyof PageProtocol, args]);
+      return (answer as (args: unknown) => unknown)(args);
+    },
+  ]);
+  return { ...(Object.fromEntries(recorded) as PageClient), calls };
+}
+
+/** What a fake platform was asked to do, and the ways to make the browser act. */
+export interface FakePlatform extends SurfacePlatform {
+  log: string[];
+  activate(tabId: number): void;
+  changeState(tabId: number): void;
+}
+
+/** A browser made of variables. */
+export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: 'ltr' | 'rtl'; grant?: boolean } = {}): FakePlatform {
+  const { dir = 'ltr', grant = true, ...rest } = options;
+  const log: string[] = [];
+  const drafts = new Map<string, string>();
+  const tabs = new Set<(tabId: number) => void>();
+  const states = new Set<(tabId: number) => void>();
+  const texts: Record<string, { message: string }> = catalogue;
+  return {
+    surface: 'popup',
+    canOpenPanel: true,
+    locale: 'en-GB',
+    message: (name, substitutions = []) =>
+      name === 'dir' ? dir : (texts[name]?.message ?? '').replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? ''),
+    now: () => NOW,
+    activeTabId: async () => 7,
+    onActiveTabChanged(listener) {
+      tabs.add(listener);
+      return () => tabs.delete(listener);
+    },
+    onPageStateChanged(listener) {
+      states.add(listener);
+      return () => states.delete(listener);
+    },
+    requestHosts: async (request) => {
+      log.push(`request ${request.kind === 'hosts' ? request.hosts.join() : request.kind}`);
+      return grant;
+    },
+    removeHosts: async (request) => {
+      log.push(`remove ${request.kind === 'hosts' ? request.hosts.join() : request.kind}`);
+      return true;
+    },
+    openPanel: async () => {
+      log.push('panel');
+      return grant;
+    },
+    openTab: (url) => log.push(`tab ${url}`),
+    openLibrary: (section) => log.push(`library ${section}`),
+    close: () => log.push('close'),
+    readDraft: async (name) => drafts.get(name) ?? '',
+    writeDraft: (name, text) => drafts.set(name, text),
+    keyCommands: async () => [
+      { name: '_execute_action', description: '', shortcut: 'Alt+Shift+L' },
+      { name: 'pin-page', description: 'Pin this page', shortcut: 'Alt+Shift+K' },
+      { name: 'open-panel', description: 'Open the side panel', shortcut: '' },
+    ],
+    openKeySettings: async () => true,
+    saveFile: async (name, contents) => {
+      log.push(`save ${name} ${contents.size}`);
+      return true;
+    },
+    ...rest,
+    log,
+    activate: (tabId) => tabs.forEach((listener) => void listener(tabId)),
+    changeState: (tabId) => states.forEach((listener) => void listener(tabId)),
+  } as FakePlatform;
+}
+
+/** Stored data made of the samples. */
+export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryData {
+  return {
+    listActivity: async () => ok([]),
+    exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
+    previewRestore: async () =>
+      ok({
+        id: 'r1',
+        createdAtMs: NOW - 86_400_000,
+        counts: [
+          { kind: 'pins', inFile: 12, added: 3, changed: 1 },
+          { kind: 'articles', inFile: 4210, added: 18, changed: 0 },
+        ],
+        unreadable: 1,
+      }),
+    applyRestore: async () => ok(undefined),
+    previewPack: async () =>
+      ok({
+        id: 'p1',
+        name: 'Harbour pack',
+        licence: 'CC-BY-4.0',
+        articles: 120,
+        reporters: 9,
+        outlets: 4,
+        topics: 31,
+        known: 2,
+        samples: 0,
+        unreadable: 0,
+      }),
+    applyPack: async () => ok({ added: 118, updated: 2 }),
+    ...answers,
+  };
+}

@@ -1,0 +1,273 @@
+import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
+import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
+import type { Pin } from '../../../../lib/core/user-data.ts';
+import type { PageFacts, PageState, SettingsState } from '../../../../lib/messaging/protocol.ts';
+
+/** The clock of all component tests and of the gallery. */
+export const NOW = Date.UTC(2026, 0, 30, 10);
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export function article(id: string, headline: string, rest: Partial<ArticleRow> = {}): ArticleRow {
+  return {
+    id,
+    url: `https://${id}.example/report`,
+    headline,
+    outletName: 'The Harbour Courier',
+    datePublished: '2026-01-28',
+    publishedAtMs: Date.UTC(2026, 0, 28),
+    language: 'en',
+    authors: [],
+    sample: true,
+    ...rest,
+  };
+}
+
+export function topic(id: string, label: string, main: boolean, count: number, kind: TopicKind = 'topic'): DetectedTopic {
+  const mention = { start: 0, end: label.length, surface: label, zone: 'body', method: 'exact', part: 0 } as const;
+  return { id, kind, label, main, salience: main ? 0.9 : 0.4, mentions: Array.from({ length: count }, () => ({ ...mention })) };
+}
+
+export const TOPICS: DetectedTopic[] = [
+  topic('topic:oreshnik', 'Oreshnik', true, 6, 'product'),
+  topic('relation:CN-RU', 'China–Russia', true, 4, 'relation'),
+  topic('topic:votkinsk', 'Votkinsk plant', false, 1, 'organisation'),
+  topic('country:UA', 'Ukraine', false, 3, 'country'),
+];
+
+const ORESHNIK = { id: 'topic:oreshnik', label: 'Oreshnik', inBothHeadlines: true };
+const CHINA_RUSSIA = { id: 'relation:CN-RU', label: 'China–Russia', inBothHeadlines: false };
+
+export const ROWS: CoverageRow[] = [
+  {
+    article: article('kyiv', 'China denies helping Russia produce Oreshnik missiles', {
+      outletName: 'Kyiv Independent',
+      datePublished: '2026-01-29',
+      authors: [{ name: 'Martin Fornusek', reporterId: 'reporter:martin-fornusek' }],
+      sample: false,
+    }),
+    group: 'same-event',
+    score: 0.91,
+    reason: {
+      text: 'Both headlines name Oreshnik; both are about China–Russia; published the same day.',
+      topics: [ORESHNIK, CHINA_RUSSIA],
+      terms: ['lathe', 'Votkinsk', 'dual-use'],
+      days: 0,
+      parts: { cosine: 0.62, date: 0.1 },
+    },
+    copies: [
+      article('wire1', 'Beijing rejects claim its machines build Oreshnik', { outletName: 'Northern Wire', datePublished: '2026-01-29' }),
+      article('wire2', 'China says it did not help build Russian missile', { outletName: 'Lowland Post', datePublished: '2026-01-30' }),
+    ],
+  },
+  {
+    article: article('lathe', 'A carousel lathe, and the plant it was seen in', {
+      authors: [{ name: 'Ines Varga', reporterId: 'reporter:ines' }],
+    }),
+    group: 'same-event',
+    score: 0.74,
+    reason: {
+      text: 'Both are about Oreshnik and the Votkinsk plant; a day earlier.',
+      topics: [
+        { ...ORESHNIK, inBothHeadlines: false },
+        { id: 'topic:votkinsk', label: 'Votkinsk plant', inBothHeadlines: true },
+      ],
+      terms: ['carousel'],
+      days: -1,
+      parts: { cosine: 0.44, date: 0.09 },
+    },
+    copies: [],
+  },
+  {
+    article: article('dnipro', 'What is known about the missile that struck Dnipro', {
+      outletName: 'Steppe Review',
+      datePublished: '2024-11-22',
+      publishedAtMs: Date.UTC(2024, 10, 22),
+    }),
+    group: 'background',
+    score: 0.58,
+    reason: {
+      text: 'Background on Oreshnik: its first use, 14 months earlier.',
+      topics: [ORESHNIK],
+      terms: [],
+      days: -433,
+      parts: { cosine: 0.31 },
+    },
+    copies: [],
+  },
+  {
+    article: article('uk', 'Звідки верстати на Воткінському заводі', {
+      outletName: 'Приклад-Новини',
+      language: 'uk',
+      authors: [{ name: 'Олена Гай', reporterId: null }],
+    }),
+    group: 'other-language',
+    score: 0.66,
+    reason: {
+      text: 'Both are about Oreshnik (Орєшник) and the Votkinsk plant; a day earlier.',
+      topics: [ORESHNIK],
+      terms: [],
+      days: -1,
+      parts: { cosine: 0.4 },
+    },
+    copies: [],
+  },
+  {
+    article: article('ar', 'موسكو تنشر صاروخ أوريشنيك في بيلاروسيا', {
+      outletName: 'المرصد التجريبي',
+      language: 'ar',
+      datePublished: '2026-01',
+    }),
+    group: 'other-language',
+    score: 0.52,
+    reason: { text: 'Both are about Oreshnik (أوريشنيك).', topics: [ORESHNIK], terms: [], days: null, parts: { cosine: 0.3 } },
+    copies: [],
+  },
+];
+
+export const REPORTERS: ReporterCard[] = [
+  {
+    id: 'reporter:martin-fornusek',
+    name: 'Martin Fornusek',
+    jobTitle: 'Reporter',
+    outletName: 'Kyiv Independent',
+    bio: 'Writes on international and regional politics, history and disinformation; based in Lviv. Master’s degree in Conflict and Democracy Studies, Masaryk University.',
+    bioSource: 'author box, kyivindependent.com',
+    languages: ['en', 'cs', 'uk'],
+    beats: [
+      { id: 'topic:oreshnik', label: 'Oreshnik', count: 4 },
+      { id: 'relation:CN-RU', label: 'China–Russia', count: 3 },
+    ],
+    recent: [ROWS[0]?.article as ArticleRow],
+    onThisPage: true,
+    followed: false,
+    sample: false,
+  },
+  {
+    id: 'reporter:ines',
+    name: 'Ines Varga',
+    jobTitle: null,
+    outletName: 'The Harbour Courier',
+    bio: null,
+    bioSource: null,
+    languages: [],
+    beats: [{ id: 'topic:votkinsk', label: 'Votkinsk plant', count: 2 }],
+    recent: [],
+    onThisPage: false,
+    followed: true,
+    sample: true,
+  },
+];
+
+export const INDEX: IndexStatus = {
+  articles: 4210,
+  outlets: 12,
+  reporters: 38,
+  sampleArticles: 62,
+  updatedAtMs: NOW - 2 * HOUR,
+  rebuilding: null,
+};
+
+const COUNTS = [1, 6, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 7, 4, 0, 5];
+
+export const COVERAGE: Coverage = {
+  topics: TOPICS,
+  rows: ROWS,
+  missing: [
+    { id: 'topic:rubezh', kind: 'product', label: 'RS-26 Rubezh', count: 2 },
+    { id: 'place:lviv', kind: 'place', label: 'Lviv', count: 2 },
+    { id: 'topic:dual-use', kind: 'topic', label: 'dual-use goods', count: 1 },
+  ],
+  reporters: REPORTERS,
+  timeline: {
+    bins: COUNTS.map((count, index) => ({
+      startMs: NOW - (COUNTS.length - index) * 16 * DAY,
+      endMs: NOW - (COUNTS.length - index - 1) * 16 * DAY,
+      count,
+      hasThisPage: index === COUNTS.length - 1,
+    })),
+    matching: 31,
+    indexSize: 4210,
+    outlets: 12,
+  },
+  index: INDEX,
+};
+
+export const PAGE: PageFacts = {
+  tabId: 7,
+  host: 'news.example',
+  headline: 'Beijing says it gave no help with the Oreshnik missile',
+  language: 'en',
+  outletName: 'News Example',
+  datePublished: '2026-01-29',
+  authors: ['Martin Fornusek'],
+  evidence: {
+    'topic:oreshnik': [
+      { zone: 'title', method: 'exact', before: 'Beijing says it gave no help with the ', surface: 'Oreshnik', after: ' missile' },
+      {
+        zone: 'body',
+        method: 'exact',
+        before: 'machines said to be used in building ',
+        surface: 'Oreshnik',
+        after: ' warheads at a state plant',
+      },
+      { zone: 'caption', method: 'fuzzy', before: 'Parts of the “', surface: 'Oreshnkik', after: '” gathered at the place of impact' },
+    ],
+    'relation:CN-RU': [
+      { zone: 'lead', method: 'co-mention', before: '', surface: 'China’s Foreign Ministry', after: ' dismissed reports about Russia’s' },
+    ],
+  },
+  words: 412,
+};
+
+export function readyState(coverage: Partial<Coverage> = {}, page: Partial<PageFacts> = {}): Extract<PageState, { kind: 'ready' }> {
+  return { kind: 'ready', page: { ...PAGE, ...page }, coverage: { ...COVERAGE, ...coverage }, pinnedIds: ['kyiv'] };
+}
+
+export const SETTINGS: SettingsState = {
+  mode: 'on-click',
+  sites: ['kyivindependent.com', 'harbour-courier.example'],
+  blockedSites: ['mail.example'],
+  showBadge: true,
+  highlightMentions: false,
+  firstRunDone: true,
+  grantedHosts: [],
+  permissionMissing: false,
+};
+
+export const PINS: Pin[] = ROWS.map((row, index) => ({
+  id: row.article.id,
+  article: row.article,
+  state: (['unread', 'reading', 'read', 'archived'] as const)[index % 4] ?? 'unread',
+  pinnedAtMs: NOW - (index * 30 + 1) * HOUR,
+}));
+
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+/** Rows that break layouts: unbroken words, markup and bidirectional controls as text, no outlet, no date. */
+export const HARD_ROWS: CoverageRow[] = [
+  {
+    article: article('long', `${LONG}${LONG} und Oreshnik`, {
+      outletName: LONG,
+      language: 'de',
+      authors: [{ name: LONG, reporterId: null }],
+    }),
+    group: 'same-event',
+    score: 0.8,
+    reason: { text: `Both name ${LONG}.`, topics: [{ id: 'x', label: LONG, inBothHeadlines: true }], terms: [LONG], days: 3, parts: {} },
+    copies: [],
+  },
+  {
+    article: article('markup', '<script>alert(1)</script><b>Bold</b> \u202eevil\u202c & co', {
+      outletName: null,
+      datePublished: null,
+      publishedAtMs: null,
+      language: null,
+    }),
+    group: 'same-event',
+    score: 0.7,
+    reason: { text: '<img src=x onerror=alert(1)>', topics: [], terms: [], days: null, parts: {} },
+    copies: [],
+  },
+];
