@@ -1,11 +1,12 @@
 import type { DetectedTopic, Mention, MentionMethod, TopicKind, ZonedText } from '../core/topic.ts';
 import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf } from './context.ts';
+import type { CountryMention } from './country-mention.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
 import { FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { isUninformative, longestAt, type Match, type MatchContext, mayStart } from './match.ts';
 import { nestedIn } from './nested.ts';
-import { type CountryMention, relationsOf } from './relations.ts';
+import { relationsOf } from './relations.ts';
 import { resembling } from './resemblance.ts';
 import { MAIN_FROM, placesOf, salienceOf } from './salience.ts';
 
@@ -37,7 +38,7 @@ interface Gathering {
 }
 
 const [BLOCKER, MONEY, COMPOUND] = [ROLES.indexOf('blocker'), ROLES.indexOf('money'), ROLES.indexOf('compound')];
-const METONYM = ROLES.indexOf('metonym');
+const [ADJECTIVE, DEMONYM] = [ROLES.indexOf('adjective'), ROLES.indexOf('demonym')];
 const COUNTRY = KINDS.indexOf('country');
 const MAX_TOPICS_PER_LAYER = 0x100000;
 
@@ -114,8 +115,8 @@ function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, 
       word: gathering.words + match.from,
       to: gathering.words + match.to,
       bound: role === COMPOUND,
-      metonym: role === METONYM,
-      afterStop: match.from > 0 && scan.gap[match.from] === GAP_HARD,
+      adjectival: role === ADJECTIVE || role === DEMONYM,
+      wordInSentence: wordsSinceStop(scan, match.from),
     });
     if (role === COMPOUND) return;
   }
@@ -123,6 +124,13 @@ function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, 
   finding.mentions.push(mention);
   finding.named++;
   if (!doubtful) finding.sure++;
+}
+
+/** Words between the start of the sentence and word `at`, counted up to eight. */
+function wordsSinceStop(scan: Scan, at: number): number {
+  let words = 0;
+  while (words < 8 && at - words > 0 && scan.gap[at - words] !== GAP_HARD) words++;
+  return words;
 }
 
 function addResembling(gathering: Gathering, scan: Scan, at: number, part: number, context: MatchContext, options: DetectOptions): void {

@@ -29,6 +29,7 @@ const MAX_ENDING = 9;
 const BLOCKER = ROLES.indexOf('blocker');
 const COMPOUND = ROLES.indexOf('compound');
 const ADJECTIVE = ROLES.indexOf('adjective');
+const COUNTRY = KINDS.indexOf('country');
 const DEMONYM = ROLES.indexOf('demonym');
 
 interface Search {
@@ -41,10 +42,12 @@ interface Search {
   found: Match[];
   inflected: boolean;
   clitic: number;
+  /** No name may reach beyond this word. */
+  limit: number;
 }
 
-/** Longest names that start at word `at`, all of one length; none where no name starts there. Blockers are among them. */
-export function longestAt(scan: Scan, at: number, context: MatchContext): Match[] {
+/** Longest names that start at word `at` and end before word `limit`, all of one length; none where no name starts there. Blockers are among them. */
+export function longestAt(scan: Scan, at: number, context: MatchContext, limit = scan.count): Match[] {
   const search: Search = {
     layer: context.layers[0]!,
     language: 0,
@@ -55,6 +58,7 @@ export function longestAt(scan: Scan, at: number, context: MatchContext): Match[
     found: [],
     inflected: false,
     clitic: 0,
+    limit,
   };
   for (const [i, layer] of context.layers.entries()) {
     search.layer = layer;
@@ -142,7 +146,7 @@ function arrive(search: Search, node: number, at: number, bends: boolean): void 
   const before = search.inflected;
   search.inflected = before || bends;
   if (layer.nodeOut[node + 1]! > layer.nodeOut[node]! && endsWell(scan, next)) accept(search, node, next);
-  if (next < scan.count && next - search.from < layer.maxWords && joins(scan.gap[next]!)) {
+  if (next < search.limit && next - search.from < layer.maxWords && joins(scan.gap[next]!)) {
     walk(search, node, next, scan.units, scan.from[next]!, scan.length[next]!, scan.hash, scan.from[next]!);
   }
   search.inflected = before;
@@ -219,10 +223,15 @@ export function isOfLanguage(layer: Layer, alias: number, language: number): boo
   );
 }
 
+function isCountry(layer: Layer, alias: number): boolean {
+  return layer.topicKind[layer.aliasTopic[alias]!] === COUNTRY;
+}
+
 /** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
 function languageFits(search: Search, alias: number, role: number): boolean {
   const { layer, language } = search;
   if (isOfLanguage(layer, alias, language)) return true;
-  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND) return false;
+  // A country is named in the text's own language; "Island" in English is none.
+  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND || (isCountry(layer, alias) && language >= 0)) return false;
   return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
 }

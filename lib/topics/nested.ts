@@ -12,9 +12,10 @@ export function nestedIn(scan: Scan, outer: Match, context: MatchContext): Match
   const role = ROLES[outer.layer.aliasFlags[outer.alias]! & ROLE_MASK];
   if (outer.to - outer.from < 2 || role !== 'name' || !HOLDERS.has(kindOf(outer))) return [];
   const found: Match[] = [];
-  for (let at = outer.from + 1; at < outer.to; at++) {
-    if (!scan.capital[at] || isAdjective(scan, at - 1)) continue;
-    const inner = longestAt(scan, at, context).filter((match) => match.to <= outer.to && mayNest(scan, match));
+  for (let at = outer.from; at < outer.to; at++) {
+    const first = at === outer.from;
+    if (!scan.capital[at] || (!first && isAdjective(scan, at - 1))) continue;
+    const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) => mayNest(scan, match, first));
     if (inner.length === 0) continue;
     found.push(...inner);
     at = inner[0]!.to - 1;
@@ -26,8 +27,10 @@ function kindOf(match: Match): string {
   return KINDS[match.layer.topicKind[match.layer.aliasTopic[match.alias]!]!]!;
 }
 
-function mayNest(scan: Scan, inner: Match): boolean {
+/** At the beginning of a name only a country: "Chinese Foreign Ministry". */
+function mayNest(scan: Scan, inner: Match, first: boolean): boolean {
   const kind = kindOf(inner);
+  if (first) return kind === 'country';
   if (kind === 'place' || kind === 'country') return true;
   return (
     kind === 'organisation' && (inner.to - inner.from > 1 || scan.gap[inner.from] === GAP_QUOTE || !(scan.bits[inner.from]! & C.LOWER))

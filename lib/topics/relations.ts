@@ -1,19 +1,7 @@
 import type { Mention, ZonedText } from '../core/topic.ts';
-import { type Places, salienceOf } from './salience.ts';
-
-/** One naming of a country, in words of the whole text. */
-export interface CountryMention {
-  id: string;
-  mention: Mention;
-  /** First word and the one after the last, counted through all parts. */
-  word: number;
-  to: number;
-  /** A bound form ("Sino-"), which names a country only beside another one. */
-  bound: boolean;
-  metonym: boolean;
-  /** Stands first after a full stop or another hard break. */
-  afterStop: boolean;
-}
+import type { CountryMention } from './country-mention.ts';
+import { evidenceOf, type PairEvidence } from './pair-evidence.ts';
+import type { Places } from './salience.ts';
 
 /** A pair of countries that a text brings together. */
 export interface Relation {
@@ -28,20 +16,13 @@ const LIST_STEP = 3;
 const MAX_PAIRS = 200;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
 
-/** What speaks for a pair. */
-interface Evidence {
-  mentions: Mention[];
-  together: number;
-  compound: boolean;
-}
-
 /**
  * Pairs of countries: named within 25 words of each other in one paragraph, or in one compound ("Sino-Russian"). Long lists of
  * countries pair nobody. A pair is as salient as its less salient side and as its own places in the text.
  */
 export function relationsOf(text: ZonedText, found: CountryMention[], saliences: Map<string, number>, places: Places): Relation[] {
   const countries = withoutLists(withoutLoneBound(found)).filter((c) => CODE.test(c.id));
-  const pairs = new Map<string, Evidence>();
+  const pairs = new Map<string, PairEvidence[]>();
   for (let i = 0; i < countries.length; i++) {
     const seen = new Set<string>();
     for (let j = i + 1; j < countries.length; j++) {
@@ -51,18 +32,78 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
       if (b.id === a.id) break;
       if (seen.has(b.id)) continue;
       seen.add(b.id);
-      addEvidence(pairs, a, b);
+      const id = `relation:${[a.id.slice(8), b.id.slice(8)].sort().join('-')}`;
+      const known = pairs.get(id);
+      const evidence = evidenceOf(text, a, b, countries[i - 1]);
+      if (known) known.push(evidence);
+      else if (pairs.size < MAX_PAIRS) pairs.set(id, [evidence]);
     }
   }
+  const distinctByPart = countDistinct(countries);
+  let most = 1;
+  for (const evidence of pairs.values()) most = Math.max(most, evidence.length);
   const relations: Relation[] = [];
   for (const [id, evidence] of pairs) {
-    const [a, b] = id.slice('relation:'.length).split('-') as [string, string];
-    const weaker = Math.min(saliences.get(`country:${a}`) ?? 0, saliences.get(`country:${b}`) ?? 0);
-    const own = salienceOf(places, evidence.mentions);
-    const salience = evidence.compound ? Math.max(own, weaker) : Math.min(own, weaker);
-    relations.push({ id, salience, mentions: spans(text, evidence.mentions) });
+    const [a, b] = id
+      .slice('relation:'.length)
+      .split('-')
+      .map((code) => saliences.get(`country:${code}`) ?? 0) as [number, number];
+    const salience = pairSalience(pairFeatures(evidence, a, b, distinctByPart, most, places, /-UN$|UN-/.test(id)));
+    relations.push({ id, salience, mentions: evidence.map((e) => e.mention) });
   }
-  return relations.sort((x, y) => y.salience - x.salience || (x.id < y.id ? -1 : 1)).slice(0, MAX_PAIRS);
+  return relations;
+}
+
+/** What the model of a pair's salience sees. */
+export function pairFeatures(
+  evidence: PairEvidence[],
+  a: number,
+  b: number,
+  distinctByPart: Map<number, number>,
+  most: number,
+  places: Places,
+  withUn: boolean,
+): number[] {
+  const best = evidence.reduce((x, y) => (cost(y) < cost(x) ? y : x));
+  const inTitle = evidence.some((e) => e.mention.zone === 'title');
+  const inLead = evidence.some((e) => e.mention.zone === 'lead');
+  const first = Math.min(...evidence.map((e) => places.starts[e.mention.part]! + e.mention.start)) / places.total;
+  return [
+    1,
+    inTitle ? 1 : 0,
+    inLead ? 1 : 0,
+    1 - first,
+    Math.min(a, b),
+    Math.max(a, b),
+    best.gap / NEAR_WORDS,
+    best.acrossSentences ? 1 : 0,
+    best.located ? 1 : 0,
+    evidence.some((e) => e.compound) ? 1 : 0,
+    evidence.some((e) => e.opens) ? 1 : 0,
+    Math.log((distinctByPart.get(best.mention.part) ?? 2) / 2),
+    Math.log(evidence.length / most),
+    withUn ? 1 : 0,
+  ];
+}
+
+/** Different countries named in each part. */
+function countDistinct(countries: CountryMention[]): Map<number, number> {
+  const ids = new Map<number, Set<string>>();
+  for (const { id, mention } of countries) ids.set(mention.part, (ids.get(mention.part) ?? new Set()).add(id));
+  return new Map([...ids].map(([part, set]) => [part, set.size]));
+}
+
+function cost(e: PairEvidence): number {
+  return e.gap + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
+}
+
+/** In the order of `pairFeatures`; fitted on half of cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
+const PAIR_WEIGHTS = [-1.45, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
+
+function pairSalience(features: number[]): number {
+  let sum = 0;
+  for (const [i, weight] of PAIR_WEIGHTS.entries()) sum += weight * features[i]!;
+  return 1 / (1 + Math.exp(-sum));
 }
 
 function withoutLoneBound(found: CountryMention[]): CountryMention[] {
@@ -85,18 +126,4 @@ function withoutLists(found: CountryMention[]): CountryMention[] {
     i = end;
   }
   return kept;
-}
-
-function addEvidence(pairs: Map<string, Evidence>, a: CountryMention, b: CountryMention): void {
-  const id = `relation:${[a.id.slice(8), b.id.slice(8)].sort().join('-')}`;
-  const evidence = pairs.get(id) ?? { mentions: [], together: 0, compound: false };
-  pairs.set(id, evidence);
-  const { part, start, zone } = a.mention;
-  evidence.mentions.push({ part, start, end: b.mention.end, surface: '', zone, method: 'co-mention' });
-  evidence.together++;
-  if (a.bound || b.bound) evidence.compound = true;
-}
-
-function spans(text: ZonedText, mentions: Mention[]): Mention[] {
-  return mentions.map((m) => ({ ...m, surface: text.parts[m.part]!.text.slice(m.start, m.end) }));
 }

@@ -7,10 +7,12 @@ export interface Places {
   total: number;
   /** Index of the second paragraph's part, -1 where there is none. */
   second: number;
+  /** Without a headline the text's own words must say what it is about. */
+  untitled: boolean;
 }
 
 /** Weights of the logistic model; what they were chosen on stands in docs/ranking-topics.md. */
-const WEIGHTS = { bias: -2.9, title: 1.83, lead: 1.03, second: 0.31, spread: 1.8, early: 1.72, count: 0.35 };
+const WEIGHTS = { bias: -2.9, title: 1.83, lead: 1.03, second: 0.31, spread: 1.8, early: 1.72, count: 0.35, untitled: 0.5 };
 
 /** From here a topic is shown at all, and from here the text counts as being about it. */
 export const SHOWN_FROM = 0.3;
@@ -22,13 +24,15 @@ export function placesOf(text: ZonedText): Places {
   let total = 0;
   let second = -1;
   let lead = -1;
+  let untitled = true;
   for (const [p, part] of text.parts.entries()) {
     starts.push(total);
     total += part.text.length;
+    if (part.zone === 'title') untitled = false;
     if (part.zone === 'lead') lead = p;
     else if (part.zone === 'body' && lead >= 0 && second < 0) second = p;
   }
-  return { starts, total: Math.max(total, 1), second };
+  return { starts, total: Math.max(total, 1), second, untitled };
 }
 
 /** How likely a reader would say that the text is about what is mentioned there, 0..1. Needs one mention at least. */
@@ -46,9 +50,10 @@ export function salienceOf(places: Places, mentions: Mention[]): number {
     else if (zone === 'lead') lead = 1;
     if (part === places.second) second = 1;
   }
-  const { bias, title: inTitle, lead: inLead, second: inSecond, spread, early, count } = WEIGHTS;
+  const { bias, title: inTitle, lead: inLead, second: inSecond, spread, early, count, untitled } = WEIGHTS;
   const sum =
     bias +
+    (places.untitled ? untitled : 0) +
     inTitle * title +
     inLead * lead +
     inSecond * second +
