@@ -2,8 +2,8 @@
 const PRESCAN_BYTES = 8192;
 
 /**
- * A page's source from its bytes: byte order mark, then the label given (WHATWG), then what the page declares of itself,
- * then UTF-8 where the bytes are valid, else windows-1252. Unknown labels count as none.
+ * A page's source from its bytes: byte order mark, then the label given (WHATWG), then UTF-8 where the bytes
+ * are that (pages saved by a browser keep the declaration they were served with), then what the page declares, else windows-1252. Unknown labels count as none.
  */
 export function decodePage(bytes: Uint8Array, label?: string): string {
   const marked =
@@ -15,7 +15,11 @@ export function decodePage(bytes: Uint8Array, label?: string): string {
           ? 'utf-16le'
           : null;
   const decoder =
-    decoderFor(marked) ?? decoderFor(label) ?? decoderFor(declaredIn(bytes)) ?? decoderFor(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+    decoderFor(marked) ??
+    decoderFor(label) ??
+    decoderFor(isUtf8(bytes) ? 'utf-8' : null) ??
+    decoderFor(declaredIn(bytes)) ??
+    decoderFor('windows-1252');
   return (decoder ?? new TextDecoder()).decode(bytes);
 }
 
@@ -38,7 +42,9 @@ function decoderFor(label: string | null | undefined): TextDecoder | null {
   }
 }
 
+/** Valid UTF-8, and not the plain ASCII that ISO-2022-JP is written in as well. */
 function isUtf8(bytes: Uint8Array): boolean {
+  if (bytes.includes(0x1b)) return false;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;

@@ -21,6 +21,8 @@ const FURNITURE =
 const CREDIT =
   /^(?:(?:photo(?:graph)?|image|picture|foto|bild|video|illustration|graphic)s?\s*(?:credit|courtesy|by|:|©)|credit:|getty images|©|\(?(?:ap|reuters|afp)\)? (?:photo|file)|bildquelle|fotos?:|source:|quelle:|crédit)/iu;
 const MAX_PARAGRAPH = 20_000;
+/** Share of a page's prose that a box beside the text may hold. */
+const MOST_BESIDE = 0.35;
 
 /**
  * Body text of a page: @mozilla/readability on a pruned clone (docs/adr/0005-body-text.md), then without what it leaves in:
@@ -38,13 +40,27 @@ export function bodyOf(copy: Document, headline: string | null, notText: string[
 export function prunedCopy(document: Document): Document {
   const copy = document.cloneNode(true) as Document;
   removeAll(copy.querySelectorAll(NEVER_TEXT), () => true);
-  removeAll(copy.querySelectorAll(OVERLAY), (element) => lineOf(element, 3000).length < 2500);
+  const whole = proseIn(copy);
+  // A box beside the text never holds much of the page's prose, whatever it is called.
+  const isSmall = (element: Element): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
   removeAll(copy.querySelectorAll('[style*="display" i]'), (element) => /display\s*:\s*none/i.test(element.getAttribute('style') ?? ''));
+  removeAll(copy.querySelectorAll(OVERLAY), isSmall);
   removeAll(copy.querySelectorAll('aside,div,section,ul,p,span,footer'), (element) => {
     const label = labelOf(element);
-    return label.length > 1 && BESIDE.test(label) && !isMain(element) && lineOf(element, 3000).length < 2500;
+    return label.length > 1 && BESIDE.test(label) && isSmall(element);
   });
   return copy;
+}
+
+/** Characters of the paragraphs worth reading in a part of the page. */
+function proseIn(root: ParentNode): number {
+  let chars = 0;
+  const paragraphs = root.querySelectorAll('p');
+  for (let i = 0; i < paragraphs.length && i < 2000; i++) {
+    const length = (paragraphs[i]!.textContent ?? '').trim().length;
+    if (length > 60) chars += length;
+  }
+  return chars;
 }
 
 function isMain(element: Element): boolean {
@@ -57,7 +73,7 @@ function isMain(element: Element): boolean {
 function removeAll(elements: ArrayLike<Element>, unwanted: (element: Element) => boolean): void {
   for (let i = 0; i < elements.length && i < 20_000; i++) {
     const element = elements[i]!;
-    if (element.parentNode && element.nodeName.toUpperCase() !== 'BODY' && unwanted(element)) element.parentNode.removeChild(element);
+    if (element.parentNode && !/^(?:html|body|main)$/i.test(element.nodeName) && unwanted(element)) element.parentNode.removeChild(element);
   }
 }
 

@@ -1,23 +1,61 @@
-import { bare, labelOf, lineOf } from './dom-text.ts';
+import { bare, cleanText, labelOf, lineOf } from './dom-text.ts';
 import { isAgency, isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
 
 const PROFILE_PATH =
   /\/(?:authors?|autore?n?|auteurs?|autor(?:es|a|in)?|by|byline|contributors?|profiles?|people|persons?|reporters?|journalists?|journalistes?|columnists?|writers?|staff|user|users|redakteure?|avtor|team|bios?)(?:\/|\.|=)[^/?#]{2,}|[?&](?:author|autor|user)=|\/@[\w.-]+\/?$/i;
 const LABEL =
-  /(?:^|[\s_-])(?:by-?line|author|authors|autor|autore|auteur|auteurs|writer|creator|contributor|reporter|posted-?by|post-?by|submitted|vcard|fn|p-author|journalist|columnist|redakteur|verfasser|signature|entry-meta|post-meta|article-meta|meta|credit)/i;
+  /(?:^|[\s_-])(?:by-?line|author|authors|autor|autore|auteur|auteurs|writer|creator|contributor|reporter|posted-?by|post-?by|submitted|vcard|fn|p-author|journalist|columnist|redakteur|verfasser|signature|entry-meta|post-?meta|article-meta|meta|credit|info)/i;
 const STRONG_LABEL = /by-?line|author|autor|auteur|writer|posted-?by|contributor|reporter|journalist|columnist|submitted/i;
 const BOX_LABEL =
   /bio|about|box|desc|card|info|social|follow|avatar|image|photo|thumb|count|share|comment|related|widget|sidebar|promo|newsletter|posts|archive/i;
 const OUTSIDE =
   /(?:^|[\s_-])(?:comments?|kommentare?|disqus|related|recommended|sidebar|widget|footer|nav|menu|promo|popular|trending|teaser|most-?read|reply|replies|respond|newsletter|breadcrumbs?|carousel|more-?stories|latest|recirc|advert|pager)/i;
+/** "By Jane …", "Posted by …", "Autor: …": strict, since nothing else says that the line is a byline. */
+const SIGNED =
+  /^(?:(?:(?:story|words|text|written|reported|posted|published|reviewed) )?by\s+|posted by\s+|(?:text|artikel|beitrag|blog beitrag|interview)?\s*von:?\s+|par\s+|por\s+|texto?:\s*|author:\s*|autore?(?:in|en|es)?:\s*|auteur\s*:\s*|автори?:?\s+|текст:\s*)(?=\|?\s*[\p{Lu}])/iu;
+const OTHERS = /comment|kommentar|related|recommend|disqus|popular|trending|teaser|most-?read|latest/i;
+/** The report's own container, whose classes often list its categories and tags. */
+const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
 const SELECTOR =
   'h1,[rel~="author"],[itemprop~="author"],[itemprop~="creator"],a[href],[class*="byline" i],[class*="by-line" i],[class*="author" i],[id*="author" i],[class*="autor" i],[class*="auteur" i],[class*="writer" i],[class*="contributor" i],[class*="reporter" i],[class*="posted" i],[class*="submitted" i],[class*="credit" i],[class*="meta" i],[class*="vcard" i],[class~="fn"],[class*="journalist" i],address';
+const BLOCK = /^(?:div|p|li|ul|br|h[1-6]|header|section|address|dd|dt|td|tr)$/i;
 const MAX_ELEMENTS = 6000;
 
 /** A name shown on the page as its author's, with the profile it links to. */
 export interface ShownAuthor {
   name: string;
   href: string | null;
+}
+
+/** Two inline elements side by side without a space ("Jane Doe", "Staff Writer") are two parts of a byline. */
+function partsOf(element: Element, max: number): string {
+  const parts: string[] = [];
+  let length = 0;
+  let node: Node | null = element;
+  while (node && length <= max) {
+    if (node.nodeType === 3 && (node as Text).data !== '') {
+      const { data } = node as Text;
+      const before = parts[parts.length - 1];
+      if (before && /\S$/.test(before) && /^\s*[\p{Lu}\p{Lo}]/u.test(data)) parts.push(/^\S/.test(data) ? ' | ' : ' ');
+      parts.push(data);
+      length += data.trim().length;
+    }
+    const inside: Node | null = /^(?:script|style|noscript|svg|template)$/i.test(node.nodeName) ? null : node.firstChild;
+    if (inside) {
+      node = inside;
+      continue;
+    }
+    while (node && node !== element && !node.nextSibling) {
+      node = node.parentNode;
+      if (node && node !== element && BLOCK.test(node.nodeName)) parts.push(' | ');
+    }
+    if (!node || node === element) break;
+    if (BLOCK.test(node.nodeName) || BLOCK.test(node.nextSibling!.nodeName)) parts.push(' | ');
+    node = node.nextSibling;
+  }
+  return cleanText(parts.join(''), max)
+    .replace(/(?:\s*\|\s*)+/g, ' | ')
+    .replace(/^ ?\| | \| ?$/g, '');
 }
 
 interface Find {
@@ -42,10 +80,11 @@ export function shownAuthors(root: ParentNode, headline: Element | null, notName
     else if (sinceHeadline >= 0) sinceHeadline++;
     const weight = weightOf(element);
     if (weight === 0) continue;
-    const text = lineOf(element, 400);
+    const text = partsOf(element, 400);
     if (text.length < 2 || text.length > 300) continue;
-    const names = namesIn(element, text, weight).filter((name) => !barred.has(bare(name)));
-    if (!names.length || isOutside(element)) continue;
+    // A blog may bear its author's name: an author link says so.
+    const names = namesIn(element, text, weight).filter((name) => weight === 3 || !barred.has(bare(name)));
+    if (!names.length || isOutside(element, weight === 3)) continue;
     let score = weight;
     if (sinceHeadline >= 0 && sinceHeadline < 25) score += 1.5;
     else if (sinceHeadline < 0 && headline) score += 0.3;
@@ -55,7 +94,28 @@ export function shownAuthors(root: ParentNode, headline: Element | null, notName
     if (names.every((name) => !/\s/.test(name) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name))) score -= 0.6;
     found.push({ names, element, score });
   }
-  return merged(found);
+  const authors = merged(found);
+  return authors.length ? authors : signedLine(root, headline, barred);
+}
+
+/** A short line without any label that begins as bylines do: the first one behind the headline, else the last one of the page. */
+function signedLine(root: ParentNode, headline: Element | null, barred: Set<string>): ShownAuthor[] {
+  const elements = root.querySelectorAll('h1,p,div,span,em,i,small,li,h4,h5,h6,strong,b');
+  let behind = headline === null;
+  let last: ShownAuthor[] = [];
+  for (let i = 0; i < elements.length && i < MAX_ELEMENTS; i++) {
+    const element = elements[i]!;
+    if (element === headline) behind = true;
+    if ((element.textContent ?? '').length > 400) continue;
+    const text = partsOf(element, 160);
+    if (text.length < 6 || text.length > 140 || !SIGNED.test(text)) continue;
+    const names = namesOf(text.replace(/\s+(?:on|in|at|am|le|el|um|@)\s.*$/i, '')).filter((name) => !barred.has(bare(name)));
+    if (!names.length || isOutside(element, false)) continue;
+    const authors = names.map((name) => ({ name, href: linkFor(element, name) }));
+    if (behind) return authors;
+    last = authors;
+  }
+  return last;
 }
 
 function weightOf(element: Element): number {
@@ -81,7 +141,7 @@ function namesIn(element: Element, text: string, weight: number): string[] {
   );
   const inner: string[] = [];
   for (let i = 0; labelled && i < labelled.length && i < 20; i++) {
-    const part = lineOf(labelled[i]!, 120);
+    const part = partsOf(labelled[i]!, 120);
     for (const name of part.length <= 100 ? namesOf(part) : []) if (!inner.some((known) => bare(known) === bare(name))) inner.push(name);
   }
   if (inner.length) return inner;
@@ -105,7 +165,7 @@ function blocksWithName(element: Element, text: string): string {
   const children = element.children;
   if (children.length > 1 && children.length < 12) {
     for (let i = 0; i < children.length; i++) {
-      const part = lineOf(children[i]!, 150);
+      const part = partsOf(children[i]!, 150);
       if (part.length > 2 && (startsAsByline(part) || isNameLike(withoutLeadIn(part))) && namesOf(part).length) {
         const alone = /^(?:by|von|par|por|di)$/i.test(part.trim());
         if (!alone) return part;
@@ -115,13 +175,23 @@ function blocksWithName(element: Element, text: string): string {
   return text;
 }
 
-function isOutside(element: Element): boolean {
+function isOutside(element: Element, sure: boolean): boolean {
   let at: Element | null = element;
   for (let depth = 0; at && depth < 14; depth++, at = at.parentElement) {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
-    if (name === 'NAV' || name === 'FOOTER' || (name === 'ASIDE' && depth > 0)) return true;
-    if (OUTSIDE.test(labelOf(at)) && !(name === 'ARTICLE')) return true;
+    const label = labelOf(at);
+    if (REPORT.test(label)) return false;
+    if (!sure && (name === 'NAV' || name === 'FOOTER' || (name === 'ASIDE' && depth > 0))) return true;
+    // "post-footer" and "entry-footer" belong to the report.
+    if (
+      OUTSIDE.test(label) &&
+      name !== 'ARTICLE' &&
+      !(sure
+        ? /\b(?:post|entry|article)-?(?:footer|nav|meta)/i.test(label) || (depth < 3 && !OTHERS.test(label))
+        : /\bpost-footer/i.test(label))
+    )
+      return true;
   }
   return false;
 }

@@ -51,9 +51,15 @@ export function dateOfUrl(url: string): string | null {
   const path = url.replace(/^\w+:\/\/[^/]*/, '').replace(/[?#].*$/, '');
   const match =
     /[/_-]((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?=[/_-]|$)/i.exec(path) ?? /\/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)/.exec(path);
-  if (!match) return null;
+  if (!match) return shortDate(path);
   const month = /^\d/.test(match[2]!) ? Number(match[2]) : monthOf(match[2]!);
   return bareDate(Number(match[1]), month, Number(match[3]));
+}
+
+/** /2015/08/150803-…: the day written short, confirmed by year and month before it. */
+function shortDate(path: string): string | null {
+  const match = /\/(20(\d\d))\/(\d\d)\/\2\3(\d\d)(?=\D)/.exec(path);
+  return match ? bareDate(Number(match[1]), Number(match[3]), Number(match[4])) : null;
 }
 
 function isoDate([, year, month, day, time, seconds, zone]: RegExpExecArray): string | null {
@@ -74,7 +80,7 @@ function compactDate([, year, month, day, hour, minute, second, zone]: RegExpExe
 
 function looseDate(text: string, dayFirst: boolean): string | null {
   const yearFirst = YEAR_FIRST.exec(text);
-  if (yearFirst) return bareDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  if (yearFirst && Number(yearFirst[1]) >= 1980) return bareDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   for (const [pattern, day, month] of [
     [DAY_NAME_YEAR, 1, 2],
     [NAME_DAY_YEAR, 2, 1],

@@ -1,5 +1,5 @@
-const CONTROLS =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
+/** Control and format characters (direction overrides among them), but white space and the joiners that Persian and Hindi write. */
+const CONTROLS = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 const WHITE = /[\s\u00a0]+/g;
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'IFRAME', 'TEXTAREA', 'SELECT', 'BUTTON']);
 const BREAKING =
@@ -89,8 +89,9 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
     if (current.nodeType === 3) {
       const { data } = current as Text;
       line += data;
-      total += data.length;
-      if (links > 0) linked += data.trim().length;
+      const said = data.trim().length;
+      total += said;
+      if (links > 0) linked += said;
     } else if (current.nodeType === 1 && !SKIPPED.has(current.nodeName.toUpperCase())) {
       const name = current.nodeName.toUpperCase();
       if (name === 'A') links++;

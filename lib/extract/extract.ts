@@ -6,9 +6,9 @@ import { bodyOf, prunedCopy } from './body.ts';
 import { shownAuthors } from './byline.ts';
 import { bare, countWords, plainValue } from './dom-text.ts';
 import { headlineOf } from './headline.ts';
-import { readLinkedData } from './json-ld.ts';
+import { type LinkedData, readLinkedData } from './json-ld.ts';
 import { declaredLanguage, verifiedLanguage } from './language.ts';
-import { keywordsOf, type LinkedArticle, linkedArticle } from './linked-article.ts';
+import { keywordsOf, type LinkedArticle, linkedArticle, withLinkedPeople } from './linked-article.ts';
 import { baseOf, canonicalOf, feedsOf, webLink } from './links.ts';
 import { allMeta, firstMeta, type MetaTags, readMeta } from './meta.ts';
 import { isNameLike, namesOf } from './names.ts';
@@ -84,7 +84,8 @@ function* extraction(document: Document, url: string, options: ExtractOptions): 
   const tags: MetaTags = attempt(() => readMeta(document), new Map());
   yield;
   const title = attempt(() => plainValue(firstMeta(tags, ['og:title']) ?? document.title), '');
-  const linked: LinkedArticle | null = attempt(() => linkedArticle(readLinkedData(document), title, base), null);
+  const data: LinkedData = attempt(() => readLinkedData(document), { nodes: [], byId: new Map(), people: [] });
+  const linked: LinkedArticle | null = attempt(() => linkedArticle(data, title, base), null);
   yield;
   const page = attempt(() => looksLikeArticle(document, url), { isArticle: false, confidence: 0, words: 0 });
   const canonical = attempt(() => canonicalOf(document, tags, url, base), { url: parseWebUrl(url)?.href ?? null, from: 'url' as const });
@@ -105,7 +106,10 @@ function* extraction(document: Document, url: string, options: ExtractOptions): 
     source: null,
   });
   yield;
-  const boxed = attempt(() => withAuthorBoxes(document, found.authors, base), { authors: found.authors, found: false });
+  const boxed = attempt(() => withAuthorBoxes(document, withLinkedPeople(found.authors, data, base), base), {
+    authors: found.authors,
+    found: false,
+  });
   yield;
   const copy = attempt(() => prunedCopy(document), null);
   yield;

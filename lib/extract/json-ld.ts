@@ -8,19 +8,22 @@ export interface LinkedNode {
 export interface LinkedData {
   nodes: LinkedNode[];
   byId: Map<string, Record<string, unknown>>;
+  /** Nodes that describe a person, wherever they stand. */
+  people: Record<string, unknown>[];
 }
 
 const MAX_SCRIPTS = 60;
 const MAX_CHARS = 2_000_000;
 const MAX_NODES = 4000;
 const MAX_DEPTH = 24;
+const MAX_PEOPLE = 200;
 /** Fields that lead to things the page lists or links to, not to what it is. */
 const ELSEWHERE =
   /^(?:itemListElement|comment|comments|review|reviews|hasPart|mentions|about|citation|isPartOf|relatedLink|significantLink|publisher|image|video|potentialAction|liveBlogUpdate)$/;
 
 /** Reads every JSON-LD script of a page: arrays, `@graph`, nested nodes, wrapped or slightly broken JSON. Never throws; bounded. */
 export function readLinkedData(document: Document): LinkedData {
-  const data: LinkedData = { nodes: [], byId: new Map() };
+  const data: LinkedData = { nodes: [], byId: new Map(), people: [] };
   let chars = 0;
   const scripts = document.querySelectorAll('script[type*="ld+json" i]');
   for (let i = 0; i < scripts.length && i < MAX_SCRIPTS; i++) {
@@ -74,6 +77,7 @@ function walk(root: unknown, data: LinkedData): void {
     const types = typesOf(fields);
     const id = ownField(fields, '@id');
     if (typeof id === 'string' && Object.keys(fields).length > Object.keys(data.byId.get(id) ?? {}).length) data.byId.set(id, fields);
+    if (types.includes('Person') && data.people.length < MAX_PEOPLE) data.people.push(fields);
     if (own && types.length) data.nodes.push({ types, fields });
     for (const name of Object.keys(fields)) pending.push({ value: fields[name], depth: depth + 1, own: own && !ELSEWHERE.test(name) });
   }

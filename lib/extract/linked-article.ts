@@ -5,7 +5,7 @@ import { webLink } from './links.ts';
 import { isNameLike, namesOf } from './names.ts';
 
 const ARTICLE =
-  /(?:Article|BlogPosting|^Report|LiveBlogPosting|SocialMediaPosting|^Review|CriticReview|^Blog$|ScholarlyArticle|MedicalWebPage|^Recipe)$/;
+  /(?:Article|BlogPosting|^Report|LiveBlogPosting|SocialMediaPosting|^Review|CriticReview|^Blog$|ScholarlyArticle|MedicalWebPage|^Recipe|^HowTo)$/;
 const ORGANISATION = /Organization|Corporation|Newspaper|Company|NGO|WebSite|Brand/;
 
 /** What a page's JSON-LD says of the article: plain text, names and addresses checked, nothing trusted. */
@@ -35,13 +35,36 @@ export function linkedArticle(data: LinkedData, pageTitle: string, base: string 
     if (headline && wanted && (wanted.includes(headline) || headline.includes(wanted))) score += 3;
     if (ownField(node.fields, 'author') !== undefined) score += 0.5;
     if (node.types.some((type) => /NewsArticle|BlogPosting/.test(type))) score += 0.3;
-    if (node.types.some((type) => /^(?:Blog|Review|Recipe)$/.test(type))) score -= 0.8;
+    if (node.types.some((type) => /^(?:Blog|Review|Recipe|HowTo)$/.test(type))) score -= 0.8;
     if (score > bestScore) {
       bestScore = score;
       best = node;
     }
   }
   return best ? readArticle(best, data, base) : null;
+}
+
+/** An author as the page's JSON-LD describes them anywhere, under the same name: title, words about them, profiles. */
+export function withLinkedPeople(authors: PageAuthor[], data: LinkedData, base: string | undefined): PageAuthor[] {
+  return authors.map((author) => {
+    const key = bare(author.name);
+    const same = data.people.filter((person) => bare(plainValue(ownField(person, 'name'), 300)) === key);
+    const first = <T>(read: (person: Record<string, unknown>) => T | null): T | null =>
+      same.map(read).find((value) => value !== null) ?? null;
+    return {
+      name: author.name,
+      url: author.url ?? first((person) => webLink(listOf(ownField(person, 'url'))[0], base)),
+      jobTitle: author.jobTitle ?? first((person) => plainValue(listOf(ownField(person, 'jobTitle'))[0], 200) || null),
+      bio: author.bio ?? first((person) => plainValue(ownField(person, 'description'), 3000) || null),
+      sameAs: author.sameAs.length ? author.sameAs : same.flatMap((person) => profilesOf(person, base)).slice(0, 20),
+    };
+  });
+}
+
+function profilesOf(person: unknown, base: string | undefined): string[] {
+  return listOf(ownField(person, 'sameAs'))
+    .flatMap((link) => webLink(link, base) ?? [])
+    .slice(0, 20);
 }
 
 function readArticle({ fields }: LinkedNode, data: LinkedData, base: string | undefined): LinkedArticle {

@@ -1,17 +1,19 @@
 import { bare, cleanText } from './dom-text.ts';
 
-/** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. Group 1 is what was matched. */
+/** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. */
 const LEAD_IN =
   /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző\b|napisał(?:a)?\b|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
-/** Lead-ins that are also ordinary words: they count only before a name. */
+/** What follows the names of a byline: "Updated 3 May", "on Monday, 3 May". */
 const DATE_TAIL =
   /(?:^|[\s,|–—-]+)(?:(?:last\s+)?(?:updated|modified|published|posted|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|更新|发布|發布|公開)\b.*|(?:on|am|le|el|il|em|op|den|at|um|vom)\s+\p{L}{0,10},?\s*\d.*)$/iu;
 const BETWEEN = /\s*(?:[,;|•·●/、，；\n\t]|\s[–—-]\s|&|\s(?:and|und|et|y|e|en|och|og|ja|i|a|und|with|mit|и|та|й|ve|dan|và|med)\s|と)\s*/iu;
+const CONNECTED = /^\s*(?:,|&|;|and\s|und\s|et\s|y\s|e\s|и\s|та\s|і\s|with\s|mit\s)/iu;
+const CONNECTS = /(?:,|&|;|\s(?:and|und|et|y|e|и|та|і|with|mit))\s*$/iu;
 const DIGITS = /\d{2}|\d.*\d|^\d/;
 const ROLE =
   /^(?:(?:the|our|a|an|by|senior|chief|staff|special|guest|former|contributing|associate|deputy|managing|executive|assistant|national|political|foreign|science|sports?|business|health|technology|web|online|digital|news|freelance|lead|general)\s+)*(?:staff|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|producers?|journalists?|authors?|bloggers?|admin(?:istrator)?|critics?|analysts?|photographers?|presenters?|founders?|ceo|director|professor|freelance[r]?|intern|host|anchor|redakteur(?:in)?|chefredakteur(?:in)?|journalist(?:in|e|a)?|autor(?:in)?|korrespondent(?:in)?|rédacteur|rédactrice|redactora?|periodista|giornalista|redattore|redacteur|журналист|редактор|корреспондент|кореспондент|автор|记者|編集部|编辑|記者)(?:\s+(?:at|for|of|in|bei|der|und|and|chez|de|à)\b.*)?$/iu;
 const NOISE =
-  /^(?:share|shares|comments?|kommentare?|follow|email|e-mail|twitter|facebook|instagram|linkedin|contact|subscribe|print|save|updated|published|posted|published by|view|views|read|read more|more|about|about the author|bio|profile|full bio|see all|all posts|view all|archive|special to|exclusive|live|photos?|video|watch|image|photo|getty images|illustration|by|von|par|por|de|di|am|pm|uhr|in|on|at|uncategorized|none|null|undefined|unknown|anonymous|n\/a|home|news|sports?|politics|opinion|login|register|sign up|advertisement|min(?:ute)?s? read|today|yesterday|leave a comment|no comments|follow us|author|byline|related|permalink|reply|date|jr|sr|view orcid profile|orcid)$/iu;
+  /^(?:share|shares|comments?|kommentare?|follow|email|e-mail|twitter|facebook|instagram|linkedin|contact|subscribe|print|save|updated|published|posted|published by|view|views|read|read more|more|about|about the author|bio|profile|full bio|see all|all posts|view all|archive|special to|exclusive|live|photos?|video|watch|image|photo|getty images|illustration|by|von|par|por|de|di|am|pm|uhr|in|on|at|uncategorized|none|null|undefined|unknown|anonymous|n\/a|home|news|sports?|politics|opinion|login|register|sign up|advertisement|min(?:ute)?s? read|today|yesterday|leave a comment|no comments|follow us|author|byline|related|permalink|reply|date|jr|sr|close|menu|search|beitrag|gespeichert|geschrieben|autor|redaktionell|anzeige|sponsored|gesponserte inhalte|foto|fotos|text|interview|blog|blogs|kommentar|suche|admin\w*|wordpress\w*|webmaster|user|guest|gast|(?:mon|diens|mitt|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|view orcid profile|orcid)$/iu;
 const WEEKDAY_OR_MONTH =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|enero|febrero|gennaio|febbraio)\s*\.?\d*$/iu;
 const PARTICLE =
@@ -21,22 +23,29 @@ const AGENCY =
 
 /** The names in a byline: split, without lead-in, dates, job titles, handles and what stands beside them. */
 export function namesOf(byline: string): string[] {
-  let text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
+  const text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
-    .replace(/\([^()]*\)|\[[^\]]*\]/g, ' | ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  text = withoutLeadIn(text);
+    .replace(/\([^()]*\)|\[[^\]]*\]|（[^（）]*）/g, ' | ');
   const names: string[] = [];
+  let joined = false;
+  // Behind a bar stands the outlet, a date, a desk: names go on there only behind an "and" or a comma.
+  for (const segment of text.split(/\s*[|•·●]\s*/)) {
+    if (names.length && !joined && !CONNECTED.test(segment)) break;
+    joined = CONNECTS.test(segment);
+    addNames(withoutLeadIn(segment), names);
+    if (names.length >= 30) break;
+  }
+  return names.slice(0, 30);
+}
+
+function addNames(text: string, names: string[]): void {
   for (const part of text.split(BETWEEN)) {
     const name = asName(part);
     if (!name || names.some((known) => bare(known) === bare(name))) continue;
     // "Jane Doe, London": after a whole name a single word is a place, an agency, a desk.
     if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) continue;
     names.push(name);
-    if (names.length >= 30) break;
   }
-  return names;
 }
 
 /** A byline without "By", "Von", "Автор:" and their like. */
@@ -79,7 +88,7 @@ export function isNameLike(name: string): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
   if (NOISE.test(name) || ROLE.test(name) || WEEKDAY_OR_MONTH.test(name)) return false;
   if (DIGITS.test(name) && /[\s:.]/.test(name)) return false;
-  if (/[<>{}=?!…"@#%]|https?:|www\.|\.(?:com|org|net|de|html?)\b/i.test(name)) return false;
+  if (/[<>{}=?!…"@#%:]|https?:|www\.|\.(?:com|org|net|de|html?)\b/i.test(name)) return false;
   const words = name.split(/\s+/);
   if (words.length > 6) return false;
   if (/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name) && words.length > 1) {

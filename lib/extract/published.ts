@@ -54,9 +54,11 @@ const MODIFIED = [
   'utime',
 ];
 const LABELLED =
-  'time,[itemprop~="datePublished"],[class*="date" i],[id*="date" i],[class*="time" i],[class*="publish" i],[class*="posted" i],[class*="byline" i],[class*="meta" i],[class*="dateline" i],[class*="fecha" i],[class*="datum" i],[class*="pubdate" i],abbr[title],[class*="author" i],[class*="info" i]';
+  'time,relative-time,[property*="date" i],[property*="created" i],[itemprop~="datePublished"],[class*="date" i],[id*="date" i],[class*="time" i],[class*="publi" i],[class*="posted" i],[class*="byline" i],[class*="meta" i],[class*="dateline" i],[class*="fecha" i],[class*="datum" i],[class*="pubdate" i],abbr[title],[class*="author" i],[class*="info" i],[class*="submitted" i],[class*="stand" i]';
 const OUTSIDE =
-  /(?:^|[\s_-])(?:comments?|related|sidebar|widget|footer|nav|menu|promo|popular|trending|teaser|most-?read|reply|replies|breadcrumbs?|carousel|latest|recirc|upcoming|event)/i;
+  /(?:^|[\s_-])(?:comments?|related|sidebar|widget|footer|nav|menu|promo(?!t)|popular|trending|teaser|most-?read|reply|replies|breadcrumbs?|carousel|latest|recirc|upcoming|event)/i;
+/** The report's own container, whose classes often list its categories and tags. */
+const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
 const UPDATED = /updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|оновлено|更新|bijgewerkt/i;
 const MAX_ELEMENTS = 500;
 
@@ -108,7 +110,7 @@ function shownDate(document: Document, headline: Element | null, dayFirst: boole
     if (element === headline) since = 0;
     else if (since >= 0) since++;
     const name = element.nodeName.toUpperCase();
-    if (name === 'H1' || name === 'H2') continue;
+    if (name === 'H1' || (name === 'H2' && !/date/i.test(labelOf(element)))) continue;
     const read = dateIn(element, name, dayFirst);
     if (!read || outside(element)) continue;
     let score = read.weight;
@@ -119,7 +121,26 @@ function shownDate(document: Document, headline: Element | null, dayFirst: boole
       best = { date: read.date, source: read.source };
     }
   }
-  return best;
+  return best.date ? best : plainDate(document, headline, dayFirst);
+}
+
+/** A date in a short line without any label: the first behind the headline, else the last one before it. */
+function plainDate(document: Document, headline: Element | null, dayFirst: boolean): FoundDate {
+  const elements = document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,li,small,td,em,i,b,strong,dd');
+  let behind = false;
+  let before: string | null = null;
+  for (let i = 0; i < elements.length && i < 4000; i++) {
+    const element = elements[i]!;
+    if (element === headline) behind = true;
+    if ((element.textContent ?? '').length > 300) continue;
+    const text = lineOf(element, 120);
+    if (text.length < 6 || text.length > 70) continue;
+    const date = readDate(text, dayFirst);
+    if (!date || UPDATED.test(text) || outside(element)) continue;
+    if (behind) return { date, source: 'visible' };
+    before = date;
+  }
+  return headline && before ? { date: before, source: 'visible' } : { date: null, source: null };
 }
 
 function dateIn(element: Element, name: string, dayFirst: boolean): { date: string; weight: number; source: ValueSource } | null {
@@ -147,7 +168,10 @@ function outside(element: Element): boolean {
   for (let depth = 0; at && depth < 12; depth++, at = at.parentElement) {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
-    if (name === 'NAV' || name === 'FOOTER' || name === 'ASIDE' || OUTSIDE.test(labelOf(at))) return true;
+    if (name === 'NAV' || name === 'FOOTER' || name === 'ASIDE') return true;
+    const label = labelOf(at);
+    if (REPORT.test(label)) return false;
+    if (OUTSIDE.test(label) && name !== 'ARTICLE') return true;
   }
   return false;
 }

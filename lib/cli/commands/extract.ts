@@ -1,18 +1,10 @@
 import { basename, isAbsolute, relative, resolve } from 'node:path';
 import type { PageSnapshot } from '../../core/snapshot.ts';
-import { extractPage } from '../../extract/extract.ts';
-import { readPlainText } from '../../extract/plain-text.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
-import { decodePage } from '../charset.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
-import { parsePage } from '../dom.ts';
-import { decodeText, printJson, readInput } from '../io.ts';
-
-/** Characters of text the command prints at most: whole articles, but no endless page. */
-const MAX_CHARS = 2_000_000;
-/** Characters of a page's source that are read. */
-const MAX_SOURCE_CHARS = 12_000_000;
+import { printJson, readInput } from '../io.ts';
+import { readSnapshot } from '../page-file.ts';
 
 const HELP = `usage: sidelight extract PAGE [--url URL] [--encoding LABEL]
        sidelight extract --batch INDEX.ndjson --root DIR
@@ -59,26 +51,15 @@ async function answerRow({ row, measureBy }: BatchRow, root: string, io: CliIo):
   const bytes = await readInput(file, io);
   measureBy(bytes.length);
   const url = optionalTextField(row, 'url') ?? '';
-  return printed(isPlainText(file) ? readPlainText(decodeText(bytes), url) : readPage(bytes, url, optionalTextField(row, 'encoding')));
+  return printed(await readSnapshot(bytes, url, { encoding: optionalTextField(row, 'encoding'), plain: isPlainText(file) }));
 }
 
 async function extractFile(source: string, url: string, encoding: string | undefined, io: CliIo): Promise<PageSnapshot> {
-  const bytes = await readInput(source, io);
-  if (isPlainText(source) || (source === '-' && !looksLikeHtml(bytes))) return readPlainText(decodeText(bytes), url);
-  return readPage(bytes, url, encoding);
-}
-
-/** Facts of a page from its bytes, with its whole text. */
-export function readPage(bytes: Uint8Array, url: string, encoding?: string): PageSnapshot {
-  return extractPage(parsePage(decodePage(bytes, encoding).slice(0, MAX_SOURCE_CHARS)), url, { maxChars: MAX_CHARS });
+  return readSnapshot(await readInput(source, io), url, { encoding, ...(source !== '-' && { plain: isPlainText(source) }) });
 }
 
 function isPlainText(path: string): boolean {
   return /\.(?:txt|text)(?:\.gz)?$/i.test(basename(path));
-}
-
-function looksLikeHtml(bytes: Uint8Array): boolean {
-  return /<(?:!doctype|html|head|body|title|meta|p|div|article|h1|script)\b/i.test(decodeText(bytes.subarray(0, 4096)));
 }
 
 /** A snapshot as the contract prints it (docs of fields: schema.org/NewsArticle). */

@@ -1,0 +1,27 @@
+import type { PageSnapshot } from '../core/snapshot.ts';
+import { extractPage } from '../extract/extract.ts';
+import { readPlainText } from '../extract/plain-text.ts';
+import { decodePage } from './charset.ts';
+import { parsePage } from './dom.ts';
+import { decodeText } from './io.ts';
+
+/** Characters of text the command line keeps: whole articles, but no endless page. */
+const MAX_CHARS = 2_000_000;
+/** Characters of a page's source that are read. */
+const MAX_SOURCE_CHARS = 12_000_000;
+const MARKUP = /<(?:!doctype|html|head|body|title|meta|link|p|div|article|section|main|h[1-6]|script|a|span|table|br)\b/i;
+
+/** How a page's bytes are to be read, where that is known. */
+export interface PageFileOptions {
+  /** A WHATWG label. */
+  encoding?: string | undefined;
+  /** True for plain text, false for HTML; without it the bytes decide. */
+  plain?: boolean | undefined;
+}
+
+/** What a saved page or a plain text says, with its whole text. Total: any bytes give a snapshot. */
+export async function readSnapshot(bytes: Uint8Array, url: string | null, options: PageFileOptions = {}): Promise<PageSnapshot> {
+  const plain = options.plain ?? !MARKUP.test(decodeText(bytes.subarray(0, 8192)));
+  if (plain) return readPlainText(decodeText(bytes).slice(0, MAX_SOURCE_CHARS), url ?? '');
+  return extractPage(parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS)), url ?? '', { maxChars: MAX_CHARS });
+}
