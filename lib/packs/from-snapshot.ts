@@ -22,7 +22,7 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
   if (!headline) return [];
   const outlet = snapshot.outlet === null ? null : outletRecord(snapshot.outlet, snapshot.language);
   const url = snapshot.url ?? `${UNKNOWN_ADDRESS}${slug(`${snapshot.datePublished?.slice(0, 10) ?? ''} ${headline}`)}`;
-  const place = outlet === null ? hostOf(url) : outlet.id.slice('outlet:'.length);
+  const place = outlet?.id.slice('outlet:'.length) ?? (snapshot.url === null ? shortHash(url) : hostOf(url));
   const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet));
   const main: ArticleRecord = {
     ...emptyArticle(url, headline, outlet),
@@ -73,7 +73,7 @@ function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord 
       jobTitle: cut(author.jobTitle, MAX_LENGTH.name),
       outletId: outlet?.id ?? null,
       bio,
-      bioSource: bio === null ? null : `author box, ${outlet?.name ?? place}`,
+      bioSource: bio === null ? null : outlet === null ? 'author box' : `author box, ${outlet.name}`,
       languages: [],
       sameAs: [...new Set(author.url === null ? author.sameAs : [author.url, ...author.sameAs])].slice(0, MAX_ITEMS),
       sample: false,

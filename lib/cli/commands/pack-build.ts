@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseWebUrl } from '../../core/canonical-url.ts';
-import type { PageSnapshot } from '../../core/snapshot.ts';
 import { recordsFromSnapshot, UNKNOWN_ADDRESS } from '../../packs/from-snapshot.ts';
+import { packLines } from '../../packs/lines.ts';
 import { mergeRecords } from '../../packs/merge.ts';
-import { isPackDate, parseRecord } from '../../packs/schema.ts';
+import { isPackDate, parseManifest, parseRecord } from '../../packs/schema.ts';
 import { PACK_FORMAT, type PackRecord } from '../../packs/types.ts';
 import { writePack } from '../../packs/write.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
-import { decodeText, inputName, readInput } from '../io.ts';
+import { DOCUMENT_MAX_BYTES, decodeText, inputName, openInput } from '../io.ts';
 
 /** What one input gave: its records, and a sentence for each thing that could not be used. */
 interface InputRecords {
@@ -18,6 +18,9 @@ interface InputRecords {
 }
 
 const MAX_NOTES = 20;
+
+/** Bytes that tell what kind of file an input is. */
+const HEAD_BYTES = 4_000;
 
 /** `pack build`: exit status 0, or 1 where an input's row or page could not be used (the pack holds the others). */
 export async function buildPack(args: string[], io: CliIo): Promise<number> {
@@ -49,8 +52,8 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   const { records, dropped } = mergeRecords(all);
   faults.push(...dropped.map(({ type, id }) => `left out another ${type} with the id ${id}`));
 
-  const pack = writePack(records, {
-    name: textOption(given, 'name') ?? (output === '-' ? 'Unnamed pack' : basename(output).replace(/(\.pack)?(\.nd)?json$/i, '')),
+  const about = {
+    name: textOption(given, 'name') ?? (output === '-' ? 'Unnamed pack' : basename(output).replace(/(\.pack)?(\.ndjson|\.json)?$/i, '')),
     licence: textOption(given, 'licence') ?? 'unknown',
     source:
       textOption(given, 'source') ??
@@ -60,12 +63,22 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
         .slice(0, 500),
     description: textOption(given, 'description') ?? null,
     date: now,
-  });
+  };
+  const pack = writePack(
+    records.map((record) => withoutInherited(record, about)),
+    about,
+  );
   if (!pack.ok) throw new UsageError(pack.error.message);
   await save(pack.value, output, io);
   for (const fault of faults.slice(0, MAX_NOTES)) io.note(`sidelight: ${fault}\n`);
   if (faults.length > MAX_NOTES) io.note(`sidelight: and ${faults.length - MAX_NOTES} more\n`);
   return faults.length > 0 ? 1 : 0;
+}
+
+/** What the manifest says of every record, no record says again. */
+function withoutInherited(record: PackRecord, about: { licence: string; source: string }): PackRecord {
+  const { licence, source } = record;
+  return { ...record, licence: licence === about.licence ? null : licence, source: source === about.source ? null : source };
 }
 
 function pageUrl(text: string | undefined, inputs: string[]): string | null {
@@ -77,22 +90,39 @@ function pageUrl(text: string | undefined, inputs: string[]): string | null {
 }
 
 async function readRecords(input: string, url: string | null, io: CliIo): Promise<InputRecords> {
-  const bytes = await readInput(input, io);
-  const text = decodeText(bytes);
   const name = inputName(input);
-  refuseLaterKinds(name, text);
-  if (/^\s*\{/.test(text)) return readRows(name, text);
-  return recordsOfPage(name, await readSnapshot(bytes, text, url ?? ''), io);
-}
-
-async function readSnapshot(bytes: Uint8Array, text: string, url: string): Promise<PageSnapshot> {
+  const chunks = openInput(input, io);
+  const first = (await chunks.next()).value ?? new Uint8Array(0);
+  const head = decodeText(first.subarray(0, HEAD_BYTES));
+  refuseLaterKinds(name, head);
+  // Rows are read one by one: packs may be larger than any page.
+  if (/^\s*\{/.test(head)) return readRows(name, packLines(withFirst(first, chunks)));
+  const bytes = await readWhole(name, withFirst(first, chunks));
+  const isPage = /^\s*</.test(head);
   // Loaded when needed: most packs are built of rows alone, and a page needs a DOM.
-  if (!/^\s*</.test(text)) return (await import('../../extract/plain-text.ts')).readPlainText(text, url);
-  return (await import('./extract.ts')).readPage(bytes, url);
+  const { readSnapshot } = await import('../page-file.ts');
+  const snapshot = await readSnapshot(bytes, url, { plain: !isPage });
+  // A text is taken at its giver's word; a page may well be a list of links.
+  return recordsOfPage(name, isPage && !snapshot.isArticle ? [] : recordsFromSnapshot(snapshot), io);
 }
 
-function refuseLaterKinds(name: string, text: string): void {
-  const head = text.slice(0, 4_000);
+async function* withFirst(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* rest;
+}
+
+async function readWhole(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > DOCUMENT_MAX_BYTES) throw new UsageError(`${name} is too large for a page or a text`);
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+function refuseLaterKinds(name: string, head: string): void {
   const isTable = /\.(csv|tsv)(\.gz)?$/i.test(name);
   const isFeed = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]/i.test(head);
   const isJsonFeed = /^\s*\{[\s\S]{0,400}"version"\s*:\s*"https:\/\/jsonfeed\.org\//.test(head);
@@ -101,21 +131,37 @@ function refuseLaterKinds(name: string, text: string): void {
   }
 }
 
-function readRows(name: string, text: string): InputRecords {
+async function readRows(name: string, lines: AsyncIterable<string>): Promise<InputRecords> {
   const records: PackRecord[] = [];
   const faults: string[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
+  let inherited: { licence: string; source: string } | null = null;
+  let number = 0;
+  for await (const line of lines) {
+    number++;
     if (line.trim() === '') continue;
     const value = parseJson(line);
-    if (isManifest(value)) continue;
-    const parsed = value === undefined ? { ok: false as const, problem: 'no JSON' } : parseRecord(value);
-    if (parsed.ok) records.push(parsed.value);
-    else faults.push(`${name}, line ${index + 1}: ${parsed.problem}`);
+    if (isManifest(value)) {
+      // A pack's own first line: what it says of all its records goes with each of them.
+      const manifest = parseManifest(value);
+      inherited = manifest.ok ? manifest.value : null;
+      continue;
+    }
+    const parsed = value === undefined ? { ok: false as const, problem: 'no JSON' } : parseRecord(asRecord(value));
+    if (!parsed.ok) faults.push(`${name}, line ${number}: ${parsed.problem}`);
+    else {
+      const { licence, source } = parsed.value;
+      records.push({ ...parsed.value, licence: licence ?? inherited?.licence ?? null, source: source ?? inherited?.source ?? null });
+    }
   }
   return { records, faults };
 }
 
-/** A pack's own first line: what it says is said anew of the pack being built. */
+/** A gazetteer's row, `{"id", "kind", "names"}`, is a topic that does not say so. */
+function asRecord(value: unknown): unknown {
+  const isTopic = typeof value === 'object' && value !== null && !('type' in value) && 'kind' in value && 'names' in value;
+  return isTopic ? { ...value, type: 'topic' } : value;
+}
+
 function isManifest(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'format' in value && value.format === PACK_FORMAT;
 }
@@ -128,8 +174,7 @@ function parseJson(line: string): unknown {
   }
 }
 
-function recordsOfPage(name: string, snapshot: PageSnapshot, io: CliIo): InputRecords {
-  const records = snapshot.isArticle ? recordsFromSnapshot(snapshot) : [];
+function recordsOfPage(name: string, records: PackRecord[], io: CliIo): InputRecords {
   const checked = records.flatMap((record) => {
     const parsed = parseRecord(record);
     return parsed.ok ? [parsed.value] : [];

@@ -17,7 +17,7 @@ export const packCommand: Command = {
        sidelight pack inspect PACK
        sidelight pack verify PACK
 
-build     puts records (NDJSON; packs too), HTML pages and plain text into one pack; "-" is standard input or output.
+build     puts records (NDJSON: records, packs, gazetteer rows), HTML pages and plain text into one pack; "-" is standard input or output.
           --url     the address of the page, where there is one page and it does not say
           --now     the day the pack is made; left out, the same input gives the same bytes on any day
           Feeds, OPML and CSV: not in this version.

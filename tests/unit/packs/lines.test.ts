@@ -17,7 +17,10 @@ function chunksOf(bytes: Uint8Array, sizes: number[]): Uint8Array[] {
 describe('packLines', () => {
   it('cuts at line feeds wherever the chunks end (property)', async () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
-    const lines = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\n', '')), { maxLength: 8 });
+    const lines = fc.array(
+      fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\n', '')),
+      { maxLength: 8 },
+    );
     await fc.assert(
       fc.asyncProperty(lines, sizes, async (given, cuts) => {
         const bytes = new TextEncoder().encode(given.map((line) => `${line}\n`).join(''));

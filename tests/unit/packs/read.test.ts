@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../lib/packs/checksum.ts';
-import { openPack, readPack } from '../../../lib/packs/read.ts';
 import { compareRecords } from '../../../lib/packs/order.ts';
+import { openPack, readPack } from '../../../lib/packs/read.ts';
 import { MAX_LINE_BYTES, type PackRecord } from '../../../lib/packs/types.ts';
 import { verifyPack } from '../../../lib/packs/verify.ts';
 import { writePack } from '../../../lib/packs/write.ts';
@@ -49,7 +49,10 @@ describe('readPack', () => {
       })
       .map((fields): PackRecord => ({ ...ARTICLE, ...fields }));
     const topic = fc
-      .record({ id, names: fc.dictionary(fc.constantFrom('en', 'uk', 'ar'), fc.array(line, { minLength: 1, maxLength: 3 }), { minKeys: 1 }) })
+      .record({
+        id,
+        names: fc.dictionary(fc.constantFrom('en', 'uk', 'ar'), fc.array(line, { minLength: 1, maxLength: 3 }), { minKeys: 1 }),
+      })
       .map((fields): PackRecord => ({ ...TOPIC, ...fields }));
     const records = fc.uniqueArray(fc.oneof(article, topic), { maxLength: 12, selector: (record) => `${record.type} ${record.id}` });
     await fc.assert(
@@ -157,7 +160,10 @@ describe('what verifyPack finds', () => {
   });
 
   it('names a wrong order once', async () => {
-    const lines = handMade(['c', 'b', 'a'].map((id) => `{"type":"outlet","id":"${id}","name":"O"}`), { outlets: 3 });
+    const lines = handMade(
+      ['c', 'b', 'a'].map((id) => `{"type":"outlet","id":"${id}","name":"O"}`),
+      { outlets: 3 },
+    );
     expect(await codes(lines)).toEqual([[3, 'wrong-order']]);
   });
 
@@ -177,7 +183,10 @@ describe('what verifyPack finds', () => {
   });
 
   it('does not quote what the pack says', async () => {
-    const lines = handMade(['{"type":"outlet","id":"o","name":7}', `{"type":"topic","id":"t","kind":"topic","names":{"<b>secret</b>":["x"]}}`]);
+    const lines = handMade([
+      '{"type":"outlet","id":"o","name":7}',
+      `{"type":"topic","id":"t","kind":"topic","names":{"<b>secret</b>":["x"]}}`,
+    ]);
     const { errors } = await verifyPack(lines);
     expect(errors).toHaveLength(2);
     expect(JSON.stringify(errors)).not.toContain('secret');
@@ -199,14 +208,23 @@ describe('hostile records', () => {
     `https://a.example/${'x'.repeat(3_000)}`,
     'https://[::/',
   ])('refuses the address %s', async (url) => {
-    for (const record of [{ ...ARTICLE, url }, { ...OUTLET, url }, { ...REPORTER, sameAs: [url] }]) {
+    for (const record of [
+      { ...ARTICLE, url },
+      { ...OUTLET, url },
+      { ...REPORTER, sameAs: [url] },
+    ]) {
       expect(writePack([record], ABOUT)).toMatchObject({ ok: false });
       expect(await codes(handMade([JSON.stringify(record)]))).toEqual([[2, 'bad-record']]);
     }
   });
 
   it('takes direction overrides, control characters and line breaks out of names and headlines', async () => {
-    const evil = { ...ARTICLE, headline: '\u202Efdp.\u202C\u0000 two\nlines \u2066x\u2069', text: 'a\u202Eb\r\n\r\nc\u0007', keywords: ['\u200Fk'] };
+    const evil = {
+      ...ARTICLE,
+      headline: '\u202Efdp.\u202C\u0000 two\nlines \u2066x\u2069',
+      text: 'a\u202Eb\r\n\r\nc\u0007',
+      keywords: ['\u200Fk'],
+    };
     const [entry] = await collect(readPack(handMade([JSON.stringify(evil)], { articles: 1 })));
     expect(entry).toMatchObject({ ok: true, value: { headline: 'fdp. two lines x', text: 'ab\n\nc', keywords: ['k'] } });
   });

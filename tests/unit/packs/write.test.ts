@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../lib/packs/checksum.ts';
-import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../../../lib/packs/to-core.ts';
 import { parseManifest } from '../../../lib/packs/schema.ts';
+import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../../../lib/packs/to-core.ts';
 import { writePack } from '../../../lib/packs/write.ts';
 import { ABOUT, ARTICLE, OUTLET, packOf, REPORTER, TOPIC } from './records.ts';
 
@@ -59,7 +59,11 @@ describe('records as the index keeps them', () => {
     const article = toArticle(ARTICLE, provenance);
     expect(article).toMatchObject({ id: 'article:lathe', publishedAtMs: Date.UTC(2026, 0, 29), sample: true, provenance });
     expect(toArticle({ ...ARTICLE, datePublished: null }, provenance).publishedAtMs).toBeNull();
-    expect(toReporter(REPORTER, provenance)).toMatchObject({ name: 'Odetta Larkspur', bioSource: 'author box, Harbour Courier', provenance });
+    expect(toReporter(REPORTER, provenance)).toMatchObject({
+      name: 'Odetta Larkspur',
+      bioSource: 'author box, Harbour Courier',
+      provenance,
+    });
     expect(toOutlet(OUTLET, provenance)).toMatchObject({ name: 'Harbour Courier', country: 'GB', provenance });
     for (const value of [article, toReporter(REPORTER, provenance), toOutlet(OUTLET, provenance)]) {
       for (const key of ['type', 'licence', 'source']) expect(value).not.toHaveProperty(key);

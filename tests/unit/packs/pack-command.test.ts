@@ -1,0 +1,166 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demoPages, demoResponse } from '../../../demo/server.ts';
+import { runCli } from '../../../lib/cli/run.ts';
+import { testIo } from '../cli/test-io.ts';
+import { ARTICLE, OUTLET, packOf, REPORTER } from './records.ts';
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sidelight-pack-'));
+});
+
+async function run(...args: string[]): Promise<{ status: number; printed: string; noted: string }> {
+  const io = testIo('', folder);
+  const status = await runCli(['pack', ...args], io);
+  return { status, printed: io.printed(), noted: io.noted() };
+}
+
+async function put(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return name;
+}
+
+async function rowsOf(name: string): Promise<Record<string, unknown>[]> {
+  return (await readFile(join(folder, name), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+describe('pack build', () => {
+  it('makes a pack of rows that verifies, and makes the same bytes again', async () => {
+    const rows = await put(
+      'rows.ndjson',
+      `${JSON.stringify(ARTICLE)}\n\n${JSON.stringify(OUTLET)}\n{"id":"t","kind":"topic","names":{"en":["T"]}}`,
+    );
+    expect(await run('build', rows, '-o', 'a.pack.ndjson', '--licence', 'MIT')).toEqual({ status: 0, printed: '', noted: '' });
+    await run('build', rows, '-o', 'b.pack.ndjson', '--licence', 'MIT', '--name', 'a');
+    expect(await readFile(join(folder, 'b.pack.ndjson'))).toEqual(await readFile(join(folder, 'a.pack.ndjson')));
+    expect((await rowsOf('a.pack.ndjson')).map((row) => row.type ?? row.name)).toEqual(['a', 'outlet', 'topic', 'article']);
+    expect(await run('verify', 'a.pack.ndjson')).toMatchObject({ status: 0, printed: '{\n  "valid": true,\n  "errors": []\n}\n' });
+  });
+
+  it('merges packs, and every record keeps the licence and source its pack gave it', async () => {
+    const one = await put('one.ndjson', gzipSync(`${packOf([OUTLET, ARTICLE]).join('\n')}\n`));
+    const two = await put('two.ndjson', JSON.stringify({ ...REPORTER, source: null }));
+    expect(await run('build', one, two, '-o', 'both.ndjson', '--licence', 'MIT', '--source', 'merged')).toMatchObject({ status: 0 });
+    const [manifest, outlet, reporter] = await rowsOf('both.ndjson');
+    expect(manifest).toMatchObject({ counts: { outlets: 1, reporters: 1, articles: 1 } });
+    expect(outlet).toMatchObject({ licence: 'CC0-1.0', source: 'tests' });
+    expect(reporter).not.toHaveProperty('licence');
+    expect(JSON.parse((await run('inspect', 'both.ndjson')).printed).sources).toEqual(['merged', 'tests']);
+  });
+
+  it('goes on after bad rows, names them and ends with 1', async () => {
+    const rows = await put('bad.ndjson', `{"type":"outlet","id":"o"}\n${JSON.stringify(OUTLET)}\n{oops`);
+    const { status, noted } = await run('build', rows, '-o', 'good.ndjson');
+    expect(status).toBe(1);
+    expect(noted).toBe('sidelight: bad.ndjson, line 1: name is missing\nsidelight: bad.ndjson, line 3: no JSON\n');
+    expect(await rowsOf('good.ndjson')).toHaveLength(2);
+  });
+
+  it('reads a page: report, reporter with bio, outlet, and the item beside it', async () => {
+    const { host, pathname } = new URL(demoPages.first);
+    const page = await put('page.html', demoResponse(host, pathname)?.body ?? '');
+    expect(await run('build', page, '-o', 'page.ndjson')).toMatchObject({ status: 0 });
+    const [manifest, outlet, reporter] = await rowsOf('page.ndjson');
+    expect(manifest).toMatchObject({ counts: { outlets: 1, reporters: 1, topics: 0, articles: 2 } });
+    expect(outlet).toMatchObject({ name: 'Harbour Courier' });
+    expect(reporter).toMatchObject({ name: 'Odetta Larkspur', jobTitle: 'Defence correspondent' });
+    expect(String(reporter?.bio)).toContain('arms control');
+    expect((await rowsOf('page.ndjson')).filter((row) => String(row.text).includes('1,000 bodies'))).toHaveLength(1);
+    expect(await run('verify', 'page.ndjson')).toMatchObject({ status: 0 });
+  });
+
+  it('reads the hostile page without harm, and makes no report of a front page', async () => {
+    const hostile = await put('hostile.html', demoResponse('hostile.sidelight-demo.example', '/hostile?links=50&kb=50')?.body ?? '');
+    expect((await run('build', hostile, '-o', 'hostile.ndjson', '--url', demoPages.hostile)).status).toBe(0);
+    const text = await readFile(join(folder, 'hostile.ndjson'), 'utf8');
+    expect(text).not.toMatch(/"(javascript|data|vbscript):/);
+    expect(text).not.toMatch(/\p{Bidi_Control}/u);
+    const front = await put('front.html', demoResponse('news.sidelight-demo.example', '/')?.body ?? '');
+    expect(await run('build', front, '-o', 'front.ndjson')).toMatchObject({
+      status: 1,
+      noted: 'sidelight: front.html: no article was found in it\n',
+    });
+  });
+
+  it.each([
+    ['feed.xml', '<?xml version="1.0"?>\n<!-- made --><rss version="2.0"><channel/></rss>'],
+    ['subs.opml', '<opml version="2.0"/>'],
+    ['map.xml', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>'],
+    ['feed.json', '{\n "version": "https://jsonfeed.org/version/1.1", "items": []}'],
+    ['table.csv', 'url,title\n'],
+  ])('says that %s is for a later version', async (name, content) => {
+    const { status, noted } = await run('build', await put(name, content), '-o', 'x.ndjson');
+    expect(status).toBe(2);
+    expect(noted).toMatch(/^sidelight: .*not in this version.*\n$/);
+  });
+
+  it.each([
+    [['build'], 'at least one input'],
+    [['build', 'missing.ndjson', '-o', 'x.ndjson'], 'no file missing.ndjson'],
+    [['build', 'rows.ndjson'], '-o PACK'],
+    [['build', 'rows.ndjson', '-o', 'no/such/folder/x'], 'cannot be written'],
+    [['build', 'rows.ndjson', '-o', 'x', '--now', 'today'], '--now'],
+    [['build', 'rows.ndjson', '-o', 'x', '--url', 'javascript:1'], '--url'],
+    [['verify', 'rows.ndjson', '--key', 'k'], 'not in this version'],
+    [['diff', 'a', 'b'], 'not in this version'],
+    [['inspect'], 'one pack'],
+    [['polish'], 'no action "polish"'],
+    [[], 'wants an action'],
+  ])('answers %j with 2 and one line', async (args, part) => {
+    await put('rows.ndjson', JSON.stringify(OUTLET));
+    const { status, noted } = await run(...args);
+    expect(status).toBe(2);
+    expect(noted).toContain(part);
+    expect(noted.trimEnd()).not.toContain('\n');
+  });
+});
+
+describe('pack inspect', () => {
+  it('prints exactly what cli.md names', async () => {
+    const pack = await put('inspect.ndjson', `${packOf([OUTLET, ARTICLE]).join('\n')}\n`);
+    const { status, printed } = await run('inspect', pack);
+    expect(status).toBe(0);
+    expect(JSON.parse(printed)).toEqual({
+      format: 'sidelight-pack/1',
+      licence: 'CC0-1.0',
+      counts: { outlets: 1, reporters: 0, topics: 0, articles: 1 },
+      sources: ['tests'],
+      sha256: JSON.parse(packOf([OUTLET, ARTICLE])[0] ?? '').sha256,
+      signature: null,
+    });
+  });
+
+  it('ends with 2 for what is no pack, and with 1 for a damaged one', async () => {
+    expect(await run('inspect', await put('no.ndjson', 'hello'))).toMatchObject({ status: 2, printed: '' });
+    const cut = await put('cut.ndjson', `${packOf([OUTLET, ARTICLE]).slice(0, 2).join('\n')}\n`);
+    const { status, noted } = await run('inspect', cut);
+    expect(status).toBe(1);
+    expect(noted).toContain('2 faults');
+  });
+});
+
+describe('pack verify', () => {
+  it('lists what is wrong by line, and ends with 1', async () => {
+    const pack = await put('wrong.ndjson', `${packOf([OUTLET, ARTICLE]).join('\n').replace('Harbour', 'Harbor')}\n`);
+    const { status, printed } = await run('verify', pack);
+    expect(status).toBe(1);
+    expect(JSON.parse(printed)).toMatchObject({ valid: false, errors: [{ line: 1, code: 'checksum-mismatch' }] });
+  });
+
+  it('answers at most ten times its input, however many lines are wrong', async () => {
+    const content = `${packOf([])[0]}\n${'x\n'.repeat(20_000)}`;
+    const { status, printed, noted } = await run('verify', await put('many.ndjson', content));
+    expect(status).toBe(1);
+    expect(printed.length).toBeLessThanOrEqual(10 * content.length);
+    expect(JSON.parse(printed).errors.length).toBeGreaterThan(100);
+    expect(noted).toMatch(/more errors are not printed/);
+  });
+});
