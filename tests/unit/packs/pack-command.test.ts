@@ -8,6 +8,36 @@ import { runCli } from '../../../lib/cli/run.ts';
 import { testIo } from '../cli/test-io.ts';
 import { ARTICLE, OUTLET, packOf, REPORTER } from './records.ts';
 
+/** Our own text in the shape in which a news page is copied: section, headline, caption, body, reporter box, news feed. */
+const PLAIN_TEXT = `World
+
+China disputes that its tools help build the Oreshnik
+
+2 min read
+China disputes that its tools help build the Oreshnik
+This photograph taken in a workshop on Nov. 24, 2024, shows parts of the "Oreshnkik" missile laid out on a table. (Nobody Special / Lantern Pictures)
+
+China's Foreign Ministry on Jan. 29 rejected a report that tools made in China serve to build Russia's Oreshnik, a missile that has been fired at Ukraine twice.
+
+The report had named a carousel lathe that was recognised at the Votkinsk plant, where the Oreshnik and other missiles are produced for the Russian state.
+
+Beijing calls itself neutral and denies that it gives either side military help, although its factories are the first source of dual-use goods for Moscow.
+
+Avatar
+Odetta Larkspur
+
+Reporter
+
+Odetta Larkspur is an invented reporter for the Harbour Courier, who covers missiles, air defence and arms control. She lives in Port Ellery and speaks English and Ukrainian.
+
+Read more
+News Feed
+
+Russia has handed over 1,000 bodies to Ukraine and taken back those of 38 soldiers, as agreed in Istanbul, the news agency TASS reported on Jan. 29.
+
+Show More
+`;
+
 let folder = '';
 
 beforeAll(async () => {
@@ -75,6 +105,22 @@ describe('pack build', () => {
     expect(String(reporter?.bio)).toContain('arms control');
     expect((await rowsOf('page.ndjson')).filter((row) => String(row.text).includes('1,000 bodies'))).toHaveLength(1);
     expect(await run('verify', 'page.ndjson')).toMatchObject({ status: 0 });
+  });
+
+  it('reads a plain text with reporter box and news feed, and says that it names no address', async () => {
+    const text = await put('report.txt', PLAIN_TEXT);
+    const { status, noted } = await run('build', text, '-o', 'text.ndjson');
+    expect([status, noted]).toEqual([0, 'sidelight: report.txt does not say its address; --url gives it\n']);
+    const [manifest, ...rows] = await rowsOf('text.ndjson');
+    expect(manifest).toMatchObject({ counts: { reporters: 1, articles: 2 } });
+    expect(rows.find((row) => row.type === 'reporter')).toMatchObject({ name: 'Odetta Larkspur', jobTitle: 'Reporter' });
+    expect(rows.filter((row) => String(row.url).startsWith('https://address-unknown.invalid/'))).toHaveLength(2);
+    await run('build', text, '-o', 'text.ndjson', '--url', 'https://www.harbour-courier.example/lathe');
+    const urls = (await rowsOf('text.ndjson')).flatMap((row) => (row.type === 'article' ? [row.url] : []));
+    expect(urls.sort()).toEqual([
+      'https://www.harbour-courier.example/lathe',
+      'https://www.harbour-courier.example/lathe?sidelight-report=1',
+    ]);
   });
 
   it('reads the hostile page without harm, and makes no report of a front page', async () => {
