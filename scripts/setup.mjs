@@ -72,6 +72,17 @@ export function runNode(args, { env = {}, stdio = 'inherit' } = {}) {
   });
 }
 
+/** Builds the extension for a browser into `.output`; its output is shown only when it fails. */
+export function buildExtension(browser) {
+  runOrThrow(
+    'The build',
+    [join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs'), 'build', ...(browser === 'firefox' ? ['-b', 'firefox'] : [])],
+    {
+      SIDELIGHT_OUT_DIR: '.output',
+    },
+  );
+}
+
 function installDependencies(log) {
   const reason = staleDependencies();
   if (reason === null) return;
@@ -146,7 +157,7 @@ function filesIn(name) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-function runOrThrow(what, args) {
-  const run = spawnSync(runtime(), args, { cwd: ROOT, env: projectEnv(), encoding: 'utf8' });
+function runOrThrow(what, args, env = {}) {
+  const run = spawnSync(runtime(), args, { cwd: ROOT, env: projectEnv(env), encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`${what} failed:\n${`${run.stdout ?? ''}${run.stderr ?? ''}`.trim()}`);
 }

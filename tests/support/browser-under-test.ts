@@ -23,6 +23,8 @@ export interface AccessibleNode {
   name: string;
   /** Plain text inside, white space folded. */
   text: string;
+  /** The same of the element around it. */
+  around: string;
   level: number | null;
   /** ARIA and native states that are set: `checked`, `expanded=true`, `pressed=false`, `disabled`, `selected=true`, `current=…`. */
   states: string[];
@@ -105,13 +107,17 @@ export interface BrowserUnderTest {
   backgroundRuns(): Promise<boolean>;
   /** Runs an expression with the extension's rights and origin, without opening one of its pages. */
   inExtension<T>(expression: string): Promise<T>;
-  /** Approves match patterns beforehand, as if the user had said yes to the dialog some time ago. */
+  /** Makes the next request for these match patterns a yes without a dialog: in headless mode nobody could answer one. */
+  approveHosts(patterns: string[]): Promise<void>;
+  /** Grants match patterns, as if the user had been asked and had said yes. */
   grantHosts(patterns: string[]): Promise<void>;
   /** Takes host permissions back behind the extension's back, as the browser's own settings page does. */
   revokeHosts(patterns: string[]): Promise<void>;
   /** Requests the browser reported since the start or the last `forgetRequests`. */
   seenRequests(): Promise<SeenRequest[]>;
   forgetRequests(): Promise<void>;
+  /** Leaves the browser to a person: our own tab is closed and nothing is watched any more. */
+  handOver(): Promise<void>;
   /** Quits and starts again with the same profile. Surfaces from before are dead. */
   restart(): Promise<void>;
   /** Resolves when the browser is gone (closed by its user). */

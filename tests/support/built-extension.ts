@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from './source-files.ts';
 /** Folder of a production build: the one `npm test` made, else the one of `npm run build`. */
 export function builtFolder(browser: BrowserName): string {
   const folder = `${browser === 'chromium' ? 'chrome' : 'firefox'}-mv3`;
-  const found = [process.env.SIDELIGHT_OUT_DIR ?? join(PROJECT_ROOT, '.output')]
+  const found = [process.env.SIDELIGHT_OUT_DIR || join(PROJECT_ROOT, '.output')]
     .map((out) => join(out, folder))
     .find((path) => existsSync(join(path, 'manifest.json')));
   if (found === undefined) throw new Error(`There is no build for ${browser}: run \`npm run build\` first.`);

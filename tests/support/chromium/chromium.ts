@@ -18,7 +18,7 @@ export interface Chromium extends BrowserUnderTest {
 /** Starts Chromium in a fresh profile. `netLog`: file for the log of the network stack, complete once the browser is closed. */
 export async function startChromium(options: LaunchOptions, netLog: string | null = null): Promise<Chromium> {
   const profile = await newProfile();
-  let browser = await launchChromium(options, profile, netLog);
+  let browser!: Browser;
   let root: CDPSession;
   let watch: NetworkWatch;
   let id: string;
@@ -44,9 +44,10 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     });
   }
   try {
+    browser = await launchChromium(options, profile, netLog);
     await attach();
   } catch (error) {
-    await browser.close().catch(() => {});
+    await browser?.close().catch(() => {});
     await deleteProfile(profile);
     throw error;
   }
@@ -55,6 +56,21 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
   async function workerTarget(): Promise<string | null> {
     const { targetInfos } = await root.send('Target.getTargets');
     return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${id}/`))?.targetId ?? null;
+  }
+
+  // What the browser does for a user's gesture only: a click in a document of ours is one.
+  async function byClick(expression: string): Promise<string> {
+    await probe.front();
+    await probe.evaluate(`void document.addEventListener('click', () => {
+      document.title = '…';
+      (${expression}).then(String, String).then((outcome) => { document.title = outcome; });
+    }, { once: true })`);
+    await probe.evaluate("document.title = '…'");
+    await probe.clickAt(5, 5);
+    return eventually('the click had its effect', async () => {
+      const title = await probe.evaluate<string>('document.title');
+      return title === '…' ? null : title;
+    });
   }
 
   const pageOf = (tab: Tab): Page => (tab as Tab & { page: Page }).page;
@@ -96,15 +112,10 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     openPanel: async (tab) => {
       await tab.front();
       const opened = browser.waitForTarget((target) => isPage('sidepanel')(target) && target.type() !== 'page', { timeout: 10_000 });
-      // The panel opens for a user's gesture only: a click in a page of our own is one.
-      const opener = await chromium.openPage(PROBE);
-      await opener.evaluate(`document.addEventListener('click', async () => {
-        const { windowId } = await chrome.tabs.getCurrent();
-        document.title = await chrome.sidePanel.open({ windowId }).then(() => 'open', String);
-      }, { once: true })`);
-      await opener.clickAt(5, 5);
+      const [{ windowId }] = await probe.evaluate<[{ windowId: number }]>('chrome.tabs.query({ active: true, lastFocusedWindow: true })');
+      const outcome = await byClick(`chrome.sidePanel.open({ windowId: ${windowId} }).then(() => true)`);
+      if (outcome !== 'true') throw new Error(`The side panel did not open: ${outcome}`);
       const panel = chromiumSurface(await (await opened).asPage());
-      await opener.close();
       await tab.front();
       return panel;
     },
@@ -124,11 +135,21 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     },
     backgroundRuns: async () => (await workerTarget()) !== null,
     inExtension: (expression) => probe.evaluate(expression),
-    grantHosts: (patterns) => addHostPermissions(browser, id, patterns),
+    approveHosts: (patterns) => addHostPermissions(browser, id, patterns),
+    grantHosts: async (patterns) => {
+      await addHostPermissions(browser, id, patterns);
+      const origins = JSON.stringify({ origins: patterns });
+      const granted = await byClick(`chrome.permissions.request(${origins})`);
+      if (granted !== 'true') throw new Error(`Host access was not granted: ${granted}`);
+    },
     revokeHosts: (patterns) => removeHostPermissions(browser, id, patterns),
     seenRequests: async () => [...watch.requests],
     forgetRequests: async () => {
       watch.requests.length = 0;
+    },
+    handOver: async () => {
+      await probe.close();
+      await watch.suspend();
     },
     restart: async () => {
       const old = browser;

@@ -129,12 +129,15 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     },
     backgroundRuns: () => chrome.evaluate(`${ours}.backgroundState !== 'stopped'`),
     inExtension: (expression) => probe.evaluate(expression),
+    // A preference of the profile answers yes to every request.
+    approveHosts: async () => {},
     grantHosts: (patterns) => changeOrigins('add', patterns),
     revokeHosts: (patterns) => changeOrigins('remove', patterns),
     seenRequests: () => chrome.evaluate<SeenRequest[]>('window.sidelightRequests'),
     forgetRequests: async () => {
       await chrome.evaluate('void (window.sidelightRequests.length = 0)');
     },
+    handOver: () => probe.close(),
     restart: async () => {
       const old = process_;
       process_ = undefined as unknown as FirefoxProcess;

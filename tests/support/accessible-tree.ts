@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AccessibleNode, Surface } from './browser-under-test.ts';
+import { eventually } from './eventually.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A fault axe found, with where. */
+export interface AxeFault {
+  rule: string;
+  help: string;
+  nodes: string[];
+}
+
+/** Puts axe-core into a document once; by evaluation, as a content security policy would stop a script element. */
+async function withAxe(surface: Surface): Promise<void> {
+  if (await surface.evaluate<boolean>('typeof globalThis.axe === "object"')) return;
+  await surface.evaluate(`(() => { ${AXE}\n; return true; })()`);
+}
+
+/** What assistive technology would find, in document order. Roles and names are axe-core's. */
+export async function accessibleTree(surface: Surface): Promise<AccessibleNode[]> {
+  await withAxe(surface);
+  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})()`);
+}
+
+/** Runs axe over the whole document, rules of WCAG 2.2 A and AA and best practices; answers what is wrong. */
+export async function axeFaults(surface: Surface): Promise<AxeFault[]> {
+  await withAxe(surface);
+  return surface.evaluate<AxeFault[]>(`(async () => {
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => ({ rule: id, help, nodes: nodes.map((node) => node.target.join(' ') + ': ' + node.failureSummary) }));
+  })()`);
+}
+
+/** The node of a role and name; waits until there is one. */
+export function findNode(surface: Surface, role: string, name: string | RegExp, timeoutMs?: number): Promise<AccessibleNode> {
+  return eventually(
+    `${role} “${name}”`,
+    async () => (await accessibleTree(surface)).find((node) => node.role === role && matches(node.name, name)) ?? null,
+    timeoutMs,
+  );
+}
+
+/** Clicks a node of a role and name with the mouse. */
+export async function clickNode(surface: Surface, role: string, name: string | RegExp): Promise<void> {
+  const { ref } = await findNode(surface, role, name);
+  const at = await surface.evaluate<{ x: number; y: number }>(`(() => {
+    const element = globalThis.sidelightNodes[${ref}];
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  })()`);
+  await surface.clickAt(at.x, at.y);
+}
+
+/** Puts a text file into a file input, as choosing it in the dialog would. */
+export async function chooseFile(surface: Surface, selector: string, fileName: string, text: string): Promise<void> {
+  await surface.evaluate(`(() => {
+    const input = document.querySelector(${JSON.stringify(selector)});
+    const files = new DataTransfer();
+    files.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(fileName)}));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  })()`);
+}
+
+function matches(name: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? name === wanted : wanted.test(name);
+}
+
+/** Runs in the document; refers to nothing outside itself. */
+function readTree(): AccessibleNode[] {
+  // biome-ignore lint/suspicious/noExplicitAny: axe's inner functions have no public types.
+  const page = globalThis as any;
+  const { axe, document } = page;
+  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
+  axe.setup(document.documentElement);
+  try {
+    const found: AccessibleNode[] = [];
+    const elements: unknown[] = [];
+    const refs = new Map<unknown, number>();
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!axe.commons.dom.isVisibleToScreenReaders(element)) continue;
+      const role = axe.commons.aria.getRole(element);
+      if (!role || role === 'none' || role === 'presentation' || role === 'generic') continue;
+      let parent = element.parentElement;
+      while (parent && !refs.has(parent)) parent = parent.parentElement;
+      const states = ['expanded', 'pressed', 'selected', 'current', 'checked', 'busy', 'disabled', 'invalid']
+        .filter((state) => element.hasAttribute(`aria-${state}`))
+        .map((state) => `${state}=${element.getAttribute(`aria-${state}`)}`);
+      if (element.checked) states.push('checked');
+      if (element.disabled) states.push('disabled');
+      if (element === document.activeElement) states.push('focused');
+      refs.set(element, found.length);
+      elements.push(element);
+      found.push({
+        ref: found.length,
+        role,
+        name: fold(axe.commons.text.accessibleText(element)),
+        // biome-ignore lint/performance/useDomNodeTextContent: hidden parts are not to be read.
+        text: fold(element.innerText ?? element.textContent ?? '').slice(0, 2_000),
+        // biome-ignore lint/performance/useDomNodeTextContent: as above.
+        around: fold(element.parentElement?.innerText ?? '').slice(0, 500),
+        level: /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : null,
+        states,
+        parent: parent ? (refs.get(parent) ?? -1) : -1,
+      });
+    }
+    page.sidelightNodes = elements;
+    return found;
+  } finally {
+    axe.teardown();
+  }
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demoHosts, demoResponse } from '../../demo/server.ts';
+import type { PackRecord } from '../../lib/packs/types.ts';
+import { readWholePack } from '../../lib/services/import-pack.ts';
+import { findBrowser } from '../../scripts/browsers.mjs';
+import { chooseFile, clickNode, findNode } from './accessible-tree.ts';
+import type { BrowserName, BrowserUnderTest, LaunchOptions } from './browser-under-test.ts';
+import { builtFolder } from './built-extension.ts';
+import { makeCertificate } from './certificate.ts';
+import { startChromium } from './chromium/chromium.ts';
+import { eventually } from './eventually.ts';
+import { startFirefox } from './firefox/firefox.ts';
+import { type LoopbackWeb, startLoopbackWeb, type WebHandler } from './loopback-web.ts';
+import { PROJECT_ROOT } from './source-files.ts';
+
+/** The two browsers every journey runs in; `SIDELIGHT_BROWSERS` may name one. */
+export const BROWSERS: BrowserName[] = (['chromium', 'firefox'] as const).filter((name) =>
+  (process.env.SIDELIGHT_BROWSERS ?? name).includes(name),
+);
+
+/** A browser and the web around it. */
+export interface Session {
+  browser: BrowserUnderTest;
+  web: LoopbackWeb;
+  close(): Promise<void>;
+}
+
+/** Everything a session may be told. `pages` answer before the demo does. */
+export interface SessionOptions {
+  pages?: WebHandler;
+  netLog?: string;
+}
+
+/** Starts the loopback web and one browser with the built extension, as freshly installed. */
+export async function startSession(name: BrowserName, options: SessionOptions = {}): Promise<Session> {
+  const certificate = await makeCertificate([...demoHosts, '*.example.com', 'www.example.org']);
+  const records = await demoRecords();
+  const web = await startLoopbackWeb(
+    certificate,
+    async (host, path) => (await options.pages?.(host, path)) ?? demoResponse(host, path, records),
+  );
+  try {
+    const browser = await startBrowser(
+      name,
+      { extension: builtFolder(name), web, headless: true, hosts: 'everything' },
+      options.netLog ?? null,
+    );
+    return {
+      browser,
+      web,
+      close: async () => {
+        await browser.close();
+        await web.close();
+      },
+    };
+  } catch (error) {
+    await web.close();
+    throw error;
+  }
+}
+
+/** Starts a browser of this machine. */
+export function startBrowser(
+  name: BrowserName,
+  options: Omit<LaunchOptions, 'program'>,
+  netLog: string | null = null,
+): Promise<BrowserUnderTest> {
+  const program = findBrowser(name);
+  if (program === null) throw new Error(`${name} is not installed; \`npm test\` says how to install it.`);
+  return name === 'chromium' ? startChromium({ ...options, program }, netLog) : startFirefox({ ...options, program });
+}
+
+/** Asks the background what one of our own pages may ask; fails where the answer does. */
+export async function ask<T>(browser: BrowserUnderTest, kind: string, args: object = {}): Promise<T> {
+  const answer = await browser.inExtension<{ ok: boolean; value: T; error?: { code: string } } | null>(
+    `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ kind, args })})`,
+  );
+  if (!answer?.ok) throw new Error(`${kind} failed: ${answer?.error?.code ?? 'no answer'}`);
+  return answer.value;
+}
+
+/** Waits until the starter pack is in the index. */
+export async function indexReady(browser: BrowserUnderTest): Promise<void> {
+  await eventually(
+    'the starter pack is in the index',
+    async () => (await ask<{ articles: number }>(browser, 'getIndexStatus')).articles > 0,
+    20_000,
+  );
+}
+
+/** Mode "on sites I choose" for these hosts, permission granted. */
+export async function chooseSites(browser: BrowserUnderTest, hosts: readonly string[]): Promise<void> {
+  await browser.grantHosts(hosts.map((host) => `*://${host}/*`));
+  await ask(browser, 'setMode', { mode: 'chosen-sites' });
+  for (const host of hosts) await ask(browser, 'setSite', { host, rule: 'chosen' });
+}
+
+/** Adds the demo pack through the library page, as a person would. */
+export async function addDemoPack(browser: BrowserUnderTest): Promise<void> {
+  const library = await browser.openPage('library.html#data');
+  try {
+    await findNode(library, 'heading', 'Add a pack file');
+    await chooseFile(library, 'input[type=file]', 'demo.pack.ndjson', readFileSync(demoPackPath(), 'utf8'));
+    await clickNode(library, 'button', 'Add it');
+    await eventually(
+      'the demo pack is added',
+      async () => (await ask<{ sampleArticles: number }>(browser, 'getIndexStatus')).sampleArticles > 0,
+      30_000,
+    );
+  } finally {
+    await library.close();
+  }
+}
+
+function demoPackPath(): string {
+  return join(PROJECT_ROOT, 'dist', 'demo.pack.ndjson');
+}
+
+/** The records of the demo pack: with them every sample report has a page on the demo sites. */
+export async function demoRecords(): Promise<PackRecord[]> {
+  const reading = await readWholePack(readFileSync(demoPackPath(), 'utf8').trimEnd().split('\n'));
+  if (!reading.ok) throw new Error(`The demo pack cannot be read: ${reading.error.message}`);
+  return reading.value.records;
+}
