@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import type { Article } from '../core/article.ts';
+import type { Outlet } from '../core/outlet.ts';
+import type { Reporter } from '../core/reporter.ts';
+import type { GazetteerEntry } from '../core/topic.ts';
+import type { ActivityEntry, Correction, Pin } from '../core/user-data.ts';
+import type { BackupTable } from './backup-source.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
+const text = v.nullable(v.string());
+const time = v.pipe(v.number(), v.finite());
+const webUrl = v.pipe(v.string(), v.check(isWebUrl, 'not an http(s) address'));
+
+const provenance = v.strictObject({
+  kind: v.picklist(['pack', 'saved-page', 'feed', 'import']),
+  source: v.string(),
+  licence: text,
+  addedAtMs: time,
+});
+const author = v.strictObject({ name: v.string(), reporterId: text });
+
+const article = v.strictObject({
+  id,
+  url: webUrl,
+  headline: v.string(),
+  description: text,
+  text: v.string(),
+  language: text,
+  datePublished: text,
+  dateModified: text,
+  publishedAtMs: v.nullable(time),
+  outletId: text,
+  authors: v.array(author),
+  section: text,
+  keywords: v.array(v.string()),
+  sample: v.boolean(),
+  provenance,
+});
+
+const reporter = v.strictObject({
+  id,
+  name: v.string(),
+  alternateNames: v.array(v.string()),
+  jobTitle: text,
+  outletId: text,
+  bio: text,
+  bioSource: text,
+  languages: v.array(v.string()),
+  sameAs: v.array(webUrl),
+  sample: v.boolean(),
+  provenance,
+});
+
+const outlet = v.strictObject({
+  id,
+  name: v.string(),
+  url: v.nullable(webUrl),
+  country: text,
+  languages: v.array(v.string()),
+  sample: v.boolean(),
+  provenance,
+});
+
+const topic = v.strictObject({
+  id,
+  kind: v.picklist(['person', 'organisation', 'place', 'product', 'event', 'country', 'relation', 'topic']),
+  names: v.record(v.string(), v.array(v.string())),
+  description: v.exactOptional(v.string()),
+});
+
+const pin = v.strictObject({
+  id,
+  article: v.strictObject({
+    id,
+    url: webUrl,
+    headline: v.string(),
+    outletName: text,
+    datePublished: text,
+    publishedAtMs: v.nullable(time),
+    language: text,
+    authors: v.array(author),
+    sample: v.boolean(),
+  }),
+  state: v.picklist(['unread', 'reading', 'read', 'archived']),
+  pinnedAtMs: time,
+});
+
+const correction = v.variant('kind', [
+  v.strictObject({ id, kind: v.literal('not-related'), articleId: v.string(), pageKey: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('not-topic'), topicId: v.string(), surface: v.string(), atMs: time }),
+]);
+
+const activity = v.strictObject({ id, atMs: time, url: webUrl, why: v.string(), status: v.nullable(v.number()), bytes: v.number() });
+
+/** What a row of each table must be: exactly the core types, so that nothing is lost or smuggled in. */
+export const ROW_SCHEMAS = {
+  reporters: reporter,
+  outlets: outlet,
+  topics: topic,
+  pins: pin,
+  corrections: correction,
+  followed: v.strictObject({ id }),
+  activity,
+  articles: article,
+} as const satisfies Record<BackupTable, v.GenericSchema>;
+
+/** The first line of a backup. */
+export const HEADER_SCHEMA = v.object({
+  format: v.literal('sidelight-backup'),
+  version: v.pipe(v.number(), v.integer()),
+  counts: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
+});
+
+// A field added to a core type must be added here too, or backups would lose it: the compiler says so.
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Row<Table extends BackupTable> = v.InferOutput<(typeof ROW_SCHEMAS)[Table]>;
+type Assert<T extends true> = T;
+/** Proof that the schemas and the core types say the same. */
+export type SchemasMatch = [
+  Assert<Same<keyof Row<'articles'>, keyof Article>>,
+  Assert<Same<keyof Row<'reporters'>, keyof Reporter>>,
+  Assert<Same<keyof Row<'outlets'>, keyof Outlet>>,
+  Assert<Same<keyof Row<'topics'>, keyof GazetteerEntry>>,
+  Assert<Same<keyof Row<'pins'>, keyof Pin>>,
+  Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
+  Assert<Same<Row<'corrections'>['kind'], Correction['kind']>>,
+];
+
+function isWebUrl(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
+}

@@ -1,0 +1,54 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { BACKUP_TABLES, type BackupSource, type BackupTable } from './backup-source.ts';
+import { canonicalJson } from './canonical-json.ts';
+
+/** The `format` of a backup's first line. */
+export const BACKUP_FORMAT = 'sidelight-backup';
+/** The `version` this code writes, and the newest it reads. */
+export const BACKUP_VERSION = 1;
+
+const BATCH = 200;
+
+/**
+ * Everything the user made and every article, as lines of NDJSON (each ends in a line feed; docs/backup-format.md). The same
+ * content always gives the same bytes. Reads twice, since the first line holds the checksum, and keeps writers waiting
+ * until the last line is taken or the iteration is left.
+ */
+export async function* exportBackup(source: BackupSource): AsyncIterable<string> {
+  const release = Promise.withResolvers<void>();
+  const entered = Promise.withResolvers<void>();
+  const held = source.undisturbed(() => {
+    entered.resolve();
+    return release.promise;
+  });
+  held.catch(entered.reject);
+  await entered.promise;
+  try {
+    const hash = sha256.create();
+    const counts: Partial<Record<BackupTable, number>> = {};
+    for await (const { table, line } of rowLines(source)) {
+      hash.update(utf8ToBytes(line));
+      counts[table] = (counts[table] ?? 0) + 1;
+    }
+    const header = { format: BACKUP_FORMAT, version: BACKUP_VERSION, counts, sha256: bytesToHex(hash.digest()) };
+    yield `${canonicalJson(header)}\n`;
+    for await (const { line } of rowLines(source)) yield line;
+  } finally {
+    release.resolve();
+    await held;
+  }
+}
+
+async function* rowLines(source: BackupSource): AsyncIterable<{ table: BackupTable; line: string }> {
+  for (const table of BACKUP_TABLES) {
+    let after: string | null = null;
+    for (;;) {
+      const rows: { id: string }[] = await source.readRows(table, after, BATCH);
+      for (const row of rows) yield { table, line: `${canonicalJson({ table, row })}\n` };
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < BATCH) break;
+      after = last.id;
+    }
+  }
+}
