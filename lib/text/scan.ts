@@ -80,6 +80,8 @@ export function scanText(text: string): Scan {
   let newlines = 0;
   let block = 0;
   let page = C.characterPage(0);
+  let folds = page.fold;
+  let kinds = page.bits;
 
   for (let i = 0; i < n; i++) {
     const unit = text.charCodeAt(i);
@@ -87,8 +89,10 @@ export function scanText(text: string): Scan {
     if (high !== block) {
       block = high;
       page = C.characterPage(high);
+      folds = page.fold;
+      kinds = page.bits;
     }
-    const kind = page.bits[unit & 255]!;
+    const kind = kinds[unit & 255]!;
     if (kind & (C.LETTER | C.DIGIT)) {
       // A word goes on while its characters are of one sort: letters, digits, or katakana.
       if (inWord && ((word ^ kind) & (C.DIGIT | C.KATAKANA) || at - wordFrom >= MAX_WORD)) {
@@ -108,14 +112,27 @@ export function scanText(text: string): Scan {
       }
       if (kind & C.UPPER && !(word & C.LOWER)) capital[count]!++;
       word |= kind;
-      rolling = Math.imul(rolling ^ page.fold[unit & 255]!, 0x01000193);
-      units[at] = page.fold[unit & 255]!;
+      rolling = Math.imul(rolling ^ folds[unit & 255]!, 0x01000193);
+      units[at] = folds[unit & 255]!;
       hash[at++] = rolling;
       if (kind & C.TWO) {
         const second = C.secondLetter(unit);
         rolling = Math.imul(rolling ^ second, 0x01000193);
         units[at] = second;
         hash[at++] = rolling;
+      }
+      if (kind & C.LOWER && !(kind & C.TWO)) {
+        // Most characters are small letters after one of their kind: a loop of their own.
+        const stop = Math.min(n, i + 1 + MAX_WORD - (at - wordFrom));
+        while (i + 1 < stop) {
+          const next = text.charCodeAt(i + 1);
+          if (next >> 8 !== block || kinds[next & 255] !== kind) break;
+          const folded = folds[next & 255]!;
+          rolling = Math.imul(rolling ^ folded, 0x01000193);
+          units[at] = folded;
+          hash[at++] = rolling;
+          i++;
+        }
       }
       last = i + 1;
       newlines = 0;
@@ -147,8 +164,8 @@ export function scanText(text: string): Scan {
       bits[count] = C.ALONE;
       capital[count] = 0;
       gap[count] = pending;
-      units[at] = page.fold[unit & 255]!;
-      hash[at++] = Math.imul(HASH_SEED ^ page.fold[unit & 255]!, 0x01000193);
+      units[at] = folds[unit & 255]!;
+      hash[at++] = Math.imul(HASH_SEED ^ folds[unit & 255]!, 0x01000193);
       count++;
       pending = GAP_SCRIPT;
       newlines = 0;

@@ -1,7 +1,7 @@
 import { checkRun, hashText, mix } from '../text/hash.ts';
 import { transliterationKey } from '../text/transliterate.ts';
 import { type Name, namesOf, uniqueYearless } from './gazetteer-names.ts';
-import { FILTER_BITS, FILTER_LETTERS, KINDS, MAX_LANGUAGES, slotsFor } from './layer-format.ts';
+import { FILTER_BITS, FILTER_LETTERS, KINDS, MAX_LANGUAGES, MORE_EDGES, STEM_BITS, STEM_SHIFT, slotsFor } from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
 import { TextPool } from './layer-write.ts';
 import type { SourceEntry } from './source.ts';
@@ -28,6 +28,7 @@ interface Draft {
   languages: string[];
   filterCapital: Uint32Array;
   filterLower: Uint32Array;
+  stems: Uint32Array;
   maxWords: number;
 }
 
@@ -43,6 +44,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     languages: [],
     filterCapital: new Uint32Array(FILTER_BITS / 32),
     filterLower: new Uint32Array(FILTER_BITS / 32),
+    stems: new Uint32Array(STEM_BITS / 32),
     maxWords: 1,
   };
   const yearless = uniqueYearless(topics.map((t) => t.entry));
@@ -72,6 +74,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     ...packTypos(aliases),
     filterCapital: draft.filterCapital,
     filterLower: draft.filterLower,
+    stems: draft.stems,
     topicHash: Uint32Array.from(topics, (t) => t.hash),
     topicKind: Uint8Array.from(topics, (t) => Math.max(0, KINDS.indexOf(t.entry.kind))),
     topicText: strings.ranges(topicText),
@@ -121,6 +124,8 @@ function insert(draft: Draft, topic: number, name: Name): void {
     const records = draft.nodes.get(node) ?? [];
     draft.nodes.set(node, records);
     addRecord(draft, records, topic, name);
+    const stem = hashText(start.stem) >>> STEM_SHIFT;
+    draft.stems[stem >>> 5]! |= 1 << (stem & 31);
     const bit = hashText(start.stem.slice(0, FILTER_LETTERS)) >>> 16;
     draft.filterCapital[bit >>> 5]! |= 1 << (bit & 31);
     if (name.startsLower || isUncased(start.stem)) draft.filterLower[bit >>> 5]! |= 1 << (bit & 31);
@@ -159,19 +164,30 @@ function classOf(draft: Draft, endings: string[]): number {
 }
 
 function packTrie(draft: Draft) {
-  const slots = slotsFor(draft.edges.size);
-  const edgeKey = new Uint32Array(slots);
-  const edgeCheck = new Uint32Array(slots);
-  const edgeChild = new Uint32Array(slots);
-  const edgeClass = new Uint16Array(slots);
-  for (const { parent, stem, ending, child } of draft.edges.values()) {
-    const key = mix(hashText(stem), parent);
+  const groups = new Map<number, Edge[]>();
+  for (const edge of draft.edges.values()) {
+    const key = mix(hashText(edge.stem), edge.parent);
+    const group = groups.get(key);
+    if (group) group.push(edge);
+    else groups.set(key, [edge]);
+  }
+  const slots = slotsFor(groups.size);
+  const slotKey = new Uint32Array(slots);
+  const slotEdge = new Uint32Array(slots);
+  const edgeCheck = new Uint32Array(draft.edges.size);
+  const edgeChild = new Uint32Array(draft.edges.size);
+  const edgeClass = new Uint16Array(draft.edges.size);
+  let at = 0;
+  for (const [key, group] of groups) {
     let slot = key & (slots - 1);
-    while (edgeChild[slot]) slot = (slot + 1) & (slots - 1);
-    edgeKey[slot] = key;
-    edgeCheck[slot] = checkText(stem);
-    edgeChild[slot] = child;
-    edgeClass[slot] = ending;
+    while (slotEdge[slot]) slot = (slot + 1) & (slots - 1);
+    slotKey[slot] = key;
+    slotEdge[slot] = at + 1;
+    for (const [i, { stem, ending, child }] of group.entries()) {
+      edgeCheck[at] = checkText(stem);
+      edgeChild[at] = i + 1 < group.length ? child | MORE_EDGES : child;
+      edgeClass[at++] = ending;
+    }
   }
   const pairs = [...draft.classes].flatMap(([list, id]) => list.split(' ').map((ending) => mix(hashText(ending), id + 1) || 1));
   const endings = new Uint32Array(slotsFor(pairs.length));
@@ -183,7 +199,7 @@ function packTrie(draft: Draft) {
   const nodeOut = new Uint32Array(draft.nodeCount + 1);
   for (const [node, records] of draft.nodes) nodeOut[node + 1] = records.length;
   for (let node = 0; node < draft.nodeCount; node++) nodeOut[node + 1]! += nodeOut[node]!;
-  return { edgeKey, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
+  return { slotKey, slotEdge, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
 }
 
 function packAliases(aliases: AliasRecord[]) {

@@ -4,23 +4,25 @@ import type { AliasRole } from './source.ts';
 /** "SLGZ" in memory order. */
 export const LAYER_MAGIC = 0x5a474c53;
 /** Raised whenever a reader of the former version would misread a layer. */
-export const LAYER_VERSION = 1;
+export const LAYER_VERSION = 2;
 /** u32 fields before the sections' lengths: magic, version, checksum, total bytes, most words in a name, classes. */
 export const HEADER_FIELDS = 6;
 
 /**
  * Sections in file order with the bytes of one element; widest first, so that each is aligned.
- * Edges of the token trie lie in one open-addressing table keyed by (node, stem); `nodeOut` leads from a node to its
+ * Edges of the token trie lie in groups of one (node, stem), found through an open-addressing table of these pairs; `nodeOut` leads from a node to its
  * aliases; `endings` is a hash set of (ending class, ending); texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
  */
 export const SECTIONS = {
-  edgeKey: 4,
+  slotKey: 4,
+  slotEdge: 4,
   edgeCheck: 4,
   edgeChild: 4,
   nodeOut: 4,
   endings: 4,
   filterCapital: 4,
   filterLower: 4,
+  stems: 4,
   aliasTopic: 4,
   languageSets: 4,
   topicHash: 4,
@@ -50,6 +52,9 @@ export type SectionName = keyof typeof SECTIONS;
 
 /** Bits of a filter over the hash of a name's first letters. */
 export const FILTER_BITS = 1 << 16;
+/** Bits of the set of first words' stems, by the top bits of their hash: small enough to stay in the processor's cache. */
+export const STEM_BITS = 1 << 18;
+export const STEM_SHIFT = 14;
 /** Letters the filter looks at. */
 export const FILTER_LETTERS = 3;
 /** Languages a layer can tell apart; names in further ones count as of any language. */
@@ -67,6 +72,9 @@ export const FLAG_ANY_LANGUAGE = 16;
 /** A word that also means something common: at the start of a sentence its capital proves nothing. */
 export const FLAG_COMMON_WORD = 32;
 
+/** Bit of `edgeChild`: another edge of the same node and stem follows. */
+export const MORE_EDGES = 0x80000000;
+
 /** Checksum of a layer's bytes after the header's first three fields, taken four at a time. */
 export function layerChecksum(words: Uint32Array): number {
   let hash = 0x811c9dc5;
@@ -74,9 +82,9 @@ export function layerChecksum(words: Uint32Array): number {
   return hash >>> 0;
 }
 
-/** Open-addressing slots for `count` keys at a load of at most 0.6: a power of two. */
+/** Open-addressing slots for `count` keys at a load of at most 0.5: a power of two. */
 export function slotsFor(count: number): number {
   let slots = 8;
-  while (slots * 0.6 < count) slots *= 2;
+  while (slots * 0.5 < count) slots *= 2;
   return slots;
 }

@@ -5,13 +5,15 @@ import { HEADER_FIELDS, LAYER_MAGIC, LAYER_VERSION, layerChecksum, MAX_LANGUAGES
 export interface Layer {
   maxWords: number;
   languages: string[];
-  edgeKey: Uint32Array;
+  slotKey: Uint32Array;
+  slotEdge: Uint32Array;
   edgeCheck: Uint32Array;
   edgeChild: Uint32Array;
   nodeOut: Uint32Array;
   endings: Uint32Array;
   filterCapital: Uint32Array;
   filterLower: Uint32Array;
+  stems: Uint32Array;
   aliasTopic: Uint32Array;
   languageSets: Uint32Array;
   topicHash: Uint32Array;

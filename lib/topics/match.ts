@@ -2,7 +2,17 @@ import * as C from '../text/characters.ts';
 import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
 import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
-import { FILTER_LETTERS, FLAG_ANY_LANGUAGE, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
+import {
+  FILTER_LETTERS,
+  FLAG_ANY_LANGUAGE,
+  FLAG_LOWER_OK,
+  KINDS,
+  MAX_LANGUAGES,
+  MORE_EDGES,
+  ROLE_MASK,
+  ROLES,
+  STEM_SHIFT,
+} from './layer-format.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
 export interface Match {
@@ -74,7 +84,7 @@ export function longestAt(scan: Scan, at: number, context: MatchContext, limit =
 /** Whether any name may begin with the first letters of word `at`. */
 export function mayStart(layer: Layer, scan: Scan, at: number): boolean {
   const length = scan.length[at]!;
-  const hash = scan.hash[scan.from[at]! + (length < FILTER_LETTERS ? length : FILTER_LETTERS) - 1]!;
+  const hash = scan.hash[scan.from[at]! + Math.min(length, FILTER_LETTERS) - 1]!;
   const filter = scan.capital[at] ? layer.filterCapital : layer.filterLower;
   const bit = hash >>> 16;
   return (filter[bit >>> 5]! & (1 << (bit & 31))) !== 0;
@@ -119,22 +129,37 @@ function walk(
   hashFrom: number,
 ): void {
   const { layer } = search;
-  const slots = layer.edgeKey.length - 1;
+  const { stems, slotKey, slotEdge } = layer;
+  const slots = slotKey.length - 1;
   const least = Math.max(1, length - MAX_ENDING);
   for (let cut = length; cut >= least; cut--) {
-    const key = mix(hashes[hashFrom + cut - 1]! >>> 0, node);
-    for (let slot = key & slots; layer.edgeChild[slot] !== 0; slot = (slot + 1) & slots) {
-      if (layer.edgeKey[slot] !== key || layer.edgeCheck[slot] !== checkRun(units, unitFrom, unitFrom + cut)) continue;
-      if (!hasEnding(layer, layer.edgeClass[slot]!, units, unitFrom + cut, unitFrom + length)) continue;
-      arrive(search, layer.edgeChild[slot]!, at, cut < length && !search.inflected);
+    const hash = hashes[hashFrom + cut - 1]! >>> 0;
+    if (node === 0) {
+      const stem = hash >>> STEM_SHIFT;
+      if ((stems[stem >>> 5]! & (1 << (stem & 31))) === 0) continue;
     }
+    const key = mix(hash, node);
+    let slot = key & slots;
+    while (slotEdge[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & slots;
+    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, length, cut);
   }
 }
 
-function hasEnding(layer: Layer, endingClass: number, units: Uint16Array, from: number, to: number): boolean {
-  let hash = HASH_SEED;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
-  const pair = mix(hash >>> 0, endingClass + 1) || 1;
+/** Takes the edges of one stem whose endings fit the rest of the word. */
+function followEdges(search: Search, first: number, at: number, units: Uint16Array, unitFrom: number, length: number, cut: number): void {
+  const { layer } = search;
+  if (layer.edgeCheck[first] !== checkRun(units, unitFrom, unitFrom + cut)) return;
+  let ending = HASH_SEED;
+  for (let i = unitFrom + cut; i < unitFrom + length; i++) ending = Math.imul(ending ^ units[i]!, 0x01000193);
+  for (let edge = first; ; edge++) {
+    const child = layer.edgeChild[edge]!;
+    if (hasEnding(layer, layer.edgeClass[edge]!, ending >>> 0)) arrive(search, child & ~MORE_EDGES, at, cut < length && !search.inflected);
+    if (child < MORE_EDGES) return;
+  }
+}
+
+function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
+  const pair = mix(ending, endingClass + 1) || 1;
   const slots = layer.endings.length - 1;
   for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
   return false;
