@@ -115,8 +115,9 @@ function* extraction(document: Document, url: string, options: ExtractOptions): 
   yield;
   const also = attempt(() => (copy ? alsoReports(copy, head.text, dayFirst) : []), []);
   const description = descriptionOf(tags, linked);
+  const names = boxed.authors.map(({ name }) => name);
   const notText = [...boxed.authors.flatMap(({ name, bio }) => [name, `By ${name}`, bio ?? '']), outlet.outlet?.name ?? ''];
-  const body = attempt(() => (copy ? bodyOf(copy, head.text, notText, maxChars) : { paragraphs: [], captions: [] }), {
+  const body = attempt(() => (copy ? bodyOf(copy, head.text, notText, names, maxChars) : { paragraphs: [], captions: [] }), {
     paragraphs: [],
     captions: [],
   });
