@@ -104,7 +104,8 @@ function addCapitals(drafts: Drafts, { tag, locales }: GazetteerLanguage): void 
   for (const locale of locales) {
     const cities = zoneCities(locale);
     for (const [code, zone] of Object.entries(CAPITAL_ZONES)) {
-      const city = cities[zone];
+      // CLDR leaves out what the zone's own name says in English.
+      const city = cities[zone] ?? (tag === 'en' ? zone.split('/')[1]!.replaceAll('_', ' ') : undefined);
       if (!city || isLabelOnly(city) || UNSAFE_CAPITALS.has(`${tag}:${fold(city)}`) || !isSafeName(city, tag)) continue;
       drafts.get(code)!.aliases.push({ text: city, language: tag, role: 'metonym' });
     }

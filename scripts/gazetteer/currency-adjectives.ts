@@ -55,7 +55,7 @@ const DICTIONARY: Record<string, [ending: RegExp, form: string][]> = {
   sl: [[/(s|š|č)k[ao]$/, '$1ki']],
   pl: [[/(s|c)k(ie|a)$/, '$1ki']],
   cs: [[/(s|c)k[éá]$/, '$1ký']],
-  sk: [[/(s|c)k[éá]$/, '$1ký']],
+  sk: [[/(s|c)k[éáa]$/, '$1ky']],
   nb: [[/ske$/, 'sk']],
   de: [[/scher$/, 'sch']],
   nl: [

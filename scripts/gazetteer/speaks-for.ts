@@ -9,6 +9,7 @@ import type { SourceEntry } from '../../lib/topics/source.ts';
 export const SPEAKS_FOR: Record<string, string[]> = {
   CN: ['china-foreign-ministry', 'pla', 'ccp', 'xi-jinping', 'wang-yi', 'guo-jiakun', 'xinjiang', 'tibet', 'xinhua'],
   EU: ['european-commission', 'european-parliament', 'ursula-von-der-leyen', 'kaja-kallas'],
+  AF: ['taliban'],
   BR: ['luiz-inacio-lula-da-silva'],
   BY: ['alexander-lukashenko'],
   DE: ['friedrich-merz'],
@@ -16,6 +17,7 @@ export const SPEAKS_FOR: Record<string, string[]> = {
   FR: ['emmanuel-macron'],
   GB: ['uk-foreign-office', 'mi6', 'keir-starmer'],
   HU: ['viktor-orban'],
+  IQ: ['kurdistan-region'],
   IL: ['idf', 'mossad', 'benjamin-netanyahu'],
   IN: ['narendra-modi'],
   IR: ['irgc', 'masoud-pezeshkian', 'natanz', 'fordow'],
@@ -44,6 +46,7 @@ export const SPEAKS_FOR: Record<string, string[]> = {
   SA: ['mohammed-bin-salman'],
   SD: ['darfur'],
   SY: ['ahmed-al-sharaa', 'aleppo'],
+  TW: ['taiwan-strait'],
   TR: ['recep-tayyip-erdogan'],
   UA: [
     'verkhovna-rada',

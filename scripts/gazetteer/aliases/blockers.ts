@@ -23,6 +23,7 @@ GN: b Gulf of Guinea, guinea pig, Guinea pig, guinea fowl, Guinea worm, New Guin
 OM: b Gulf of Oman, Sea of Oman
 IR: b Persian Gulf, Persian cat, Persian rug, Tehran Times
 SA: b Arabian Sea, Arabian Peninsula
+US: b Kentucky Fried Chicken, Sierra Nevada, Texas Instruments, Texas hold'em, Gulf of California
 IE: b Irish Sea, Irish Times, The Irish Times, Irish Independent, Irish Examiner, Ireland Baldwin, Kathy Ireland, Irish setter, Notre Dame Fighting Irish, Scotch-Irish
 GB: b New England, New South Wales, British Columbia, British Virgin Islands, British Indian Ocean Territory, Prince of Wales, Princess of Wales, Jimmy Wales, Nova Scotia, New Britain, Scottish terrier, British Honduras, Westminster Kennel Club, Westminster Dog Show, Westminster Kansas, Westminster Abbey, London Ontario, London Kentucky, Jack London, London Breed, Brit Hume
 CA: b Canada goose, Canada geese

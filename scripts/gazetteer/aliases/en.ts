@@ -16,7 +16,7 @@ AQ: a Antarctic
 AR: n Argentine Republic; a Argentine, Argentinian, Argentinean; d Argentines, Argentinians; m Casa Rosada
 AS: a American Samoan; d American Samoans
 AT: n Republic of Austria; a Austrian; d Austrians; c Austro-
-AU: n Commonwealth of Australia; a Australian, Aussie; d Australians, Aussies; m Canberra
+AU: n Commonwealth of Australia; a Australian, Aussie; d Australians, Aussies; m New South Wales, Queensland, Tasmania, Canberra
 AW: a Aruban; d Arubans
 AX: n Aland Islands; a Ålandic
 AZ: a Azerbaijani, Azeri; d Azerbaijanis, Azeris; c Azerbaijani-
@@ -41,7 +41,7 @@ BV: a Bouvet
 BW: a Botswanan, Motswana; d Batswana
 BY: n Republic of Belarus, Byelorussia; a Belarusian, Belarussian, Byelorussian; d Belarusians, Belarussians; c Belarusian-
 BZ: a Belizean; d Belizeans; m Belmopan
-CA: a Canadian; d Canadians; m Ottawa, Parliament Hill
+CA: a Canadian; d Canadians; m Ontario, Quebec, British Columbia, Alberta, Manitoba, Saskatchewan, Nova Scotia, Newfoundland, Ottawa, Parliament Hill
 CC: n Cocos Islands; a Cocos Malay
 CD: l DR Congo; n Democratic Republic of the Congo, Democratic Republic of Congo, D.R. Congo, DRC, Congo-Kinshasa, Zaire; a Congolese; d Congolese
 CF: a Central African; d Central Africans
@@ -51,7 +51,7 @@ CI: l Ivory Coast; n Côte d'Ivoire; a Ivorian, Ivoirian; d Ivorians; m Yamousso
 CK: a Cook Islands, Cook Islander; d Cook Islanders; m Avarua
 CL: a Chilean; d Chileans; m Santiago de Chile, La Moneda
 CM: a Cameroonian; d Cameroonians; m Yaoundé
-CN: n People's Republic of China, PRC, P.R.C., P.R. China, mainland China, Communist China; a Chinese; d Chinese; m Beijing, Peking, Zhongnanhai, Great Hall of the People; c Sino-
+CN: n People's Republic of China, PRC, P.R.C., P.R. China, mainland China, Communist China; a Chinese; d Chinese; m Hubei, Sichuan, Guangdong, Yunnan, Shanghai, Beijing, Peking, Zhongnanhai, Great Hall of the People; c Sino-
 CO: a Colombian; d Colombians; m Casa de Nariño
 CR: a Costa Rican; d Costa Ricans
 CU: a Cuban; d Cubans; c Cuban-
@@ -60,7 +60,7 @@ CW: a Curaçaoan; d Curaçaoans; m Willemstad
 CX: a Christmas Islander; d Christmas Islanders
 CY: n Republic of Cyprus; a Cypriot, Greek Cypriot; d Cypriots, Greek Cypriots
 CZ: n Czech Republic; a Czech; d Czechs; c Czecho-
-DE: n Federal Republic of Germany, FRG, West Germany; a German; d Germans; m Bundestag, Bundeswehr, Bundesrat; c Germano-
+DE: n Federal Republic of Germany, FRG, West Germany; a German; d Germans; m Bavaria, Saxony, Bundestag, Bundeswehr, Bundesrat; c Germano-
 DJ: a Djiboutian; d Djiboutians
 DK: a Danish; d Danes; c Dano-
 DM: n Commonwealth of Dominica; a Dominica; m Roseau
@@ -69,7 +69,7 @@ DZ: a Algerian; d Algerians
 EC: a Ecuadorian, Ecuadorean; d Ecuadorians, Ecuadoreans; m Quito
 EE: a Estonian; d Estonians
 EG: n Arab Republic of Egypt; a Egyptian; d Egyptians; c Egypto-
-EH: n Sahrawi Republic, Sahrawi Arab Democratic Republic; a Sahrawi, Western Saharan; d Sahrawis
+EH: n Sahrawi Republic, Sahrawi Arab Democratic Republic; a Sahrawi, Western Saharan; d Sahrawis; m Polisario Front, Polisario
 ER: a Eritrean; d Eritreans
 ES: a Spanish; d Spaniards, Spaniard; m La Moncloa; c Hispano-
 ET: a Ethiopian; d Ethiopians
@@ -81,7 +81,7 @@ FM: n Federated States of Micronesia; a Micronesian; d Micronesians
 FO: n Faroes, Faeroe Islands; a Faroese; m Tórshavn
 FR: n French Republic; a French; d Frenchman, Frenchmen, Frenchwoman; m Élysée, Élysée Palace, Quai d'Orsay; c Franco-
 GA: a Gabonese
-GB: n UK, U.K., Great Britain, Britain, Northern Ireland, England, Scotland, Wales; a British, Scottish, Welsh; d Briton, Britons, Brits; m Downing Street, 10 Downing Street, Whitehall, Westminster, Buckingham Palace; c Anglo-
+GB: n UK, U.K., Great Britain, Britain, Northern Ireland, England, Scotland, Wales; a British, Scottish, Welsh; d Briton, Britons, Brits; m Royal Navy, Royal Air Force, Downing Street, 10 Downing Street, Whitehall, Westminster, Buckingham Palace; c Anglo-
 GD: a Grenadian; d Grenadians
 GE: n Republic of Georgia; a Georgian; d Georgians; c Georgian-
 GF: a French Guianese
@@ -109,7 +109,7 @@ ID: n Republic of Indonesia; a Indonesian; d Indonesians
 IE: n Republic of Ireland, Irish Republic, Éire; a Irish; d Irishman, Irishmen; m Dáil Éireann, Leinster House; c Hiberno-
 IL: n State of Israel; a Israeli; d Israelis; m Tel Aviv, Knesset; c Israeli-
 IM: a Manx; d Manxman
-IN: n Republic of India, Bharat; a Indian; d Indians; m New Delhi, Delhi, Lok Sabha, Rajya Sabha; c Indo-
+IN: n Republic of India, Bharat; a Indian; d Indians; m Kerala, Maharashtra, Uttar Pradesh, Gujarat, Tamil Nadu, West Bengal, Karnataka, Rajasthan, Manipur, Assam, Bihar, New Delhi, Delhi, Lok Sabha, Rajya Sabha; c Indo-
 IO: n Chagos Islands, Chagos Archipelago, Chagos; a Chagossian; d Chagossians
 IQ: a Iraqi; d Iraqis; c Iraqi-
 IR: n Islamic Republic of Iran, Persia; a Iranian; d Iranians; m Teheran; c Irano-
@@ -125,8 +125,8 @@ KH: n Kampuchea; a Cambodian; d Cambodians
 KI: a I-Kiribati; m Tarawa
 KM: n Comoro Islands; a Comorian, Comoran; d Comorians; m Moroni
 KN: n Saint Kitts and Nevis, St Kitts and Nevis, Saint Kitts; a Kittitian; d Kittitians; m Basseterre
-KP: n DPRK, D.P.R.K., Democratic People's Republic of Korea, N. Korea; a North Korean; d North Koreans
-KR: n Republic of Korea, ROK, S. Korea; a South Korean; d South Koreans; m Blue House
+KP: n DPRK, D.P.R.K., Democratic People's Republic of Korea, N. Korea; a North Korean; d North Koreans; m Korean Central News Agency, KCNA
+KR: n Republic of Korea, ROK, S. Korea; a South Korean; d South Koreans; m Yonhap, Blue House
 KW: a Kuwaiti; d Kuwaitis
 KY: n Caymans; a Caymanian; d Caymanians
 KZ: n Republic of Kazakhstan; a Kazakh, Kazakhstani; d Kazakhs, Kazakhstanis; m Astana; c Kazakh-
@@ -161,7 +161,7 @@ MT: a Maltese; m Valletta
 MU: a Mauritian; d Mauritians; m Port Louis
 MV: n Maldive Islands; a Maldivian; d Maldivians
 MW: a Malawian; d Malawians; m Lilongwe
-MX: a Mexican; d Mexicans; m Palacio Nacional
+MX: a Mexican; d Mexicans; m Baja California, Palacio Nacional
 MY: a Malaysian; d Malaysians; m Putrajaya
 MZ: a Mozambican; d Mozambicans
 NA: a Namibian; d Namibians
@@ -182,7 +182,7 @@ PE: a Peruvian; d Peruvians
 PF: n Tahiti; a French Polynesian, Tahitian; m Papeete
 PG: a Papua New Guinean; d Papua New Guineans
 PH: a Philippine, Filipino, Filipina; d Filipinos, Filipinas; m Malacañang, Malacañang Palace
-PK: n Islamic Republic of Pakistan; a Pakistani; d Pakistanis; m Islamabad, Rawalpindi
+PK: n Islamic Republic of Pakistan; a Pakistani; d Pakistanis; m Balochistan, Khyber Pakhtunkhwa, Pakistani Taliban, Tehrik-i-Taliban Pakistan, Tehreek-e-Taliban Pakistan, Islamabad, Rawalpindi
 PL: n Republic of Poland; a Polish; d Poles; c Polish-
 PM: n Saint Pierre and Miquelon; a Saint-Pierrais
 PN: n Pitcairn; a Pitcairn Islander; d Pitcairn Islanders
@@ -216,7 +216,7 @@ SS: n Republic of South Sudan; a South Sudanese
 ST: n São Tomé and Príncipe, Sao Tome and Principe; a São Toméan; d São Toméans
 SV: a Salvadoran, Salvadorean; d Salvadorans
 SX: a Sint Maartener
-SY: n Syrian Arab Republic; a Syrian; d Syrians; c Syro-
+SY: n Syrian Arab Republic; a Syrian; d Syrians; c Syro-; m Assad regime, Assad government
 SZ: n Swaziland; a Swazi; d Swazis, Swati; m Mbabane, Lobamba
 TC: n Turks and Caicos, Turks and Caicos Islands; a Turks and Caicos Islander
 TD: a Chadian; d Chadians
@@ -238,10 +238,10 @@ UA: a Ukrainian; d Ukrainians; m Kiev, Bankova, Bankova Street, Verkhovna Rada; 
 UG: a Ugandan; d Ugandans
 UM: n United States Minor Outlying Islands, Wake Island; a Wake Island
 UN: l United Nations; n UN, U.N., United Nations Organization; m UN Security Council, United Nations Security Council, U.N. Security Council, UN General Assembly, United Nations General Assembly, U.N. General Assembly, UNSC, UNGA
-US: n United States of America, USA, U.S.A., U.S., US, America; a American; d Americans, African Americans, Mexican Americans, Cuban Americans, Chinese Americans, Asian Americans, Iranian Americans, Korean Americans, Japanese Americans, Irish Americans, Arab Americans, Palestinian Americans, Native Americans, Ukrainian Americans, Indian Americans; m Washington, Washington D.C., Washington DC, White House, Pentagon, Oval Office, US State Department, U.S. State Department, Foggy Bottom, US Congress, U.S. Congress, Capitol Hill; c Americano-
+US: n United States of America, USA, U.S.A., U.S., US, America; a USS, American; d Americans, African Americans, Mexican Americans, Cuban Americans, Chinese Americans, Asian Americans, Iranian Americans, Korean Americans, Japanese Americans, Irish Americans, Arab Americans, Palestinian Americans, Native Americans, Ukrainian Americans, Indian Americans; m Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, West Virginia, Wisconsin, Wyoming, Biden administration, Trump administration, Obama administration, NORAD, USAID, US Army, U.S. Army, US Navy, U.S. Navy, US Supreme Court, U.S. Supreme Court, US Treasury, U.S. Treasury, Washington, Washington D.C., Washington DC, White House, Pentagon, Oval Office, US State Department, U.S. State Department, Foggy Bottom, US Congress, U.S. Congress, Capitol Hill; c Americano-
 UY: a Uruguayan; d Uruguayans
 UZ: n Republic of Uzbekistan; a Uzbek, Uzbekistani; d Uzbeks
-VA: n Vatican, Holy See, Vatican City State; a Vatican's; m Roman Curia, Apostolic Palace
+VA: n Vatican, Holy See, Vatican City State; a Vatican's; m Pope Francis, Pope Leo, Pope Leo XIV, Pope Benedict XVI, Pope John Paul II, Roman Curia, Apostolic Palace
 VC: n Saint Vincent and the Grenadines, St. Vincent and the Grenadines; a Vincentian; d Vincentians; m Kingstown
 VE: n Bolivarian Republic of Venezuela; a Venezuelan; d Venezuelans; m Miraflores Palace
 VG: a British Virgin Islander

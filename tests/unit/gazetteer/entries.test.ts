@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../lib/text/fold.ts';
+import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import { SHARED } from '../../../scripts/gazetteer/ambiguous.ts';
+import { isName } from '../../../scripts/gazetteer/collisions.ts';
+import { builtinEntries } from '../../../scripts/gazetteer/entries.ts';
+import { SPEAKS_FOR } from '../../../scripts/gazetteer/speaks-for.ts';
+
+describe('builtinEntries', () => {
+  it('is the same each time, to the byte', () => {
+    expect(JSON.stringify(builtinEntries())).toBe(JSON.stringify(builtinEntries()));
+    const [first, second] = [buildGazetteer(builtinEntries()), buildGazetteer(builtinEntries())];
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('opens, with labels in the language asked for', () => {
+    const opened = openGazetteer([buildGazetteer(builtinEntries())]);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { label, kind } = opened.value;
+    expect(label('country:UA', 'uk')).toBe('Україна');
+    expect(label('country:CN', 'zh')).toBe('中国');
+    expect(label('country:PS', 'en')).toBe('Palestine');
+    expect(label('topic:oreshnik', 'pl')).toBe('Oriesznik');
+    expect(kind('topic:oreshnik')).toBe('product');
+  });
+
+  it('shares a spelling between a country and a topic only where that is listed', () => {
+    const entries = builtinEntries();
+    const allowed = new Set(
+      Object.values(SPEAKS_FOR)
+        .flat()
+        .map((id) => `topic:${id}`),
+    );
+    const owners = new Map<string, string[]>();
+    for (const { id, names, aliases } of entries) {
+      const texts = new Set([...Object.values(names).flat(), ...(aliases ?? []).filter(isName).map((a) => a.text)].map(fold));
+      for (const text of texts) owners.set(text, [...(owners.get(text) ?? []), id]);
+    }
+    const unexplained = [...owners]
+      .filter(([text, ids]) => ids.length > 1 && !(text in SHARED))
+      .filter(([, ids]) => ids.length > 2 || !ids.some((id) => allowed.has(id)));
+    expect(unexplained).toEqual([]);
+  });
+});
