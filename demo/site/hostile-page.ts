@@ -21,7 +21,7 @@ export function renderHostile(query: URLSearchParams): string {
 <meta charset="utf-8">
 <base href="javascript:hostile()//">
 <title>${escapeHtml(HEADLINE)}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg">
 <link rel="canonical" href="javascript:alert(document.domain)">
 <link rel="alternate" type="application/rss+xml" href="javascript:alert(1)" title="&lt;b&gt;feed">
 <meta property="og:type" content="article">

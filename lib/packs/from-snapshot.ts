@@ -1,6 +1,7 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
+import { cleanLine } from './clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
 import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
 
@@ -18,39 +19,37 @@ export const UNKNOWN_ADDRESS = 'https://address-unknown.invalid/';
  * page without a headline. Values too long for a pack are cut; dates and languages a pack cannot hold become unknown.
  */
 export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
-  const headline = snapshot.headline?.trim();
-  if (!headline) return [];
+  const headline = line(snapshot.headline, MAX_LENGTH.headline);
+  if (headline === null) return [];
   const outlet = snapshot.outlet === null ? null : outletRecord(snapshot.outlet, snapshot.language);
   const url = snapshot.url ?? `${UNKNOWN_ADDRESS}${slug(`${snapshot.datePublished?.slice(0, 10) ?? ''} ${headline}`)}`;
   const place = outlet?.id.slice('outlet:'.length) ?? (snapshot.url === null ? shortHash(url) : hostOf(url));
   const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet));
   const main: ArticleRecord = {
     ...emptyArticle(url, headline, outlet),
-    description: cut(snapshot.description, MAX_LENGTH.passage),
+    description: snapshot.description?.slice(0, MAX_LENGTH.passage) ?? null,
     text: snapshot.paragraphs.join('\n\n').slice(0, MAX_LENGTH.text),
     language: primaryTag(snapshot.language),
     datePublished: dateOrNull(snapshot.datePublished),
     dateModified: dateOrNull(snapshot.dateModified),
     authors: reporters.slice(0, MAX_ITEMS).map(({ name, id }) => ({ name, reporterId: id })),
-    section: cut(snapshot.section, MAX_LENGTH.name),
-    keywords: snapshot.keywords
-      .filter(isNotBlank)
-      .slice(0, MAX_ITEMS)
-      .map((keyword) => keyword.slice(0, MAX_LENGTH.name)),
+    section: line(snapshot.section, MAX_LENGTH.name),
+    keywords: snapshot.keywords.flatMap((keyword) => line(keyword, MAX_LENGTH.name) ?? []).slice(0, MAX_ITEMS),
   };
   const beside = snapshot.also.map((report, index) => alsoRecord(report, index + 1, url, main, outlet));
   return [...(outlet === null ? [] : [outlet]), ...reporters, main, ...beside];
 }
 
 function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: string | null): OutletRecord | null {
-  if (!isNotBlank(outlet.name)) return null;
+  const name = line(outlet.name, MAX_LENGTH.name);
+  if (name === null) return null;
   const tag = primaryTag(language);
   return {
     type: 'outlet',
-    id: `outlet:${outlet.url === null ? slug(outlet.name) : hostOf(outlet.url)}`,
+    id: `outlet:${outlet.url === null ? slug(name) : hostOf(outlet.url)}`.slice(0, MAX_LENGTH.id),
     licence: null,
     source: null,
-    name: outlet.name.slice(0, MAX_LENGTH.name),
+    name,
     url: outlet.url,
     country: null,
     languages: tag === null ? [] : [tag],
@@ -60,17 +59,18 @@ function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: str
 
 /** A bare name is common: a reporter's id therefore says where they write. */
 function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null): ReporterRecord[] {
-  if (!isNotBlank(author.name)) return [];
-  const bio = cut(author.bio, MAX_LENGTH.passage);
+  const name = line(author.name, MAX_LENGTH.name);
+  if (name === null) return [];
+  const bio = line(author.bio, MAX_LENGTH.passage);
   return [
     {
       type: 'reporter',
-      id: `reporter:${place}/${slug(author.name)}`,
+      id: `reporter:${place}/${slug(name)}`.slice(0, MAX_LENGTH.id),
       licence: null,
       source: null,
-      name: author.name.slice(0, MAX_LENGTH.name),
+      name,
       alternateNames: [],
-      jobTitle: cut(author.jobTitle, MAX_LENGTH.name),
+      jobTitle: line(author.jobTitle, MAX_LENGTH.name),
       outletId: outlet?.id ?? null,
       bio,
       bioSource: bio === null ? null : outlet === null ? 'author box' : `author box, ${outlet.name}`,
@@ -85,7 +85,7 @@ function alsoRecord(report: AlsoReport, number: number, url: string, main: Artic
   const own = new URL(url);
   own.searchParams.set(REPORT_PARAMETER, String(number));
   return {
-    ...emptyArticle(own.href, report.headline?.trim() || opening(report.text), outlet),
+    ...emptyArticle(own.href, line(report.headline, MAX_LENGTH.headline) ?? opening(report.text), outlet),
     text: report.text.slice(0, MAX_LENGTH.text),
     language: main.language,
     datePublished: dateOrNull(report.datePublished),
@@ -99,7 +99,7 @@ function emptyArticle(url: string, headline: string, outlet: OutletRecord | null
     licence: null,
     source: null,
     url,
-    headline: headline.slice(0, MAX_LENGTH.headline),
+    headline,
     description: null,
     text: '',
     language: null,
@@ -115,10 +115,10 @@ function emptyArticle(url: string, headline: string, outlet: OutletRecord | null
 
 /** The first words of a text without a headline of its own, up to 120 characters, cut at a space. */
 function opening(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  if (line.length <= 120) return line || '…';
-  const cutAt = line.lastIndexOf(' ', 119);
-  return `${line.slice(0, cutAt > 40 ? cutAt : 119)}…`;
+  const words = cleanLine(text);
+  if (words.length <= 120) return words || '…';
+  const cutAt = words.lastIndexOf(' ', 119);
+  return `${words.slice(0, cutAt > 40 ? cutAt : 119)}…`;
 }
 
 /** Letters and digits of any script, lower case, joined by hyphens; never empty. */
@@ -144,10 +144,7 @@ function dateOrNull(date: string | null): string | null {
   return date !== null && isPackDate(date) ? date : null;
 }
 
-function cut(text: string | null, max: number): string | null {
-  return text === null || !isNotBlank(text) ? null : text.slice(0, max);
-}
-
-function isNotBlank(text: string): boolean {
-  return /\S/u.test(text);
+/** A value on one line, cut to a length; null where nothing of it can be seen. */
+function line(text: string | null, max: number): string | null {
+  return cleanLine(cleanLine(text ?? '').slice(0, max)) || null;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '../../../lib/core/canonical-url.ts';
 import { recordsFromSnapshot } from '../../../lib/packs/from-snapshot.ts';
@@ -62,6 +63,38 @@ describe('recordsFromSnapshot', () => {
     expect(article).toMatchObject({ language: 'en', datePublished: null, dateModified: '2026' });
     expect(article).toMatchObject({ headline: 'x'.repeat(1_000), keywords: ['k'.repeat(300)] });
     expect(parseRecord(article).ok).toBe(true);
+  });
+
+  it('makes only records a pack can hold, whatever a page says (property)', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 30 });
+    const url = fc.webUrl({ withQueryParameters: true, withFragments: true });
+    const author = fc.record({
+      name: text,
+      url: fc.option(url),
+      jobTitle: fc.option(text),
+      bio: fc.option(text),
+      sameAs: fc.array(url, { maxLength: 2 }),
+    });
+    const page = fc.record({
+      headline: text,
+      url: fc.option(url),
+      outlet: fc.option(fc.record({ name: text, url: fc.option(url) })),
+      authors: fc.array(author, { maxLength: 2 }),
+      also: fc.array(fc.record({ headline: fc.option(text), text, datePublished: fc.option(text) }), { maxLength: 2 }),
+      language: fc.option(text),
+      datePublished: fc.option(text),
+      section: fc.option(text),
+      keywords: fc.array(text, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(page, (fields) => {
+        for (const record of recordsFromSnapshot(snapshotOf(fields))) {
+          const parsed = parseRecord(record);
+          expect(parsed.ok ? '' : `${record.type}: ${parsed.problem}`).toBe('');
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('makes nothing of a page without headline', () => {
