@@ -19,16 +19,18 @@ if (!check && process.platform === 'linux' && !process.env.DISPLAY && !process.e
 const certificate = await makeCertificate([...demoHosts]);
 const records = await demoRecords();
 const web = await startLoopbackWeb(certificate, (host, path) => demoResponse(host, path, records));
-const browser = await startBrowser(name, {
-  extension: builtFolder(name),
-  web,
-  headless: check,
-  // Only the demo's hosts lead here, and only this run's key is believed for them; all else is the real web, fully checked.
-  hosts: { names: [...demoHosts], spkiHash: certificate.spkiHash, fingerprint: certificate.fingerprint },
-});
+let browser: BrowserUnderTest | null = null;
+let ended = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 
 try {
+  browser = await startBrowser(name, {
+    extension: builtFolder(name),
+    web,
+    headless: check,
+    // Only the demo's hosts lead here, and only this run's key is believed for them; all else is the real web, fully checked.
+    hosts: { names: [...demoHosts], spkiHash: certificate.spkiHash, fingerprint: certificate.fingerprint },
+  });
   await indexReady(browser);
   if (!fresh) await prepareDemo(browser);
   if (check) {
@@ -38,8 +40,9 @@ try {
     await browser.gone;
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Ctrl+C takes the browser away in the middle of something: that is no fault.
+  if (!ended) console.error(error instanceof Error ? error.message : error);
+  process.exitCode = ended ? 0 : 1;
 } finally {
   await end();
 }
@@ -66,10 +69,9 @@ async function present(ready: BrowserUnderTest): Promise<void> {
   console.log('The profile is new and is deleted when the browser closes. Ctrl+C ends it too.');
 }
 
-let ended = false;
 async function end(): Promise<void> {
   if (ended) return;
   ended = true;
-  await browser.close();
+  await browser?.close();
   await web.close();
 }

@@ -26,7 +26,10 @@ export function chromiumTab(page: Page): Tab & { page: Page } {
     goto: async (url) => {
       await page.goto(url, { waitUntil: 'domcontentloaded' });
     },
-    front: () => page.bringToFront(),
+    front: async () => {
+      // Bringing a tab to the front that is there already would close the popup over it.
+      if ((await page.evaluate('document.visibilityState')) !== 'visible') await page.bringToFront();
+    },
     colourScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     resize: (width, height) => page.setViewport({ width, height }),
   };

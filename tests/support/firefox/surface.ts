@@ -56,6 +56,8 @@ export function firefoxTab(bidi: Bidi, chrome: ChromeWindow, context: string): T
       await bidi.send('browsingContext.navigate', { context, url, wait: 'interactive' });
     },
     front: async () => {
+      // Activating a tab that is active already would close the popup over it.
+      if ((await bidi.evaluate<string>(context, 'document.visibilityState')) === 'visible') return;
       await bidi.send('browsingContext.activate', { context });
     },
     colourScheme: async (scheme) => {
