@@ -1,14 +1,13 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { readOwnFile } from '../platform/background-events.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { openStore } from '../store/indexed-db/open-store.ts';
-import type { Store } from '../store/store.ts';
+import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.ts';
 import { type Gazetteer, openGazetteer } from '../topics/gazetteer.ts';
 import { ensureStarterPack } from './starter-pack.ts';
 
 /** What is needed to answer anything about pages and reports. */
 export interface Workplace {
-  store: Store;
+  store: IndexedDbStore;
   gazetteer: Gazetteer;
 }
 

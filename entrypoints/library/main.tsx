@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/report.css';
+import '../../components/styles/page.css';
+import '../../components/styles/library.css';
+import { LibraryView } from '../../components/views/LibraryView.tsx';
+import { openLibraryData } from '../../lib/background/library-page.ts';
+import { createPageClient } from '../../lib/messaging/client.ts';
+import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
+
+const root = document.getElementById('app');
+if (root !== null)
+  render(<LibraryView platform={createSurfacePlatform('page')} client={createPageClient()} data={openLibraryData()} />, root);

@@ -1,0 +1,20 @@
+import { createLibraryData } from '../services/library-data.ts';
+import { finishUpkeep } from '../services/upkeep.ts';
+import { openWorkplace } from './workplace.ts';
+
+/** The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. */
+export function openLibraryData() {
+  let opening: ReturnType<typeof openWorkplace> | null = null;
+  const open = () => {
+    opening ??= openWorkplace();
+    return opening;
+  };
+  return createLibraryData({
+    open,
+    nowMs: () => Date.now(),
+    changed: () =>
+      void open().then((place) => {
+        if (place.ok) void finishUpkeep(place.value.store);
+      }),
+  });
+}
