@@ -4,12 +4,27 @@ import { CALIBRATION, DECAY } from './weights.ts';
 /** How likely a reader calls the report related, 0..1: a logistic on the features, fitted as docs/ranking.md tells. */
 export function calibrate(features: Features): number {
   const near = features.days === null ? 0 : Math.exp(-Math.abs(features.days) / DECAY.slowDays);
-  const logit =
-    CALIBRATION.bias +
-    CALIBRATION.words * features.words +
-    CALIBRATION.topics * features.topics +
-    CALIBRATION.names * features.names +
-    CALIBRATION.nearDate * near +
-    (features.otherLanguage ? CALIBRATION.crossBias : 0);
+  return logistic(features.otherLanguage ? crossLogit(features, near) : sameLogit(features, near));
+}
+
+function sameLogit({ words, namedWords, breadth, topics }: Features, near: number): number {
+  const weights = CALIBRATION.same;
+  return (
+    weights.bias +
+    weights.words * words +
+    weights.wordsRoot * Math.sqrt(words) +
+    weights.namedRoot * Math.sqrt(namedWords) +
+    weights.breadth * breadth +
+    weights.topics * topics +
+    weights.near * near
+  );
+}
+
+function crossLogit({ words, names, topics }: Features, near: number): number {
+  const weights = CALIBRATION.cross;
+  return weights.bias + weights.words * words + weights.names * names + weights.topics * topics + weights.near * near;
+}
+
+function logistic(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }

@@ -1,5 +1,4 @@
 import type { TopicKind } from '../core/topic.ts';
-import { idf } from './idf.ts';
 import type { Features, RankingDocument, RankingQuery, SharedTopic, TermStatistics } from './types.ts';
 import type { PreparedDocument, PreparedQuery } from './vectors.ts';
 import { NAMES, TOPIC, WORDS } from './weights.ts';
@@ -13,6 +12,8 @@ export function measure(page: PreparedQuery, report: PreparedDocument, stats: Te
   const words = wordsShared(page, report);
   return {
     words: words.cosine,
+    namedWords: words.named,
+    breadth: words.breadth,
     topics: saturate(
       sharedTopics.reduce((sum, topic) => sum + topic.share, 0),
       TOPIC.half,
@@ -36,19 +37,28 @@ export function daysBetween(pageMs: number | null, reportMs: number | null): num
 }
 
 /** Cosine with a softened length of the report: dot / (|page| · |report|^x · ordinary^(1−x)), at most 1. */
-function wordsShared(page: PreparedQuery, report: PreparedDocument): { cosine: number; shared: Features['sharedWords'] } {
+function wordsShared(page: PreparedQuery, report: PreparedDocument) {
   const shared: Features['sharedWords'] = [];
   let dot = 0;
+  let named = 0;
+  let carrying = 0;
   const scale = page.length * report.length ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
   for (const [key, { weight, term }] of page.words) {
     const other = report.words.get(key);
     if (other === undefined) continue;
-    const product = weight * other.weight;
+    const product = (weight * other.weight) / scale;
     dot += product;
-    if (shared.length < SHARED_WORDS_KEPT * 2 && other.term === term) shared.push({ term, share: product / scale });
+    if (product > WORDS.carriesFrom) carrying++;
+    if (page.query.capitalised.has(term)) named += product;
+    if (other.term === term) shared.push({ term, share: product });
   }
   shared.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
-  return { cosine: Math.min(1, dot / scale), shared: shared.slice(0, SHARED_WORDS_KEPT) };
+  return {
+    cosine: Math.min(1, dot),
+    named: Math.min(1, named),
+    breadth: Math.min(1, carrying / WORDS.broadAt),
+    shared: shared.slice(0, SHARED_WORDS_KEPT),
+  };
 }
 
 function topicsShared(query: RankingQuery, report: PreparedDocument, stats: TermStatistics): SharedTopic[] {
@@ -71,9 +81,11 @@ function topicsShared(query: RankingQuery, report: PreparedDocument, stats: Term
   return shared.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
-/** What sharing a topic says: how rare it is in the index, times what its kind says anywhere. */
+/** What sharing a topic says: how rare it is in the index, smoothed as in idf.ts, times what its kind says anywhere. */
 export function topicWeight(id: string, kind: TopicKind, stats: TermStatistics): number {
-  return idf(`#${id}`, stats) * TOPIC.byKind[kind];
+  const count = Math.min(stats.counts.get(`#${id}`) ?? 0, stats.total);
+  const rarity = Math.log((stats.total + TOPIC.priorReports) / (count + TOPIC.priorReports * TOPIC.expectedShare));
+  return TOPIC.byKind[kind] * Math.max(0, rarity - TOPIC.floor);
 }
 
 function prominence(salience: number): number {

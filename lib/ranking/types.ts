@@ -70,6 +70,10 @@ export interface RankingOptions {
 export interface Features {
   /** Cosine of tf·idf word vectors, 0..1. */
   words: number;
+  /** The part of `words` that comes from words capitalised on the page. */
+  namedWords: number;
+  /** How many different words carry the cosine, 0..1: one shared name is weaker than six shared words. */
+  breadth: number;
   /** Weighted overlap of topics, 0..1. */
   topics: number;
   /** Overlap of script-free name keys and numbers, 0..1. */

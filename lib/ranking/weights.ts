@@ -16,11 +16,14 @@ export const WORDS = {
   /** Words seen capitalised on the page count this much more: names carry the event. Above 2, E falls. (C +.03, E +.003) */
   nameBoost: 1.7,
   /** Exponent of the report's length in the cosine: below 1 favours longer reports, which hold more of the event. (C +.008, E 0) */
-  lengthExponent: 0.7,
+  lengthExponent: 0.75,
   /** Length of an ordinary report's vector, so that scores stay cosine-like whatever the exponent. */
   ordinaryLength: 20,
   /** Words of the page that are compared, strongest first: more costs time and gains little. (E) */
   pageWords: 160,
+  /** A word carries the cosine from this share on; so many carrying words count as broad. (E, C) */
+  carriesFrom: 0.01,
+  broadAt: 6,
 };
 
 /** Terms the index is asked for (query-terms.ts). */
@@ -34,20 +37,25 @@ export const QUERY = {
 
 /** How much sharing a topic says, by kind: half the world's reports name the same few countries. (T, C) */
 export const TOPIC = {
-  byKind: { country: 0.15, relation: 0.6, place: 0.8, organisation: 0.8, person: 1, product: 1, event: 1, topic: 1 },
+  byKind: { country: 0.05, relation: 0.2, place: 0.8, organisation: 0.8, person: 1, product: 1, event: 1, topic: 1 },
   /** A topic mentioned in passing on either side keeps this share of its weight. */
   passing: 0.35,
   /** Both headlines name it. */
   headlineBoost: 1.5,
-  /** Σ at which the overlap reaches one half; in units of idf. */
-  half: 5,
+  /** A topic counts as rare until this many reports say otherwise, so that one topic can carry a match on a tiny index. (T) */
+  priorReports: 200,
+  expectedShare: 0.004,
+  /** Subtracted from idf: what one report in seven names says nothing. Lower: C shows whole wars for one battle. (C, T) */
+  floor: 2,
+  /** Σ at which the overlap reaches one half. */
+  half: 3,
 };
 
 /** Script-free names (names/): used between languages only, where words cannot match. */
 export const NAMES = {
   /** By number of consonants in a skeleton: three say little. (I) */
-  bySkeletonLength: [0, 0, 0, 0.35, 0.7, 0.9, 1],
-  spelling: 1,
+  bySkeletonLength: [0, 0, 0, 0.5, 0.8, 1, 1],
+  spelling: 0.8,
   number: 0.6,
   /** Σ at which the overlap reaches one half. Lower: chance likeness counts more. (I) */
   half: 12,
@@ -67,8 +75,8 @@ export const RANK = {
   slowDate: 1,
   fastDate: 0.5,
   /** Between languages a date also counts by itself: the wording hides what is shared. Held small against names. (I) */
-  crossDate: 0.1,
-  crossFastDate: 0.2,
+  crossDate: 0.2,
+  crossFastDate: 0.35,
 };
 
 /** Decay of the date parts in days (relevance.md, section 9). */
@@ -81,19 +89,17 @@ export const SAME_OUTLET = 0.9;
 export const COPY_FROM = 0.6;
 
 /**
- * Calibration to 0..1: a logistic on the features, so that one threshold holds for every page. (E, C with clusters present and removed)
+ * Calibration to 0..1: a logistic, so that one threshold holds for every page. Words, names and breadth fitted on E and C with a page's
+ * cluster present and removed (each set the same weight); topics set by T, since the sets have few topics: a main topic with some
+ * support passes, countries alone do not. Between languages by T: I judges by Wikidata item, where one event often has several.
  */
 export const CALIBRATION = {
-  bias: -5,
-  words: 18,
-  topics: 4,
-  names: 5,
-  nearDate: 1,
-  crossBias: 0,
+  same: { bias: -6.6, words: 9, wordsRoot: 1.3, namedRoot: 3.8, breadth: 2, topics: 9, near: 0.9 },
+  cross: { bias: -5, words: 3, names: 6, topics: 12, near: 1.2 },
 };
 
 /** A report is shown from this score on, and counted on the badge. */
-export const SHOW_FROM = 0.5;
+export const SHOW_FROM = 0.7;
 
 /** Same event: from this score on, and within so many days where both dates are known. */
 export const SAME_EVENT = { from: 0.8, days: 7 };

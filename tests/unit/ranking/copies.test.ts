@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { areCopies, foldCopies } from '../../../lib/ranking/copies.ts';
+import { diversify } from '../../../lib/ranking/diversify.ts';
+import type { RankedDocument } from '../../../lib/ranking/types.ts';
+import { type Sample, toDocument } from './samples.ts';
+
+const TEXT =
+  'The harbour master closed the eastern pier after divers found cracks below the waterline. Ferries will use the western pier until the repairs end in spring. Shopkeepers along the quay asked the council for help, since fewer travellers pass their doors. The council meets on Thursday to decide who pays for the work.';
+const OTHER =
+  'A herd of wild ponies crossed the motorway near the nature park at dawn and traffic stood still for an hour. Rangers led the animals back with apples and patience. The fence, they said, had been cut by somebody the week before, and a new one will be higher.';
+
+function ranked(sample: Partial<Sample> & { id: string }, rank = 1): RankedDocument {
+  const document = toDocument({ headline: 'Pier closed after divers find cracks', text: TEXT, ...sample });
+  const features = {
+    words: 0,
+    namedWords: 0,
+    breadth: 0,
+    topics: 0,
+    names: 0,
+    days: null,
+    otherLanguage: false,
+    sharedTopics: [],
+    sharedWords: [],
+  };
+  return { document, rank, score: 0.9, features };
+}
+
+describe('areCopies', () => {
+  it('sees a text with an agency line in front and its end cut as a copy', () => {
+    const cut = `PORTSIDE (Agency) - ${TEXT.slice(0, 240)}`;
+    expect(areCopies(ranked({ id: 'a' }).document, ranked({ id: 'b', headline: 'Cracks', text: cut }).document)).toBe(true);
+  });
+
+  it('keeps different texts apart, and equal short headlines too', () => {
+    const live = { headline: 'Live updates', date: '2026-01-01' };
+    expect(areCopies(ranked({ id: 'a', ...live }).document, ranked({ id: 'b', ...live, text: OTHER }).document)).toBe(false);
+  });
+
+  it('takes the same headline on the same day as a copy, whatever its case and marks, but not a day later', () => {
+    const a = ranked({ id: 'a', date: '2026-01-01T08:00:00Z' }).document;
+    const same = { headline: 'PIER CLOSED: after divers find cracks!', text: OTHER };
+    expect(areCopies(a, ranked({ id: 'b', ...same, date: '2026-01-01T20:00:00Z' }).document)).toBe(true);
+    expect(areCopies(a, ranked({ id: 'b', ...same, date: '2026-01-02T20:00:00Z' }).document)).toBe(false);
+  });
+});
+
+describe('foldCopies', () => {
+  it('folds copies under the earliest, at the place and with the score of the best', () => {
+    const rows = foldCopies([
+      ranked({ id: 'late', date: '2026-01-03' }, 3),
+      ranked({ id: 'different', headline: 'Ponies on the road', text: OTHER }, 2),
+      ranked({ id: 'early', date: '2026-01-02' }, 1),
+    ]);
+    expect(rows.map(({ head, copies }) => [head.document.id, copies.map(({ id }) => id)])).toEqual([
+      ['early', ['late']],
+      ['different', []],
+    ]);
+    expect(rows[0]!.head.rank).toBe(3);
+  });
+
+  it('takes the fuller text as head among copies of one day', () => {
+    const rows = foldCopies([
+      ranked({ id: 'cut', text: TEXT.slice(0, 220), date: '2026-01-02' }, 2),
+      ranked({ id: 'whole', date: '2026-01-02' }, 1),
+    ]);
+    expect(rows[0]!.head.document.id).toBe('whole');
+  });
+});
+
+describe('diversify', () => {
+  it('lets another outlet pass a repeated one that is only a little better', () => {
+    const row = (id: string, outlet: string, rank: number) => ({ head: ranked({ id, outlet }, rank), copies: [] });
+    const order = diversify([row('a1', 'a', 1), row('a2', 'a', 0.95), row('b1', 'b', 0.9), row('a3', 'a', 0.5)]);
+    expect(order.map(({ head }) => head.document.id)).toEqual(['a1', 'b1', 'a2', 'a3']);
+  });
+});
