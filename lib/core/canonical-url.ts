@@ -6,8 +6,10 @@ const MAX_URL_CHARS = 4096;
 /** Parses an address that may be shown and stored: absolute http(s), no credentials, not absurdly long; else null. */
 export function parseWebUrl(text: unknown, base?: string): URL | null {
   if (typeof text !== 'string' || text.length > MAX_URL_CHARS) return null;
-  const url = URL.parse(text.trim(), base);
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '') return null;
+  // Not URL.parse: browsers of early 2024, which the manifest still lets in, do not have it.
+  if (!URL.canParse(text.trim(), base)) return null;
+  const url = new URL(text.trim(), base);
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '') return null;
   url.username = '';
   url.password = '';
   return url;
