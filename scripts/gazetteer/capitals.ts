@@ -131,5 +131,5 @@ export const CAPITAL_ZONES: Record<string, string> = {
 /** Capitals whose name is a common word or a first name in a language, as "language:folded name". */
 export const UNSAFE_CAPITALS = new Set([
   ...['id:lima', 'ms:lima', 'fil:lima', 'pt:lima', 'fr:lima', 'fi:lima', 'pt:colombo', 'it:colombo'],
-  ...['de:rom', 'sv:rom', 'da:rom', 'nb:rom', 'nn:rom', 'hu:becs', 'fi:riika', 'vi:riga', 'ga:riga'],
+  ...['de:rom', 'sv:rom', 'da:rom', 'nb:rom', 'bg:аман', 'be:аман'],
 ]);

@@ -63,7 +63,7 @@ DO: b Dominican Order, Dominican friar, Dominican friars, Dominican University
 CD: b Congo Basin, Congo River
 PA: b Panama City Florida, Panama hat, Panama Papers, Panama City Beach
 NE: b Niger State, Niger Delta
-SD: b South Sudan, South Sudanese
+SD: b Sudan ebolavirus, Sudan virus
 VN: b Vietnam War, Vietnam War veteran, Vietnam veteran, Vietnam veterans, Vietnam-era
 IQ: b Iraq War veteran, Iraq War
 KH: b Khmer Rouge
@@ -166,7 +166,7 @@ IN: b océano Índico
 CN: b mar de China Meridional, mar de la China Meridional, mar de China Oriental
 JP: b mar de Japón, mar del Japón
 IR: b golfo Pérsico
-MX: b Nuevo México, golfo de México, Ciudad de México
+MX: b Nuevo México, golfo de México
 GN: b Nueva Guinea, Papúa Nueva Guinea, golfo de Guinea
 GF: b Guayana Francesa
 JO: b Michael Jordan
@@ -218,7 +218,7 @@ MX: b Nowy Meksyk, Zatoka Meksykańska
   ],
   [
     'zh',
-    'IN: b 印度洋, 印度尼西亚, 印度尼西亞\nUS: b 拉丁美洲, 南美洲, 北美洲, 中美洲, 华盛顿邮报, 華盛頓郵報, 华盛顿州, 美国之音, 美國之音\nCN: b 北京时间, 北京時間, 中国南海, 南华早报, 中东, 中東, 其中, 集中, 中央, 中心, 中亚, 中亞, 中欧班列, 中国银行\nJP: b 日本海\nMX: b 新墨西哥\nGN: b 几内亚比绍, 赤道几内亚, 巴布亚新几内亚\nKR: b 朝鲜半岛, 朝鮮半島\nAU: b 澳门, 澳門',
+    'IN: b 印度洋, 印度尼西亚, 印度尼西亞\nUS: b 拉丁美洲, 南美洲, 北美洲, 中美洲, 华盛顿邮报, 華盛頓郵報, 华盛顿州, 美国之音, 美國之音\nCN: b 北京时间, 北京時間, 南华早报, 中东, 中東, 其中, 集中, 中央, 中心, 中亚, 中亞, 中欧班列\nJP: b 日本海\nMX: b 新墨西哥\nGN: b 几内亚比绍, 赤道几内亚, 巴布亚新几内亚\nKR: b 朝鲜半岛, 朝鮮半島\nAU: b 澳门, 澳門',
   ],
   [
     'ja',

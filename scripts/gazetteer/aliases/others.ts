@@ -142,7 +142,7 @@ export const FURTHER: [language: string, source: string][] = [
   ],
   [
     'vi',
-    'EU: l Liên minh châu Âu; n EU\nUN: l Liên Hợp Quốc; n Liên Hiệp Quốc\nUS: n Hoa Kỳ; m Nhà Trắng, Washington\nRU: n Liên bang Nga; m Điện Kremlin\nCN: m Bắc Kinh\nNATO: l NATO',
+    'EU: l Liên minh châu Âu; n EU\nUN: l Liên Hợp Quốc; n Liên Hiệp Quốc\nUS: n Hoa Kỳ, nước Mỹ; m Nhà Trắng, Washington\nRU: n Liên bang Nga, nước Nga; m Điện Kremlin\nCN: m Bắc Kinh\nDE: n nước Đức, Cộng hòa Liên bang Đức\nFR: n nước Pháp, Cộng hòa Pháp\nGB: n nước Anh\nAU: n nước Úc\nNATO: l NATO',
   ],
   [
     'hi',
