@@ -33,6 +33,7 @@ export interface CoverageDeps {
 const CANDIDATES = 80;
 /** Reporters of related reports shown beside the page's own. */
 const MAX_REPORTERS = 4;
+const GROUP_ORDER = ['same-event', 'background', 'other-language'] as const;
 /** Publication times fetched for the coverage strip. */
 const TIMELINE_REPORTS = 5000;
 
@@ -138,7 +139,9 @@ async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], deps: Re
     deps,
   );
   const shown = new Set(onPage.map(({ id }) => id));
-  const ids = [...new Set(rows.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])))].filter(
+  // In the order in which the groups are shown, so that the reports seen first have their reporters here.
+  const shownOrder = GROUP_ORDER.flatMap((group) => rows.filter((row) => row.group === group));
+  const ids = [...new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])))].filter(
     (id) => !shown.has(id),
   );
   const others = await deps.store.getReporters(ids.slice(0, MAX_REPORTERS));
