@@ -1,7 +1,7 @@
 import { checkRun, hashText, mix } from '../text/hash.ts';
 import { transliterationKey } from '../text/transliterate.ts';
 import { type Name, namesOf, uniqueYearless } from './gazetteer-names.ts';
-import { FILTER_BITS, FILTER_LETTERS, KINDS, MAX_LANGUAGES, MORE_EDGES, STEM_BITS, STEM_SHIFT, slotsFor } from './layer-format.ts';
+import { ENDING_BITS, KINDS, LEAST_STEM, MAX_LANGUAGES, MORE_EDGES, STEM_BITS, slotsFor, stemBit } from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
 import { TextPool } from './layer-write.ts';
 import type { SourceEntry } from './source.ts';
@@ -26,9 +26,8 @@ interface Draft {
   nodeCount: number;
   classes: Map<string, number>;
   languages: string[];
-  filterCapital: Uint32Array;
-  filterLower: Uint32Array;
-  stems: Uint32Array;
+  stemsCapital: Uint32Array;
+  stemsLower: Uint32Array;
   maxWords: number;
 }
 
@@ -42,9 +41,8 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     nodeCount: 1,
     classes: new Map([['', 0]]),
     languages: [],
-    filterCapital: new Uint32Array(FILTER_BITS / 32),
-    filterLower: new Uint32Array(FILTER_BITS / 32),
-    stems: new Uint32Array(STEM_BITS / 32),
+    stemsCapital: new Uint32Array(STEM_BITS / 32),
+    stemsLower: new Uint32Array(STEM_BITS / 32),
     maxWords: 1,
   };
   const yearless = uniqueYearless(topics.map((t) => t.entry));
@@ -72,9 +70,8 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
       topics.map((t) => t.entry),
     ),
     ...packTypos(aliases),
-    filterCapital: draft.filterCapital,
-    filterLower: draft.filterLower,
-    stems: draft.stems,
+    stemsCapital: draft.stemsCapital,
+    stemsLower: draft.stemsLower,
     topicHash: Uint32Array.from(topics, (t) => t.hash),
     topicKind: Uint8Array.from(topics, (t) => Math.max(0, KINDS.indexOf(t.entry.kind))),
     topicText: strings.ranges(topicText),
@@ -115,7 +112,7 @@ function insert(draft: Draft, topic: number, name: Name): void {
   const [first, ...rest] = name.words;
   // A stem of one or two letters says nothing by itself: its forms stand in the trie as they are.
   const starts =
-    first!.stem.length < FILTER_LETTERS && first!.endings.length > 1
+    first!.stem.length < LEAST_STEM && first!.endings.length > 1
       ? first!.endings.map((ending) => ({ folded: first!.folded, stem: first!.stem + ending, endings: [''] }))
       : [first!];
   for (const start of starts) {
@@ -124,11 +121,9 @@ function insert(draft: Draft, topic: number, name: Name): void {
     const records = draft.nodes.get(node) ?? [];
     draft.nodes.set(node, records);
     addRecord(draft, records, topic, name);
-    const stem = hashText(start.stem) >>> STEM_SHIFT;
-    draft.stems[stem >>> 5]! |= 1 << (stem & 31);
-    const bit = hashText(start.stem.slice(0, FILTER_LETTERS)) >>> 16;
-    draft.filterCapital[bit >>> 5]! |= 1 << (bit & 31);
-    if (name.startsLower || isUncased(start.stem)) draft.filterLower[bit >>> 5]! |= 1 << (bit & 31);
+    const stem = stemBit(hashText(start.stem));
+    draft.stemsCapital[stem >>> 5]! |= 1 << (stem & 31);
+    if (name.startsLower || isUncased(start.stem)) draft.stemsLower[stem >>> 5]! |= 1 << (stem & 31);
   }
 }
 
@@ -177,8 +172,10 @@ function packTrie(draft: Draft) {
   const edgeCheck = new Uint32Array(draft.edges.size);
   const edgeChild = new Uint32Array(draft.edges.size);
   const edgeClass = new Uint16Array(draft.edges.size);
+  const edgeSet = new Uint32Array(STEM_BITS / 32);
   let at = 0;
   for (const [key, group] of groups) {
+    edgeSet[stemBit(key) >>> 5]! |= 1 << (stemBit(key) & 31);
     let slot = key & (slots - 1);
     while (slotEdge[slot]) slot = (slot + 1) & (slots - 1);
     slotKey[slot] = key;
@@ -189,7 +186,15 @@ function packTrie(draft: Draft) {
       edgeClass[at++] = ending;
     }
   }
-  const pairs = [...draft.classes].flatMap(([list, id]) => list.split(' ').map((ending) => mix(hashText(ending), id + 1) || 1));
+  const endingSet = new Uint32Array(ENDING_BITS / 32);
+  const pairs: number[] = [];
+  for (const [list, id] of draft.classes) {
+    for (const ending of list.split(' ')) {
+      const hash = hashText([...ending].reverse().join(''));
+      endingSet[(hash & (ENDING_BITS - 1)) >>> 5]! |= 1 << (hash & 31);
+      pairs.push(mix(hash, id + 1) || 1);
+    }
+  }
   const endings = new Uint32Array(slotsFor(pairs.length));
   for (const pair of pairs) {
     let slot = pair & (endings.length - 1);
@@ -199,7 +204,7 @@ function packTrie(draft: Draft) {
   const nodeOut = new Uint32Array(draft.nodeCount + 1);
   for (const [node, records] of draft.nodes) nodeOut[node + 1] = records.length;
   for (let node = 0; node < draft.nodeCount; node++) nodeOut[node + 1]! += nodeOut[node]!;
-  return { slotKey, slotEdge, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
+  return { edgeSet, endingSet, slotKey, slotEdge, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
 }
 
 function packAliases(aliases: AliasRecord[]) {

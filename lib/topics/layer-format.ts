@@ -20,9 +20,10 @@ export const SECTIONS = {
   edgeChild: 4,
   nodeOut: 4,
   endings: 4,
-  filterCapital: 4,
-  filterLower: 4,
-  stems: 4,
+  endingSet: 4,
+  stemsCapital: 4,
+  stemsLower: 4,
+  edgeSet: 4,
   aliasTopic: 4,
   languageSets: 4,
   topicHash: 4,
@@ -50,13 +51,15 @@ export const SECTIONS = {
 
 export type SectionName = keyof typeof SECTIONS;
 
-/** Bits of a filter over the hash of a name's first letters. */
-export const FILTER_BITS = 1 << 16;
-/** Bits of the set of first words' stems, by the top bits of their hash: small enough to stay in the processor's cache. */
+/** Bits of the sets of first words' stems, as `stemBit` gives them: small enough to stay in the processor's cache. */
 export const STEM_BITS = 1 << 18;
-export const STEM_SHIFT = 14;
-/** Letters the filter looks at. */
-export const FILTER_LETTERS = 3;
+const STEM_SHIFT = 14;
+/** Bits of the set of endings of all classes, by the low bits of their hash, which runs from the last letter to the first. */
+export const ENDING_BITS = 1 << 13;
+/** Longest ending any rule gives. */
+export const MAX_ENDING = 9;
+/** A stem shorter than this takes no endings at a name's beginning: its forms are listed. */
+export const LEAST_STEM = 3;
 /** Languages a layer can tell apart; names in further ones count as of any language. */
 export const MAX_LANGUAGES = 256;
 
@@ -87,4 +90,9 @@ export function slotsFor(count: number): number {
   let slots = 8;
   while (slots * 0.5 < count) slots *= 2;
   return slots;
+}
+
+/** Bit of a stem's hash in a set of stems. */
+export function stemBit(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> STEM_SHIFT;
 }

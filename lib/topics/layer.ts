@@ -11,9 +11,10 @@ export interface Layer {
   edgeChild: Uint32Array;
   nodeOut: Uint32Array;
   endings: Uint32Array;
-  filterCapital: Uint32Array;
-  filterLower: Uint32Array;
-  stems: Uint32Array;
+  endingSet: Uint32Array;
+  stemsCapital: Uint32Array;
+  stemsLower: Uint32Array;
+  edgeSet: Uint32Array;
   aliasTopic: Uint32Array;
   languageSets: Uint32Array;
   topicHash: Uint32Array;

@@ -3,15 +3,17 @@ import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
 import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
 import {
-  FILTER_LETTERS,
+  ENDING_BITS,
   FLAG_ANY_LANGUAGE,
   FLAG_LOWER_OK,
   KINDS,
+  LEAST_STEM,
+  MAX_ENDING,
   MAX_LANGUAGES,
   MORE_EDGES,
   ROLE_MASK,
   ROLES,
-  STEM_SHIFT,
+  stemBit,
 } from './layer-format.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
@@ -35,7 +37,6 @@ export interface MatchContext {
   allCapitals: boolean;
 }
 
-const MAX_ENDING = 9;
 const BLOCKER = ROLES.indexOf('blocker');
 const COMPOUND = ROLES.indexOf('compound');
 const ADJECTIVE = ROLES.indexOf('adjective');
@@ -56,38 +57,61 @@ interface Search {
   limit: number;
 }
 
+const NONE: Match[] = [];
+
+/** One search at a time, and one object for all of them: most words start none. */
+const search: Search = {
+  layer: undefined as unknown as Layer,
+  language: 0,
+  scan: undefined as unknown as Scan,
+  context: undefined as unknown as MatchContext,
+  from: 0,
+  best: 0,
+  found: NONE,
+  inflected: false,
+  clitic: 0,
+  limit: 0,
+};
+
 /** Longest names that start at word `at` and end before word `limit`, all of one length; none where no name starts there. Blockers are among them. */
 export function longestAt(scan: Scan, at: number, context: MatchContext, limit = scan.count): Match[] {
-  const search: Search = {
-    layer: context.layers[0]!,
-    language: 0,
-    scan,
-    context,
-    from: at,
-    best: 0,
-    found: [],
-    inflected: false,
-    clitic: 0,
-    limit,
-  };
-  for (const [i, layer] of context.layers.entries()) {
-    search.layer = layer;
+  search.scan = scan;
+  search.context = context;
+  search.from = at;
+  search.limit = limit;
+  search.best = 0;
+  search.found = NONE;
+  const unit = scan.units[scan.from[at]!]!;
+  for (let i = 0; i < context.layers.length; i++) {
+    search.layer = context.layers[i]!;
     search.language = context.languages[i]!;
     search.clitic = 0;
-    if (mayStart(layer, scan, at)) walk(search, 0, at, scan.units, scan.from[at]!, scan.length[at]!, scan.hash, scan.from[at]!);
-    const unit = scan.units[scan.from[at]!]!;
+    search.inflected = false;
+    if (mayStart(search.layer, scan, at)) walk(search, 0, at, scan.units, scan.from[at]!, scan.length[at]!, scan.hash, scan.from[at]!);
     if (unit >= 0x590 && unit < 0x700) walkClitics(search, at, unit < 0x600 ? HEBREW_CLITICS : ARABIC_CLITICS);
   }
-  return search.found;
+  const { found } = search;
+  search.found = NONE;
+  return found;
 }
 
-/** Whether any name may begin with the first letters of word `at`. */
+/** Whether word `at`, less some ending, may be the first word of a name. */
 export function mayStart(layer: Layer, scan: Scan, at: number): boolean {
-  const length = scan.length[at]!;
-  const hash = scan.hash[scan.from[at]! + Math.min(length, FILTER_LETTERS) - 1]!;
-  const filter = scan.capital[at] ? layer.filterCapital : layer.filterLower;
-  const bit = hash >>> 16;
-  return (filter[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  const { endingSet } = layer;
+  const stems = scan.capital[at] ? layer.stemsCapital : layer.stemsLower;
+  const { units, hash } = scan;
+  const from = scan.from[at]!;
+  const last = from + scan.length[at]! - 1;
+  const least = Math.min(last, Math.max(from + LEAST_STEM - 1, last - MAX_ENDING));
+  let ending = HASH_SEED;
+  for (let i = last; i >= least; i--) {
+    if (endingSet[(ending & (ENDING_BITS - 1)) >>> 5]! & (1 << (ending & 31))) {
+      const stem = stemBit(hash[i]!);
+      if (stems[stem >>> 5]! & (1 << (stem & 31))) return true;
+    }
+    ending = Math.imul(ending ^ units[i]!, 0x01000193);
+  }
+  return false;
 }
 
 const scratchHash = new Uint32Array(70);
@@ -129,31 +153,43 @@ function walk(
   hashFrom: number,
 ): void {
   const { layer } = search;
-  const { stems, slotKey, slotEdge } = layer;
+  const { edgeSet, endingSet, slotKey, slotEdge } = layer;
   const slots = slotKey.length - 1;
   const least = Math.max(1, length - MAX_ENDING);
+  let ending = HASH_SEED;
   for (let cut = length; cut >= least; cut--) {
-    const hash = hashes[hashFrom + cut - 1]! >>> 0;
-    if (node === 0) {
-      const stem = hash >>> STEM_SHIFT;
-      if ((stems[stem >>> 5]! & (1 << (stem & 31))) === 0) continue;
-    }
-    const key = mix(hash, node);
+    const before = ending;
+    ending = Math.imul(ending ^ units[unitFrom + cut - 1]!, 0x01000193);
+    if ((endingSet[(before & (ENDING_BITS - 1)) >>> 5]! & (1 << (before & 31))) === 0) continue;
+    const key = mix(hashes[hashFrom + cut - 1]! >>> 0, node);
+    const bit = stemBit(key);
+    if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
     let slot = key & slots;
     while (slotEdge[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & slots;
-    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, length, cut);
+    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, length, cut, before >>> 0);
   }
 }
 
-/** Takes the edges of one stem whose endings fit the rest of the word. */
-function followEdges(search: Search, first: number, at: number, units: Uint16Array, unitFrom: number, length: number, cut: number): void {
+/** Takes the edges of one stem whose endings fit the rest of the word; `ending` is the rest's hash, last letter first. */
+function followEdges(
+  search: Search,
+  first: number,
+  at: number,
+  units: Uint16Array,
+  unitFrom: number,
+  length: number,
+  cut: number,
+  ending: number,
+): void {
   const { layer } = search;
-  if (layer.edgeCheck[first] !== checkRun(units, unitFrom, unitFrom + cut)) return;
-  let ending = HASH_SEED;
-  for (let i = unitFrom + cut; i < unitFrom + length; i++) ending = Math.imul(ending ^ units[i]!, 0x01000193);
+  let checked = false;
   for (let edge = first; ; edge++) {
     const child = layer.edgeChild[edge]!;
-    if (hasEnding(layer, layer.edgeClass[edge]!, ending >>> 0)) arrive(search, child & ~MORE_EDGES, at, cut < length && !search.inflected);
+    if (hasEnding(layer, layer.edgeClass[edge]!, ending)) {
+      if (!checked && layer.edgeCheck[first] !== checkRun(units, unitFrom, unitFrom + cut)) return;
+      checked = true;
+      arrive(search, child & ~MORE_EDGES, at, cut < length && !search.inflected);
+    }
     if (child < MORE_EDGES) return;
   }
 }
@@ -191,7 +227,7 @@ function accept(search: Search, node: number, to: number): void {
   if (to < search.best) return;
   for (let alias = layer.nodeOut[node]!; alias < layer.nodeOut[node + 1]!; alias++) {
     if (!passes(search, alias, to)) continue;
-    if (to > search.best) search.found = [];
+    if (to > search.best || search.found === NONE) search.found = [];
     search.best = to;
     const topic = layer.aliasTopic[alias]!;
     const known = search.found.find((m) => m.layer === layer && layer.aliasTopic[m.alias] === topic);
