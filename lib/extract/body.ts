@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { readDate } from './dates.ts';
+import { dekOf } from './dek.ts';
 import { bare, labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
 
 /** Text of an article without what surrounds it, and the captions of its pictures. */
@@ -23,13 +24,16 @@ const FURNITURE =
 const CREDIT =
   /^(?:(?:photo(?:graph)?|image|picture|foto|bild|video|illustration|graphic)s?\s*(?:credits?|courtesy|by|:|©)|credits?:|getty images|©|\(?(?:ap|reuters|afp)\)? (?:photo|file)|bildquelle|fotos?:|source:|quelle:|crédit)/iu;
 /** "Updated Nov. 19, 2019 8:21 am ET", "| UPDATED: 10:43, Tue, Nov 19, 2019", "18 NOV 2019": a line that only dates the report. */
-const DATE_LINE = /^[|\s]*(?:(?:first |last )?(?:published|updated|posted|modified|created)|(?:veröffentlicht|aktualisiert|stand|erstellt)|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|опубліковано|оновлено|发布|更新|公開)\b/iu;
+const DATE_LINE =
+  /^[|\s]*(?:(?:first |last )?(?:published|updated|posted|modified|created)|(?:veröffentlicht|aktualisiert|stand|erstellt)|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|опубліковано|оновлено|发布|更新|公開)\b/iu;
 /** What stands behind a report's last sentence: whom to write to, who contributed, where it appeared first. */
 const CLOSING =
   /^(?:follow\b|reach\b|have a tip|got a tip|(?:additional )?(?:reporting|editing|writing|compiled|edited) by|e-?mail\b|contact\b|write to|like this (?:story|post)|via\b|copyright|©|\(c\)|more ap\b|filed under|posted in|published in|citation:|print\b|send us|get the latest|sign up|subscribe|this (?:article|story|post|piece|content) (?:was|is|has|originally|first|appeared|may)|the (?:post|article) .{3,200} (?:appeared first|first appeared)|read the original|originally published|for more\b|click\b|to (?:contact|comment)|join\b|support\b|download\b|watch\b|note:|disclosure:|disclaimer:|tags?:|topics?:|categor(?:y|ies):|source:|mehr (?:zum thema|artikel|news)|folgen sie|quelle:|teilen\b|kommentare?\b|suivez|síguenos|siga|segui\b|подпис(?:ывайтесь|аться)|підпис(?:уйтесь|атися)|читайте|источник:|джерело:)|\bcontributed to this (?:report|story|article)\b|^\S+@\S+$|^https?:\/\/\S+$|^@\w+$/iu;
 const MAX_PARAGRAPH = 20_000;
 /** Share of a page's prose that a box beside the text may hold. */
 const MOST_BESIDE = 0.35;
+/** Share of a page's prose that a trustworthy result keeps at least. */
+const LEAST_KEPT = 0.12;
 
 /**
  * Body text of a page: @mozilla/readability on a pruned clone (docs/adr/0005-body-text.md), then without what it leaves in:
@@ -37,10 +41,35 @@ const MOST_BESIDE = 0.35;
  */
 export function bodyOf(copy: Document, headline: string | null, notText: string[], names: string[], maxChars: number): BodyText {
   const captions = takeCaptions(copy);
-  const fallback = copy.body ? readBlocks(copy.body, maxChars * 2) : [];
+  const dek = dekOf(copy, headline);
+  const whole = proseIn(copy);
+  const holder = proseHolder(copy, whole);
   const main = articleElement(copy);
-  const blocks = main ? readBlocks(main, maxChars * 2) : fallback;
-  return { paragraphs: tidy(blocks, headline, notText, names, captions, maxChars), captions };
+  const found = main ? readBlocks(main, maxChars * 2) : [];
+  // Where the library keeps little of the page's prose, the smallest element that holds most of it is nearer the truth.
+  const blocks = holder && lengthOf(found) < whole * LEAST_KEPT ? holder : found;
+  const paragraphs = tidy(blocks, headline, notText, names, captions, maxChars);
+  const start = bare(paragraphs.slice(0, 4).join(' '));
+  if (dek && paragraphs.length && !start.includes(bare(dek).slice(0, 60))) paragraphs.unshift(dek);
+  return { paragraphs, captions };
+}
+
+function lengthOf(blocks: TextBlock[]): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Blocks of the smallest element that holds three quarters of the page's prose; read before the library changes the clone. */
+function proseHolder(copy: Document, whole: number): TextBlock[] | null {
+  let at: Element | null = copy.body;
+  for (let depth = 0; at && depth < 60; depth++) {
+    let next: Element | null = null;
+    for (let child: Element | null = at.firstElementChild; child; child = child.nextElementSibling) {
+      if (proseIn(child) >= whole * 0.75) next = child;
+    }
+    if (!next) break;
+    at = next;
+  }
+  return at ? readBlocks(at, 400_000) : null;
 }
 
 /** A clone of the page without what is never text: scripts, hidden parts, navigation, overlays, boxes beside the text. */
@@ -120,10 +149,25 @@ function isClosing({ text, tag, linked }: TextBlock, names: string[]): boolean {
   if (/^H[1-6]$/.test(tag)) return true;
   if (text.length < 400 && CLOSING.test(text)) return true;
   if (text.length < 200 && linked > text.length * 0.6) return true;
-  return text.length < 500 && names.some((name) => name.length > 4 && text.startsWith(name) && /^\S{0,2}\s(?:is|was|has|writes|covers|reports|ist|schreibt|est|es|è|är|jest|je)\b/u.test(text.slice(name.length)));
+  return (
+    text.length < 500 &&
+    names.some(
+      (name) =>
+        name.length > 4 &&
+        text.startsWith(name) &&
+        /^\S{0,2}\s(?:is|was|has|writes|covers|reports|ist|schreibt|est|es|è|är|jest|je)\b/u.test(text.slice(name.length)),
+    )
+  );
 }
 
-function tidy(blocks: TextBlock[], headline: string | null, notText: string[], names: string[], captions: string[], maxChars: number): string[] {
+function tidy(
+  blocks: TextBlock[],
+  headline: string | null,
+  notText: string[],
+  names: string[],
+  captions: string[],
+  maxChars: number,
+): string[] {
   const barred = new Set([headline ?? '', ...notText, ...captions].map(bare).filter((text) => text !== ''));
   const kept: TextBlock[] = [];
   for (const block of blocks) {
@@ -147,7 +191,6 @@ function tidy(blocks: TextBlock[], headline: string | null, notText: string[], n
       if (room > 200) paragraphs.push(text.slice(0, room));
       break;
     }
-    if (text === paragraphs[paragraphs.length - 1]) continue;
     paragraphs.push(text.slice(0, MAX_PARAGRAPH));
     total += text.length + 2;
   }
