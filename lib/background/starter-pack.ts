@@ -14,6 +14,11 @@ export async function ensureStarterPack({ store, gazetteer }: Workplace): Promis
   if ((await loadStarterVersion()) === version) return;
   const reading = await readWholePack(packLines([await readOwnFile(STARTER_FILE)]));
   if (!reading.ok) return;
-  const imported = await importPack(reading.value, { store, derive: (article) => deriveArticle(article, gazetteer), nowMs: Date.now() });
+  const imported = await importPack(reading.value, {
+    store,
+    derive: (article) => deriveArticle(article, gazetteer),
+    knowsTopic: (id) => gazetteer.kind(id) !== null,
+    nowMs: Date.now(),
+  });
   if (imported.ok) await saveStarterVersion(version);
 }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { readOwnFile } from '../platform/background-events.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.ts';
-import { type Gazetteer, openGazetteer } from '../topics/gazetteer.ts';
+import { buildGazetteer, type Gazetteer, openGazetteer } from '../topics/gazetteer.ts';
 import { ensureStarterPack } from './starter-pack.ts';
 
 /** What is needed to answer anything about pages and reports. */
@@ -13,20 +13,36 @@ export interface Workplace {
 
 const GAZETTEER_FILE = '/data/builtin.gaz';
 
-/** Opens gazetteer and store, with this version's starter pack in it. For the background and for pages of ours that read the store themselves. */
+/**
+ * Opens gazetteer and store side by side, with this version's starter pack in the index. Topics that packs brought and the built-in
+ * list does not know are a layer of their own. For the background, and for pages of ours that read the store themselves.
+ */
 export async function openWorkplace(): Promise<Result<Workplace>> {
-  const gazetteer = await openBuiltinGazetteer();
-  if (!gazetteer.ok) return gazetteer;
-  const store = await openStore({ derive: (article) => deriveArticle(article, gazetteer.value), nowMs: () => Date.now() });
-  if (!store.ok) return store;
-  const place = { store: store.value, gazetteer: gazetteer.value };
+  let gazetteer: Gazetteer | null = null;
+  const [bytes, opened] = await Promise.all([
+    builtinLayer(),
+    openStore({
+      // Rebuild and restore run after this function has settled the gazetteer.
+      derive: (article) => deriveArticle(article, gazetteer as Gazetteer),
+      nowMs: () => Date.now(),
+    }),
+  ]);
+  if (!opened.ok) return opened;
+  if (!bytes.ok) return bytes;
+  const builtin = openGazetteer([bytes.value]);
+  if (!builtin.ok) return builtin;
+  const further = (await opened.value.listTopics()).filter((topic) => builtin.value.kind(topic.id) === null);
+  const whole = further.length === 0 ? builtin : openGazetteer([bytes.value, buildGazetteer(further)]);
+  if (!whole.ok) return whole;
+  gazetteer = whole.value;
+  const place = { store: opened.value, gazetteer };
   await ensureStarterPack(place);
   return ok(place);
 }
 
-async function openBuiltinGazetteer(): Promise<Result<Gazetteer>> {
+async function builtinLayer(): Promise<Result<Uint8Array>> {
   try {
-    return openGazetteer([await readOwnFile(GAZETTEER_FILE)]);
+    return ok(await readOwnFile(GAZETTEER_FILE));
   } catch {
     return fail('storage-failed', 'Sidelight’s own topic list could not be read.');
   }

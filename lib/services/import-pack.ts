@@ -23,6 +23,8 @@ interface ImportOptions {
   store: Store;
   derive: (article: Article) => DerivedArticle;
   nowMs: number;
+  /** Topics that are known anyway, such as the built-in ones: they are not stored a second time. */
+  knowsTopic?: (id: string) => boolean;
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
 }
@@ -59,7 +61,9 @@ export async function importPack(reading: PackReading, options: ImportOptions): 
   const first = [
     await store.putOutlets(records.flatMap((record) => (record.type === 'outlet' ? [toOutlet(record, provenance(record))] : []))),
     await store.putReporters(records.flatMap((record) => (record.type === 'reporter' ? [toReporter(record, provenance(record))] : []))),
-    await store.putTopics(records.flatMap((record) => (record.type === 'topic' ? [toTopic(record)] : []))),
+    await store.putTopics(
+      records.flatMap((record) => (record.type === 'topic' && !options.knowsTopic?.(record.id) ? [toTopic(record)] : [])),
+    ),
   ].find((written) => !written.ok);
   if (first && !first.ok) return first;
 

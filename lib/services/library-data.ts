@@ -86,6 +86,7 @@ export function createLibraryData(deps: LibraryDeps) {
       const imported = await importPack(reading, {
         store,
         derive: (article) => deriveArticle(article, gazetteer),
+        knowsTopic: (id) => gazetteer.kind(id) !== null,
         nowMs: deps.nowMs(),
         onProgress,
       });
