@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { KeyTable } from './KeyTable.tsx';
@@ -7,7 +7,7 @@ import { KeyTable } from './KeyTable.tsx';
 export function KeysHelp({ onClose }: { onClose(): void }) {
   const { t } = useMessages();
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     close.current?.focus();
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 
@@ -13,7 +13,7 @@ export interface SearchFieldProps {
 export function SearchField({ query, onQuery, onClose }: SearchFieldProps) {
   const { t } = useMessages();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   return (
     <search class="search-field">
       <Icon name="search" />

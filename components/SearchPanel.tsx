@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { IndexStatus } from '../lib/core/coverage.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import type { PinActions } from './hooks/use-report-actions.ts';
@@ -15,6 +16,7 @@ export interface SearchPanelProps {
 /** Answers of the search box, as rows like all others. */
 export function SearchPanel({ search, index, pins }: SearchPanelProps) {
   const { t, n, count, locale } = useMessages();
+  const headingId = useId();
   const { answer, error, pending } = search;
   if (error !== null) {
     return (
@@ -27,7 +29,10 @@ export function SearchPanel({ search, index, pins }: SearchPanelProps) {
   if (search.query.trim() === '') return <p class="search-note">{t('searchHint', count(index?.articles ?? 0))}</p>;
   if (answer === null) return <ReportSkeleton rows={3} />;
   return (
-    <section aria-label={t('searchResults')} aria-busy={pending}>
+    <section aria-labelledby={headingId} aria-busy={pending}>
+      <h2 id={headingId} class="visually-hidden">
+        {t('searchResults')}
+      </h2>
       <p class="search-note" role="status">
         {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query, answer.corrected)} </span>}
         {answer.total > answer.hits.length
@@ -36,7 +41,7 @@ export function SearchPanel({ search, index, pins }: SearchPanelProps) {
       </p>
       {answer.hits.length === 0 && (
         <div class="notice">
-          <h2>{t('searchNone')}</h2>
+          <h3>{t('searchNone')}</h3>
           <p>{t('searchNoneDetail')}</p>
         </div>
       )}

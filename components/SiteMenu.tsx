@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Mode } from '../lib/core/user-data.ts';
 import type { PageState } from '../lib/messaging/protocol.ts';
 import { readableHost } from '../lib/text/format/names.ts';
@@ -24,7 +24,7 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
   const { platform, client, feedback } = useSurface();
   const { t } = useMessages();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector<HTMLElement>('button')?.focus(), []);
   const { settings } = control;
   const blocked = settings !== null && host !== null && settings.blockedSites.includes(host);
   const canPin = tabId !== null && state?.kind === 'ready';

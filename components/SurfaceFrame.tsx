@@ -43,14 +43,16 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
     else tell(t('undoFailed'));
   }, [toast, platform, announce, tell]);
 
+  const latestUndo = useRef(undo);
+  latestUndo.current = undo;
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
-      if (event.key === 'u' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) void undo();
+      if (event.key === 'u' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) void latestUndo.current();
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [undo]);
+  }, []);
 
   return (
     <SurfaceContext.Provider value={surface}>

@@ -24,7 +24,7 @@ export function Toast({ content, onUndo, onDismiss }: ToastProps) {
   const { t } = useMessages();
   const [held, setHeld] = useState(false);
   const id = content?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with each message, not with each new handler.
+  // The clock starts anew with each message, not with each new handler.
   useEffect(() => {
     if (id === undefined || held) return;
     const timer = setTimeout(onDismiss, SHOWN_MS);

@@ -24,7 +24,7 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
   const [open, setOpen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const bar = useRef<HTMLUListElement>(null);
+  const bar = useRef<HTMLElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const ordered = [...topics].sort((a, b) => Number(b.main) - Number(a.main) || b.salience - a.salience);
@@ -39,9 +39,9 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
   };
 
   return (
-    <ul
+    <section
       ref={bar}
-      class="topics"
+      class="topics-bar"
       aria-label={t('topics')}
       onPointerLeave={(event) => {
         if (event.pointerType === 'mouse' && !bar.current?.contains(document.activeElement)) later(null);
@@ -56,32 +56,34 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
         now(null);
       }}
     >
-      {shown.map((topic) => (
-        <TopicChip
-          key={topic.id}
-          topic={topic}
-          phrases={evidence[topic.id] ?? []}
-          selected={selected === topic.id}
-          open={open === topic.id}
-          onPoint={() => later(topic.id)}
-          onFocus={() => now(topic.id)}
-          onPress={() => {
-            now(topic.id);
-            onSelect(selected === topic.id ? null : topic.id);
-          }}
-          onNotTopic={() => {
-            now(null);
-            onNotTopic(topic);
-          }}
-        />
-      ))}
-      {ordered.length > shown.length || (all && ordered.length > FIRST) ? (
-        <li>
-          <button type="button" class="chip chip-more" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t('topicsFewer') : t('topicsMore', count(ordered.length - shown.length))}
-          </button>
-        </li>
-      ) : null}
-    </ul>
+      <ul class="topics">
+        {shown.map((topic) => (
+          <TopicChip
+            key={topic.id}
+            topic={topic}
+            phrases={evidence[topic.id] ?? []}
+            selected={selected === topic.id}
+            open={open === topic.id}
+            onPoint={() => later(topic.id)}
+            onFocus={() => now(topic.id)}
+            onPress={() => {
+              now(topic.id);
+              onSelect(selected === topic.id ? null : topic.id);
+            }}
+            onNotTopic={() => {
+              now(null);
+              onNotTopic(topic);
+            }}
+          />
+        ))}
+        {ordered.length > shown.length || (all && ordered.length > FIRST) ? (
+          <li>
+            <button type="button" class="chip chip-more" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? t('topicsFewer') : t('topicsMore', count(ordered.length - shown.length))}
+            </button>
+          </li>
+        ) : null}
+      </ul>
+    </section>
   );
 }

@@ -13,55 +13,41 @@ export interface PinActions {
 export function usePins(known: string[], all: boolean): PinActions {
   const { client, feedback } = useSurface();
   const { t } = useMessages();
-  const [pinned, setPinned] = useState<ReadonlySet<string>>(() => new Set(known));
-
-  const mark = useCallback((id: string, on: boolean) => {
-    setPinned((before) => {
-      const after = new Set(before);
-      if (on) after.add(id);
-      else after.delete(id);
-      return after;
-    });
-  }, []);
-
-  const knownKey = known.join('\n');
-  useEffect(() => {
-    setPinned((before) => new Set([...before, ...knownKey.split('\n').filter(Boolean)]));
-  }, [knownKey]);
+  /** What the user changed since, over what the background said. */
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [loaded, setLoaded] = useState<ReadonlySet<string>>(new Set());
+  const mark = useCallback((id: string, on: boolean) => setChanged((before) => new Map(before).set(id, on)), []);
+  const isPinned = (id: string): boolean => changed.get(id) ?? (known.includes(id) || loaded.has(id));
 
   useEffect(() => {
     if (!all) return;
     void client.listPins({}).then((answer) => {
-      if (answer.ok) setPinned((before) => new Set([...before, ...answer.value.map((pin) => pin.id)]));
+      if (answer.ok) setLoaded(new Set(answer.value.map((pin) => pin.id)));
     });
   }, [all, client]);
 
-  const toggle = useCallback(
-    async (article: ArticleRow) => {
-      const { id } = article;
-      if (!pinned.has(id)) {
-        mark(id, true);
-        const answer = await client.pinArticle({ articleId: id });
-        if (answer.ok) return feedback.announce(t('pinDone'));
-        mark(id, false);
-        return feedback.tell(t('pinFailed'));
-      }
+  async function toggle({ id }: ArticleRow): Promise<void> {
+    if (!isPinned(id)) {
+      mark(id, true);
+      const answer = await client.pinArticle({ articleId: id });
+      if (answer.ok) return feedback.announce(t('pinDone'));
       mark(id, false);
-      const answer = await client.unpin({ pinId: id });
-      if (!answer.ok) {
-        mark(id, true);
-        return feedback.tell(t('actionFailed'));
-      }
-      feedback.tell(t('unpinDone'), async () => {
-        const restored = await client.restorePin({ pin: answer.value });
-        if (restored.ok) mark(id, true);
-        return restored.ok;
-      });
-    },
-    [client, feedback, mark, pinned, t],
-  );
+      return feedback.tell(t('pinFailed'));
+    }
+    mark(id, false);
+    const answer = await client.unpin({ pinId: id });
+    if (!answer.ok) {
+      mark(id, true);
+      return feedback.tell(t('actionFailed'));
+    }
+    feedback.tell(t('unpinDone'), async () => {
+      const restored = await client.restorePin({ pin: answer.value });
+      if (restored.ok) mark(id, true);
+      return restored.ok;
+    });
+  }
 
-  return { isPinned: (id) => pinned.has(id), toggle };
+  return { isPinned, toggle };
 }
 
 /** "Not related" and "not this topic": what is hidden on this page until the next answer of the background. */

@@ -18,6 +18,7 @@ export function FileButton({ label, accept, busy, onFile }: FileButtonProps) {
         ref={input}
         type="file"
         hidden
+        aria-label={label}
         accept={accept}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

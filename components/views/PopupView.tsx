@@ -3,6 +3,7 @@ import type { IndexStatus } from '../../lib/core/coverage.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePageChoices } from '../hooks/use-page-choices.ts';
 import { usePageState } from '../hooks/use-page-state.ts';
 import { useCorrections, usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
@@ -37,13 +38,14 @@ function Surface() {
   const control = useSettings();
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Open>(null);
-  const [filter, setFilter] = useState<string | null>(null);
-  const [openWhy, setOpenWhy] = useState<ReadonlySet<string>>(new Set());
   const search = useSearch(open === 'search');
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds ?? [], open === 'search');
   const corrections = useCorrections(page.tabId ?? -1, page.refresh);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
+
+  const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;
+  const { filter, openWhy, setFilter, toggleWhy } = usePageChoices(pageKey);
 
   const coverage = ready?.coverage;
   const rows = coverage?.rows.filter((row) => !corrections.isHidden(row.article.id)) ?? [];
@@ -51,21 +53,10 @@ function Surface() {
   const filtered = topics.some((topic) => topic.id === filter) ? filter : null;
   const searching = open === 'search';
 
-  const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;
-  // Another page starts without the filter and details of the last one.
-  useEffect(() => {
-    setFilter(null);
-    setOpenWhy(new Set());
-  }, [pageKey]);
-
   const summary = ready === null ? '' : rows.length === 0 ? t('relatedNone') : n('relatedCount', rows.length);
   useEffect(() => {
     if (summary !== '') feedback.announce(summary);
   }, [summary, feedback]);
-
-  function toggleWhy(id: string): void {
-    setOpenWhy((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]));
-  }
 
   function close(): void {
     const was = open;

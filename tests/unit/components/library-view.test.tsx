@@ -1,0 +1,198 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LibraryData } from '../../../components/library-data.ts';
+import { LibraryView } from '../../../components/views/LibraryView.tsx';
+import { fail, ok } from '../../../lib/core/result.ts';
+import { expectNoAxeFindings } from './support/check-axe.ts';
+import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { NOW } from './support/samples.ts';
+
+afterEach(cleanup);
+
+function mount(section: string, answers: Answers = {}, data: Partial<LibraryData> = {}) {
+  window.location.hash = section;
+  const client = createFakeClient(undefined, answers);
+  const platform = createFakePlatform({ surface: 'page' });
+  render(<LibraryView platform={platform} client={client} data={createFakeLibrary(data)} />);
+  return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
+}
+
+const pins = () => [...document.querySelectorAll<HTMLElement>('[data-pin]')].map((pin) => pin.dataset.pin);
+
+function chooseFile(index: number): void {
+  const input = document.querySelectorAll<HTMLInputElement>('input[type="file"]')[index] as HTMLInputElement;
+  const file = new File(['{}'], 'file.ndjson');
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
+  fireEvent.change(input);
+}
+
+describe('pins', () => {
+  it('are listed newest first and found by title', async () => {
+    mount('pins');
+    await screen.findByText('5 pins');
+    expect(pins()).toEqual(['kyiv', 'lathe', 'dnipro', 'uk', 'ar']);
+    await expectNoAxeFindings();
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'LATHE plant' } });
+    await screen.findByText('1 of 5 pins');
+    expect(pins()).toEqual(['lathe']);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'zzz' } });
+    await screen.findByText('No pin has these words in its title.');
+  });
+
+  it('change their state and are shown by it', async () => {
+    const { called } = mount('pins');
+    const state = await screen.findByRole('combobox', { name: /^State of: China denies/ });
+    fireEvent.change(state, { target: { value: 'read' } });
+    await waitFor(() => expect(called('setPinState')).toEqual([{ pinId: 'kyiv', state: 'read' }]));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'read' } });
+    await waitFor(() => expect(pins()).toEqual(['kyiv', 'dnipro']));
+  });
+
+  it('come back to their place on undo', async () => {
+    mount('pins');
+    fireEvent.click(await screen.findByRole('button', { name: /^Pin: A carousel/ }));
+    await screen.findByText('Unpinned.');
+    expect(pins()).toEqual(['kyiv', 'dnipro', 'uk', 'ar']);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(pins()).toEqual(['kyiv', 'lathe', 'dnipro', 'uk', 'ar']));
+  });
+
+  it('say how to make one when there is none, and when they cannot be read', async () => {
+    mount('pins', { listPins: async () => ok([]) });
+    await screen.findByText('Nothing pinned yet');
+    await expectNoAxeFindings();
+    cleanup();
+    mount('pins', { listPins: async () => fail('storage-failed', 'The index could not be opened.') });
+    await screen.findByText('The index could not be opened.');
+  });
+});
+
+describe('activity', () => {
+  it('says plainly that there was no request', async () => {
+    mount('activity');
+    await screen.findByText('None was made');
+    await expectNoAxeFindings();
+  });
+
+  it('lists requests with reason and answer', async () => {
+    const entry = { id: '1', atMs: NOW, url: 'https://feed.example/rss', why: 'Feed you added', status: 200, bytes: 48_210 };
+    mount('activity', {}, { listActivity: async () => ok([entry, { ...entry, id: '2', status: null }]) });
+    await screen.findByText('200 · 48 kB');
+    expect(screen.getByText('no answer')).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+});
+
+describe('data', () => {
+  it('exports everything as one dated file', async () => {
+    const { platform } = mount('data');
+    fireEvent.click(await screen.findByRole('button', { name: 'Export everything' }));
+    await screen.findByText('Saved: sidelight-2026-01-30.ndjson, 18 byte.');
+    expect(platform.log).toEqual(['save sidelight-2026-01-30.ndjson 18']);
+    await expectNoAxeFindings();
+  });
+
+  it('previews a restore, then applies it', async () => {
+    const applied: string[] = [];
+    mount(
+      'data',
+      {},
+      {
+        applyRestore: async (id) => {
+          applied.push(id);
+          return ok(undefined);
+        },
+      },
+    );
+    await screen.findByText('4,210');
+    chooseFile(1);
+    const row = (await screen.findByRole('rowheader', { name: 'Pins' })).closest('tr') as HTMLElement;
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['12', '3', '1']);
+    expect(applied).toEqual([]);
+    expect(screen.getByText('1 line could not be read and will be left out.')).toBeTruthy();
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Restore these' }));
+    await screen.findByText('Restored.');
+    expect(applied).toEqual(['r1']);
+  });
+
+  it('offers nothing to apply when the file brings nothing new', async () => {
+    mount(
+      'data',
+      {},
+      {
+        previewRestore: async () =>
+          ok({ id: 'r', createdAtMs: null, counts: [{ kind: 'pins', inFile: 4, added: 0, changed: 0 }], unreadable: 0 }),
+      },
+    );
+    await screen.findByText('4,210');
+    chooseFile(1);
+    await screen.findByText('Everything in this file is here already.');
+    expect(screen.queryByRole('button', { name: 'Restore these' })).toBeNull();
+  });
+
+  it('says why a file cannot be used', async () => {
+    mount('data', {}, { previewPack: async () => fail('bad-pack', 'The first line is no manifest.') });
+    await screen.findByText('4,210');
+    chooseFile(0);
+    expect((await screen.findByText(/The first line is no manifest/)).textContent).toContain('no Sidelight pack');
+  });
+
+  it('shows what a pack holds before it is added, and can be cancelled', async () => {
+    mount('data');
+    await screen.findByText('4,210');
+    chooseFile(0);
+    await screen.findByText('“Harbour pack” holds 120 reports, 9 reporters and 31 topics');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText(/Harbour pack/)).toBeNull());
+    chooseFile(0);
+    fireEvent.click(await screen.findByRole('button', { name: 'Add it' }));
+    await screen.findByText('Added: 118 new, 2 updated.');
+  });
+
+  it('removes samples and rebuilds', async () => {
+    const { called } = mount('data');
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove samples' }));
+    await waitFor(() => expect(called('removeSamples')).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: 'Rebuild the index' }));
+    await screen.findByText('The index is being rebuilt. You can go on reading.');
+  });
+});
+
+describe('settings', () => {
+  it('asks the browser in the click, and gives permission back with a removed site', async () => {
+    const { platform, called } = mount('settings');
+    fireEvent.click(await screen.findByRole('button', { name: /^On every site/ }));
+    expect(platform.log).toEqual(['request every-site']);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove kyivindependent.com' }));
+    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'kyivindependent.com', rule: 'none' }]));
+    await waitFor(() => expect(platform.log).toContain('remove kyivindependent.com'));
+    await expectNoAxeFindings();
+  });
+
+  it('switches the badge', async () => {
+    const { called } = mount('settings');
+    const badge = await screen.findByRole('switch', { name: /^Number on the icon/ });
+    expect(badge.getAttribute('aria-checked')).toBe('true');
+    fireEvent.click(badge);
+    await waitFor(() => expect(called('setPreference')).toEqual([{ showBadge: false }]));
+    await waitFor(() => expect(badge.getAttribute('aria-checked')).toBe('false'));
+  });
+});
+
+describe('the library’s address', () => {
+  it('names the section, and an unknown one means pins', async () => {
+    mount('nonsense');
+    await screen.findByText('5 pins');
+    expect(document.title).toBe('Pins · Sidelight');
+    window.location.hash = 'activity';
+    window.dispatchEvent(new Event('hashchange'));
+    await screen.findByText('None was made');
+    expect(screen.getByRole('link', { name: 'Activity' }).getAttribute('aria-current')).toBe('page');
+  });
+});

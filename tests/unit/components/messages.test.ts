@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import catalogue from '../../../public/_locales/en/messages.json' with { type: 'json' };
+
+const texts: Record<string, { message: string; description?: string }> = catalogue;
+
+function sources(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
+
+describe('the English texts', () => {
+  it('have valid names, words and no exclamation marks', () => {
+    for (const [name, { message }] of Object.entries(texts)) {
+      expect(name).toMatch(/^[A-Za-z0-9_]+$/);
+      expect(message.trim(), name).not.toBe('');
+      expect(message, name).not.toContain('!');
+      expect(message, name).not.toMatch(/\$(?!\d)/);
+    }
+  });
+
+  it('come in both plural forms', () => {
+    const stems = Object.keys(texts).flatMap((name) => /^(.*)_(?:one|other)$/.exec(name)?.[1] ?? []);
+    for (const stem of stems) expect([`${stem}_one` in texts, `${stem}_other` in texts], stem).toEqual([true, true]);
+  });
+
+  it('are all used somewhere', () => {
+    const code = `${sources('components')}\n${sources('lib')}\n${sources('entrypoints')}\n${readFileSync('wxt.config.ts', 'utf8')}`;
+    // Families read by a computed name, such as `zone_${zone}`.
+    const families = [...code.matchAll(/`([a-zA-Z]+_)\$\{/g)].map((match) => match[1] ?? '');
+    const unused = Object.keys(texts).filter((name) => {
+      const stem = name.replace(/_(one|other)$/, '');
+      return (
+        !code.includes(`'${name}'`) &&
+        !code.includes(`"${name}"`) &&
+        !code.includes(`'${stem}'`) &&
+        !code.includes(`__MSG_${name}__`) &&
+        !families.some((family) => name.startsWith(family))
+      );
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('say which way they are written', () => {
+    expect(texts.dir?.message).toBe('ltr');
+  });
+});

@@ -1,0 +1,199 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PopupView } from '../../../components/views/PopupView.tsx';
+import type { ErrorCode } from '../../../lib/core/errors.ts';
+import { ok } from '../../../lib/core/result.ts';
+import type { PageState } from '../../../lib/messaging/protocol.ts';
+import { expectNoAxeFindings } from './support/check-axe.ts';
+import { type Answers, createFakeClient, createFakePlatform } from './support/fakes.ts';
+import { INDEX, readyState, SETTINGS } from './support/samples.ts';
+
+afterEach(cleanup);
+
+function mount(state: PageState, answers: Answers = {}, options: Parameters<typeof createFakePlatform>[0] = {}) {
+  const client = createFakeClient(state, { analysePage: async () => ok(state), ...answers });
+  const platform = createFakePlatform(options);
+  render(<PopupView platform={platform} client={client} />);
+  return { client, platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
+}
+
+const NEEDS_CLICK: PageState = { kind: 'needs-click', host: 'news.example' };
+
+describe('before anything was read', () => {
+  it('shows rows of the final height while waiting', async () => {
+    mount(readyState(), { getPage: () => new Promise(() => undefined) });
+    await screen.findByText('Looking at this page');
+    expect(document.querySelectorAll('.skeleton-row').length).toBeGreaterThan(2);
+    expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
+    await expectNoAxeFindings();
+  });
+
+  it('reads the page at once in the popup, as opening it was the click', async () => {
+    const { called } = mount(NEEDS_CLICK, { analysePage: async () => ok(readyState()) });
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(called('analysePage')).toEqual([{ tabId: 7 }]);
+  });
+
+  it('asks for a click where reading failed', async () => {
+    let answers = 0;
+    mount(NEEDS_CLICK, {
+      analysePage: async () => {
+        answers += 1;
+        return ok(answers === 1 ? NEEDS_CLICK : readyState());
+      },
+    });
+    const button = await screen.findByRole('button', { name: 'Look at this page' });
+    await expectNoAxeFindings();
+    fireEvent.click(button);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+  });
+
+  it('offers to always look at the site, asking the browser in the click', async () => {
+    const { platform, called } = mount(NEEDS_CLICK);
+    const always = await screen.findByRole('button', { name: 'Always look at news.example' });
+    await waitFor(() => expect(called('getSettings')).toHaveLength(1));
+    fireEvent.click(always);
+    expect(platform.log).toEqual(['request news.example']);
+    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'news.example', rule: 'chosen' }]));
+  });
+
+  it('says when the permission was taken back, and offers both ways on', async () => {
+    const { platform, called } = mount(NEEDS_CLICK, {
+      getSettings: async () => ok({ ...SETTINGS, mode: 'every-site', permissionMissing: true }),
+    });
+    await screen.findByText('The browser no longer lets Sidelight look by itself');
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Allow again' }));
+    expect(platform.log).toEqual(['request every-site']);
+    fireEvent.click(screen.getByRole('button', { name: 'Only when I click' }));
+    await waitFor(() => expect(called('setMode')).toContainEqual({ mode: 'on-click' }));
+  });
+});
+
+describe('the side panel', () => {
+  it('never reads by itself, and says where to click when it may not know the site', async () => {
+    const { called } = mount({ kind: 'needs-click', host: null }, {}, { surface: 'panel' });
+    expect(await screen.findByText(/Click the Sidelight icon in the toolbar.*Or press Alt\+Shift\+L\./)).toBeTruthy();
+    expect(called('analysePage')).toEqual([]);
+    await expectNoAxeFindings();
+  });
+
+  it('drops the results of a tab the moment another is shown', async () => {
+    const states: Record<number, PageState> = { 7: readyState(), 8: NEEDS_CLICK };
+    const { platform } = mount(readyState(), { getPage: async ({ tabId }) => ok(states[tabId] ?? NEEDS_CLICK) }, { surface: 'panel' });
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    platform.activate(8);
+    await waitFor(() => expect(screen.queryByText(/^Both headlines name Oreshnik/)).toBeNull());
+    await screen.findByText('You moved to another page');
+    await expectNoAxeFindings();
+    platform.activate(7);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+  });
+
+  it('takes up a pushed change of its own tab and ignores those of others', async () => {
+    let state: PageState = NEEDS_CLICK;
+    const { platform, called } = mount(NEEDS_CLICK, { getPage: async () => ok(state) }, { surface: 'panel' });
+    await screen.findByRole('button', { name: 'Look at this page' });
+    state = readyState();
+    platform.changeState(99);
+    expect(called('getPage')).toHaveLength(1);
+    platform.changeState(7);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+  });
+
+  it('ignores a late answer for a tab that was left', async () => {
+    let answerFirst: (state: PageState) => void = () => undefined;
+    const { platform } = mount(
+      readyState(),
+      {
+        getPage: ({ tabId }) =>
+          tabId === 7
+            ? new Promise((resolve) => {
+                answerFirst = (state) => resolve(ok(state));
+              })
+            : Promise.resolve(ok<PageState>({ kind: 'site-off', host: 'mail.example' })),
+      },
+      { surface: 'panel' },
+    );
+    await screen.findByText('Looking at this page');
+    platform.activate(8);
+    await screen.findByText('Off on mail.example');
+    answerFirst(readyState());
+    await new Promise((done) => setTimeout(done, 20));
+    expect(screen.queryByText(/^Both headlines name Oreshnik/)).toBeNull();
+  });
+});
+
+describe('pages without reports', () => {
+  it('turns a site on again', async () => {
+    const { called } = mount({ kind: 'site-off', host: 'mail.example' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Turn on for this site' }));
+    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'mail.example', rule: 'none' }]));
+    await waitFor(() => expect(called('getPage')).toHaveLength(2));
+    await expectNoAxeFindings();
+  });
+
+  it('says that a page is no article, and how much text it has', async () => {
+    mount({ kind: 'not-an-article', host: 'news.example', words: 84 });
+    expect(await screen.findByText(/^84 words were found/)).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+
+  it.each([
+    ['browser-page', 'Pages of the browser itself are closed to extensions.'],
+    ['pdf', 'This is a PDF. Its text is closed to extensions.'],
+    ['file', 'This is a file on your computer. Sidelight reads web pages only.'],
+    ['no-text', 'This page has no text to read.'],
+    ['store-page', 'The browser keeps its add-on store closed to extensions.'],
+  ] as const)('explains %s', async (reason, text) => {
+    mount({ kind: 'unsupported', reason });
+    expect(await screen.findByText(text)).toBeTruthy();
+    fireEvent.click(screen.getAllByRole('button', { name: 'Search your index' }).at(-1) as HTMLElement);
+    await screen.findByRole('searchbox');
+    await expectNoAxeFindings();
+  });
+
+  it('answers a window without tabs', async () => {
+    mount(readyState(), {}, { activeTabId: async () => null });
+    expect(await screen.findByText('Pages of the browser itself are closed to extensions.')).toBeTruthy();
+  });
+
+  it('names the index when nothing matches', async () => {
+    mount(readyState({ rows: [], missing: [], reporters: [], timeline: null }));
+    expect(await screen.findByText('No match in your 4,210 reports')).toBeTruthy();
+    expect(screen.getByText(/^Updated 2 hr ago\./)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Oreshnik' })).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+
+  it('offers a pack when the index is empty', async () => {
+    const { platform } = mount(readyState({ rows: [], topics: [], timeline: null, index: { ...INDEX, articles: 0, sampleArticles: 0 } }));
+    expect(await screen.findByText('Your index is empty')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Add a pack file' }));
+    expect(platform.log).toEqual(['library data']);
+  });
+});
+
+describe('faults', () => {
+  it.each<[ErrorCode, string]>([
+    ['quota-exceeded', 'There is no room left on this disk. Nothing was lost; free some space and try again.'],
+    ['index-newer-than-code', 'Your index was made by a newer Sidelight. Update Sidelight, or export your data.'],
+    ['storage-failed', 'The browser could not open the index.'],
+    ['checksum-mismatch', 'A file of the index is damaged. It can be rebuilt from your reports.'],
+    ['unexpected', 'Something unexpected happened. Your pins and your index are untouched.'],
+  ])('says what %s means and offers a way on', async (code, text) => {
+    const { called } = mount({ kind: 'error', error: { code, message: 'Inner words.' } });
+    expect(await screen.findByText(text)).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).not.toContain('Inner words');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(called('getPage')).toHaveLength(2));
+    await expectNoAxeFindings();
+  });
+
+  it('shows a refusal of the browser as such', async () => {
+    mount({ kind: 'error', error: { code: 'no-permission', message: 'No.' } });
+    expect(await screen.findByText('The browser keeps this page closed to Sidelight')).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+});

@@ -1,0 +1,278 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PopupView } from '../../../components/views/PopupView.tsx';
+import { fail, ok } from '../../../lib/core/result.ts';
+import type { PageState } from '../../../lib/messaging/protocol.ts';
+import { expectNoAxeFindings } from './support/check-axe.ts';
+import { type Answers, createFakeClient, createFakePlatform, type FakePlatform } from './support/fakes.ts';
+import { HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
+
+afterEach(cleanup);
+
+function mount(state: PageState = readyState(), answers: Answers = {}, platform: FakePlatform = createFakePlatform()) {
+  const client = createFakeClient(state, answers);
+  render(<PopupView platform={platform} client={client} />);
+  return { client, platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
+}
+
+const rows = () => [...document.querySelectorAll<HTMLElement>('[data-report]')].map((row) => row.dataset.report);
+const row = (id: string) => within(document.querySelector<HTMLElement>(`[data-report="${id}"]`) as HTMLElement);
+const live = () => document.querySelector('[data-live]')?.textContent;
+
+describe('the popup on an article', () => {
+  it('shows counts with their denominator, groups in order, and announces the count', async () => {
+    mount();
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('5 related reportsfrom 4,210 reports in your index');
+    expect(screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)).toEqual([
+      'Same event 2',
+      'Background 1',
+      'In other languages 2',
+      'Not in this article',
+      'Reporters',
+    ]);
+    await waitFor(() => expect(live()).toBe('5 related reports'));
+    await expectNoAxeFindings();
+  });
+
+  it('draws a row with outlet, date, reporter, language, reason and sample mark', async () => {
+    mount();
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(document.querySelector('[data-report="kyiv"] .report-text .meta')?.textContent).toBe(
+      'Kyiv Independent · 29 Jan 2026 · Martin Fornusek',
+    );
+    expect(row('kyiv').getByText(/Both headlines name Oreshnik/)).toBeTruthy();
+    expect(row('uk').getByText('Ukrainian')).toBeTruthy();
+    expect(row('uk').getByText('sample')).toBeTruthy();
+    expect(row('kyiv').queryByText('English')).toBeNull();
+  });
+
+  it('opens a report in a new tab', async () => {
+    const { platform } = mount();
+    fireEvent.click(await screen.findByText('What is known about the missile that struck Dnipro'));
+    expect(platform.log).toEqual(['tab https://dnipro.example/report']);
+  });
+
+  it('explains why on demand, and unfolds copies', async () => {
+    mount();
+    const why = await screen.findByRole('button', { name: /^Why this report: China denies/ });
+    expect(why.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(why);
+    await waitFor(() => expect(why.getAttribute('aria-expanded')).toBe('true'));
+    expect(row('kyiv').getByText('Oreshnik (in both headlines) and China–Russia')).toBeTruthy();
+    expect(row('kyiv').getByText('the same day')).toBeTruthy();
+    expect(row('kyiv').getByText('91 of 100')).toBeTruthy();
+    fireEvent.click(row('kyiv').getByRole('button', { name: 'also in 2 outlets' }));
+    expect(await row('kyiv').findByRole('link', { name: /Beijing rejects claim/ })).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+
+  it('pins at once, and takes the pin back when the store refuses', async () => {
+    const { called } = mount(readyState(), { pinArticle: async () => fail('quota-exceeded', 'Full.') });
+    const pin = await screen.findByRole('button', { name: 'Pin: What is known about the missile that struck Dnipro' });
+    fireEvent.click(pin);
+    await waitFor(() => expect(called('pinArticle')).toEqual([{ articleId: 'dnipro' }]));
+    await screen.findByText('It could not be pinned.');
+    expect(pin.getAttribute('aria-pressed')).toBe('false');
+  });
+
+  it('unpins with undo', async () => {
+    const { called } = mount();
+    const pin = await screen.findByRole('button', { name: /^Pin: China denies/ });
+    expect(pin.getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(pin);
+    await screen.findByText('Unpinned.');
+    expect(pin.getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(pin.getAttribute('aria-pressed')).toBe('true'));
+    expect(called('restorePin')).toHaveLength(1);
+    await waitFor(() => expect(live()).toBe('Undone.'));
+  });
+
+  it('hides an unrelated report, counts again, and brings it back with u', async () => {
+    const { called } = mount();
+    fireEvent.click(await screen.findByRole('button', { name: /^Not related: A carousel lathe/ }));
+    await screen.findByText('Hidden for this page.');
+    expect(rows()).not.toContain('lathe');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('4 related reports');
+    expect(called('markNotRelated')).toEqual([{ tabId: 7, articleId: 'lathe' }]);
+    fireEvent.keyDown(document.body, { key: 'u' });
+    await waitFor(() => expect(rows()).toContain('lathe'));
+    expect(called('undoCorrection')).toEqual([{ correctionId: 'c1', tabId: 7 }]);
+  });
+
+  it('keeps a report when "not related" fails', async () => {
+    mount(readyState(), { markNotRelated: async () => fail('storage-failed', 'No.') });
+    fireEvent.click(await screen.findByRole('button', { name: /^Not related: A carousel lathe/ }));
+    await screen.findByText('That did not work.');
+    expect(rows()).toContain('lathe');
+  });
+
+  it('follows a reporter and names the source of a bio', async () => {
+    const { called } = mount();
+    expect(await screen.findByText('Bio: author box, kyivindependent.com')).toBeTruthy();
+    expect(screen.getByText('In your index: Oreshnik (4) and China–Russia (3)')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Follow Martin Fornusek' }));
+    await screen.findByRole('button', { name: /^Following Martin Fornusek/ });
+    expect(called('followReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', followed: true }]);
+  });
+
+  it('gives the coverage strip words and a list beside the picture', async () => {
+    mount();
+    const strip = await screen.findByRole('img', { name: /31 of the 4,210 reports in your index, from 12 sources/ });
+    expect(strip.querySelectorAll('rect.bar-here')).toHaveLength(1);
+    expect(document.querySelector('.strip ul')?.textContent).toContain('this page');
+  });
+
+  it('removes the samples in one click', async () => {
+    const { called } = mount();
+    expect(await screen.findByText('62 reports in your index are invented samples.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Remove samples' }));
+    await screen.findByText('The samples are removed.');
+    expect(called('removeSamples')).toHaveLength(1);
+  });
+
+  it('searches for a topic the page leaves out', async () => {
+    const { called } = mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'Search for RS-26 Rubezh' }));
+    await waitFor(() => expect(called('search')).toEqual([{ query: 'RS-26 Rubezh', limit: 30 }]));
+  });
+});
+
+describe('topics', () => {
+  it('come main ones first and filter the list', async () => {
+    mount();
+    const chips = await screen.findByRole('region', { name: 'Topics on this page' });
+    expect([...chips.querySelectorAll('.chip')].map((chip) => chip.textContent)).toEqual([
+      'Oreshnik',
+      'China–Russia',
+      'Votkinsk plant',
+      'Ukraine',
+    ]);
+    const chip = within(chips).getByRole('button', { name: 'Votkinsk plant' });
+    fireEvent.click(chip);
+    await waitFor(() => expect(rows()).toEqual(['lathe']));
+    expect(chip.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText('Showing 1 of 5 reports, those on Votkinsk plant', { selector: '.filter-note span' })).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(rows()).toHaveLength(5));
+  });
+
+  it('show their evidence on focus, with zone and misspelling, and Escape closes it', async () => {
+    mount();
+    const chip = await screen.findByRole('button', { name: 'Oreshnik' });
+    fireEvent.focus(chip);
+    const evidence = await screen.findByRole('region', { name: 'Where this page names Oreshnik' });
+    expect(within(evidence).getByText('Headline')).toBeTruthy();
+    expect(evidence.textContent).toContain('likely a misspelling');
+    expect([...evidence.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Oreshnik', 'Oreshnik', 'Oreshnkik']);
+    await expectNoAxeFindings();
+    fireEvent.keyDown(chip, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Where this page names Oreshnik' })).toBeNull());
+  });
+
+  it('can be refused, with undo', async () => {
+    const { called } = mount();
+    fireEvent.focus(await screen.findByRole('button', { name: 'Oreshnik' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Not this topic' }));
+    await screen.findByText('“Oreshnik” will no longer be read as this topic.');
+    expect(called('markNotTopic')).toEqual([{ tabId: 7, topicId: 'topic:oreshnik', surface: 'Oreshnik' }]);
+    expect(screen.queryByRole('button', { name: 'Oreshnik' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name: 'Oreshnik' });
+  });
+
+  it('beyond the sixth wait behind a button', async () => {
+    const topics = Array.from({ length: 10 }, (_, index) => topic(`t${index}`, `T${index}`, index === 9, 1));
+    mount(readyState({ topics }));
+    const more = await screen.findByRole('button', { name: '4 more' });
+    expect(document.querySelector('.chip')?.textContent).toBe('T9');
+    fireEvent.click(more);
+    await screen.findByRole('button', { name: 'T8' });
+  });
+});
+
+describe('the menu', () => {
+  it('asks the browser before anything else and then sets the mode', async () => {
+    const { platform, called } = mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    const every = await screen.findByRole('button', { name: /^On every site/ });
+    fireEvent.click(every);
+    // Same turn as the click: Firefox refuses a request that comes after an await.
+    expect(platform.log).toEqual(['request every-site']);
+    await waitFor(() => expect(called('setMode')).toEqual([{ mode: 'every-site' }]));
+    await waitFor(() => expect(every.getAttribute('aria-pressed')).toBe('true'));
+    await expectNoAxeFindings();
+  });
+
+  it('changes nothing when the browser refuses', async () => {
+    const { called } = mount(readyState(), {}, createFakePlatform({ grant: false }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^On sites I choose/ }));
+    await screen.findByText('The browser did not grant this. Nothing was changed.');
+    expect(called('setMode')).toEqual([]);
+  });
+
+  it('switches a site off in one click, and closes with Escape back to its button', async () => {
+    const { called } = mount();
+    const opener = await screen.findByRole('button', { name: 'Settings for this site' });
+    fireEvent.click(opener);
+    fireEvent.click(await screen.findByRole('switch', { name: 'Look at news.example' }));
+    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'news.example', rule: 'blocked' }]));
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  it('pins the page itself, with undo', async () => {
+    const { called } = mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Pin this page' }));
+    await screen.findByText('This page is pinned.');
+    expect(called('pinPage')).toEqual([{ tabId: 7 }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(called('unpin')).toHaveLength(1));
+  });
+});
+
+describe('text from outside', () => {
+  it('is shown as text, never as markup, and keeps its direction to itself', async () => {
+    mount(readyState({ rows: HARD_ROWS }));
+    const headline = await screen.findByRole('link', { name: /alert\(1\)/ });
+    expect(document.querySelector('#app script, article script, article img, article b')).toBeNull();
+    expect(headline.getAttribute('dir')).toBe('auto');
+    expect(row('markup').getByText('Unknown source').tagName).toBe('BDI');
+    await expectNoAxeFindings();
+  });
+});
+
+describe('writing direction', () => {
+  it('is taken from the texts', async () => {
+    mount(readyState(), {}, createFakePlatform({ dir: 'rtl' }));
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(document.documentElement.dir).toBe('rtl');
+    await expectNoAxeFindings();
+    cleanup();
+    mount();
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(document.documentElement.dir).toBe('ltr');
+  });
+});
+
+describe('the footer', () => {
+  it('tells what the index holds, or that it is being rebuilt', async () => {
+    mount();
+    expect(await screen.findByText('12 sources · updated 2 hr ago')).toBeTruthy();
+    cleanup();
+    const { platform } = mount(readyState({ index: { ...INDEX, rebuilding: 0.42 } }));
+    expect(await screen.findByText('Rebuilding the index, 42% done')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Library' }));
+    expect(platform.log).toEqual(['library pins']);
+  });
+
+  it('opens the panel with the click', async () => {
+    const { platform } = mount(readyState(), { getSettings: async () => ok(SETTINGS) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Open in the side panel' }));
+    expect(platform.log).toEqual(['panel']);
+  });
+});

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WelcomeView } from '../../../components/views/WelcomeView.tsx';
+import { expectNoAxeFindings } from './support/check-axe.ts';
+import { createFakeClient, createFakePlatform } from './support/fakes.ts';
+
+afterEach(cleanup);
+
+async function mount(grant = true) {
+  const client = createFakeClient();
+  const platform = createFakePlatform({ surface: 'page', grant });
+  render(<WelcomeView platform={platform} client={client} />);
+  await screen.findByText('Your index starts with 4,210 reports.');
+  return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
+}
+
+describe('the first run', () => {
+  it('starts with "when I click", which asks for nothing', async () => {
+    const { platform, called } = await mount();
+    expect((screen.getByRole('radio', { name: /^When I click/ }) as HTMLInputElement).checked).toBe(true);
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Start reading' }));
+    await screen.findByText('You are set');
+    expect(platform.log).toEqual([]);
+    expect(called('setMode')).toEqual([{ mode: 'on-click' }]);
+    expect(called('setPreference')).toEqual([{ firstRunDone: true }]);
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Close this page' }));
+    expect(platform.log).toEqual(['close']);
+  });
+
+  it('asks the browser inside the click for "on every site"', async () => {
+    const { platform, called } = await mount();
+    fireEvent.click(screen.getByRole('radio', { name: /^On every site/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Start reading' }));
+    expect(platform.log).toEqual(['request every-site']);
+    await waitFor(() => expect(called('setMode')).toEqual([{ mode: 'every-site' }]));
+    await screen.findByText(/the half-lit disc shows how many related reports there are/);
+  });
+
+  it('stays where it was when the browser refuses', async () => {
+    const { called } = await mount(false);
+    fireEvent.click(screen.getByRole('radio', { name: /^On every site/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Start reading' }));
+    await screen.findByText(/The browser did not grant it, so Sidelight looks when you click/);
+    expect(called('setMode')).toEqual([]);
+    expect(called('setPreference')).toEqual([]);
+  });
+
+  it('leads to adding a pack', async () => {
+    const { platform } = await mount();
+    fireEvent.click(screen.getByRole('button', { name: 'Add a pack file' }));
+    expect(platform.log).toEqual(['library data']);
+  });
+});
