@@ -15,19 +15,26 @@ export function deleteProfile(profile: string): Promise<void> {
 }
 
 /** Starts Chromium with the extension. Puppeteer's own switches are left out: they would loosen a browser that people use. */
-export function launchChromium(options: LaunchOptions, profile: string, netLog: string | null): Promise<Browser> {
-  return puppeteer.launch({
+export async function launchChromium(options: LaunchOptions, profile: string, netLog: string | null): Promise<Browser> {
+  const browser = await puppeteer.launch({
     executablePath: options.program,
     headless: options.headless,
     pipe: true,
     userDataDir: profile,
     defaultViewport: null,
     acceptInsecureCerts: options.hosts === 'everything',
-    enableExtensions: [options.extension],
+    enableExtensions: true,
     ignoreDefaultArgs: true,
     protocolTimeout: 60_000,
     args: switches(options, profile, netLog),
   });
+  try {
+    await browser.installExtension(options.extension);
+    return browser;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 function switches(options: LaunchOptions, profile: string, netLog: string | null): string[] {

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import type { BrowserUnderTest, LaunchOptions, SeenRequest, Tab, ToolbarButton } from '../browser-under-test.ts';
-import { eventually } from '../eventually.ts';
+import { eventually, pause } from '../eventually.ts';
 import { type Bidi, connectBidi } from './bidi.ts';
 import { type ChromeWindow, contextIdExpression, extensionExpression, openChromeWindow } from './chrome-window.ts';
 import { deleteFirefoxProfile, endProcess, type FirefoxProcess, spawnFirefox } from './process.ts';
@@ -151,12 +151,16 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
   };
 
   // The browser element is swapped for another while a popup opens: its id counts only once its document is there.
-  function loadedContext(what: string, element: string): Promise<string> {
+  // A tab switch that was still under way may close a popup again at once; then it is opened once more.
+  function loadedContext(what: string, element: string, open = ''): Promise<string> {
     return eventually(`${what} opens and loads`, async () => {
+      if (open !== '') await chrome.evaluate(open);
       const context = await chrome.evaluate<string | null>(contextIdExpression(element));
       if (context === null) return null;
       const loaded = await bidi.evaluate<boolean>(context, `location.protocol === 'moz-extension:' && document.readyState === 'complete'`);
-      return loaded ? context : null;
+      if (!loaded) return null;
+      await pause(120);
+      return (await chrome.evaluate<string | null>(contextIdExpression(element))) === context ? context : null;
     });
   }
 

@@ -1,0 +1,49 @@
+import type { BrowserUnderTest } from './browser-under-test.ts';
+
+/** Everything the extension keeps on disk: per database and table the keys with a digest of each value, and `storage.local`. */
+export interface ProfileDump {
+  databases: Record<string, Record<string, string[]>>;
+  local: Record<string, unknown>;
+}
+
+/** Reads the whole profile of the extension, without any code of the extension. */
+export function dumpProfile(browser: BrowserUnderTest): Promise<ProfileDump> {
+  return browser.inExtension<ProfileDump>(`(${readProfile.toString()})()`);
+}
+
+/** Runs in a document of the extension; refers to nothing outside itself. */
+async function readProfile(): Promise<ProfileDump> {
+  // biome-ignore lint/suspicious/noExplicitAny: the browser API has another name in each browser.
+  const api = (globalThis as any).browser ?? (globalThis as any).chrome;
+  const plain = (_key: string, value: unknown): unknown => {
+    const bytes =
+      value instanceof ArrayBuffer
+        ? new Uint8Array(value)
+        : ArrayBuffer.isView(value)
+          ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+          : null;
+    if (bytes === null) return typeof value === 'bigint' ? String(value) : value;
+    let sum = 0;
+    for (const byte of bytes) sum = (Math.imul(sum, 31) + byte) | 0;
+    return `${bytes.length} bytes ${sum}`;
+  };
+  const ask = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((done, failed) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+  const databases: ProfileDump['databases'] = {};
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const database = await ask(indexedDB.open(name));
+    const tables: Record<string, string[]> = {};
+    for (const table of database.objectStoreNames) {
+      const store = database.transaction(table).objectStore(table);
+      const [keys, values] = await Promise.all([ask(store.getAllKeys()), ask(store.getAll())]);
+      tables[table] = values.map((value, index) => `${JSON.stringify(keys[index])}: ${JSON.stringify(value, plain)}`);
+    }
+    databases[name] = tables;
+    database.close();
+  }
+  return { databases, local: await api.storage.local.get(null) };
+}
