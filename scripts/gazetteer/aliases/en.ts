@@ -60,7 +60,7 @@ CW: a Curaçaoan; d Curaçaoans; m Willemstad
 CX: a Christmas Islander; d Christmas Islanders
 CY: n Republic of Cyprus; a Cypriot, Greek Cypriot; d Cypriots, Greek Cypriots
 CZ: n Czech Republic; a Czech; d Czechs; c Czecho-
-DE: n Federal Republic of Germany, FRG, West Germany; a German; d Germans; m Bavaria, Saxony, Bundestag, Bundeswehr, Bundesrat; c Germano-
+DE: n Federal Republic of Germany, FRG, West Germany; a German, West German; d Germans, West Germans; m Bundesbank, Bavaria, Saxony, Bundestag, Bundeswehr, Bundesrat; c Germano-
 DJ: a Djiboutian; d Djiboutians
 DK: a Danish; d Danes; c Dano-
 DM: n Commonwealth of Dominica; a Dominica; m Roseau
