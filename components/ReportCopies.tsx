@@ -1,13 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { ArticleRow } from '../lib/core/coverage.ts';
-import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
+import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta } from './ReportMeta.tsx';
 
 /** The same text in other outlets, folded under the first. */
 export function ReportCopies({ copies, homeLanguage }: { copies: ArticleRow[]; homeLanguage: string | null }) {
-  const { platform } = useSurface();
   const { n } = useMessages();
   const [open, setOpen] = useState(false);
   const listId = useId();
@@ -20,17 +19,7 @@ export function ReportCopies({ copies, homeLanguage }: { copies: ArticleRow[]; h
       <ul id={listId} hidden={!open}>
         {copies.map((copy) => (
           <li key={copy.id}>
-            <a
-              href={copy.url}
-              dir="auto"
-              lang={copy.language ?? undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                platform.openTab(copy.url);
-              }}
-            >
-              {copy.headline || copy.url}
-            </a>
+            <ReportLink article={copy} />
             <ReportMeta article={copy} homeLanguage={homeLanguage} />
           </li>
         ))}

@@ -1,9 +1,8 @@
 import type { ArticleRow, Reason } from '../lib/core/coverage.ts';
-import { highlightRuns } from '../lib/text/format/highlight.ts';
-import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportCopies } from './ReportCopies.tsx';
+import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta } from './ReportMeta.tsx';
 import { ReportReason } from './ReportReason.tsx';
 
@@ -28,27 +27,13 @@ export interface ReportRowProps {
 /** Headline, outlet, date, reporter and language, with the reason as a note in the margin. */
 export function ReportRow(props: ReportRowProps) {
   const { article, pinned, reason, onHide } = props;
-  const { platform } = useSurface();
   const { t } = useMessages();
   const headline = article.headline || article.url;
   return (
     <article class="report" data-report={article.id}>
       <div class="report-text">
         <h3 class="headline">
-          <a
-            data-headline
-            href={article.url}
-            dir="auto"
-            lang={article.language ?? undefined}
-            onClick={(event) => {
-              event.preventDefault();
-              platform.openTab(article.url);
-            }}
-          >
-            {highlightRuns(headline, props.highlights ?? []).map((run, index) =>
-              run.marked ? <mark key={index}>{run.text}</mark> : run.text,
-            )}
-          </a>
+          <ReportLink article={article} highlights={props.highlights ?? []} />
         </h3>
         <ReportMeta article={article} homeLanguage={props.homeLanguage} />
         {props.snippet && (

@@ -4,6 +4,7 @@ import { formatList, initials, languageName } from '../lib/text/format/names.ts'
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
+import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta, SampleTag } from './ReportMeta.tsx';
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
@@ -67,7 +68,6 @@ export function ReporterCard({ reporter }: { reporter: Card }) {
 }
 
 function Recent({ reporter }: { reporter: Card }) {
-  const { platform } = useSurface();
   const { t } = useMessages();
   const [open, setOpen] = useState(false);
   const listId = useId();
@@ -80,17 +80,7 @@ function Recent({ reporter }: { reporter: Card }) {
       <ul id={listId} hidden={!open}>
         {reporter.recent.map((report) => (
           <li key={report.id}>
-            <a
-              href={report.url}
-              dir="auto"
-              lang={report.language ?? undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                platform.openTab(report.url);
-              }}
-            >
-              {report.headline || report.url}
-            </a>
+            <ReportLink article={report} />
             <ReportMeta article={{ ...report, authors: [] }} homeLanguage={report.language} />
           </li>
         ))}

@@ -44,7 +44,8 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
       class="topics-bar"
       aria-label={t('topics')}
       onPointerLeave={(event) => {
-        if (event.pointerType === 'mouse' && !bar.current?.contains(document.activeElement)) later(null);
+        // A chip pressed with the mouse keeps the focus; only the keyboard's focus holds the evidence open.
+        if (event.pointerType === 'mouse' && !bar.current?.querySelector(':focus-visible')) later(null);
       }}
       onFocusOut={(event) => {
         if (!(event.relatedTarget instanceof Node && bar.current?.contains(event.relatedTarget))) now(null);

@@ -24,6 +24,8 @@ type Shown = Pick<FollowedPage, 'tabId' | 'state' | 'moved'>;
 export function usePageState(platform: SurfacePlatform, client: PageClient): FollowedPage {
   const [shown, setShown] = useState<Shown>({ tabId: null, state: null, moved: false });
   const turn = useRef(0);
+  /** The popup reads once by itself: a page that answers "needs a click" again gets a button. */
+  const readByItself = useRef(false);
   const current = useRef<Shown>(shown);
   current.current = shown;
 
@@ -38,7 +40,8 @@ export function usePageState(platform: SurfacePlatform, client: PageClient): Fol
       const mine = turn.current;
       let answer = how === 'get' ? await client.getPage({ tabId }) : await client.analysePage({ tabId });
       if (mine !== turn.current) return;
-      if (how === 'get' && platform.surface === 'popup' && answer.ok && answer.value.kind === 'needs-click') {
+      if (how === 'get' && platform.surface === 'popup' && !readByItself.current && answer.ok && answer.value.kind === 'needs-click') {
+        readByItself.current = true;
         answer = await client.analysePage({ tabId });
         if (mine !== turn.current) return;
       }
@@ -54,6 +57,7 @@ export function usePageState(platform: SurfacePlatform, client: PageClient): Fol
         show({ tabId, state: { kind: 'unsupported', reason: 'browser-page' }, moved: false });
         return;
       }
+      readByItself.current = false;
       const had = current.current;
       show({ tabId, state: null, moved: had.moved || had.state?.kind === 'ready' });
       await ask(tabId, 'get');

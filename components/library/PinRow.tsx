@@ -3,6 +3,7 @@ import { formatSince } from '../../lib/text/format/dates.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 
 /** Props of {@link PinRow}. */
@@ -23,17 +24,7 @@ export function PinRow({ pin, states, onUnpin, onState }: PinRowProps) {
     <li class={`pin-row pin-${pin.state}`} data-pin={pin.id}>
       <div class="report-text">
         <h2 class="headline">
-          <a
-            href={article.url}
-            dir="auto"
-            lang={article.language ?? undefined}
-            onClick={(event) => {
-              event.preventDefault();
-              platform.openTab(article.url);
-            }}
-          >
-            {headline}
-          </a>
+          <ReportLink article={article} />
         </h2>
         <ReportMeta article={article} homeLanguage={locale} />
         <p class="pinned-on">{t('pinnedOn', formatSince(pin.pinnedAtMs, platform.now(), locale))}</p>

@@ -49,6 +49,15 @@ describe('before anything was read', () => {
     await screen.findByText(/^Both headlines name Oreshnik/);
   });
 
+  it('reads by itself only once, however often the state is pushed', async () => {
+    const { platform, called } = mount(NEEDS_CLICK);
+    await screen.findByRole('button', { name: 'Look at this page' });
+    platform.changeState(7);
+    await waitFor(() => expect(called('getPage')).toHaveLength(2));
+    await screen.findByRole('button', { name: 'Look at this page' });
+    expect(called('analysePage')).toHaveLength(1);
+  });
+
   it('offers to always look at the site, asking the browser in the click', async () => {
     const { platform, called } = mount(NEEDS_CLICK);
     const always = await screen.findByRole('button', { name: 'Always look at news.example' });
