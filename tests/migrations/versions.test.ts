@@ -18,6 +18,13 @@ function version(name: string): Promise<number> {
 }
 
 describe('migrations', () => {
+  it('leave an empty store in the state the code expects', async () => {
+    const store = value(await openStore({ databaseName: 'state', derive, nowMs: Date.now }));
+    expect(await store.status()).toEqual({ articles: 0, outlets: 0, reporters: 0, sampleArticles: 0, updatedAtMs: null, rebuilding: null });
+    expect(await store.upkeep()).toEqual({ did: 'nothing', done: true });
+    store.close();
+  });
+
   it('give a new database the version that is their number', async () => {
     value(await openStore({ databaseName: 'fresh', derive, nowMs: Date.now })).close();
     expect(await version('fresh')).toBe(MAIN_MIGRATIONS.length);
@@ -29,7 +36,7 @@ describe('migrations', () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('first', 1);
       request.onupgradeneeded = () => {
-        createFirstTables(request.result);
+        createFirstTables(request.result, request.transaction!);
         for (const name of request.result.objectStoreNames) {
           tables[name] = [...(request.transaction?.objectStore(name).indexNames ?? [])];
         }
@@ -62,7 +69,10 @@ describe('migrations', () => {
   it('source rows of version 1 without any derived data open, and the index is rebuilt from them', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('bare', 1);
-      request.onupgradeneeded = () => createFirstTables(request.result);
+      request.onupgradeneeded = () => {
+        createFirstTables(request.result, request.transaction!);
+        request.transaction!.objectStore('meta').clear();
+      };
       request.onsuccess = () => {
         const transaction = request.result.transaction(['articles', 'pins'], 'readwrite');
         const { text: _text, ...row } = article('a', { headline: 'Lathe' });

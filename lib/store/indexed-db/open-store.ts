@@ -9,7 +9,7 @@ import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
-import { type MainDatabase, META, type SidelightSchema, type TextsDatabase, type TextsSchema } from './schema.ts';
+import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { emptyState, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
@@ -45,14 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Result<IndexedDb
   const name = options.databaseName ?? 'sidelight';
   return attempt(async () => {
     const database = await openDatabase<SidelightSchema>(factory, name, MAIN_MIGRATIONS);
-    const context = createContext(options, database, factory, name);
-    try {
-      await writeFirstState(context);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    return createStore(context);
+    return createStore(createContext(options, database, factory, name));
   });
 }
 
@@ -92,18 +85,6 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
     },
   };
   return context;
-}
-
-/** A new database gets its first state; one that holds articles but no usable state is left to `upkeep`, which rebuilds it. */
-async function writeFirstState(context: StoreContext): Promise<void> {
-  const transaction = read(context, ['meta', 'articles']);
-  if ((await readState(transaction)) !== null || (await transaction.objectStore('articles').count()) > 0) return;
-  await context.exclusively(async () => {
-    const writing = context.database.transaction('meta', 'readwrite');
-    const known = await writing.store.get(META.state);
-    if (known === undefined) await writing.store.put(emptyState(), META.state);
-    await writing.done;
-  });
 }
 
 function createStore(context: StoreContext): IndexedDbStore {

@@ -1,5 +1,24 @@
-/** Creates every table of the first version. Never edited after its release. */
-export function createFirstTables(database: IDBDatabase): void {
+// The index record of an empty store, as version 1 knew it.
+const FIRST_STATE = {
+  format: 1,
+  generation: 0,
+  nextDocId: 1,
+  nextSegment: 1,
+  segments: [],
+  deltaCount: 0,
+  articles: 0,
+  sampleArticles: 0,
+  reporters: 0,
+  outlets: 0,
+  updatedAtMs: null,
+  merge: null,
+  rebuild: null,
+  sweepFrom: null,
+  hasDeadTexts: false,
+};
+
+/** Creates every table of the first version, and the index record, so that opening reads nothing. Never edited after its release. */
+export function createFirstTables(database: IDBDatabase, transaction: IDBTransaction): void {
   const articles = database.createObjectStore('articles', { keyPath: 'docId' });
   articles.createIndex('id', 'id', { unique: true });
   articles.createIndex('url', 'url', { unique: true });
@@ -9,4 +28,5 @@ export function createFirstTables(database: IDBDatabase): void {
   }
   database.createObjectStore('activity', { keyPath: 'id' }).createIndex('atMs', 'atMs');
   for (const table of ['meta', 'forward', 'delta', 'buckets', 'parts', 'long', 'times', 'vocabulary']) database.createObjectStore(table);
+  transaction.objectStore('meta').put(FIRST_STATE, 'state');
 }

@@ -1,0 +1,65 @@
+import type { Article } from '../../../lib/core/article.ts';
+import { documentTerms, topVector } from '../../../lib/index/vector.ts';
+import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
+import type { ArticleRecord, DerivedArticle } from '../../../lib/store/store.ts';
+import type { BenchDocument } from '../corpus.ts';
+import type { Engine } from '../engine.ts';
+
+function article({ id, title, standfirst, body }: BenchDocument): Article {
+  return {
+    id: `bench:${id}`,
+    url: `https://bench.example/${id}`,
+    headline: title,
+    description: standfirst,
+    text: body,
+    language: 'en',
+    datePublished: null,
+    dateModified: null,
+    publishedAtMs: 1_700_000_000_000 + id * 60_000,
+    outletId: `outlet:${id % 40}`,
+    authors: [],
+    section: null,
+    keywords: [],
+    sample: false,
+    provenance: { kind: 'pack', source: 'bench', licence: null, addedAtMs: 0 },
+  };
+}
+
+function derive({ headline, description, text, outletId }: Article): DerivedArticle {
+  const terms = documentTerms({ title: headline, standfirst: description ?? '', body: text }, [{ term: `~${outletId}`, impact: 255 }]);
+  return { topics: [], vector: topVector(terms), terms, signature: new Uint32Array(128) };
+}
+
+function record(doc: BenchDocument): ArticleRecord {
+  const own = article(doc);
+  return { article: own, derived: derive(own) };
+}
+
+/** The store itself, whole texts included. */
+export function createSidelight(): Engine {
+  let store: IndexedDbStore;
+  return {
+    async open() {
+      const opened = await openStore({ derive, nowMs: Date.now });
+      if (!opened.ok) throw new Error(opened.error.message);
+      store = opened.value;
+    },
+    async add(docs) {
+      const added = await store.addArticles(docs.map(record));
+      if (!added.ok) throw new Error(added.error.message);
+    },
+    async finish() {
+      for (;;) if ((await store.upkeep()).done) return;
+    },
+    async insert(doc) {
+      const added = await store.addArticles([record(doc)]);
+      if (!added.ok) throw new Error(added.error.message);
+    },
+    async query({ terms }) {
+      return (await store.evaluate(terms, 20)).length;
+    },
+    async close() {
+      store.close();
+    },
+  };
+}
