@@ -7,7 +7,7 @@ export function calibrate(features: Features): number {
   return logistic(features.otherLanguage ? crossLogit(features, near) : sameLogit(features, near));
 }
 
-function sameLogit({ words, namedWords, breadth, topics }: Features, near: number): number {
+function sameLogit({ words, namedWords, breadth, specificTopics }: Features, near: number): number {
   const weights = CALIBRATION.same;
   return (
     weights.bias +
@@ -15,14 +15,14 @@ function sameLogit({ words, namedWords, breadth, topics }: Features, near: numbe
     weights.wordsRoot * Math.sqrt(words) +
     weights.namedRoot * Math.sqrt(namedWords) +
     weights.breadth * breadth +
-    weights.topics * topics +
+    weights.topics * specificTopics +
     weights.near * near
   );
 }
 
-function crossLogit({ words, names, topics }: Features, near: number): number {
+function crossLogit({ words, names, specificTopics }: Features, near: number): number {
   const weights = CALIBRATION.cross;
-  return weights.bias + weights.words * words + weights.names * names + weights.topics * topics + weights.near * near;
+  return weights.bias + weights.words * words + weights.names * names + weights.topics * specificTopics + weights.near * near;
 }
 
 function logistic(logit: number): number {

@@ -14,10 +14,9 @@ export function measure(page: PreparedQuery, report: PreparedDocument, stats: Te
     words: words.cosine,
     namedWords: words.named,
     breadth: words.breadth,
-    topics: saturate(
-      sharedTopics.reduce((sum, topic) => sum + topic.share, 0),
-      TOPIC.half,
-    ),
+    topics: overlapOf(sharedTopics, () => 1),
+    specificTopics: overlapOf(sharedTopics, ({ kind }) => TOPIC.heldDown[kind] ?? 1),
+    brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.length),
     names: isOtherLanguage(page.query, report.document) ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
     days: daysBetween(page.query.publishedAtMs, report.document.publishedAtMs),
     otherLanguage: isOtherLanguage(page.query, report.document),
@@ -79,6 +78,13 @@ function topicsShared(query: RankingQuery, report: PreparedDocument, stats: Term
     });
   }
   return shared.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+}
+
+function overlapOf(topics: SharedTopic[], factor: (topic: SharedTopic) => number): number {
+  return saturate(
+    topics.reduce((sum, topic) => sum + topic.share * factor(topic), 0),
+    TOPIC.half,
+  );
 }
 
 /** What sharing a topic says: how rare it is in the index, smoothed as in idf.ts, times what its kind says anywhere. */

@@ -48,10 +48,10 @@ export function termsToCount(query: RankingQuery, candidates: RankingDocument[])
 
 /** What the order goes by. */
 export function combine(features: Features, mode: RankingOptions['mode']): number {
-  const { words, topics, names, otherLanguage } = features;
+  const { words, topics, brevity, names, otherLanguage } = features;
   const shared = otherLanguage
     ? RANK.crossWords * words + RANK.crossNames * names + RANK.crossTopics * topics
-    : words + RANK.topics * topics;
+    : words + RANK.topics * brevity * topics;
   if (features.days === null) return shared;
   const distance = Math.abs(features.days);
   const slow = Math.exp(-distance / DECAY.slowDays);

@@ -74,8 +74,12 @@ export interface Features {
   namedWords: number;
   /** How many different words carry the cosine, 0..1: one shared name is weaker than six shared words. */
   breadth: number;
-  /** Weighted overlap of topics, 0..1. */
+  /** Weighted overlap of topics, 0..1, countries and relations included. */
   topics: number;
+  /** The same with countries and relations held down: what may carry a report over the threshold. */
+  specificTopics: number;
+  /** 0..1: how short the page is. The fewer words there are to compare, the more topics add. */
+  brevity: number;
   /** Overlap of script-free name keys and numbers, 0..1. */
   names: number;
   /** Report's date minus page's date in days (may be a fraction); null where either is unknown. */

@@ -1,3 +1,5 @@
+import type { TopicKind } from '../core/topic.ts';
+
 /**
  * Every constant of ranking, what it trades, and the set it was chosen on (docs/ranking.md has the figures). Sets: E = ecbplus,
  * C = cep-2023-2024, I = itn-crosslingual; T = our own tests on tiny indexes.
@@ -24,6 +26,8 @@ export const WORDS = {
   /** A word carries the cosine from this share on; so many carrying words count as broad. (E, C) */
   carriesFrom: 0.01,
   broadAt: 6,
+  /** Distinct words of the page at which brevity is one half. (C against E) */
+  briefBelow: 60,
 };
 
 /** Terms the index is asked for (query-terms.ts). */
@@ -37,7 +41,9 @@ export const QUERY = {
 
 /** How much sharing a topic says, by kind: half the world's reports name the same few countries. (T, C) */
 export const TOPIC = {
-  byKind: { country: 0.05, relation: 0.2, place: 0.8, organisation: 0.8, person: 1, product: 1, event: 1, topic: 1 },
+  byKind: { country: 0.5, relation: 0.6, place: 0.8, organisation: 0.8, person: 1, product: 1, event: 1, topic: 1 },
+  /** Countries and relations help to order (C +.01, I +.04) but must not decide what is shown: factors for the threshold. (T) */
+  heldDown: { country: 0.1, relation: 0.33 } as Partial<Record<TopicKind, number>>,
   /** A topic mentioned in passing on either side keeps this share of its weight. */
   passing: 0.35,
   /** Both headlines name it. */
@@ -65,10 +71,10 @@ export const NAMES = {
 
 /** What adds up to the rank. */
 export const RANK = {
-  /** Topic overlap between reports of one language, on top of words that mostly say the same. (C) */
-  topics: 0.25,
+  /** Topic overlap between reports of one language, times brevity: on long pages words say it better. (C +.03; E −.003 without brevity) */
+  topics: 0.5,
   /** Between languages: topics and names carry the match. (I) */
-  crossTopics: 0.6,
+  crossTopics: 1.4,
   crossNames: 1.6,
   crossWords: 1,
   /** Nearness in time multiplies what is shared, so that a date alone is no reason. Slow part over a month, fast part over days. (C) */

@@ -16,6 +16,8 @@ function ranked(sample: Partial<Sample> & { id: string }, rank = 1): RankedDocum
     namedWords: 0,
     breadth: 0,
     topics: 0,
+    specificTopics: 0,
+    brevity: 0,
     names: 0,
     days: null,
     otherLanguage: false,

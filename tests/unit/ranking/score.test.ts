@@ -119,6 +119,8 @@ describe('groupOf', () => {
     namedWords: 0,
     breadth: 0,
     topics: 0,
+    specificTopics: 0,
+    brevity: 0,
     names: 0,
     days: 1,
     otherLanguage: false,
