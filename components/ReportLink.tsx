@@ -13,11 +13,10 @@ export interface ReportLinkProps {
 /** A headline that opens its report in a new tab: text only, in its own language and direction. */
 export function ReportLink({ article, highlights = [] }: ReportLinkProps) {
   const { platform } = useSurface();
-  const address = webAddress(article.url);
   return (
     <a
       data-headline
-      {...(address !== undefined && { href: address })}
+      href={webAddress(article.url)}
       dir="auto"
       lang={article.language ?? undefined}
       onClick={(event) => {

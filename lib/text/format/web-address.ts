@@ -1,4 +1,4 @@
-/** The address itself where it is http(s), else undefined: nothing else may become a link. */
-export function webAddress(url: string): string | undefined {
-  return /^https?:\/\//i.test(url) ? url : undefined;
+/** The address itself where it is http(s), else the empty page: nothing else may become a link. */
+export function webAddress(url: string): string {
+  return /^https?:\/\//i.test(url) ? url : 'about:blank';
 }
