@@ -32,7 +32,7 @@ export function createApp(): App {
     loadSettings,
     async analyse(snapshot) {
       const place = await workplace();
-      return place.ok ? analysePage(snapshot, { ...place.value, salt: await loadSalt() }) : place;
+      return place.ok ? analysePage(snapshot, { ...place.value, salt: await loadSalt(), clock: () => performance.now() }) : place;
     },
     changed: tabChanged,
   });

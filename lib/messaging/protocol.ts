@@ -5,7 +5,13 @@ import type { Mode, Pin, Settings } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
 export type PageState =
-  | { kind: 'ready'; page: PageFacts; coverage: Coverage; pinnedIds: string[] }
+  | {
+      kind: 'ready';
+      page: PageFacts;
+      coverage: Coverage;
+      pinnedIds: string[] /** Time spent per stage, ms: for the benchmark. */;
+      stagesMs?: Record<string, number>;
+    }
   /** Nothing was read yet and nothing may be read before a click (mode "when I click", or another tab's panel). */
   | { kind: 'needs-click'; host: string | null }
   /** The user switched this site off. */

@@ -20,6 +20,7 @@ import { toRow } from './article-row.ts';
 import { correctTopics, hiddenArticles, pageKey } from './corrections.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { pageReporterCards, type ReporterDeps, reporterCard } from './reporters.ts';
+import { createStages, type Stages } from './stages.ts';
 import type { PageAnalysis } from './tab-pages.ts';
 
 export interface CoverageDeps {
@@ -27,6 +28,8 @@ export interface CoverageDeps {
   gazetteer: Gazetteer;
   /** Secret that stored page keys were made with; null while no correction was ever made. */
   salt: string | null;
+  /** A clock in ms for the stages; without one no time is measured. */
+  clock?: () => number;
 }
 
 /** Candidates fetched from the index and compared in full. */
@@ -40,14 +43,19 @@ const TIMELINE_REPORTS = 5000;
 /** Everything a page's surfaces show: topics with evidence, related reports with reasons, reporters, timeline. */
 export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): Promise<Result<PageAnalysis>> {
   const { store, gazetteer } = deps;
+  const stages = createStages(deps.clock);
   const zones = zonedText(snapshot);
   const url = canonicalUrl(snapshot.url);
-  const [corrections, pins] = await Promise.all([store.listCorrections(), store.listPins()]);
-  const topics = correctTopics(detectTopics(zones, gazetteer), corrections);
+  // Asked for before the text is worked on: the database answers meanwhile.
+  const asked = Promise.all([store.listCorrections(), store.listPins(), outletNamesOf(store), store.status()]);
+  const found = detectTopics(zones, gazetteer);
+  stages.end('detect');
+  const [corrections, pins, outletNames, index] = await asked;
+  const topics = correctTopics(found, corrections);
   const hidden = url === null || deps.salt === null ? new Set<string>() : hiddenArticles(corrections, await pageKey(deps.salt, url));
+  stages.end('lists');
 
-  const { query, rows, articles } = await relatedRows(snapshot, zones, topics, url, hidden, store);
-  const [outletNames, index] = await Promise.all([outletNamesOf(store), store.status()]);
+  const { query, rows, articles } = await relatedRows(snapshot, zones, topics, url, hidden, store, stages);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
@@ -55,6 +63,13 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     return [{ article: toRow(head.article, outletNames), group: row.group, score: row.head.score, reason: row.reason, copies }];
   };
   const coverageRows = rows.flatMap(toCoverageRow);
+  const [reporters, strip] = await Promise.all([
+    reporterDeps({ store, gazetteer }, query.language, outletNames).then((reporterNeeds) =>
+      reportersOf(snapshot, coverageRows, reporterNeeds),
+    ),
+    coverageTimeline(query, topics, store, index),
+  ]);
+  stages.end('reporters and timeline');
   const coverage: Coverage = {
     topics,
     rows: coverageRows,
@@ -63,11 +78,11 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       rows.map((row) => row.head.document),
       (id) => describe(gazetteer, id, query.language),
     ),
-    reporters: await reportersOf(snapshot, coverageRows, await reporterDeps({ store, gazetteer }, query.language, outletNames)),
-    timeline: await coverageTimeline(query, topics, store, index),
+    reporters,
+    timeline: strip,
     index,
   };
-  return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id) });
+  return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id), stagesMs: stages.spent });
 }
 
 async function relatedRows(
@@ -77,6 +92,7 @@ async function relatedRows(
   url: string | null,
   hidden: Set<string>,
   store: Store,
+  stages: Stages,
 ) {
   const self = url === null ? null : await store.findArticleByUrl(url);
   const text = snapshot.paragraphs.join('\n\n');
@@ -95,11 +111,15 @@ async function relatedRows(
     },
     pageStats,
   );
+  stages.end('query');
   const candidates = await store.evaluate(query.terms, CANDIDATES);
+  stages.end('candidates');
   const stored = (await store.getArticlesByDocId(candidates.map(({ docId }) => docId))).filter(({ article }) => !hidden.has(article.id));
+  stages.end('articles');
   const documents = stored.map(toDocument);
   const stats = await statistics(store, termsToCount(query, documents));
   const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }));
+  stages.end('rank');
   return { query, rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }
 

@@ -11,6 +11,8 @@ export interface PageAnalysis {
   coverage: Coverage;
   evidence: Record<string, EvidencePhrase[]>;
   pinnedIds: string[];
+  /** Time spent per stage, ms. */
+  stagesMs: Record<string, number>;
 }
 
 /** What is remembered of a tab: in memory only, gone with the tab. */
@@ -126,5 +128,6 @@ function readyState(tabId: number, host: string, snapshot: PageSnapshot, analysi
     },
     coverage: analysis.coverage,
     pinnedIds: analysis.pinnedIds,
+    stagesMs: analysis.stagesMs,
   };
 }

@@ -32,7 +32,7 @@ function stage(reading: TabReading, change: Partial<TabPagesDeps> = {}) {
     },
     tabUrl: async () => reading.url,
     loadSettings: async () => DEFAULT_SETTINGS,
-    analyse: async () => ok({ coverage: EMPTY, evidence: {}, pinnedIds: [] }),
+    analyse: async () => ok({ coverage: EMPTY, evidence: {}, pinnedIds: [], stagesMs: {} }),
     changed: (_tabId, state) => void seen.push(state),
     ...change,
   });
@@ -124,7 +124,7 @@ describe('tab pages', () => {
       analyse: async () =>
         broken
           ? { ok: false, error: { code: 'index-newer-than-code', message: 'The index was made by a newer version.' } }
-          : ok({ coverage: EMPTY, evidence: {}, pinnedIds: [] }),
+          : ok({ coverage: EMPTY, evidence: {}, pinnedIds: [], stagesMs: {} }),
     });
     const first = await pages.analyse(1, true);
     expect(first.ok && first.value.kind).toBe('error');
