@@ -12,12 +12,18 @@ const OUTSIDE =
   /(?:^|[\s_-])(?:comments?|kommentare?|disqus|related|recommended|sidebar|widget|footer|nav|menu|promo|popular|trending|teaser|most-?read|reply|replies|respond|newsletter|breadcrumbs?|carousel|more-?stories|latest|recirc|advert|pager)/i;
 /** "By Jane …", "Posted by …", "Autor: …": strict, since nothing else says that the line is a byline. */
 const SIGNED =
-  /^(?:(?:(?:story|words|text|written|reported|posted|published|reviewed) )?by\s+|posted by\s+|(?:text|artikel|beitrag|blog beitrag|interview)?\s*von:?\s+|par\s+|por\s+|texto?:\s*|author:\s*|autore?(?:in|en|es)?:\s*|auteur\s*:\s*|автори?:?\s+|текст:\s*)(?=\|?\s*[\p{Lu}])/iu;
+  /^(?:(?:(?:story|words|text|written|reported|posted|published|reviewed) )?by\s+|posted by\s+|(?:text|artikel|beitrag|blog beitrag|interview)?\s*von:?\s+|par\s+|por\s+|texto?:\s*|author:\s*|autore?(?:in|en|es)?:\s*|auteur\s*:\s*|автори?:?\s+|текст:\s*)\|?\s*/iu;
+/** A lead-in in an element of its own; the name stands in the next one. */
+const ALONE = /^(?:by|von|par|por|author|autor(?:in|en)?|auteur|autore|text|автор|written by|posted by)\s*:?$/iu;
+/** "11.12.2019 - Jane Doe", "Jane Doe | 3 May 2020": two or three capitalised words beside a date and nothing else. */
+const DATED =
+  /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d\d:\d\d(?: uhr)?)?\s*[-–—|·•,]\s*(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2})$|^(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2})\s*[-–—|·•,]\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4})\b.{0,12}$/u;
+const PICTURE = /^[(|\s]*(?:photo|image|picture|illustration|foto|bild|video|graphic|credit)/i;
 const OTHERS = /comment|kommentar|related|recommend|disqus|popular|trending|teaser|most-?read|latest/i;
 /** The report's own container, whose classes often list its categories and tags. */
 const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
 const SELECTOR =
-  'h1,[rel~="author"],[itemprop~="author"],[itemprop~="creator"],a[href],[class*="byline" i],[class*="by-line" i],[class*="author" i],[id*="author" i],[class*="autor" i],[class*="auteur" i],[class*="writer" i],[class*="contributor" i],[class*="reporter" i],[class*="posted" i],[class*="submitted" i],[class*="credit" i],[class*="meta" i],[class*="vcard" i],[class~="fn"],[class*="journalist" i],address';
+  'h1,[rel~="author"],[itemprop~="author"],[itemprop~="creator"],a[href],[class*="byline" i],[class*="by-line" i],[class*="author" i],[id*="author" i],[class*="autor" i],[class*="auteur" i],[class*="writer" i],[class*="contributor" i],[class*="reporter" i],[class*="posted" i],[class*="submitted" i],[class*="credit" i],[class*="meta" i],[class*="vcard" i],[class~="fn"],[class~="username"],[class*="journalist" i],address';
 const BLOCK = /^(?:div|p|li|ul|br|h[1-6]|header|section|address|dd|dt|td|tr)$/i;
 const MAX_ELEMENTS = 6000;
 
@@ -81,10 +87,10 @@ export function shownAuthors(root: ParentNode, headline: Element | null, notName
     const weight = weightOf(element);
     if (weight === 0) continue;
     const text = partsOf(element, 400);
-    if (text.length < 2 || text.length > 300) continue;
+    if (text.length < 2 || text.length > 300 || PICTURE.test(text)) continue;
     // A blog may bear its author's name: an author link says so.
     const names = namesIn(element, text, weight).filter((name) => weight === 3 || !barred.has(bare(name)));
-    if (!names.length || isOutside(element, weight === 3)) continue;
+    if (!names.length || isOutside(element, weight === 3, headline)) continue;
     let score = weight;
     if (sinceHeadline >= 0 && sinceHeadline < 25) score += 1.5;
     else if (sinceHeadline < 0 && headline) score += 0.3;
@@ -108,14 +114,33 @@ function signedLine(root: ParentNode, headline: Element | null, barred: Set<stri
     if (element === headline) behind = true;
     if ((element.textContent ?? '').length > 400) continue;
     const text = partsOf(element, 160);
-    if (text.length < 6 || text.length > 140 || !SIGNED.test(text)) continue;
-    const names = namesOf(text.replace(/\s+(?:on|in|at|am|le|el|um|@)\s.*$/i, '')).filter((name) => !barred.has(bare(name)));
-    if (!names.length || isOutside(element, false)) continue;
+    if (text.length < 2 || text.length > 140) continue;
+    const signature = signatureIn(element, text);
+    const names = signature ? namesOf(signature).filter((name) => !barred.has(bare(name))) : [];
+    if (!names.length || isOutside(element, false, headline)) continue;
     const authors = names.map((name) => ({ name, href: linkFor(element, name) }));
     if (behind) return authors;
     last = authors;
   }
   return last;
+}
+
+/** The part of a line that names its author: behind a lead-in, behind a lead-in that stands alone, or beside a date. */
+function signatureIn(element: Element, text: string): string | null {
+  const lead = SIGNED.exec(text)?.[0];
+  if (lead && /^[\p{Lu}\p{Lo}]/u.test(text.slice(lead.length))) return text.replace(/\s+(?:on|in|at|am|le|el|um|@)\s.*$/i, '');
+  if (ALONE.test(text)) {
+    const next = element.nextSibling;
+    const after =
+      next?.nodeType === 3 && (next as Text).data.trim()
+        ? (next as Text).data
+        : element.nextElementSibling
+          ? partsOf(element.nextElementSibling, 100)
+          : '';
+    return after.trim().length < 80 ? cleanText(after.replace(/\/.*$/, ''), 80) : null;
+  }
+  const dated = DATED.exec(text);
+  return dated ? (dated[1] ?? dated[2] ?? null) : null;
 }
 
 function weightOf(element: Element): number {
@@ -130,6 +155,7 @@ function weightOf(element: Element): number {
     return BOX_LABEL.test(label.replace(STRONG_LABEL, '')) ? 1.4 : 2.6;
   }
   if (name === 'A' && PROFILE_PATH.test(element.getAttribute('href') ?? '')) return 2.2;
+  if (/\busername\b/i.test(label)) return 1.85;
   if (name === 'ADDRESS') return 1.2;
   if (LABEL.test(label)) return 0.9;
   return 0;
@@ -142,7 +168,8 @@ function namesIn(element: Element, text: string, weight: number): string[] {
   const inner: string[] = [];
   for (let i = 0; labelled && i < labelled.length && i < 20; i++) {
     const part = partsOf(labelled[i]!, 120);
-    for (const name of part.length <= 100 ? namesOf(part) : []) if (!inner.some((known) => bare(known) === bare(name))) inner.push(name);
+    for (const name of part.length <= 100 ? namesOf(part, true) : [])
+      if (!inner.some((known) => bare(known) === bare(name))) inner.push(name);
   }
   if (inner.length) return inner;
   // A weakly labelled line ("meta") names its author only behind a "By".
@@ -155,8 +182,7 @@ function namesIn(element: Element, text: string, weight: number): string[] {
       .replace(/\s+[|·•–—]\s.*$/, '');
     return tail.length < 120 ? namesOf(tail) : [];
   }
-  const first = blocksWithName(element, text);
-  return namesOf(first);
+  return namesOf(blocksWithName(element, text), weight === 3 && text.length < 60);
 }
 
 /** The part of a byline's text that names someone: the line behind "By", else the first line that could be a name. */
@@ -175,13 +201,16 @@ function blocksWithName(element: Element, text: string): string {
   return text;
 }
 
-function isOutside(element: Element, sure: boolean): boolean {
+/** Does the element belong to comments, teasers, menus, and not to the report? What holds the headline is never outside. */
+function isOutside(element: Element, sure: boolean, headline: Element | null): boolean {
   let at: Element | null = element;
   for (let depth = 0; at && depth < 14; depth++, at = at.parentElement) {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
+    if (headline && at !== headline && at.contains(headline)) return false;
     const label = labelOf(at);
     if (REPORT.test(label)) return false;
+    if (depth === 0 && STRONG_LABEL.test(label) && !OTHERS.test(label)) continue;
     if (!sure && (name === 'NAV' || name === 'FOOTER' || (name === 'ASIDE' && depth > 0))) return true;
     // "post-footer" and "entry-footer" belong to the report.
     if (

@@ -194,7 +194,14 @@ function authorsOf(
   const shown = shownAuthors(document, headline, [outlet]).map(({ name, href }) => author(name, webLink(href, base)));
   const withLinks = (authors: PageAuthor[]): PageAuthor[] =>
     authors.map((one) => (one.url ? one : { ...one, url: shown.find((other) => bare(other.name) === bare(one.name))?.url ?? null }));
-  const people = linked?.authors.filter(({ name }) => bare(name) !== bare(outlet)) ?? [];
+  // An account's name ("janedoe") gives way to the name the page shows for it.
+  const named = (one: PageAuthor): PageAuthor => {
+    const full = /\s/.test(one.name)
+      ? undefined
+      : shown.find((other) => /\s/.test(other.name) && squashed(other.name) === squashed(one.name));
+    return full ? { ...one, name: full.name } : one;
+  };
+  const people = (linked?.authors.filter(({ name }) => bare(name) !== bare(outlet)) ?? []).map(named);
   if (people.length) return { authors: withLinks(people), source: 'json-ld' };
   const stated = metaAuthors(tags, outlet);
   // A name that both state is the surest; one word in a meta tag is often the account that published it.
@@ -205,10 +212,16 @@ function authorsOf(
   return stated.length ? { authors: stated.map((name) => author(name, null)), source: 'meta' } : { authors: [], source: null };
 }
 
+function squashed(name: string): string {
+  return bare(name).replace(/ /g, '');
+}
+
 function metaAuthors(tags: MetaTags, outlet: string): string[] {
   for (const key of AUTHOR_META) {
-    const names = (tags.get(key) ?? []).filter((value) => !/^(?:https?:)?\/\//.test(value)).flatMap(namesOf);
-    const people = names.filter((name) => isNameLike(name) && bare(name) !== bare(outlet) && !bare(outlet).startsWith(`${bare(name)} `));
+    const names = (tags.get(key) ?? []).filter((value) => !/^(?:https?:)?\/\//.test(value)).flatMap((value) => namesOf(value, true));
+    const people = names.filter(
+      (name) => isNameLike(name, true) && bare(name) !== bare(outlet) && !bare(outlet).startsWith(`${bare(name)} `),
+    );
     if (people.length) return people.filter((name, at) => people.findIndex((other) => bare(other) === bare(name)) === at).slice(0, 30);
   }
   return [];

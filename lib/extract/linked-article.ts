@@ -103,9 +103,9 @@ function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: stri
     const rawNames = typeof person === 'string' ? [person] : listOf(ownField(person, 'name'));
     for (const raw of rawNames) {
       const given = plainValue(raw, 300);
-      const names = organisation ? [given].filter((name) => name && bare(name) !== bare(outlet)) : namesOf(given);
+      const names = organisation ? [given].filter((name) => name && bare(name) !== bare(outlet)) : namesOf(given, true);
       for (const name of names) {
-        if (!isNameLike(name) || authors.some((known) => bare(known.name) === bare(name))) continue;
+        if (!isNameLike(name, true) || authors.some((known) => bare(known.name) === bare(name))) continue;
         const own = names.length === 1 && typeof person !== 'string';
         authors.push({
           name,

@@ -13,7 +13,7 @@ const DIGITS = /\d{2}|\d.*\d|^\d/;
 const ROLE =
   /^(?:(?:the|our|a|an|by|senior|chief|staff|special|guest|former|contributing|associate|deputy|managing|executive|assistant|national|political|foreign|science|sports?|business|health|technology|web|online|digital|news|freelance|lead|general)\s+)*(?:staff|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|producers?|journalists?|authors?|bloggers?|admin(?:istrator)?|critics?|analysts?|photographers?|presenters?|founders?|ceo|director|professor|freelance[r]?|intern|host|anchor|redakteur(?:in)?|chefredakteur(?:in)?|journalist(?:in|e|a)?|autor(?:in)?|korrespondent(?:in)?|rédacteur|rédactrice|redactora?|periodista|giornalista|redattore|redacteur|журналист|редактор|корреспондент|кореспондент|автор|记者|編集部|编辑|記者)(?:\s+(?:at|for|of|in|bei|der|und|and|chez|de|à)\b.*)?$/iu;
 const NOISE =
-  /^(?:share|shares|comments?|kommentare?|follow|email|e-mail|twitter|facebook|instagram|linkedin|contact|subscribe|print|save|updated|published|posted|published by|view|views|read|read more|more|about|about the author|bio|profile|full bio|see all|all posts|view all|archive|special to|exclusive|live|photos?|video|watch|image|photo|getty images|illustration|by|von|par|por|de|di|am|pm|uhr|in|on|at|uncategorized|none|null|undefined|unknown|anonymous|n\/a|home|news|sports?|politics|opinion|login|register|sign up|advertisement|min(?:ute)?s? read|today|yesterday|leave a comment|no comments|follow us|author|byline|related|permalink|reply|date|jr|sr|close|menu|search|beitrag|gespeichert|geschrieben|autor|redaktionell|anzeige|sponsored|gesponserte inhalte|foto|fotos|text|interview|blog|blogs|kommentar|suche|admin\w*|wordpress\w*|webmaster|user|guest|gast|(?:mon|diens|mitt|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|view orcid profile|orcid)$/iu;
+  /^(?:share|shares|comments?|kommentare?|follow|email|e-mail|twitter|facebook|instagram|linkedin|contact|subscribe|print|save|updated|published|posted|published by|view|views|read|read more|more|about|about the author|bio|profile|full bio|see all|all posts|view all|archive|special to|exclusive|live|photos?|video|watch|image|photo|getty images|illustration|by|von|par|por|de|di|am|pm|uhr|in|on|at|uncategorized|none|null|no author|agencies|undefined|unknown|anonymous|n\/a|home|news|sports?|politics|opinion|login|register|sign up|advertisement|min(?:ute)?s? read|today|yesterday|leave a comment|no comments|follow us|author|byline|related|permalink|reply|date|jr|sr|close|menu|search|beitrag|gespeichert|geschrieben|autor|redaktionell|anzeige|sponsored|gesponserte inhalte|foto|fotos|text|interview|blog|blogs|kommentar|suche|admin\w*|wordpress\w*|webmaster|user|guest|gast|(?:mon|diens|mitt|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|view orcid profile|orcid)$/iu;
 const WEEKDAY_OR_MONTH =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|enero|febrero|gennaio|febbraio)\s*\.?\d*$/iu;
 const PARTICLE =
@@ -21,8 +21,11 @@ const PARTICLE =
 const AGENCY =
   /^(?:(?:the )?associated press|ap|afp|agence france.?presse|reuters|dpa(?:\b.*)?|pti|press trust of india|ians|ani|upi|xinhua|tass|interfax|ansa|efe|apa|sda|ritzau|tt|ntb|stt|anp|belga|ctk|čtk|pap|mti|ukrinform|unian|bloomberg(?: news)?|kyodo|jiji|yonhap|dow jones(?: newswires)?|getty images|the canadian press|canadian press|australian associated press|aap|press association|pa media|риа новости|тасс|интерфакс|新华社|共同通信|時事通信)(?:\s+(?:staff|reporters?))?$/iu;
 
-/** The names in a byline: split, without lead-in, dates, job titles, handles and what stands beside them. */
-export function namesOf(byline: string): string[] {
+/**
+ * The names in a byline: split, without lead-in, dates, job titles, handles and what stands beside them. `sure`: the page marks
+ * the text as a name, so pen names without capitals count too.
+ */
+export function namesOf(byline: string, sure = false): string[] {
   const text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
     .replace(/\([^()]*\)|\[[^\]]*\]|（[^（）]*）/g, ' | ');
@@ -32,15 +35,15 @@ export function namesOf(byline: string): string[] {
   for (const segment of text.split(/\s*[|•·●]\s*/)) {
     if (names.length && !joined && !CONNECTED.test(segment)) break;
     joined = CONNECTS.test(segment);
-    addNames(withoutLeadIn(segment), names);
+    addNames(withoutLeadIn(segment), names, sure);
     if (names.length >= 30) break;
   }
   return names.slice(0, 30);
 }
 
-function addNames(text: string, names: string[]): void {
+function addNames(text: string, names: string[], sure: boolean): void {
   for (const part of text.split(BETWEEN)) {
-    const name = asName(part);
+    const name = asName(part, sure);
     if (!name || names.some((known) => bare(known) === bare(name))) continue;
     // "Jane Doe, London": after a whole name a single word is a place, an agency, a desk.
     if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) continue;
@@ -74,23 +77,25 @@ export function isAgency(name: string): boolean {
 }
 
 /** The text as a person's name, tidied; null for dates, job titles, places of a menu and other words. */
-function asName(part: string): string | null {
+function asName(part: string, sure: boolean): string | null {
   const name = withoutLeadIn(part.replace(DATE_TAIL, ''))
     .replace(/^[\s"“”'‘’*.:_–—-]+|[\s"“”‘’*:_–—,-]+$/g, '')
     .replace(/(?<=\p{L}{4})\.$/u, '')
     .replace(/^(?:dr|prof|mr|mrs|ms|sir|dipl\.-\p{L}+|ing|mag)\.?\s+(?=\p{L})/iu, '')
     .trim();
-  return isNameLike(name) ? name : null;
+  return isNameLike(name, sure) ? name : null;
 }
 
 /** Could the text be a name: a few words, mostly capitalised, no sentence, no date, no label. */
-export function isNameLike(name: string): boolean {
+export function isNameLike(name: string, sure = false): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
+  if (/^(?:see|view|read|show|visit|follow|more|all|alle|mehr|zeige|photograph|image|bild|foto|click|go to)\b/i.test(name)) return false;
   if (NOISE.test(name) || ROLE.test(name) || WEEKDAY_OR_MONTH.test(name)) return false;
   if (DIGITS.test(name) && /[\s:.]/.test(name)) return false;
-  if (/[<>{}=?!…"@#%:]|https?:|www\.|\.(?:com|org|net|de|html?)\b/i.test(name)) return false;
+  if (/[<>{}=?!…"@#%:]|https?:/i.test(name) || (!sure && /www\.|\.(?:com|org|net|de|html?)\b/i.test(name))) return false;
   const words = name.split(/\s+/);
-  if (words.length > 6) return false;
+  if (words.length > 6 || /\s(?:von|by|par|por|and|und|for|at|in)$/i.test(name)) return false;
+  if (sure && words.length <= 4) return true;
   if (/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name) && words.length > 1) {
     const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length;
     if (small > 0 && small * 2 >= words.length) return false;

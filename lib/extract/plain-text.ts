@@ -133,7 +133,7 @@ function readHead(lines: Line[]): Head {
     null,
   );
   head.headline = repeated ?? longest;
-  const at = titles.findIndex((title) => title === head.headline);
+  const at = head.headline === null ? -1 : titles.indexOf(head.headline);
   const kicker = at > 0 ? titles[at - 1]! : null;
   if (kicker && kicker.length <= 30 && kicker.split(/\s+/).length <= 3) head.section = kicker;
   head.description = titles.slice(at + 1).find((title) => bare(title) !== bare(head.headline ?? '') && title.length >= 40) ?? null;

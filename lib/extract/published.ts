@@ -112,7 +112,7 @@ function shownDate(document: Document, headline: Element | null, dayFirst: boole
     const name = element.nodeName.toUpperCase();
     if (name === 'H1' || (name === 'H2' && !/date/i.test(labelOf(element)))) continue;
     const read = dateIn(element, name, dayFirst);
-    if (!read || outside(element)) continue;
+    if (!read || outside(element, headline)) continue;
     let score = read.weight;
     if (since >= 0) score += Math.max(0, 2 - since / 12);
     else if (headline) score += i > elements.length / 2 ? 0 : 0.6;
@@ -136,7 +136,7 @@ function plainDate(document: Document, headline: Element | null, dayFirst: boole
     const text = lineOf(element, 120);
     if (text.length < 6 || text.length > 70) continue;
     const date = readDate(text, dayFirst);
-    if (!date || UPDATED.test(text) || outside(element)) continue;
+    if (!date || UPDATED.test(text) || outside(element, headline)) continue;
     if (behind) return { date, source: 'visible' };
     before = date;
   }
@@ -163,11 +163,12 @@ function dateIn(element: Element, name: string, dayFirst: boolean): { date: stri
   return { date, weight: 1.2 + label + short + updated + (name === 'TIME' ? 0.6 : 0), source: name === 'TIME' ? 'time' : 'visible' };
 }
 
-function outside(element: Element): boolean {
+function outside(element: Element, headline: Element | null): boolean {
   let at: Element | null = element;
   for (let depth = 0; at && depth < 12; depth++, at = at.parentElement) {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
+    if (headline && at !== headline && at.contains(headline)) return false;
     if (name === 'NAV' || name === 'FOOTER' || name === 'ASIDE') return true;
     const label = labelOf(at);
     if (REPORT.test(label)) return false;
