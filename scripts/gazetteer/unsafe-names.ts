@@ -39,7 +39,7 @@ const UNSAFE_IN = new Set([
     'es:georgia',
     'gl:tonga',
   ],
-  ...['et:tai', 'pl:jersey', 'ca:montserrat', 'vi:anh', 'vi:phap', 'vi:lao', 'yo:orilẹ', 'ha:kyuba'],
+  ...['et:tai', 'pl:jersey', 'ca:montserrat', 'vi:anh', 'vi:phap', 'vi:lao', 'ko:수단', 'ko:오만', 'ko:말리', 'ko:가나', 'th:ชาด'],
 ]);
 
 /**
