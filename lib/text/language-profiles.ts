@@ -72,6 +72,7 @@ export const TELLING_LETTERS: Record<string, string> = {
   vi: 'ơưđạảấầẩậắằặẹẻẽếềểễệ',
   sl: 'čšž',
   hr: 'čćđšž',
+  ar: 'ةىأإؤ',
   fa: 'پچژگک',
   ur: 'ٹڈڑےھں',
   ca: 'ç·ï',
@@ -91,5 +92,7 @@ export const ALIEN_LETTERS: Record<string, string> = {
   no: 'äöãõñčłßü',
   da: 'äöãõñčłßü',
   fi: 'øæãõñčłßü',
+  fa: 'ةىإيك',
+  ur: 'ةىإيك',
   en: 'äöüßåøæãõčšžłěůőșțıığ',
 };

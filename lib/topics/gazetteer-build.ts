@@ -69,7 +69,10 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
       aliases,
       topics.map((t) => t.entry),
     ),
-    ...packTypos(aliases),
+    ...packTypos(
+      aliases,
+      topics.map((t) => t.entry),
+    ),
     stemsCapital: draft.stemsCapital,
     stemsLower: draft.stemsLower,
     topicHash: Uint32Array.from(topics, (t) => t.hash),
@@ -190,11 +193,13 @@ function packTrie(draft: Draft) {
   const pairs: number[] = [];
   for (const [list, id] of draft.classes) {
     for (const ending of list.split(' ')) {
-      const hash = hashText([...ending].reverse().join(''));
+      const hash = hashText(reversed(ending));
       endingSet[(hash & (ENDING_BITS - 1)) >>> 5]! |= 1 << (hash & 31);
       pairs.push(mix(hash, id + 1) || 1);
     }
   }
+  // The dictionary form's own ending stands first in its class.
+  const classEnding = Uint32Array.from(draft.classes.keys(), (list) => hashText(reversed(list.split(' ', 1)[0]!)));
   const endings = new Uint32Array(slotsFor(pairs.length));
   for (const pair of pairs) {
     let slot = pair & (endings.length - 1);
@@ -204,7 +209,11 @@ function packTrie(draft: Draft) {
   const nodeOut = new Uint32Array(draft.nodeCount + 1);
   for (const [node, records] of draft.nodes) nodeOut[node + 1] = records.length;
   for (let node = 0; node < draft.nodeCount; node++) nodeOut[node + 1]! += nodeOut[node]!;
-  return { edgeSet, endingSet, slotKey, slotEdge, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
+  return { classEnding, edgeSet, endingSet, slotKey, slotEdge, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
 }
 
 function packAliases(aliases: AliasRecord[]) {
@@ -243,7 +252,7 @@ function packSounds(aliases: AliasRecord[], topics: SourceEntry[]) {
 }
 
 /** One edit inside a word leaves its first or its second half whole: both halves are keys. */
-function packTypos(aliases: AliasRecord[]) {
+function packTypos(aliases: AliasRecord[], topics: SourceEntry[]) {
   const keys: [number, number][] = [];
   const units: number[] = [];
   const wordFirst = [0];
@@ -251,7 +260,7 @@ function packTypos(aliases: AliasRecord[]) {
   const seen = new Set<string>();
   for (const [i, { name, topic }] of aliases.entries()) {
     const word = name.words[0]!.folded;
-    if (!name.forgiving || word.length < 7 || seen.has(`${topic} ${word}`)) continue;
+    if (!name.forgiving || topics[topic]!.kind === 'person' || word.length < 7 || seen.has(`${topic} ${word}`)) continue;
     seen.add(`${topic} ${word}`);
     const half = word.length >> 1;
     keys.push([mix(hashText(word.slice(0, half)), 2 * word.length), wordAlias.length]);

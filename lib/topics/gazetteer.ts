@@ -60,7 +60,7 @@ export function findTopic(layer: Layer, id: string): number {
 const RELATION = /^relation:([A-Z]+)-([A-Z]+)$/;
 
 function labelOf(layers: Layer[], id: string, language: string | null): string | null {
-  for (const wanted of [language, 'en', null]) {
+  for (const wanted of language === null ? ['en', null] : [language, 'en', null]) {
     for (const layer of layers) {
       const label = labelIn(layer, id, wanted);
       if (label !== null) return label;

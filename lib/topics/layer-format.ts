@@ -4,14 +4,14 @@ import type { AliasRole } from './source.ts';
 /** "SLGZ" in memory order. */
 export const LAYER_MAGIC = 0x5a474c53;
 /** Raised whenever a reader of the former version would misread a layer. */
-export const LAYER_VERSION = 2;
+export const LAYER_VERSION = 3;
 /** u32 fields before the sections' lengths: magic, version, checksum, total bytes, most words in a name, classes. */
 export const HEADER_FIELDS = 6;
 
 /**
  * Sections in file order with the bytes of one element; widest first, so that each is aligned.
  * Edges of the token trie lie in groups of one (node, stem), found through an open-addressing table of these pairs; `nodeOut` leads from a node to its
- * aliases; `endings` is a hash set of (ending class, ending); texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
+ * aliases; `endings` is a hash set of (ending class, ending), `classEnding` each class's dictionary ending; texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
  */
 export const SECTIONS = {
   slotKey: 4,
@@ -21,6 +21,7 @@ export const SECTIONS = {
   nodeOut: 4,
   endings: 4,
   endingSet: 4,
+  classEnding: 4,
   stemsCapital: 4,
   stemsLower: 4,
   edgeSet: 4,
@@ -85,10 +86,10 @@ export function layerChecksum(words: Uint32Array): number {
   return hash >>> 0;
 }
 
-/** Open-addressing slots for `count` keys at a load of at most 0.5: a power of two. */
+/** Open-addressing slots for `count` keys at a load of at most 0.7: a power of two. */
 export function slotsFor(count: number): number {
   let slots = 8;
-  while (slots * 0.5 < count) slots *= 2;
+  while (slots * 0.7 < count) slots *= 2;
   return slots;
 }
 

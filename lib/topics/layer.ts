@@ -12,6 +12,7 @@ export interface Layer {
   nodeOut: Uint32Array;
   endings: Uint32Array;
   endingSet: Uint32Array;
+  classEnding: Uint32Array;
   stemsCapital: Uint32Array;
   stemsLower: Uint32Array;
   edgeSet: Uint32Array;

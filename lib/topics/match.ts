@@ -166,21 +166,12 @@ function walk(
     if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
     let slot = key & slots;
     while (slotEdge[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & slots;
-    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, length, cut, before >>> 0);
+    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, cut, before >>> 0);
   }
 }
 
 /** Takes the edges of one stem whose endings fit the rest of the word; `ending` is the rest's hash, last letter first. */
-function followEdges(
-  search: Search,
-  first: number,
-  at: number,
-  units: Uint16Array,
-  unitFrom: number,
-  length: number,
-  cut: number,
-  ending: number,
-): void {
+function followEdges(search: Search, first: number, at: number, units: Uint16Array, unitFrom: number, cut: number, ending: number): void {
   const { layer } = search;
   let checked = false;
   for (let edge = first; ; edge++) {
@@ -188,7 +179,7 @@ function followEdges(
     if (hasEnding(layer, layer.edgeClass[edge]!, ending)) {
       if (!checked && layer.edgeCheck[first] !== checkRun(units, unitFrom, unitFrom + cut)) return;
       checked = true;
-      arrive(search, child & ~MORE_EDGES, at, cut < length && !search.inflected);
+      arrive(search, child & ~MORE_EDGES, at, ending !== layer.classEnding[layer.edgeClass[edge]!]);
     }
     if (child < MORE_EDGES) return;
   }

@@ -11,9 +11,12 @@ export interface Relation {
 }
 
 const NEAR_WORDS = 25;
+/** Words alone do not bound a span: between two there may be anything. */
+const NEAR_CHARACTERS = 400;
 const LONG_LIST = 7;
 const LIST_STEP = 3;
 const MAX_PAIRS = 200;
+const MAX_PLACES = 1000;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
 
 /**
@@ -27,16 +30,17 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
     const seen = new Set<string>();
     for (let j = i + 1; j < countries.length; j++) {
       const [a, b] = [countries[i]!, countries[j]!];
-      if (a.mention.part !== b.mention.part || b.word - a.to > NEAR_WORDS) break;
+      if (a.mention.part !== b.mention.part || b.word - a.to > NEAR_WORDS || b.mention.start - a.mention.end > NEAR_CHARACTERS) break;
       // Past the next naming of the same country that one is the nearer partner.
       if (b.id === a.id) break;
       if (seen.has(b.id)) continue;
       seen.add(b.id);
       const id = `relation:${[a.id.slice(8), b.id.slice(8)].sort().join('-')}`;
       const known = pairs.get(id);
+      if (known ? known.length >= MAX_PLACES : pairs.size >= MAX_PAIRS) continue;
       const evidence = evidenceOf(text, a, b, countries[i - 1]);
       if (known) known.push(evidence);
-      else if (pairs.size < MAX_PAIRS) pairs.set(id, [evidence]);
+      else pairs.set(id, [evidence]);
     }
   }
   const distinctByPart = countDistinct(countries);
@@ -67,7 +71,8 @@ export function pairFeatures(
   const best = evidence.reduce((x, y) => (cost(y) < cost(x) ? y : x));
   const inTitle = evidence.some((e) => e.mention.zone === 'title');
   const inLead = evidence.some((e) => e.mention.zone === 'lead');
-  const first = Math.min(...evidence.map((e) => places.starts[e.mention.part]! + e.mention.start)) / places.total;
+  const first =
+    evidence.reduce((least, e) => Math.min(least, places.starts[e.mention.part]! + e.mention.start), places.total) / places.total;
   return [
     1,
     inTitle ? 1 : 0,
@@ -98,7 +103,7 @@ function cost(e: PairEvidence): number {
 }
 
 /** In the order of `pairFeatures`; fitted on half of cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
-const PAIR_WEIGHTS = [-1.45, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
+const PAIR_WEIGHTS = [-1.9, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
 
 function pairSalience(features: number[]): number {
   let sum = 0;
@@ -122,7 +127,7 @@ function withoutLists(found: CountryMention[]): CountryMention[] {
     while (end < found.length && found[end]!.mention.part === found[i]!.mention.part && found[end]!.word - found[end - 1]!.to < LIST_STEP)
       end++;
     const run = found.slice(i, end);
-    if (new Set(run.map((c) => c.id)).size < LONG_LIST) kept.push(...run);
+    if (new Set(run.map((c) => c.id)).size < LONG_LIST) for (const country of run) kept.push(country);
     i = end;
   }
   return kept;

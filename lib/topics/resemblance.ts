@@ -4,7 +4,6 @@ import { hashRun, mix } from '../text/hash.ts';
 import type { Scan } from '../text/scan.ts';
 import { soundKey } from '../text/transliterate.ts';
 import type { Layer } from './layer.ts';
-import { KINDS } from './layer-format.ts';
 import { isOfLanguage, isUninformative, type MatchContext } from './match.ts';
 
 /** A word that is no name as it stands, taken for one by its sound or as a typing error. */
@@ -19,11 +18,10 @@ const LEAST_TYPO = 7;
 /** Endings of Cyrillic names as sound keys write them: a name known in Latin letters only still declines. */
 const SOUND_ENDINGS = new Set(['a', 'u', 'e', 'i', 'o', 'om', 'em', 'im', 'am', 'ami', 'ag', 'ov', 'ovi', 'oi', 'ei', 'ia', 'iu', 'iv']);
 const LONGEST_SOUND_ENDING = 3;
-const PERSON = KINDS.indexOf('person');
 
 /**
  * The name that word `at`, capitalised and unknown to the layers, sounds like or misspells, if any. A typing error is
- * believed in seven letters or more, inside the word, never of a person's name, and not where `isKnownWord` says it is a word.
+ * believed in seven letters or more, inside the word (never of a person's name: the builder leaves those out), and not where `isKnownWord` says it is a word.
  */
 export function resembling(
   text: string,
@@ -90,7 +88,7 @@ function findTypo(layer: Layer, key: number, units: Uint16Array, from: number, t
     if (layer.typoKey[slot] !== key) continue;
     const word = layer.typoWord[slot]! - 1;
     const alias = layer.wordAlias[word]!;
-    if (layer.topicKind[layer.aliasTopic[alias]!] === PERSON || !isOfLanguage(layer, alias, language)) continue;
+    if (!isOfLanguage(layer, alias, language)) continue;
     if (isInnerEdit(layer.units, layer.wordFirst[word]!, layer.wordFirst[word + 1]!, units, from, to)) return alias;
   }
   return -1;

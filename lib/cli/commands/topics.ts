@@ -77,7 +77,7 @@ function answerRow(input: BatchRow, look: Look, fallback: string | undefined): o
   const language = optionalTextField(input.row, 'language') ?? fallback ?? null;
   const answer = describe(text, title, language || null, look);
   const id = Buffer.byteLength(JSON.stringify(input.row.id ?? null)) + 32;
-  return fit(answer, input.answerLimit() - id);
+  return withinLimit(answer, input.answerLimit() - id);
 }
 
 interface Answer {
@@ -107,7 +107,7 @@ function printed({ id, kind, label, salience, main, mentions }: DetectedTopic, b
 }
 
 /** Keeps the first mentions of each topic, saying how many there were, and at last the most salient topics alone, until the answer fits. */
-function fit(answer: Answer, limit: number): object {
+function withinLimit(answer: Answer, limit: number): object {
   for (const most of MENTION_STEPS) {
     const shorter = { ...answer, topics: answer.topics.map((topic) => shortened(topic, most)) };
     if (Buffer.byteLength(JSON.stringify(shorter)) <= limit) return shorter;

@@ -1,0 +1,92 @@
+import type { SourceEntry } from '../../../lib/topics/source.ts';
+
+/** A small gazetteer of our own for tests: countries with aliases of every role, and named things of every kind. */
+export const ENTRIES: SourceEntry[] = [
+  {
+    id: 'country:CN',
+    kind: 'country',
+    names: { en: ['China'], ru: ['Китай'], uk: ['Китай'], de: ['China'], zh: ['中国'], pl: ['Chiny'] },
+    aliases: [
+      { text: 'Chinese', language: 'en', role: 'adjective' },
+      { text: 'китайский', language: 'ru', role: 'adjective' },
+      { text: 'Beijing', language: 'en', role: 'metonym' },
+      { text: 'Sino-', language: 'en', role: 'compound' },
+      { text: '中', language: 'zh', role: 'compound' },
+    ],
+  },
+  {
+    id: 'country:RU',
+    kind: 'country',
+    names: {
+      en: ['Russia'],
+      ru: ['Россия'],
+      uk: ['Росія'],
+      de: ['Russland'],
+      zh: ['俄罗斯'],
+      pl: ['Rosja'],
+      tr: ['Rusya'],
+      ar: ['روسيا'],
+      ko: ['러시아'],
+    },
+    aliases: [
+      { text: 'Russian', language: 'en', role: 'adjective' },
+      { text: 'российский', language: 'ru', role: 'adjective' },
+      { text: 'російський', language: 'uk', role: 'adjective' },
+      { text: 'Moscow', language: 'en', role: 'metonym' },
+      { text: 'Kremlin', language: 'en', role: 'metonym' },
+      { text: 'российско-', language: 'ru', role: 'compound' },
+      { text: '俄', language: 'zh', role: 'compound' },
+    ],
+  },
+  {
+    id: 'country:UA',
+    kind: 'country',
+    names: { en: ['Ukraine'], ru: ['Украина'], uk: ['Україна'], de: ['Ukraine'], pl: ['Ukraina'] },
+    aliases: [{ text: 'Ukrainian', language: 'en', role: 'adjective' }],
+  },
+  {
+    id: 'country:PL',
+    kind: 'country',
+    names: { en: ['Poland'], pl: ['Polska'] },
+    aliases: [{ text: 'Polish', language: 'en', role: 'adjective' }],
+  },
+  {
+    id: 'country:US',
+    kind: 'country',
+    names: { en: ['United States', 'US', 'U.S.'], ru: ['США'] },
+    aliases: [
+      { text: 'American', language: 'en', role: 'adjective' },
+      { text: 'U.S. dollars', language: 'en', role: 'money' },
+    ],
+  },
+  {
+    id: 'country:IE',
+    kind: 'country',
+    names: { en: ['Ireland'] },
+    aliases: [{ text: 'Northern Ireland', language: 'en', role: 'blocker' }],
+  },
+  {
+    id: 'country:DE',
+    kind: 'country',
+    names: { en: ['Germany'], pl: ['Niemcy'] },
+    aliases: [{ text: 'Niemcy', language: 'pl', role: 'metonym', forms: ['Niemczech', 'Niemiec'] }],
+  },
+  { id: 'country:FR', kind: 'country', names: { en: ['France'] } },
+  { id: 'country:IT', kind: 'country', names: { en: ['Italy'] } },
+  { id: 'country:IS', kind: 'country', names: { en: ['Iceland'], de: ['Island'] } },
+  { id: 'country:ES', kind: 'country', names: { en: ['Spain'] } },
+  {
+    id: 'topic:oreshnik',
+    kind: 'product',
+    names: { en: ['Oreshnik'], uk: ['Орєшнік'], ru: ['Орешник'], zh: ['榛树导弹'], pl: ['Oriesznik'] },
+    description: 'A Russian ballistic missile.',
+  },
+  { id: 'topic:rs-26', kind: 'product', names: { en: ['RS-26 Rubezh'] } },
+  { id: 'topic:votkinsk', kind: 'organisation', names: { en: ['Votkinsk plant'] } },
+  { id: 'topic:dnipro', kind: 'place', names: { en: ['Dnipro'], uk: ['Дніпро'] } },
+  { id: 'topic:lviv', kind: 'place', names: { en: ['Lviv'], uk: ['Львів'], ru: ['Львов'] } },
+  { id: 'topic:tass', kind: 'organisation', names: { en: ['TASS'], ru: ['ТАСС'] } },
+  { id: 'topic:nature', kind: 'organisation', names: { en: ['Nature'] } },
+  { id: 'topic:mfa', kind: 'organisation', names: { en: ['Ministry of Culture of Ukraine'], ru: ['МИД'] } },
+  { id: 'topic:traore', kind: 'person', names: { ru: ['Траоре, Ибрагим'], uk: ['Монастирський Денис Анатолійович'] } },
+];
