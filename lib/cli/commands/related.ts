@@ -54,9 +54,9 @@ async function runSet(source: string, given: Arguments, io: CliIo): Promise<numb
   const wanted = textOption(given, 'queries');
   if (wanted === '-' && source === '-') throw new UsageError('only one of the inputs can be standard input');
   const ids = wanted === undefined ? null : (await readTextInput(wanted, io)).split(/\r?\n/).filter((id) => id.trim() !== '');
+  const lines = await readDocs(source, io);
   const gazetteer = openGazetteer(builtinLayers(io));
   if (!gazetteer.ok) throw new UsageError(`the built-in topics cannot be read (${gazetteer.error.code}); run "npm run data"`);
-  const lines = await readDocs(source, io);
   const rows = lines.flatMap((line) => (line.ok ? [line.row] : []));
   const detect = (zones: Parameters<typeof detectTopics>[0]) => detectTopics(zones, gazetteer.value);
   const set = prepareSet(rows, detect, (done) => io.progress?.(`${done} of ${rows.length} reports read`));
