@@ -3,6 +3,7 @@ import { readPage, tabUrl } from '../platform/page-reader.ts';
 import { getSession, removeSession, setSession } from '../platform/session.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { analysePage } from '../services/coverage.ts';
+import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
 import { tabChanged } from './tab-changed.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
@@ -31,8 +32,11 @@ export function createApp(): App {
     tabUrl,
     loadSettings,
     async analyse(snapshot) {
-      const place = await workplace();
-      return place.ok ? analysePage(snapshot, { ...place.value, salt: await loadSalt(), clock: () => performance.now() }) : place;
+      const stages = createStages(() => performance.now());
+      const [place, salt] = await Promise.all([workplace(), loadSalt()]);
+      if (!place.ok) return place;
+      stages.end('open');
+      return analysePage(snapshot, { ...place.value, salt, stages });
     },
     changed: tabChanged,
   });

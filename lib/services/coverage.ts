@@ -28,8 +28,8 @@ export interface CoverageDeps {
   gazetteer: Gazetteer;
   /** Secret that stored page keys were made with; null while no correction was ever made. */
   salt: string | null;
-  /** A clock in ms for the stages; without one no time is measured. */
-  clock?: () => number;
+  /** Where time is noted by stage; without it none is measured. */
+  stages?: Stages;
 }
 
 /** Candidates fetched from the index and compared in full. */
@@ -43,7 +43,7 @@ const TIMELINE_REPORTS = 5000;
 /** Everything a page's surfaces show: topics with evidence, related reports with reasons, reporters, timeline. */
 export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): Promise<Result<PageAnalysis>> {
   const { store, gazetteer } = deps;
-  const stages = createStages(deps.clock);
+  const stages = deps.stages ?? createStages();
   const zones = zonedText(snapshot);
   const url = canonicalUrl(snapshot.url);
   // Asked for before the text is worked on: the database answers meanwhile.
@@ -117,7 +117,9 @@ async function relatedRows(
   const stored = (await store.getArticlesByDocId(candidates.map(({ docId }) => docId))).filter(({ article }) => !hidden.has(article.id));
   stages.end('articles');
   const documents = stored.map(toDocument);
+  stages.end('name keys');
   const stats = await statistics(store, termsToCount(query, documents));
+  stages.end('candidate statistics');
   const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }));
   stages.end('rank');
   return { query, rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
