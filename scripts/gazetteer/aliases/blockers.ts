@@ -133,6 +133,7 @@ IR: b Persischer Golf
 MX: b Golf von Mexiko
 JO: b Michael Jordan
 KR: b Koreanische Halbinsel, Koreakrieg
+PL: b Pole Position, Pole-Position
 AT: b Austria Wien, Rapid Wien, Wiener Übereinkommen
 ES: b Real Madrid, Atlético Madrid
 FR: b Pariser Abkommen, Paris Saint-Germain, Französisch-Guayana, Paris Hilton

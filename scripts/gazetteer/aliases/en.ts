@@ -9,7 +9,7 @@ AE: n UAE, U.A.E.; a Emirati; d Emiratis; m Abu Dhabi
 AF: n Islamic Emirate of Afghanistan; a Afghan; d Afghans
 AG: n Antigua and Barbuda; a Antiguan, Antiguan and Barbudan; d Antiguans
 AI: a Anguillan; d Anguillans
-AL: a Albanian; d Albanians; c Albano-
+AL: a Albanian; d Albanians; c Albano-; m Tirana
 AM: a Armenian; d Armenians; c Armeno-
 AO: a Angolan; d Angolans
 AQ: a Antarctic
@@ -36,7 +36,7 @@ BO: a Bolivian; d Bolivians
 BQ: n Bonaire, Sint Eustatius and Saba; a Bonairean
 BR: a Brazilian; d Brazilians; m Brasília, Brasilia, Palácio do Planalto
 BS: a Bahamian; d Bahamians
-BT: a Bhutanese
+BT: a Bhutanese; m Thimphu
 BV: a Bouvet
 BW: a Botswanan, Motswana; d Batswana
 BY: n Republic of Belarus, Byelorussia; a Belarusian, Belarussian, Byelorussian; d Belarusians, Belarussians; c Belarusian-
@@ -70,7 +70,7 @@ EC: a Ecuadorian, Ecuadorean; d Ecuadorians, Ecuadoreans; m Quito
 EE: a Estonian; d Estonians
 EG: n Arab Republic of Egypt; a Egyptian; d Egyptians; c Egypto-
 EH: n Sahrawi Republic, Sahrawi Arab Democratic Republic; a Sahrawi, Western Saharan; d Sahrawis; m Polisario Front, Polisario
-ER: a Eritrean; d Eritreans
+ER: a Eritrean; d Eritreans; m Asmara
 ES: a Spanish; d Spaniards, Spaniard; m La Moncloa; c Hispano-
 ET: a Ethiopian; d Ethiopians
 EU: l European Union; n EU, E.U., EU27; m European Commission, European Council, European Parliament, Council of the European Union, Berlaymont
@@ -172,7 +172,7 @@ NG: a Nigerian; d Nigerians; m Abuja, Aso Rock
 NI: a Nicaraguan; d Nicaraguans
 NL: n Kingdom of the Netherlands; a Dutch; d Dutchman, Dutchmen; m Binnenhof; c Dutch-
 NO: a Norwegian; d Norwegians; c Norwegian-
-NP: a Nepali, Nepalese; d Nepalis
+NP: a Nepali, Nepalese; d Nepalis; m Kathmandu
 NR: a Nauruan; d Nauruans
 NU: a Niuean; d Niueans
 NZ: n Aotearoa; a New Zealand; d New Zealander, New Zealanders; m Wellington
@@ -219,7 +219,7 @@ SX: a Sint Maartener
 SY: n Syrian Arab Republic; a Syrian; d Syrians; c Syro-; m Assad regime, Assad government
 SZ: n Swaziland; a Swazi; d Swazis, Swati; m Mbabane, Lobamba
 TC: n Turks and Caicos, Turks and Caicos Islands; a Turks and Caicos Islander
-TD: a Chadian; d Chadians
+TD: a Chadian; d Chadians; m N'Djamena
 TF: n French Southern and Antarctic Lands, Kerguelen Islands; a Kerguelen
 TG: a Togolese
 TH: n Kingdom of Thailand, Siam; a Thai; d Thais

@@ -49,7 +49,7 @@ HU: a húngaro
 ID: a indonesio
 IE: a irlandés (irlandesa, irlandeses, irlandesas)
 IL: a israelí (israelíes); m Tel Aviv, Knéset; c israelí-, israelo-
-IN: a indio; m Nueva Delhi; c indo-
+IN: m Nueva Delhi; c indo-
 IQ: a iraquí (iraquíes)
 IR: n República Islámica de Irán; a iraní (iraníes); c iraní-, irano-
 IS: a islandés
