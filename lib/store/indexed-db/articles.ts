@@ -16,39 +16,45 @@ export function addArticles(context: StoreContext, records: ArticleRecord[], dur
   return context.exclusively(async () => {
     const first = await nextDocId(context);
     await writeTexts(context, first, distinct, durability);
-    return commit(context, 'add', [...ARTICLE_TABLES], durability, async (transaction) => {
-      const state = await requireState(transaction);
-      const replaced = await findReplaced(transaction, distinct);
-      await forget(transaction, state, [...replaced.rows.values()]);
-      const articles = transaction.objectStore('articles');
-      const forward = transaction.objectStore('forward');
-      const delta = transaction.objectStore('delta');
-      const rows = distinct.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
-      const sealNow = distinct.length >= SEAL_AT || state.deltaCount + distinct.length > 2 * SEAL_AT;
-      if (sealNow) {
-        await sealDelta(
-          context,
-          transaction,
-          state,
-          rows.map(documentOf).filter((doc) => doc !== null),
-        );
-      } else {
-        state.deltaCount += rows.length;
-      }
-      const requests: Promise<unknown>[] = [];
-      distinct.forEach(({ article, derived }, i) => {
-        requests.push(articles.put(keepArticle(first + i, article)));
-        requests.push(forward.put(keepForward(derived), first + i));
-        if (!sealNow) requests.push(delta.put(rows[i]!, first + i));
-      });
-      state.nextDocId = first + distinct.length;
-      state.articles += distinct.length;
-      state.sampleArticles += distinct.filter(({ article }) => article.sample).length;
-      state.updatedAtMs = context.nowMs();
-      await settled([...requests, putState(transaction, state)]);
-      return { added: distinct.length - replaced.updated, updated: replaced.updated };
-    });
+    return commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, distinct, first));
   });
+}
+
+/** Writes the rows under docIds from `first` on, which the lock keeps free. */
+async function addRows(
+  context: StoreContext,
+  transaction: WriteTransaction,
+  records: ArticleRecord[],
+  first: number,
+): Promise<IngestSummary> {
+  const [state, replaced] = await Promise.all([requireState(transaction), findReplaced(transaction, records)]);
+  await forget(transaction, state, [...replaced.rows.values()]);
+  const articles = transaction.objectStore('articles');
+  const forward = transaction.objectStore('forward');
+  const delta = transaction.objectStore('delta');
+  const rows = records.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
+  const sealNow = records.length >= SEAL_AT || state.deltaCount + records.length > 2 * SEAL_AT;
+  if (sealNow) {
+    await sealDelta(
+      context,
+      transaction,
+      state,
+      rows.map(documentOf).filter((doc) => doc !== null),
+    );
+  } else {
+    state.deltaCount += rows.length;
+  }
+  const requests: Promise<unknown>[] = [];
+  records.forEach(({ article, derived }, i) => {
+    requests.push(articles.put(keepArticle(first + i, article)), forward.put(keepForward(derived), first + i));
+    if (!sealNow) requests.push(delta.put(rows[i]!, first + i));
+  });
+  state.nextDocId = first + records.length;
+  state.articles += records.length;
+  state.sampleArticles += records.filter(({ article }) => article.sample).length;
+  state.updatedAtMs = context.nowMs();
+  await settled([...requests, putState(transaction, state)]);
+  return { added: records.length - replaced.updated, updated: replaced.updated };
 }
 
 /** See `Store.removeArticles`. */
@@ -184,12 +190,12 @@ async function findReplaced(
   records: ArticleRecord[],
 ): Promise<{ rows: Map<number, KeptArticle>; updated: number }> {
   const table = transaction.objectStore('articles');
-  const pairs = await Promise.all(
-    records.map(({ article }) => Promise.all([table.index('id').get(article.id), table.index('url').get(article.url)])),
-  );
-  const rows = new Map<number, KeptArticle>();
-  for (const row of pairs.flat()) if (row !== undefined) rows.set(row.docId, row);
-  return { rows, updated: pairs.filter((pair) => pair.some((row) => row !== undefined)).length };
+  const [ids, urls] = [table.index('id'), table.index('url')];
+  const pairs = await Promise.all(records.map(({ article }) => Promise.all([ids.getKey(article.id), urls.getKey(article.url)])));
+  const known = [...new Set(pairs.flat())].filter((docId) => docId !== undefined);
+  const found = await Promise.all(known.map((docId) => table.get(docId)));
+  const rows = new Map(found.flatMap((row) => (row === undefined ? [] : [[row.docId, row] as const])));
+  return { rows, updated: pairs.filter((pair) => pair.some((docId) => docId !== undefined)).length };
 }
 
 async function forgetRows(
