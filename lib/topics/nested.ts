@@ -3,21 +3,28 @@ import { GAP_QUOTE, type Scan } from '../text/scan.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { longestAt, type Match, type MatchContext } from './match.ts';
 
+/** Kinds whose names hold others; in those of the second set only a common noun does ("президент Бразилии", "centre of Paris"). */
 const HOLDERS = new Set(['organisation', 'event']);
+const LOOSE_HOLDERS = new Set(['place', 'topic', 'product']);
+const MAX_DEPTH = 2;
 /** Endings of Cyrillic adjectives: "Единая Россия" is one name, "Министерство культуры России" holds another. */
 const ADJECTIVE = /(?:ая|яя|ой|ей|ую|юю|ый|ий|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ої|ій|ська|ське|ські|цька|ською)$/;
 
 /** Places and states named inside a longer name of an institution ("Ministry of Culture of Ukraine"), which the text speaks of too. */
-export function nestedIn(scan: Scan, outer: Match, context: MatchContext): Match[] {
+export function nestedIn(scan: Scan, outer: Match, context: MatchContext, depth = 0): Match[] {
   const role = ROLES[outer.layer.aliasFlags[outer.alias]! & ROLE_MASK];
-  if (outer.to - outer.from < 2 || role !== 'name' || !HOLDERS.has(kindOf(outer))) return [];
+  const kind = kindOf(outer);
+  const holds = HOLDERS.has(kind);
+  if (outer.to - outer.from < 2 || role !== 'name' || !(holds || LOOSE_HOLDERS.has(kind))) return [];
   const found: Match[] = [];
   for (let at = outer.from; at < outer.to; at++) {
     const first = at === outer.from;
-    if (!scan.capital[at] || (!first && isAdjective(scan, at - 1))) continue;
-    const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) => mayNest(scan, match, first));
+    const afterNoun = !first && scan.capital[at - 1] === 0 && (scan.bits[at - 1]! & C.LOWER) !== 0;
+    if (!scan.capital[at] || !(afterNoun || (holds && (first || !isAdjective(scan, at - 1))))) continue;
+    const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) => mayNest(scan, match, first, afterNoun));
     if (inner.length === 0) continue;
     found.push(...inner);
+    if (depth < MAX_DEPTH) found.push(...nestedIn(scan, inner[0]!, context, depth + 1));
     at = inner[0]!.to - 1;
   }
   return found;
@@ -28,10 +35,10 @@ function kindOf(match: Match): string {
 }
 
 /** At the beginning of a name only a country: "Chinese Foreign Ministry". */
-function mayNest(scan: Scan, inner: Match, first: boolean): boolean {
+function mayNest(scan: Scan, inner: Match, first: boolean, afterNoun: boolean): boolean {
   const kind = kindOf(inner);
   if (first) return kind === 'country';
-  if (kind === 'place' || kind === 'country') return true;
+  if (kind === 'place' || kind === 'country' || afterNoun) return true;
   return (
     kind === 'organisation' && (inner.to - inner.from > 1 || scan.gap[inner.from] === GAP_QUOTE || !(scan.bits[inner.from]! & C.LOWER))
   );
