@@ -87,10 +87,14 @@ function overlapOf(topics: SharedTopic[], factor: (topic: SharedTopic) => number
   );
 }
 
-/** What sharing a topic says: how rare it is in the index, smoothed as in idf.ts, times what its kind says anywhere. */
+/**
+ * What sharing a topic says: how rare it is in the index, times what its kind says anywhere. Counts are believed in proportion as the
+ * index is large: a small one was gathered around a few subjects, and its frequent topics are not common ones.
+ */
 export function topicWeight(id: string, kind: TopicKind, stats: TermStatistics): number {
   const count = Math.min(stats.counts.get(`#${id}`) ?? 0, stats.total);
-  const rarity = Math.log((stats.total + TOPIC.priorReports) / (count + TOPIC.priorReports * TOPIC.expectedShare));
+  const believed = (count * stats.total) / (stats.total + TOPIC.believedFrom);
+  const rarity = Math.log((stats.total + TOPIC.priorReports) / (believed + TOPIC.priorReports * TOPIC.expectedShare));
   return TOPIC.byKind[kind] * Math.max(0, rarity - TOPIC.floor);
 }
 

@@ -5,6 +5,6 @@ import { SAME_EVENT } from './weights.ts';
 /** Under which heading a report is shown. "Same event" is said only where the evidence is strong and the dates do not speak against it. */
 export function groupOf({ score, features }: Pick<RankedDocument, 'score' | 'features'>): CoverageGroup {
   if (features.otherLanguage) return 'other-language';
-  const near = features.days === null || Math.abs(features.days) <= SAME_EVENT.days;
-  return near && score >= SAME_EVENT.from ? 'same-event' : 'background';
+  if (features.days === null) return score >= SAME_EVENT.fromWithoutDates ? 'same-event' : 'background';
+  return Math.abs(features.days) <= SAME_EVENT.days && score >= SAME_EVENT.from ? 'same-event' : 'background';
 }

@@ -51,6 +51,8 @@ export const TOPIC = {
   /** A topic counts as rare until this many reports say otherwise, so that one topic can carry a match on a tiny index. (T) */
   priorReports: 200,
   expectedShare: 0.004,
+  /** Size of the index at which its own counts are half believed. (T, demo pack) */
+  believedFrom: 500,
   /** Subtracted from idf: what one report in seven names says nothing. Lower: C shows whole wars for one battle. (C, T) */
   floor: 2,
   /** Σ at which the overlap reaches one half. */
@@ -105,7 +107,7 @@ export const CALIBRATION = {
 };
 
 /** A report is shown from this score on, and counted on the badge. */
-export const SHOW_FROM = 0.7;
+export const SHOW_FROM = 0.8;
 
-/** Same event: from this score on, and within so many days where both dates are known. */
-export const SAME_EVENT = { from: 0.8, days: 7 };
+/** Same event: from this score on and within so many days; where a date is unknown, from a higher score. (E: P .96) */
+export const SAME_EVENT = { from: 0.9, days: 7, fromWithoutDates: 0.97 };
