@@ -1,6 +1,7 @@
 import type { PageSnapshot } from '../core/snapshot.ts';
 import { extractPage } from '../extract/extract.ts';
 import { readPlainText } from '../extract/plain-text.ts';
+import { guessLanguage } from '../text/language.ts';
 import { decodePage } from './charset.ts';
 import { parsePage } from './dom.ts';
 import { decodeText } from './io.ts';
@@ -23,5 +24,5 @@ export interface PageFileOptions {
 export async function readSnapshot(bytes: Uint8Array, url: string | null, options: PageFileOptions = {}): Promise<PageSnapshot> {
   const plain = options.plain ?? !MARKUP.test(decodeText(bytes.subarray(0, 8192)));
   if (plain) return readPlainText(decodeText(bytes).slice(0, MAX_SOURCE_CHARS), url ?? '');
-  return extractPage(parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS)), url ?? '', { maxChars: MAX_CHARS });
+  return extractPage(parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS)), url ?? '', { maxChars: MAX_CHARS, guessLanguage });
 }

@@ -44,7 +44,7 @@ export function bodyOf(copy: Document, headline: string | null, notText: string[
   const dek = dekOf(copy, headline);
   const whole = proseIn(copy);
   const holder = proseHolder(copy, whole);
-  const main = articleElement(copy);
+  const main = articleElement(copy, headline);
   const found = main ? readBlocks(main, maxChars * 2) : [];
   // Where the library keeps little of the page's prose, the smallest element that holds most of it is nearer the truth.
   const blocks = holder && lengthOf(found) < whole * LEAST_KEPT ? holder : found;
@@ -127,14 +127,20 @@ function takeCaptions(copy: Document): string[] {
   return captions;
 }
 
-function articleElement(copy: Document): Element | null {
+function articleElement(copy: Document, headline: string | null): Element | null {
   try {
-    const parsed = new Readability<Element>(copy, {
-      serializer: (node) => node as Element,
-      disableJSONLD: true,
-      keepClasses: true,
-    }).parse();
-    return parsed?.content ?? null;
+    const reader = new Readability<Element>(copy, { serializer: (node) => node as Element, disableJSONLD: true, keepClasses: true });
+    // Metadata are read elsewhere, and a text needs no pictures or links repaired; scripts/lean-readability.ts leaves these methods out.
+    const nothing = (): void => {};
+    Object.assign(reader, {
+      _getArticleMetadata: () => ({ title: headline ?? '' }),
+      _unwrapNoscriptImages: nothing,
+      _fixLazyImages: nothing,
+      _fixRelativeUris: nothing,
+      _simplifyNestedElements: nothing,
+      _cleanClasses: nothing,
+    });
+    return reader.parse()?.content ?? null;
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ import { shownAuthors } from './byline.ts';
 import { bare, countWords, plainValue } from './dom-text.ts';
 import { headlineOf } from './headline.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
-import { declaredLanguage, verifiedLanguage } from './language.ts';
+import { declaredLanguage, type LanguageGuess, verifiedLanguage } from './language.ts';
 import { keywordsOf, type LinkedArticle, linkedArticle, withLinkedPeople } from './linked-article.ts';
 import { baseOf, canonicalOf, feedsOf, webLink } from './links.ts';
 import { allMeta, firstMeta, type MetaTags, readMeta } from './meta.ts';
@@ -20,6 +20,8 @@ import { modifiedOf, publishedOf } from './published.ts';
 export interface ExtractOptions {
   /** Characters of text at most, all zones together. Default `SNAPSHOT_MAX_CHARS`. */
   maxChars?: number;
+  /** Verifies the declared language on the text; without it the declared one stands, for the background to verify. */
+  guessLanguage?: LanguageGuess;
 }
 
 const AUTHOR_META = [
@@ -123,7 +125,7 @@ function* extraction(document: Document, url: string, options: ExtractOptions): 
   });
   yield;
   const { paragraphs, captions } = withinLimit(body.paragraphs, body.captions, maxChars);
-  const language = attempt(() => verifiedLanguage(declared, [head.text ?? '', ...paragraphs.slice(0, 12)].join('\n')), {
+  const language = attempt(() => verifiedLanguage(declared, [head.text ?? '', ...paragraphs.slice(0, 12)].join('\n'), options.guessLanguage), {
     language: null,
     source: null,
   });

@@ -1,5 +1,4 @@
 import type { ValueSource } from '../core/snapshot.ts';
-import { guessLanguage } from '../text/language.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
 
@@ -21,8 +20,14 @@ export function declaredLanguage(document: Document, tags: MetaTags, linked: Lin
   return candidates.find((candidate) => candidate && TAG.test(candidate))?.trim() ?? null;
 }
 
-/** BCP 47 primary tag of a text: as declared where the text does not clearly speak another language, else as read from the text. */
-export function verifiedLanguage(declared: string | null, text: string): { language: string | null; source: ValueSource | null } {
+/** Reads the language of a text as a BCP 47 primary tag; null where it cannot say (`guessLanguage` of lib/text/language.ts). */
+export type LanguageGuess = (text: string) => string | null;
+
+/**
+ * BCP 47 primary tag of a text: as declared where the text does not clearly speak another language, else as read from the text.
+ * Without a `guess` (the injected extractor has no room for its word lists) the declared one stands.
+ */
+export function verifiedLanguage(declared: string | null, text: string, guessLanguage: LanguageGuess = () => null): { language: string | null; source: ValueSource | null } {
   const primary = declared ? (TAG.exec(declared)?.[1]?.toLowerCase() ?? null) : null;
   const stated = primary ? (SUCCESSOR[primary] ?? primary) : null;
   const guess = guessLanguage(text);
