@@ -31,10 +31,11 @@ export function PageSkeleton() {
   );
 }
 
-/** Keeps the topics' line while they are awaited, so that the list below does not move. */
+/** Keeps the topics' lines (two in the popup, as most pages have) while they are awaited, so that the list does not move. */
 export function TopicSkeleton() {
   return (
     <div class="topics skeleton" aria-hidden="true">
+      <span class="bone bone-chip" />
       <span class="bone bone-chip" />
       <span class="bone bone-chip" />
       <span class="bone bone-chip" />

@@ -35,7 +35,7 @@ export function ReporterCard({ reporter }: { reporter: Card }) {
         <h3>
           <bdi>{reporter.name}</bdi>
           {reporter.onThisPage && <span class="here">{t('reporterHere')}</span>}
-          {reporter.sample && <SampleTag />}
+          {reporter.sample && [' ', <SampleTag key="sample" />]}
         </h3>
         {role !== null && (
           <p class="role" dir="auto">

@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { TopicChip } from './TopicChip.tsx';
 
-/** Topics shown before "more"; enough for two lines of the popup. */
+/** Topics shown before "more": at most this many, and no more than fit into two lines, so that the head keeps its height. */
 const FIRST = 6;
+const LINES = 2;
 /** Long enough that crossing a chip opens nothing. */
 const HOVER_MS = 180;
 
@@ -28,7 +29,14 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const ordered = [...topics].sort((a, b) => Number(b.main) - Number(a.main) || b.salience - a.salience);
-  const shown = all ? ordered : ordered.slice(0, Math.max(FIRST, ordered.filter((topic) => topic.main).length));
+  const [fit, setFit] = useState(FIRST);
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const chip = list.current?.querySelector<HTMLElement>('.chip')?.offsetHeight ?? 0;
+    if (all || chip === 0 || fit <= 1) return;
+    if ((list.current?.offsetHeight ?? 0) > (LINES + 0.9) * chip) setFit(fit - 1);
+  }, [all, fit]);
+  const shown = all ? ordered : ordered.slice(0, fit);
   const later = (next: string | null): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setOpen(next), HOVER_MS);
@@ -57,7 +65,7 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
         now(null);
       }}
     >
-      <ul class="topics">
+      <ul ref={list} class={all ? 'topics topics-all' : 'topics'}>
         {shown.map((topic) => (
           <TopicChip
             key={topic.id}
@@ -77,7 +85,7 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
             }}
           />
         ))}
-        {ordered.length > shown.length || (all && ordered.length > FIRST) ? (
+        {ordered.length > shown.length || (all && ordered.length > fit) ? (
           <li>
             <button type="button" class="chip chip-more" aria-expanded={all} onClick={() => setAll(!all)}>
               {all ? t('topicsFewer') : t('topicsMore', count(ordered.length - shown.length))}

@@ -71,6 +71,15 @@ const SHOTS: Shot[] = [
   { name: 'search-empty', scene: 'ready', act: press('/') },
   { name: 'search-none-dark', scene: 'ready', dark: true, act: type('nothing') },
   { name: 'hard', scene: 'hard' },
+  {
+    name: 'hard-topics',
+    scene: 'hard',
+    width: 320,
+    act: async (page) => {
+      await click('.chip-more')(page);
+      await page.hover('.chip');
+    },
+  },
   { name: 'hard-320', scene: 'hard', width: 320 },
   ...['empty', 'bare', 'loading', 'click', 'panelclick', 'revoked', 'off', 'notarticle', 'pdf', 'denied', 'error', 'rebuilding'].map(
     (scene): Shot => ({ name: `state-${scene}`, scene }),
