@@ -11,7 +11,8 @@ export const CYRILLIC = 32;
 export const ALONE = 64;
 /** Marks and invisible characters: dropped without ending the word. */
 export const SKIP = 128;
-export const KATAKANA = 256;
+/** Katakana and Hangul: their runs are words of their own beside Han, Latin letters and digits. */
+export const OWN_RUN = 256;
 /** Folds into two letters; the second is in `secondLetter`. */
 export const TWO = 512;
 export const APOSTROPHE = 1024;
@@ -111,7 +112,7 @@ function classOf(unit: number): number {
   const special = specialClass(unit);
   if (special !== undefined) return special;
   if (unit < 0xc0) return unit === 0xaa || unit === 0xba ? LETTER | LOWER | LATIN : punctuation(unit);
-  if (unit >= 0xac00 && unit <= 0xd7a3) return LETTER;
+  if (unit >= 0xac00 && unit <= 0xd7a3) return LETTER | OWN_RUN;
   const character = String.fromCharCode(unit);
   const lower = character.toLowerCase();
   const upper = character.toUpperCase();
@@ -147,7 +148,7 @@ function specialClass(unit: number): number | undefined {
   if ((unit >= 0x2060 && unit <= 0x206f) || unit === 0xfeff || (unit >= 0xfe00 && unit <= 0xfe0f)) return SKIP;
   if (unit === 0x0640 || (unit >= 0x064b && unit <= 0x065f) || (unit >= 0x0591 && unit <= 0x05c7)) return SKIP;
   if (unit >= 0x300 && unit <= 0x36f) return SKIP;
-  if (unit >= 0x30a1 && unit <= 0x30ff) return unit === 0x30fb ? HYPHEN : LETTER | KATAKANA;
+  if (unit >= 0x30a1 && unit <= 0x30ff) return unit === 0x30fb ? HYPHEN : LETTER | OWN_RUN;
   if (unit >= 0x2e80 && unit <= 0x30a0) return unit >= 0x3041 || unit === 0x3005 || unit === 0x3007 ? ALONE : punctuation(unit);
   if ((unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) return ALONE;
   if (isAloneScript(unit)) return ALONE;

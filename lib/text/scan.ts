@@ -94,11 +94,11 @@ export function scanText(text: string): Scan {
     }
     const kind = kinds[unit & 255]!;
     if (kind & (C.LETTER | C.DIGIT)) {
-      // A word goes on while its characters are of one sort: letters, digits, or katakana.
-      if (inWord && ((word ^ kind) & (C.DIGIT | C.KATAKANA) || at - wordFrom >= MAX_WORD)) {
+      // A word goes on while its characters are of one sort: letters, digits, or a run of katakana or Hangul.
+      if (inWord && ((word ^ kind) & (C.DIGIT | C.OWN_RUN) || at - wordFrom >= MAX_WORD)) {
         closeWord(scan, count, wordFrom, at, last, word);
         count++;
-        pending = (word ^ kind) & C.KATAKANA ? GAP_SCRIPT : GAP_GLUED;
+        pending = (word ^ kind) & C.OWN_RUN ? GAP_SCRIPT : GAP_GLUED;
         inWord = false;
       }
       if (!inWord) {

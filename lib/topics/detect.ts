@@ -4,7 +4,7 @@ import { contextOf } from './context.ts';
 import type { CountryMention } from './country-mention.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
 import { FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
-import { isUninformative, longestAt, type Match, type MatchContext, mayStart } from './match.ts';
+import { isUninformative, longestAt, type Match, type MatchContext } from './match.ts';
 import { nestedIn } from './nested.ts';
 import { relationsOf } from './relations.ts';
 import { resembling } from './resemblance.ts';
@@ -80,7 +80,7 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, op
   const scan = scanText(source);
   const context = contextOf(scan, layers, gathering.text.language);
   for (let at = 0; at < scan.count; ) {
-    const matches = couldStart(scan, at, layers.length, context) ? longestAt(scan, at, context) : NONE;
+    const matches = longestAt(scan, at, context);
     if (matches.length === 0) {
       if (scan.capital[at] !== 0 && scan.length[at]! >= 6) addResembling(gathering, scan, at, part, context, options);
       at++;
@@ -93,20 +93,12 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, op
   gathering.words += scan.count;
 }
 
-const NONE: Match[] = [];
-
-function couldStart(scan: Scan, at: number, layers: number, context: MatchContext): boolean {
-  for (let i = 0; i < layers; i++) if (mayStart(context.layers[i]!, scan, at)) return true;
-  const unit = scan.units[scan.from[at]!]!;
-  return unit >= 0x590 && unit < 0x700;
-}
-
 function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, context: MatchContext): void {
   const flags = match.layer.aliasFlags[match.alias]!;
   const role = flags & ROLE_MASK;
   if (role === BLOCKER || role === MONEY) return;
   const start = scan.start[match.from]! + match.clitic;
-  const mention = mentionAt(gathering, part, start, scan.end[match.to - 1]!, match.inflected ? 'inflected' : 'exact');
+  const mention = mentionAt(gathering, part, start, scan.end[match.to - 1]! - match.particle, match.inflected ? 'inflected' : 'exact');
   const finding = findingOf(gathering, match, context);
   if (finding.kind === 'country' || match.layer.topicKind[match.layer.aliasTopic[match.alias]!] === COUNTRY) {
     gathering.countries.push({
@@ -137,7 +129,7 @@ function addResembling(gathering: Gathering, scan: Scan, at: number, part: numbe
   const source = gathering.text.parts[part]!.text;
   const found = resembling(source, scan, at, context, options.isKnownWord);
   if (!found) return;
-  const match: Match = { layer: found.layer, alias: found.alias, from: at, to: at + 1, inflected: false, clitic: 0 };
+  const match: Match = { layer: found.layer, alias: found.alias, from: at, to: at + 1, inflected: false, clitic: 0, particle: 0 };
   const finding = findingOf(gathering, match, context);
   finding.mentions.push(mentionAt(gathering, part, scan.start[at]!, scan.end[at]!, found.method));
   finding.sure++;

@@ -80,6 +80,10 @@ ia: ia iei ii
 ana: ana anei / ane anele
 esc: esc easca esti
 u: u ul ului / i ii ilor
+ul: ul ului / ii ilor
+ile: ile ilor
+ele: ele elor
+ea: ea ei
 e: e ea ei / le lor
 `,
   tr: `
@@ -102,6 +106,18 @@ o: o on oa ossa osta oon olla olta olle / ot
 u: u un ua ussa usta uun ulla ulta ulle
 e: e en ea essa esta een ella elta elle
 y: y yn ya yssa ysta yyn ylla ylta ylle
+kka: kka kan kkaa kassa kasta kkaan kalla kalta kalle kaksi / kat
+kko: kko kon kkoa kossa kosta kkoon kolla kolta kolle
+kki: kki kin kkia kissa kista kkiin killa kilta kille
+tti: tti tin ttia tissa tista ttiin tilla tilta tille tiksi / tit
+tta: tta tan ttaa tassa tasta ttaan talla talta talle
+tto: tto ton ttoa tossa tosta ttoon tolla tolta tolle toksi
+ppa: ppa pan ppaa passa pasta ppaan palla palta palle
+nto: nto nnon ntoa nnossa nnosta ntoon nnolla nnolta nnolle nnoksi / nnot
+nta: nta nnan ntaa nnassa nnasta ntaan nnalla nnalta nnalle
+lta: lta llan ltaa llassa llasta ltaan llalla llalta llalle
+rta: rta rran rtaa rrassa rrasta rtaan rralla rralta rralle
+uku: uku uvun ukua uvussa uvusta ukuun uvuksi
 nen: nen sen sta sessa sesta seen sella selta selle seksi sena / set sten sia sissa sista
 ja: ja jan jaa jassa jasta jaan jalla jalta jalle / jat
 maa: maa maan maata maassa maasta maahan maalla maalta maalle
@@ -149,6 +165,9 @@ a: a es en
 `,
   ko: `
 *: 0 은 는 이 가 을 를 의 에 에서 에도 에는 와 과 로 으로 도 만 까지 부터 에게 보다 라고 처럼 측 측은 군 군은 군의 군이 산 인 인들 들 이나 나 및 이다 등
+`,
+  ne: `
+*: 0 का की के को ले मा लाई बाट सँग द्वारा
 `,
   ka: `
 *: 0

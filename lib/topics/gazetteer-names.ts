@@ -32,8 +32,12 @@ export interface Name {
 }
 
 /** Spoken acronyms decline in small letters: МИДа, МИДом. */
+/** "NASAs" in Swedish, Norwegian, Danish, German. */
+const GENITIVE_S = ['', 's'];
 const ACRONYM_ENDINGS = ['', 'а', 'у', 'ом', 'е', 'і', 'и', 'ы', 'ов', 'ів', 'ам'];
 const MAX_WORDS = 12;
+/** Han and Thai characters are words of their own. */
+const MAX_CHARACTERS = 40;
 const MAX_NAME = 200;
 const MAX_NAMES = 2000;
 
@@ -102,7 +106,7 @@ function spokenOrders(text: string): string[] {
 function readName(text: string, language: string, role: 'name' | AliasRole, kind: TopicKind, exact: boolean): Name | undefined {
   const scan = scanText(text);
   const count = scan.count;
-  if (count === 0 || count > MAX_WORDS) return undefined;
+  if (count === 0 || count > (scan.bits[count - 1]! & C.ALONE ? MAX_CHARACTERS : MAX_WORDS)) return undefined;
   const acronymsInRow = count > 1 && allCapitals(scan.bits, count);
   const words: NameWord[] = [];
   let capitals = 0;
@@ -120,9 +124,9 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
     if (isAcronym && t < 8) acronyms |= 1 << t;
     letters += bits & C.ALONE ? 2 : length;
     onlyLatinOrCyrillic &&= (bits & (C.LATIN | C.CYRILLIC)) !== 0;
-    const fixed = exact || isAcronym || (bits & (C.DIGIT | C.ALONE)) !== 0 || length <= 2;
+    const fixed = exact || isAcronym || (bits & (C.DIGIT | C.ALONE)) !== 0 || (length <= 2 && !(bits & C.OWN_RUN));
     const several = !capital || role === 'adjective' || role === 'demonym' || kind === 'product' || kind === 'topic' || kind === 'event';
-    if (isAcronym && !exact && bits & C.CYRILLIC && length >= 3) words.push({ folded, stem: folded, endings: ACRONYM_ENDINGS });
+    if (isAcronym && !exact && length >= 3) words.push({ folded, stem: folded, endings: bits & C.CYRILLIC ? ACRONYM_ENDINGS : GENITIVE_S });
     else words.push(fixed ? { folded, stem: folded, endings: [''] } : { folded, ...inflect(folded, language, several) });
   }
   if (isTooShort(scan.bits, count, letters, role)) return undefined;
@@ -163,6 +167,6 @@ function mayBeLower(
   if (capitals === 0) return true;
   if (common || acronyms !== 0 || role !== 'name') return false;
   const sentenceCase = capitals === 1;
-  if (kind === 'topic' || kind === 'event') return count === 1 ? letters >= 5 : sentenceCase && letters >= 8;
+  if (kind === 'topic' || kind === 'event') return count === 1 ? letters >= 4 : sentenceCase && letters >= 8;
   return sentenceCase && count >= 2 && letters >= 18;
 }

@@ -24,6 +24,8 @@ export interface Match {
   to: number;
   inflected: boolean;
   clitic: number;
+  /** Letters of the last word's Korean particle, which the span leaves out. */
+  particle: number;
 }
 
 /** What the gates need to know of the text beyond its words. */
@@ -37,6 +39,8 @@ export interface MatchContext {
   allCapitals: boolean;
 }
 
+/** Letters of a name long enough to bear a capital missing for each one kept. */
+const LONG_NAME = 12;
 const BLOCKER = ROLES.indexOf('blocker');
 const COMPOUND = ROLES.indexOf('compound');
 const ADJECTIVE = ROLES.indexOf('adjective');
@@ -53,6 +57,7 @@ interface Search {
   found: Match[];
   inflected: boolean;
   clitic: number;
+  particle: number;
   /** No name may reach beyond this word. */
   limit: number;
 }
@@ -70,6 +75,7 @@ const search: Search = {
   found: NONE,
   inflected: false,
   clitic: 0,
+  particle: 0,
   limit: 0,
 };
 
@@ -123,7 +129,7 @@ function walkClitics(search: Search, at: number, clitics: string[]): void {
   const from = scan.from[at]!;
   const length = scan.length[at]!;
   for (const clitic of clitics) {
-    if (length - clitic.length < 3 || !startsWith(scan.units, from, clitic)) continue;
+    if (length - clitic.length < 2 || !startsWith(scan.units, from, clitic)) continue;
     const begin = from + clitic.length;
     let hash = HASH_SEED;
     for (let i = 0; i < length - clitic.length; i++) {
@@ -166,23 +172,38 @@ function walk(
     if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
     let slot = key & slots;
     while (slotEdge[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & slots;
-    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, cut, before >>> 0);
+    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, cut, length - cut, before >>> 0);
   }
 }
 
 /** Takes the edges of one stem whose endings fit the rest of the word; `ending` is the rest's hash, last letter first. */
-function followEdges(search: Search, first: number, at: number, units: Uint16Array, unitFrom: number, cut: number, ending: number): void {
+function followEdges(
+  search: Search,
+  first: number,
+  at: number,
+  units: Uint16Array,
+  unitFrom: number,
+  cut: number,
+  rest: number,
+  ending: number,
+): void {
   const { layer } = search;
   let checked = false;
+  const particle = rest > 0 && isHangul(units[unitFrom]!) ? rest : 0;
   for (let edge = first; ; edge++) {
     const child = layer.edgeChild[edge]!;
     if (hasEnding(layer, layer.edgeClass[edge]!, ending)) {
       if (!checked && layer.edgeCheck[first] !== checkRun(units, unitFrom, unitFrom + cut)) return;
       checked = true;
+      search.particle = particle;
       arrive(search, child & ~MORE_EDGES, at, ending !== layer.classEnding[layer.edgeClass[edge]!]);
     }
     if (child < MORE_EDGES) return;
   }
+}
+
+function isHangul(unit: number): boolean {
+  return unit >= 0xac00 && unit <= 0xd7a3;
 }
 
 function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
@@ -222,7 +243,8 @@ function accept(search: Search, node: number, to: number): void {
     search.best = to;
     const topic = layer.aliasTopic[alias]!;
     const known = search.found.find((m) => m.layer === layer && layer.aliasTopic[m.alias] === topic);
-    if (!known) search.found.push({ layer, alias, from, to, inflected: search.inflected, clitic: search.clitic });
+    if (!known)
+      search.found.push({ layer, alias, from, to, inflected: search.inflected, clitic: search.clitic, particle: search.particle });
     else if (known.inflected && !search.inflected) {
       known.alias = alias;
       known.inflected = false;
@@ -249,8 +271,14 @@ function passes(search: Search, alias: number, to: number): boolean {
   // "Премія Тюрінга" in a sentence: the first capital is the dictionary's, the others are the name's.
   const others = capitals & ~1;
   if (others === 0 || KINDS[layer.topicKind[layer.aliasTopic[alias]!]!] === 'person') return false;
-  for (let t = 1; others >>> t; t++) if (others & (1 << t) && !scan.capital[from + t]) return false;
-  return true;
+  let kept = 0;
+  for (let t = 1; others >>> t; t++) if (others & (1 << t)) kept += scan.capital[from + t] ? 1 : -1;
+  return kept >= (layer.aliasLetters[alias]! >= LONG_NAME ? 0 : 1) && hasCapital(scan, from, to);
+}
+
+function hasCapital(scan: Scan, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (scan.capital[at]) return true;
+  return false;
 }
 
 /** All capitals, or in Cyrillic capitals with an ending of one or two small letters ("МИДа"). */
@@ -258,7 +286,7 @@ function isAcronym(scan: Scan, at: number): boolean {
   const bits = scan.bits[at]!;
   if (!(bits & C.UPPER)) return false;
   const small = scan.length[at]! - scan.capital[at]!;
-  return !(bits & C.LOWER) || ((bits & C.CYRILLIC) !== 0 && scan.capital[at]! >= 3 && small <= 2);
+  return !(bits & C.LOWER) || (scan.capital[at]! >= 3 && small <= ((bits & C.CYRILLIC) !== 0 ? 2 : 1));
 }
 
 /** A capital that the place itself asks for: start of a sentence, or a headline that capitalises every word. */

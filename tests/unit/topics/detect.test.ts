@@ -35,7 +35,7 @@ describe('detectTopics', () => {
     ['pl', 'Mówiono o Niemczech', 'country:DE', ['Niemczech/exact']],
     ['tr', 'Rusya’nın açıklaması', 'country:RU', ['Rusya/exact']],
     ['ar', 'قالت وروسيا', 'country:RU', ['روسيا/exact']],
-    ['ko', '러시아의 발표', 'country:RU', ['러시아의/inflected']],
+    ['ko', '러시아의 발표', 'country:RU', ['러시아/inflected']],
     ['zh', '俄羅斯發射榛樹導彈', 'topic:oreshnik', ['榛樹導彈/exact']],
     ['ru', 'президент Ибрагим Траоре', 'topic:traore', ['Ибрагим Траоре/exact']],
     ['uk', 'міністр Денис Монастирський', 'topic:traore', ['Денис Монастирський/exact']],
