@@ -21,6 +21,9 @@ const VOCABULARY = 60_000;
 const WORDS = { title: 8, standfirst: 22, body: 292 };
 const STORY_WORDS = 14;
 const REPORTS_A_STORY = 6;
+// Subjects give questions the frequent words that real ones have ("missile", "parliament"): each is in every sixtieth report.
+const SUBJECTS = 60;
+const SUBJECT_WORDS = 40;
 
 /** Deterministic source of numbers 0 ≤ x < 1 (mulberry32). */
 export function randomSource(seed: number): () => number {
@@ -34,22 +37,29 @@ export function randomSource(seed: number): () => number {
 }
 
 /**
- * Gives report number `id` of a corpus: 322 words, frequencies after Zipf over 60,000 words, and a quarter of the body from the fourteen words of
- * its story. The same number always gives the same report.
+ * Gives report number `id` of a corpus: 322 words, frequencies after Zipf over 60,000 words, and a part from the fourteen words of its story
+ * and the forty of its subject. The same number always gives the same report.
  */
 export function createCorpus(): (id: number) => BenchDocument {
   const words = createWords();
   const pick = zipf(words.length);
   return (id) => {
     const random = randomSource(id * 7919 + 13);
-    const story = randomSource(Math.floor(id / REPORTS_A_STORY) * 104_729 + 7);
-    const own = Array.from({ length: STORY_WORDS }, () => words[Math.floor(200 + story() * (words.length - 200))]!);
-    const draw = (count: number, share: number): string => {
+    const storySource = randomSource(Math.floor(id / REPORTS_A_STORY) * 104_729 + 7);
+    const own = Array.from({ length: STORY_WORDS }, () => words[Math.floor(200 + storySource() * (words.length - 200))]!);
+    const subject = randomSource(1_000_003 + (Math.floor(id / REPORTS_A_STORY) % SUBJECTS));
+    const shared = Array.from({ length: SUBJECT_WORDS }, () => words[Math.floor(200 + subject() * (words.length - 200))]!);
+    const draw = (count: number, story: number, ofSubject: number): string => {
       const drawn: string[] = [];
-      for (let i = 0; i < count; i++) drawn.push(random() < share ? own[Math.floor(random() * STORY_WORDS)]! : words[pick(random)]!);
+      for (let i = 0; i < count; i++) {
+        const chance = random();
+        if (chance < story) drawn.push(own[Math.floor(random() * STORY_WORDS)]!);
+        else if (chance < story + ofSubject) drawn.push(shared[Math.floor(random() * SUBJECT_WORDS)]!);
+        else drawn.push(words[pick(random)]!);
+      }
       return drawn.join(' ');
     };
-    return { id, title: draw(WORDS.title, 0.6), standfirst: draw(WORDS.standfirst, 0.4), body: draw(WORDS.body, 0.25) };
+    return { id, title: draw(WORDS.title, 0.3, 0.4), standfirst: draw(WORDS.standfirst, 0.2, 0.3), body: draw(WORDS.body, 0.08, 0.2) };
   };
 }
 

@@ -3,6 +3,7 @@ import { runChromium } from './chromium.ts';
 import { ENGINE_NAMES, ENGINE_NOTES, type EngineName } from './engine.ts';
 import { markdownTable } from './figures.ts';
 import { runNode } from './node.ts';
+import { measureWake } from './wake.ts';
 
 const USAGE = `npm run bench -- [--long] [--sizes 1000,10000] [--engines ${ENGINE_NAMES.join(',')}] [--only node|chromium]`;
 
@@ -33,6 +34,9 @@ async function main(): Promise<number> {
   if (values.only !== 'node') {
     const rows = await runChromium({ sizes, engines, coldRuns: long ? 7 : 3, restMs: long ? 6000 : 3000, log });
     console.log(markdownTable('Chromium, on disk', rows));
+    if (engines.includes('sidelight')) {
+      for (const size of sizes) console.log(await measureWake(size, long ? 9 : 3, long ? 6000 : 3000, log));
+    }
   }
   for (const name of engines) console.log(`- ${name}: ${ENGINE_NOTES[name]}`);
   return 0;

@@ -2,8 +2,8 @@ import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import type { IndexDocument } from '../../index/types.ts';
 import type { StoreContext } from './context.ts';
 import { documentOf } from './packing.ts';
-import { META, type ReadTransaction } from './schema.ts';
-import type { StoreState } from './state.ts';
+import { type KeptDelta, META, type ReadTransaction } from './schema.ts';
+import { readState, type StoreState } from './state.ts';
 
 /** The small, often read pieces of the index as of one generation. */
 export interface IndexSnapshot {
@@ -22,36 +22,62 @@ export interface IndexCache {
   snapshot: IndexSnapshot | null;
 }
 
-/** The snapshot for a state: from memory where its generation is the same, else read in three requests. The transaction spans meta, delta and parts. */
-export async function loadSnapshot(context: StoreContext, transaction: ReadTransaction, state: StoreState): Promise<IndexSnapshot> {
+/**
+ * The state and its snapshot: from memory where the generation is the same, else read. The transaction spans meta, delta and parts. Null
+ * (and reported) where the state is unusable. A cold process asks for everything at once, without waiting for the state: one journey to the disk fewer.
+ */
+export async function readIndex(
+  context: StoreContext,
+  transaction: ReadTransaction,
+): Promise<{ state: StoreState; snapshot: IndexSnapshot } | null> {
   const known = context.cache.snapshot;
-  if (known !== null && known.generation === state.generation) return known;
-  const small = state.segments.filter(({ kind }) => kind === 'small');
-  const kept = new Map([...(known?.parts ?? [])].filter(([key]) => small.some(({ id }) => id === key >> 4)));
-  const missing = small.filter(({ id }) => ![...kept.keys()].some((key) => key >> 4 === id));
-  const parts = transaction.objectStore('parts');
-  const [rows, tombstones, ...found] = await Promise.all([
-    state.deltaCount > 0 ? transaction.objectStore('delta').getAll() : [],
-    transaction.objectStore('meta').get(META.tombstones),
-    ...missing.map(async ({ id }) => {
-      const range = IDBKeyRange.bound(id * 16, id * 16 + 15);
-      const [keys, values] = await Promise.all([parts.getAllKeys(range), parts.getAll(range)]);
-      return keys.map((key, i) => [key, values[i]!] as const);
-    }),
-  ]);
+  const early = known === null ? Promise.all([readDelta(transaction), readTombstones(transaction), readParts(transaction)]) : null;
+  early?.catch(() => {});
+  const state = await readState(transaction);
+  if (state === null) {
+    context.noteDamage();
+    return null;
+  }
+  if (known !== null && known.generation === state.generation) return { state, snapshot: known };
+  const small = new Set(state.segments.filter(({ kind }) => kind === 'small').map(({ id }) => id));
+  const parts = new Map([...(known?.parts ?? [])].filter(([key]) => small.has(key >> 4)));
+  const had = new Set([...parts.keys()].map((key) => key >> 4));
+  const missing = [...small].filter((id) => !had.has(id));
+  const [rows, tombstones, ...found] =
+    early === null
+      ? await Promise.all([
+          state.deltaCount > 0 ? readDelta(transaction) : [],
+          readTombstones(transaction),
+          ...missing.map((id) => readParts(transaction, IDBKeyRange.bound(id * 16, id * 16 + 15))),
+        ])
+      : await early;
   const delta = rows.map(documentOf);
   if (delta.includes(null)) context.noteDamage();
-  for (const [key, bytes] of found.flat()) kept.set(key, bytes);
+  for (const [key, bytes] of found.flat()) if (small.has(key >> 4)) parts.set(key, bytes);
   const snapshot: IndexSnapshot = {
     generation: state.generation,
     delta: delta.filter((doc) => doc !== null),
     tombstones: tombstones instanceof Uint32Array ? (tombstones as Tombstones) : noTombstones(),
-    parts: kept,
+    parts,
     deltaCounts: null,
     frequencies: null,
   };
   context.cache.snapshot = snapshot;
-  return snapshot;
+  return { state, snapshot };
+}
+
+function readDelta(transaction: ReadTransaction): Promise<KeptDelta[]> {
+  return transaction.objectStore('delta').getAll();
+}
+
+function readTombstones(transaction: ReadTransaction): Promise<unknown> {
+  return transaction.objectStore('meta').get(META.tombstones);
+}
+
+async function readParts(transaction: ReadTransaction, range: IDBKeyRange | null = null): Promise<(readonly [number, Uint8Array])[]> {
+  const table = transaction.objectStore('parts');
+  const [keys, values] = await Promise.all([table.getAllKeys(range), table.getAll(range)]);
+  return keys.map((key, i) => [key, values[i]!] as const);
 }
 
 /** In how many documents of the delta tier each term occurs. */

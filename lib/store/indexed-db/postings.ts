@@ -3,9 +3,9 @@ import { bucketOfPart, PART_BUCKETS } from '../../index/segment.ts';
 import { bucketOf, termHash } from '../../index/term-hash.ts';
 import { isTombstoned } from '../../index/tombstones.ts';
 import { read, type StoreContext } from './context.ts';
-import { type IndexSnapshot, loadSnapshot } from './index-cache.ts';
+import { type IndexSnapshot, readIndex } from './index-cache.ts';
 import { type ReadTransaction, SEGMENT_SPAN } from './schema.ts';
-import { readState, type StoreState } from './state.ts';
+import type { StoreState } from './state.ts';
 
 /** Tables a look-up of postings reads. */
 const TABLES = ['meta', 'delta', 'parts', 'buckets', 'long'] as const;
@@ -29,16 +29,16 @@ export async function visitPostings(
   begin: (state: StoreState, snapshot: IndexSnapshot) => PostingVisitor,
 ): Promise<void> {
   const transaction = read(context, [...TABLES]);
-  const state = await readState(transaction);
-  if (state === null) {
-    context.noteDamage();
-    return;
-  }
   const buckets = groupByBucket(terms);
-  const snapshot = await loadSnapshot(context, transaction, state);
+  // A cold process does not know yet whether there are large segments: asking costs less than waiting for the answer.
+  const early = context.cache.snapshot === null ? readBuckets(transaction, [...buckets.keys()]) : null;
+  for (const request of early ?? []) request.catch(() => {});
+  const index = await readIndex(context, transaction);
+  if (index === null) return;
+  const { state, snapshot } = index;
   const visit = begin(state, snapshot);
   const large = new Set(state.segments.filter(({ kind }) => kind === 'large').map(({ id }) => id));
-  const records = large.size === 0 ? [] : readBuckets(transaction, [...buckets.keys()]);
+  const records = large.size === 0 ? [] : (early ?? readBuckets(transaction, [...buckets.keys()]));
   visitDelta(snapshot, terms, visit);
   const long: Wanted[] = [];
   const longSegments = new Set<number>();

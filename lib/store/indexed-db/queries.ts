@@ -7,10 +7,9 @@ import { addCounts, likelyFirstCharacters, wordsWithPrefix as prefixWords, vocab
 import { fold } from '../../text/fold.ts';
 import type { DocumentFrequencies } from '../store.ts';
 import { read, type StoreContext } from './context.ts';
-import { countDelta, type IndexSnapshot, loadSnapshot } from './index-cache.ts';
+import { countDelta, type IndexSnapshot, readIndex } from './index-cache.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { META, type ReadTransaction } from './schema.ts';
-import { readState } from './state.ts';
 
 /** See `Store.evaluate`. A term given twice counts with the sum of its weights. */
 export async function evaluate(context: StoreContext, terms: QueryTerm[], limit: number): Promise<Candidate[]> {
@@ -33,14 +32,13 @@ export async function evaluate(context: StoreContext, terms: QueryTerm[], limit:
 /** See `Store.documentFrequencies`: the delta tier is counted exactly, sealed articles come from the 64 KiB table. */
 export async function documentFrequencies(context: StoreContext, terms: string[]): Promise<DocumentFrequencies> {
   const transaction = read(context, ['meta', 'delta', 'parts']);
-  const state = await readState(transaction);
-  if (state === null) {
-    context.noteDamage();
-    return { total: 0, counts: terms.map(() => 0) };
-  }
-  const snapshot = await loadSnapshot(context, transaction, state);
+  const early = context.cache.snapshot?.frequencies ? null : transaction.objectStore('meta').get(META.frequencies);
+  early?.catch(() => {});
+  const index = await readIndex(context, transaction);
+  if (index === null) return { total: 0, counts: terms.map(() => 0) };
+  const { state, snapshot } = index;
   if (snapshot.frequencies === null && state.segments.length > 0) {
-    const table = await transaction.objectStore('meta').get(META.frequencies);
+    const table = await (early ?? transaction.objectStore('meta').get(META.frequencies));
     if (table instanceof Uint8Array && table.length === FREQUENCY_SLOTS) snapshot.frequencies = table;
     else context.noteDamage();
   }
@@ -129,12 +127,9 @@ async function vocabularies(
   ranges: (segment: number) => IDBKeyRange | IDBKeyRange[],
 ): Promise<{ delta: Map<string, number>; texts: string[] }> {
   const transaction: ReadTransaction = read(context, ['meta', 'delta', 'parts', 'vocabulary']);
-  const state = await readState(transaction);
-  if (state === null) {
-    context.noteDamage();
-    return { delta: new Map(), texts: [] };
-  }
-  const snapshot = await loadSnapshot(context, transaction, state);
+  const index = await readIndex(context, transaction);
+  if (index === null) return { delta: new Map(), texts: [] };
+  const { state, snapshot } = index;
   const table = transaction.objectStore('vocabulary');
   const found = await Promise.all(
     state.segments.flatMap(({ id, kind }) =>
