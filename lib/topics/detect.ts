@@ -27,6 +27,8 @@ interface Finding {
   sure: number;
   /** Mentions by name, not through a typing error. */
   named: number;
+  /** Mentions by a name that no other topic has. */
+  alone: number;
 }
 
 interface Gathering {
@@ -34,6 +36,8 @@ interface Gathering {
   byKey: Map<number, Finding>;
   byId: Map<string, Finding>;
   countries: CountryMention[];
+  /** Mentions whose name several topics share. */
+  shared: { finding: Finding; mention: Mention }[][];
   words: number;
 }
 
@@ -47,8 +51,9 @@ const MAX_TOPICS_PER_LAYER = 0x100000;
  * `text.parts[mention.part].text`. Total and linear: any string, of any length, is a text.
  */
 export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: DetectOptions = {}): DetectedTopic[] {
-  const gathering: Gathering = { text, byKey: new Map(), byId: new Map(), countries: [], words: 0 };
+  const gathering: Gathering = { text, byKey: new Map(), byId: new Map(), countries: [], shared: [], words: 0 };
   for (let part = 0; part < text.parts.length; part++) gatherPart(gathering, part, gazetteer, options);
+  settleShared(gathering.shared);
   const places = placesOf(text);
   const topics: DetectedTopic[] = [];
   const saliences = new Map<string, number>();
@@ -86,17 +91,45 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, op
       at++;
       continue;
     }
-    for (const match of matches) addMatch(gathering, match, scan, part, context);
+    addMatches(gathering, matches, scan, part, context);
     for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
     at = matches[0]!.to;
   }
   gathering.words += scan.count;
 }
 
-function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, context: MatchContext): void {
+function addMatches(gathering: Gathering, matches: Match[], scan: Scan, part: number, context: MatchContext): void {
+  const added = matches.flatMap((match) => addMatch(gathering, match, scan, part, context) ?? []);
+  if (added.length === 1) added[0]!.finding.alone++;
+  else if (added.length > 1) gathering.shared.push(added);
+}
+
+/** A surname of two persons means the one whom the text also names in another way, if there is one. */
+function settleShared(shared: Gathering['shared']): void {
+  const dropped = new Map<Finding, Set<Mention>>();
+  for (const rivals of shared) {
+    if (!rivals.some(({ finding }) => finding.alone > 0)) continue;
+    for (const { finding, mention } of rivals) {
+      if (finding.alone === 0) dropped.set(finding, (dropped.get(finding) ?? new Set()).add(mention));
+    }
+  }
+  for (const [finding, mentions] of dropped) {
+    finding.mentions = finding.mentions.filter((mention) => !mentions.has(mention));
+    finding.named -= mentions.size;
+    finding.sure = Math.min(finding.sure, finding.mentions.length);
+  }
+}
+
+function addMatch(
+  gathering: Gathering,
+  match: Match,
+  scan: Scan,
+  part: number,
+  context: MatchContext,
+): { finding: Finding; mention: Mention } | undefined {
   const flags = match.layer.aliasFlags[match.alias]!;
   const role = flags & ROLE_MASK;
-  if (role === BLOCKER || role === MONEY) return;
+  if (role === BLOCKER || role === MONEY) return undefined;
   const start = scan.start[match.from]! + match.clitic;
   const mention = mentionAt(gathering, part, start, scan.end[match.to - 1]! - match.particle, match.inflected ? 'inflected' : 'exact');
   const finding = findingOf(gathering, match, context);
@@ -110,12 +143,13 @@ function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, 
       adjectival: role === ADJECTIVE || role === DEMONYM,
       wordInSentence: wordsSinceStop(scan, match.from),
     });
-    if (role === COMPOUND) return;
+    if (role === COMPOUND) return undefined;
   }
   const doubtful = (flags & FLAG_COMMON_WORD) !== 0 && isUninformative(scan, match.from, context);
   finding.mentions.push(mention);
   finding.named++;
   if (!doubtful) finding.sure++;
+  return { finding, mention };
 }
 
 /** Words between the start of the sentence and word `at`, counted up to eight. */
@@ -147,7 +181,7 @@ function findingOf(gathering: Gathering, match: Match, context: MatchContext): F
   const known = gathering.byKey.get(key);
   if (known) return known;
   const id = topicId(match.layer, topic);
-  const finding = gathering.byId.get(id) ?? { id, kind: KINDS[match.layer.topicKind[topic]!]!, mentions: [], sure: 0, named: 0 };
+  const finding = gathering.byId.get(id) ?? { id, kind: KINDS[match.layer.topicKind[topic]!]!, mentions: [], sure: 0, named: 0, alone: 0 };
   gathering.byKey.set(key, finding);
   gathering.byId.set(id, finding);
   return finding;

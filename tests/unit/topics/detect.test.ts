@@ -90,6 +90,20 @@ describe('detectTopics', () => {
     expect(find('the Oreshnkik missile', 'en', { isKnownWord: (word) => word === 'oreshnkik' })).toEqual({});
   });
 
+  it('gives a shared surname to the one whom the text also names in full', () => {
+    const people = open([
+      { id: 'p1', kind: 'person', names: { en: ['Anna Novak', 'Novak'] } },
+      { id: 'p2', kind: 'person', names: { en: ['Peter Novak', 'Novak'] } },
+    ]);
+    const read = (text: string) =>
+      detectTopics({ language: 'en', parts: [{ zone: 'body', text }] }, people).map((t) => [t.id, t.mentions.length]);
+    expect(read('said Anna Novak. Then Novak left')).toEqual([['p1', 2]]);
+    expect(read('said Novak')).toEqual([
+      ['p1', 1],
+      ['p2', 1],
+    ]);
+  });
+
   it('pairs countries named together or in one compound, not in long lists, not far apart', () => {
     expect(find('China and Russia signed')['relation:CN-RU']).toEqual(['China and Russia/co-mention']);
     expect(find('Sino-Russian trade')['relation:CN-RU']).toEqual(['Sino-Russian/co-mention']);
