@@ -1,7 +1,7 @@
 import * as C from '../text/characters.ts';
 import type { Scan } from '../text/scan.ts';
+import type { MatchContext } from './gates.ts';
 import type { Layer } from './layer.ts';
-import type { MatchContext } from './match.ts';
 
 /** Gates for one part of a text: what its language is to each layer, and what its capitals can prove. */
 export function contextOf(scan: Scan, layers: Layer[], language: string | null): MatchContext {

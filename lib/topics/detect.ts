@@ -2,9 +2,10 @@ import type { DetectedTopic, Mention, MentionMethod, TopicKind, ZonedText } from
 import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf } from './context.ts';
 import type { CountryMention } from './country-mention.ts';
+import { isUninformative, type MatchContext } from './gates.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
 import { FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
-import { isUninformative, longestAt, type Match, type MatchContext } from './match.ts';
+import { longestAt, type Match } from './match.ts';
 import { nestedIn } from './nested.ts';
 import { relationsOf } from './relations.ts';
 import { resembling } from './resemblance.ts';

@@ -1,20 +1,8 @@
-import * as C from '../text/characters.ts';
 import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
-import { GAP_GLUED, GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
+import { GAP_GLUED, GAP_HARD, type Scan } from '../text/scan.ts';
+import { type MatchContext, passes } from './gates.ts';
 import type { Layer } from './layer.ts';
-import {
-  ENDING_BITS,
-  FLAG_ANY_LANGUAGE,
-  FLAG_LOWER_OK,
-  KINDS,
-  LEAST_STEM,
-  MAX_ENDING,
-  MAX_LANGUAGES,
-  MORE_EDGES,
-  ROLE_MASK,
-  ROLES,
-  stemBit,
-} from './layer-format.ts';
+import { ENDING_BITS, LEAST_STEM, MAX_ENDING, MORE_EDGES, stemBit } from './layer-format.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
 export interface Match {
@@ -27,25 +15,6 @@ export interface Match {
   /** Letters of the last word's Korean particle, which the span leaves out. */
   particle: number;
 }
-
-/** What the gates need to know of the text beyond its words. */
-export interface MatchContext {
-  layers: Layer[];
-  /** Per layer the index of the text's language, -1 where the layer has no name in it, -2 where the language is unknown. */
-  languages: number[];
-  /** Most words of the part begin with a capital: a headline in title case, or all capitals. */
-  titleCase: boolean;
-  /** The part has no small letters: capitals say nothing. */
-  allCapitals: boolean;
-}
-
-/** Letters of a name long enough to bear a capital missing for each one kept. */
-const LONG_NAME = 12;
-const BLOCKER = ROLES.indexOf('blocker');
-const COMPOUND = ROLES.indexOf('compound');
-const ADJECTIVE = ROLES.indexOf('adjective');
-const COUNTRY = KINDS.indexOf('country');
-const DEMONYM = ROLES.indexOf('demonym');
 
 interface Search {
   layer: Layer;
@@ -234,11 +203,11 @@ function joins(gap: number): boolean {
 }
 
 function accept(search: Search, node: number, to: number): void {
-  const { layer, scan, from } = search;
+  const { layer, scan, from, context } = search;
   if (scan.gap[from] === GAP_GLUED && from > 0 && search.clitic === 0) return;
   if (to < search.best) return;
   for (let alias = layer.nodeOut[node]!; alias < layer.nodeOut[node + 1]!; alias++) {
-    if (!passes(search, alias, to)) continue;
+    if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
     if (to > search.best || search.found === NONE) search.found = [];
     search.best = to;
     const topic = layer.aliasTopic[alias]!;
@@ -250,68 +219,4 @@ function accept(search: Search, node: number, to: number): void {
       known.inflected = false;
     }
   }
-}
-
-function passes(search: Search, alias: number, to: number): boolean {
-  const { layer, scan, from, context } = search;
-  const flags = layer.aliasFlags[alias]!;
-  const role = flags & ROLE_MASK;
-  const acronyms = layer.aliasAcronyms[alias]!;
-  const capitals = layer.aliasCapitals[alias]!;
-  if (role === COMPOUND && !(to < scan.count && scan.gap[to] === GAP_HYPHEN) && !(scan.bits[from]! & C.ALONE)) return false;
-  if (!languageFits(search, alias, role)) return false;
-  for (let t = 0; acronyms >>> t; t++) {
-    if (!(acronyms & (1 << t))) continue;
-    if (!isAcronym(scan, from + t)) return false;
-    // In a line of capitals "US", "WHO" or "IT" may be the word.
-    if (context.allCapitals && to - from === 1 && scan.length[from]! <= 3) return false;
-  }
-  if (flags & FLAG_LOWER_OK || capitals === 0) return true;
-  if (scan.capital[from]) return true;
-  // "Премія Тюрінга" in a sentence: the first capital is the dictionary's, the others are the name's.
-  const others = capitals & ~1;
-  if (others === 0 || KINDS[layer.topicKind[layer.aliasTopic[alias]!]!] === 'person') return false;
-  let kept = 0;
-  for (let t = 1; others >>> t; t++) if (others & (1 << t)) kept += scan.capital[from + t] ? 1 : -1;
-  return kept >= (layer.aliasLetters[alias]! >= LONG_NAME ? 0 : 1) && hasCapital(scan, from, to);
-}
-
-function hasCapital(scan: Scan, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (scan.capital[at]) return true;
-  return false;
-}
-
-/** All capitals, or in Cyrillic capitals with an ending of one or two small letters ("МИДа"). */
-function isAcronym(scan: Scan, at: number): boolean {
-  const bits = scan.bits[at]!;
-  if (!(bits & C.UPPER)) return false;
-  const small = scan.length[at]! - scan.capital[at]!;
-  return !(bits & C.LOWER) || (scan.capital[at]! >= 3 && small <= ((bits & C.CYRILLIC) !== 0 ? 2 : 1));
-}
-
-/** A capital that the place itself asks for: start of a sentence, or a headline that capitalises every word. */
-export function isUninformative(scan: Scan, at: number, context: MatchContext): boolean {
-  return context.titleCase || context.allCapitals || at === 0 || scan.gap[at]! === GAP_HARD;
-}
-
-/** Whether a name is of the text's language (by its index in the layer), of any, or the text's language unknown. */
-export function isOfLanguage(layer: Layer, alias: number, language: number): boolean {
-  if (language === -2 || layer.aliasFlags[alias]! & FLAG_ANY_LANGUAGE) return true;
-  return (
-    language >= 0 &&
-    (layer.languageSets[layer.aliasLanguages[alias]! * (MAX_LANGUAGES / 32) + (language >>> 5)]! & (1 << (language & 31))) !== 0
-  );
-}
-
-function isCountry(layer: Layer, alias: number): boolean {
-  return layer.topicKind[layer.aliasTopic[alias]!] === COUNTRY;
-}
-
-/** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
-function languageFits(search: Search, alias: number, role: number): boolean {
-  const { layer, language } = search;
-  if (isOfLanguage(layer, alias, language)) return true;
-  // A country is named in the text's own language; "Island" in English is none.
-  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND || (isCountry(layer, alias) && language >= 0)) return false;
-  return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
 }

@@ -1,7 +1,8 @@
 import * as C from '../text/characters.ts';
 import { GAP_QUOTE, type Scan } from '../text/scan.ts';
+import type { MatchContext } from './gates.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
-import { longestAt, type Match, type MatchContext } from './match.ts';
+import { longestAt, type Match } from './match.ts';
 
 /** Kinds whose names hold others; in those of the second set only a common noun does ("президент Бразилии", "centre of Paris"). */
 const HOLDERS = new Set(['organisation', 'event']);

@@ -3,8 +3,8 @@ import * as C from '../text/characters.ts';
 import { hashRun, mix } from '../text/hash.ts';
 import type { Scan } from '../text/scan.ts';
 import { soundKey } from '../text/transliterate.ts';
+import { isOfLanguage, isUninformative, type MatchContext } from './gates.ts';
 import type { Layer } from './layer.ts';
-import { isOfLanguage, isUninformative, type MatchContext } from './match.ts';
 
 /** A word that is no name as it stands, taken for one by its sound or as a typing error. */
 export interface Resemblance {
