@@ -54,14 +54,23 @@ const keyOf = (tabId: number): string => `tab:${tabId}`;
 /** Creates the keeper of tab states. Two requests for the same tab at once share one reading. */
 export function createTabPages(deps: TabPagesDeps): TabPages {
   const running = new Map<number, Promise<Result<PageState>>>();
+  /** Counts up when a tab goes to another document: work on the document before must not be kept. */
+  const visits = new Map<number, number>();
+  const visitOf = (tabId: number): number => visits.get(tabId) ?? 0;
 
   async function record(tabId: number): Promise<TabRecord | null> {
     // Our own memory, written by us alone: believed.
     return ((await deps.session.get(keyOf(tabId))) as TabRecord | undefined) ?? null;
   }
 
-  async function store(tabId: number, entry: TabRecord): Promise<PageState> {
-    await deps.session.set(keyOf(tabId), entry);
+  async function store(tabId: number, visit: number, entry: TabRecord): Promise<PageState> {
+    if (visit !== visitOf(tabId)) return entry.state;
+    try {
+      await deps.session.set(keyOf(tabId), entry);
+    } catch {
+      // The browser's memory for us is full: without the page's text the state still fits, and a correction reads the page again.
+      await deps.session.set(keyOf(tabId), { ...entry, snapshot: null }).catch(() => {});
+    }
     deps.changed(tabId, entry.state);
     return entry.state;
   }
@@ -71,44 +80,55 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
     const host = parseWebUrl(url)?.host ?? null;
     if (host !== null && settings.blockedSites.includes(host)) return { kind: 'site-off', host };
     const moved = known !== null && url !== null && known.url !== null && canonicalUrl(url) !== known.url;
-    return known === null || moved ? { kind: 'needs-click', host } : known.state;
+    // "Site off" was true when it was noted; the setting says what is true now.
+    if (known === null || moved || known.state.kind === 'site-off') return { kind: 'needs-click', host };
+    return known.state;
   }
 
   async function read(tabId: number, clicked: boolean): Promise<Result<PageState>> {
+    const visit = visitOf(tabId);
+    const keep = async (url: string | null, state: PageState): Promise<Result<PageState>> =>
+      ok(await store(tabId, visit, { url: canonicalUrl(url), state, snapshot: null }));
     const [url, settings] = await Promise.all([deps.tabUrl(tabId), deps.loadSettings()]);
     const host = parseWebUrl(url)?.host;
-    if (host !== undefined && settings.blockedSites.includes(host))
-      return ok(await store(tabId, { url: canonicalUrl(url), state: { kind: 'site-off', host }, snapshot: null }));
+    if (host !== undefined && settings.blockedSites.includes(host)) return keep(url, { kind: 'site-off', host });
     const reading = await deps.readTab(tabId);
     const judged = judgeReading(reading, clicked);
-    if (!judged.ok)
-      return ok(await store(tabId, { url: canonicalUrl(reading.url), state: { kind: 'error', error: judged.error }, snapshot: null }));
-    if (judged.value.kind === 'state')
-      return ok(await store(tabId, { url: canonicalUrl(reading.url), state: judged.value.state, snapshot: null }));
+    if (!judged.ok) return keep(reading.url, { kind: 'error', error: judged.error });
+    if (judged.value.kind === 'state') return keep(reading.url, judged.value.state);
     const { snapshot, host: pageHost } = judged.value;
-    return work(tabId, snapshot, pageHost, canonicalUrl(reading.url));
+    return work(tabId, visit, snapshot, pageHost, canonicalUrl(reading.url));
   }
 
-  async function work(tabId: number, snapshot: PageSnapshot, host: string, url: string | null): Promise<Result<PageState>> {
+  async function work(tabId: number, visit: number, snapshot: PageSnapshot, host: string, url: string | null): Promise<Result<PageState>> {
     const analysis = await deps.analyse(snapshot);
     const state: PageState = analysis.ok ? readyState(tabId, host, snapshot, analysis.value) : { kind: 'error', error: analysis.error };
-    return ok(await store(tabId, { url, state, snapshot }));
+    return ok(await store(tabId, visit, { url, state, snapshot }));
   }
 
   return {
     get,
     analyse(tabId, clicked) {
-      const pending = running.get(tabId) ?? read(tabId, clicked).finally(() => running.delete(tabId));
+      const known = running.get(tabId);
+      if (known !== undefined) return known;
+      const pending = read(tabId, clicked).finally(() => {
+        if (running.get(tabId) === pending) running.delete(tabId);
+      });
       running.set(tabId, pending);
       return pending;
     },
     async refresh(tabId) {
+      const visit = visitOf(tabId);
       const known = await record(tabId);
       if (known === null || known.snapshot === null || known.state.kind !== 'ready') return fail('not-found', 'This page was not read.');
-      return work(tabId, known.snapshot, known.state.page.host, known.url);
+      return work(tabId, visit, known.snapshot, known.state.page.host, known.url);
     },
     snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
-    forget: (tabId) => deps.session.remove(keyOf(tabId)),
+    forget(tabId) {
+      visits.set(tabId, visitOf(tabId) + 1);
+      running.delete(tabId);
+      return deps.session.remove(keyOf(tabId));
+    },
   };
 }
 

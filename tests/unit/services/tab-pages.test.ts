@@ -71,6 +71,50 @@ describe('tab pages', () => {
     expect(reads()).toBe(1);
   });
 
+  it('drop work on a document the tab has left meanwhile', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { pages, memory, seen } = stage(article(), {
+      analyse: async () => {
+        await held;
+        return ok({ coverage: EMPTY, evidence: {}, pinnedIds: [], stagesMs: {} });
+      },
+    });
+    const first = pages.analyse(1, false);
+    await pages.forget(1);
+    release();
+    await first;
+    expect([memory.size, seen.length]).toEqual([0, 0]);
+    expect((await pages.get(1)).kind).toBe('needs-click');
+  });
+
+  it('ask for a click again once a site was switched on again', async () => {
+    let blockedSites = ['news.example'];
+    const { pages } = stage(article(), { loadSettings: async () => ({ ...DEFAULT_SETTINGS, blockedSites }) });
+    await pages.analyse(1, true);
+    blockedSites = [];
+    expect((await pages.get(1)).kind).toBe('needs-click');
+  });
+
+  it('keep the state when the browser’s memory for the page’s text is full', async () => {
+    const memory = new Map<string, unknown>();
+    const { pages } = stage(article(), {
+      session: {
+        get: async (key) => memory.get(key),
+        set: async (key, value) => {
+          if ((value as { snapshot: unknown }).snapshot !== null) throw new Error('QuotaExceededError');
+          memory.set(key, value);
+        },
+        remove: async (key) => void memory.delete(key),
+      },
+    });
+    await pages.analyse(1, true);
+    expect((await pages.get(1)).kind).toBe('ready');
+    expect((await pages.refresh(1)).ok).toBe(false);
+  });
+
   it('forget a tab entirely', async () => {
     const { pages, memory } = stage(article());
     await pages.analyse(1, true);
