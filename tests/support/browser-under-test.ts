@@ -40,6 +40,8 @@ export interface Surface {
   press(key: Key, modifiers?: ('Shift' | 'Control' | 'Alt')[]): Promise<void>;
   /** Left click at CSS pixels of the viewport. */
   clickAt(x: number, y: number): Promise<void>;
+  /** Dark or light, as the document's media queries see it. */
+  colourScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** PNG bytes of what is visible. */
   screenshot(): Promise<Uint8Array>;
   /** Closes it; closing twice is fine. */
@@ -52,8 +54,6 @@ export interface Tab extends Surface {
   goto(url: string): Promise<void>;
   /** Brings the tab to the front, so that the toolbar is its. */
   front(): Promise<void>;
-  /** Dark or light, as a page's media queries see it. */
-  colourScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** Size of the viewport in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
 }

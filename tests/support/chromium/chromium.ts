@@ -31,9 +31,10 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
   async function attach(): Promise<void> {
     root = await browser.target().createCDPSession();
     watch = await watchNetwork(browser);
-    const worker = await browser.waitForTarget(
-      (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
-    );
+    const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+    const worker = await browser.waitForTarget(isWorker, { timeout: 15_000 }).catch(() => {
+      throw new Error('Chromium did not start the extension: its manifest or a file it names is at fault.');
+    });
     id = new URL(worker.url()).host;
     // A file of ours that is no page: the extension's origin and rights, and none of its code.
     probe = chromiumTab(await browser.newPage());
@@ -130,7 +131,8 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       const targetId = await workerTarget();
       await watch.suspend();
       if (targetId !== null) await root.send('Target.closeTarget', { targetId });
-      await eventually('the service worker stops', async () => (await workerTarget()) === null);
+      // Something may wake it at once; what was running is gone all the same.
+      await eventually('the service worker stops', async () => targetId === null || (await workerTarget()) !== targetId);
       await watch.resume();
     },
     backgroundRuns: async () => (await workerTarget()) !== null,

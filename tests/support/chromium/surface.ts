@@ -11,6 +11,7 @@ export function chromiumSurface(page: Page): Surface {
       for (const modifier of [...modifiers].reverse()) await page.keyboard.up(modifier);
     },
     clickAt: (x, y) => page.mouse.click(x, y),
+    colourScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     screenshot: () => page.screenshot({ optimizeForSpeed: true }),
     close: async () => {
       if (!page.isClosed()) await page.close().catch(() => {});
@@ -30,7 +31,6 @@ export function chromiumTab(page: Page): Tab & { page: Page } {
       // Bringing a tab to the front that is there already would close the popup over it.
       if ((await page.evaluate('document.visibilityState')) !== 'visible') await page.bringToFront();
     },
-    colourScheme: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     resize: (width, height) => page.setViewport({ width, height }),
   };
 }

@@ -94,22 +94,24 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     },
     openPopup: async (tab) => {
       await tab.front();
-      await chrome.evaluate(
-        `(async () => { const ours = ${ours}; await ours.apiManager.global.browserActionFor(ours).triggerAction(window); })()`,
-      );
-      const context = await loadedContext('the popup', POPUP);
-      const popup = firefoxSurface(bidi, context, async () => {
-        await chrome.evaluate(`${POPUP}?.closest('panel')?.hidePopup()`);
-        await eventually('the popup closes', () => chrome.evaluate<boolean>(`!${POPUP}`));
-      });
-      return popup;
+      await closePopup();
+      // While a popup is on its way, a second call would close it: it gets two seconds before it is asked for again.
+      const open = `(async () => {
+        const ours = ${ours};
+        if (${POPUP} || Date.now() < (window.sidelightOpenedMs ?? 0) + 2000) return;
+        window.sidelightOpenedMs = Date.now();
+        await ours.apiManager.global.browserActionFor(ours).triggerAction(window);
+      })()`;
+      await chrome.evaluate('void (window.sidelightOpenedMs = 0)');
+      const context = await loadedContext('the popup', POPUP, open);
+      return firefoxSurface(bidi, chrome, context, closePopup);
     },
     openPanel: async (tab) => {
       await tab.front();
       const command = `${addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
       await chrome.evaluate(`SidebarController.show(${JSON.stringify(command)}).then(() => true)`);
       const context = await loadedContext('the sidebar', SIDEBAR);
-      const panel = firefoxSurface(bidi, context, async () => {
+      const panel = firefoxSurface(bidi, chrome, context, async () => {
         await chrome.evaluate('SidebarController.hide()');
       });
       return panel;
@@ -141,6 +143,9 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     restart: async () => {
       const old = process_;
       process_ = undefined as unknown as FirefoxProcess;
+      // A clean end: what is killed may not have written which add-ons there are.
+      await chrome.evaluate('void setTimeout(() => Services.startup.quit(Ci.nsIAppStartup.eAttemptQuit), 0)');
+      await Promise.race([old.ended, pause(15_000)]);
       await endProcess(old);
       await attach(options.hosts !== 'everything');
     },
@@ -149,6 +154,11 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       await deleteFirefoxProfile(profile);
     },
   };
+
+  async function closePopup(): Promise<void> {
+    await chrome.evaluate(`${POPUP}?.closest('panel')?.hidePopup()`);
+    await eventually('the popup closes', () => chrome.evaluate<boolean>(`!${POPUP}`));
+  }
 
   // The browser element is swapped for another while a popup opens: its id counts only once its document is there.
   // A tab switch that was still under way may close a popup again at once; then it is opened once more.

@@ -21,7 +21,7 @@ const KEYS: Record<string, string> = {
 };
 
 /** A browsing context of BiDi as a surface. */
-export function firefoxSurface(bidi: Bidi, context: string, close: () => Promise<void>): Surface {
+export function firefoxSurface(bidi: Bidi, chrome: ChromeWindow, context: string, close: () => Promise<void>): Surface {
   return {
     evaluate: (expression) => bidi.evaluate(context, expression),
     press: async (key: Key, modifiers = []) => {
@@ -37,6 +37,9 @@ export function firefoxSurface(bidi: Bidi, context: string, close: () => Promise
       ];
       await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
+    colourScheme: async (scheme) => {
+      await chrome.evaluate(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
+    },
     screenshot: async () => {
       const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');
@@ -48,7 +51,7 @@ export function firefoxSurface(bidi: Bidi, context: string, close: () => Promise
 /** A tab of Firefox. `context` stays reachable for this browser's own tools. */
 export function firefoxTab(bidi: Bidi, chrome: ChromeWindow, context: string): Tab & { context: string } {
   return {
-    ...firefoxSurface(bidi, context, async () => {
+    ...firefoxSurface(bidi, chrome, context, async () => {
       await bidi.send('browsingContext.close', { context }).catch(() => {});
     }),
     context,
@@ -59,9 +62,6 @@ export function firefoxTab(bidi: Bidi, chrome: ChromeWindow, context: string): T
       // Activating a tab that is active already would close the popup over it.
       if ((await bidi.evaluate<string>(context, 'document.visibilityState')) === 'visible') return;
       await bidi.send('browsingContext.activate', { context });
-    },
-    colourScheme: async (scheme) => {
-      await chrome.evaluate(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
     },
     resize: async (width, height) => {
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
