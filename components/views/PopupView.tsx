@@ -12,6 +12,7 @@ import { useSettings } from '../hooks/use-settings.ts';
 import { IndexFooter } from '../IndexFooter.tsx';
 import { KeysHelp } from '../KeysHelp.tsx';
 import { PageStateNotice } from '../PageStateNotice.tsx';
+import { PermissionNote } from '../PermissionNote.tsx';
 import { ReadyPage } from '../ReadyPage.tsx';
 import { PageSkeleton, TopicSkeleton } from '../ReportSkeleton.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
@@ -125,23 +126,26 @@ function Surface() {
         ) : page.state === null ? (
           <PageSkeleton />
         ) : page.state.kind === 'ready' ? (
-          <ReadyPage
-            key={pageKey}
-            state={page.state}
-            rows={rows}
-            filter={filtered}
-            filterLabel={topics.find((topic) => topic.id === filtered)?.label ?? ''}
-            pins={pins}
-            corrections={corrections}
-            openWhy={openWhy}
-            onWhy={toggleWhy}
-            onClearFilter={() => selectTopic(null)}
-            onSearch={(label) => {
-              search.setQuery(label);
-              setOpen('search');
-            }}
-            onChanged={page.refresh}
-          />
+          <>
+            <PermissionNote control={control} host={page.state.page.host} />
+            <ReadyPage
+              key={pageKey}
+              state={page.state}
+              rows={rows}
+              filter={filtered}
+              filterLabel={topics.find((topic) => topic.id === filtered)?.label ?? ''}
+              pins={pins}
+              corrections={corrections}
+              openWhy={openWhy}
+              onWhy={toggleWhy}
+              onClearFilter={() => selectTopic(null)}
+              onSearch={(label) => {
+                search.setQuery(label);
+                setOpen('search');
+              }}
+              onChanged={page.refresh}
+            />
+          </>
         ) : (
           <PageStateNotice
             state={page.state}

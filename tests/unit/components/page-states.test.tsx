@@ -80,6 +80,19 @@ describe('before anything was read', () => {
   });
 });
 
+describe('a page that was read although the mode’s permission is gone', () => {
+  it('says so above the reports, and asks again in the click', async () => {
+    const { platform, called } = mount(readyState(), {
+      getSettings: async () => ok({ ...SETTINGS, mode: 'every-site', permissionMissing: true }),
+    });
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow again' }));
+    expect(platform.log).toEqual(['request every-site']);
+    await waitFor(() => expect(called('setMode')).toEqual([{ mode: 'every-site' }]));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Allow again' })).toBeNull());
+  });
+});
+
 describe('the side panel', () => {
   it('never reads by itself, and says where to click when it may not know the site', async () => {
     const { called } = mount({ kind: 'needs-click', host: null }, {}, { surface: 'panel' });
