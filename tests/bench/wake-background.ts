@@ -11,7 +11,7 @@ export interface WakeQuestion {
 }
 
 interface SessionArea {
-  get(keys: null): Promise<Record<string, string>>;
+  get(keys: string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, string>): Promise<void>;
 }
 declare const chrome: {
@@ -24,13 +24,9 @@ declare const chrome: {
 async function answer({ ask, terms }: WakeQuestion): Promise<number> {
   if (ask === 'nothing') return 1;
   if (ask === 'hot tier') {
-    const kept = await chrome.storage.session.get(null);
-    const chunks = Object.entries(kept)
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .map(([, chunk]) => chunk);
-    const tier = openHotTier(chunks);
+    const tier = await openHotTier((keys) => chrome.storage.session.get(keys));
     if (tier === null) throw new Error('no hot tier');
-    return tier.rows(tier.evaluate(terms, 20).map(({ docId }) => docId)).length;
+    return (await tier.rows(tier.evaluate(terms, 20).map(({ docId }) => docId))).length;
   }
   const store = await opening!;
   const found = await store.evaluate(terms, 20);
@@ -74,9 +70,9 @@ async function fill(size: number): Promise<{ chars: number; tookMs: number; long
   const startMs = performance.now();
   const chunks = await buildHotTier(store);
   const tookMs = performance.now() - startMs;
-  await chrome.storage.session.set(Object.fromEntries(chunks.entries()));
+  await chrome.storage.session.set(chunks);
   store.close();
-  return { chars: chunks.reduce((sum, chunk) => sum + chunk.length, 0), tookMs, longestUpkeepMs };
+  return { chars: Object.values(chunks).reduce((sum, chunk) => sum + chunk.length, 0), tookMs, longestUpkeepMs };
 }
 
 // As the real background does: the database opens while the message is still on its way.
