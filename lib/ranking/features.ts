@@ -114,12 +114,15 @@ function namesShared(pageKeys: string[], reportKeys: ReadonlySet<string>, stats:
     counted.push(key);
     sum += weight;
   }
-  return saturate(sum, NAMES.half);
+  // The more keys are compared, the more are alike by chance.
+  const compared = Math.sqrt(pageKeys.length * reportKeys.size);
+  return saturate(Math.max(0, sum - NAMES.chance), NAMES.half * Math.max(1, compared / NAMES.ordinaryKeys));
 }
 
 /** What sharing a name key says. */
 export function nameWeight(key: string, stats: TermStatistics): number {
-  return kindWeight(key) * Math.max(0, Math.log((stats.total + 10) / ((stats.counts.get(key) ?? 0) + 1)) - NAMES.floor);
+  const rarity = Math.log((stats.total + 10) / ((stats.counts.get(key) ?? 0) + 1)) - NAMES.floor;
+  return kindWeight(key) * Math.min(NAMES.most, Math.max(0, rarity));
 }
 
 function kindWeight(key: string): number {

@@ -69,6 +69,12 @@ export const NAMES = {
   half: 12,
   /** Subtracted from each key's idf, so that common sounds say nothing. (I) */
   floor: 1,
+  /** A key says no more than this, however rare: in a large index chance keys are rare too. (E, C and I in one index) */
+  most: 6,
+  /** Subtracted from Σ: one likeness alone is chance. (E, C and I in one index) */
+  chance: 8,
+  /** Keys of two short items; texts with more need more alike. (E, C and I in one index) */
+  ordinaryKeys: 10,
 };
 
 /** What adds up to the rank. */
@@ -76,8 +82,8 @@ export const RANK = {
   /** Topic overlap between reports of one language, times brevity: on long pages words say it better. (C +.03; E −.003 without brevity) */
   topics: 0.5,
   /** Between languages: topics and names carry the match. (I) */
-  crossTopics: 1.4,
-  crossNames: 1.6,
+  crossTopics: 0.7,
+  crossNames: 1,
   crossWords: 1,
   /** Nearness in time multiplies what is shared, so that a date alone is no reason. Slow part over a month, fast part over days. (C) */
   slowDate: 1,
