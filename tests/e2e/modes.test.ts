@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { demoPages } from '../../demo/server.ts';
+import { clickNode, findNode } from '../support/accessible-tree.ts';
+import type { Surface, Tab } from '../support/browser-under-test.ts';
+import { eventually, pause } from '../support/eventually.ts';
+import { readPopup, readRows } from '../support/pages/popup.ts';
+import { ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+
+const FIRST_HOST = new URL(demoPages.first).host;
+
+interface SettingsNow {
+  mode: string;
+  sites: string[];
+  grantedHosts: string[];
+  permissionMissing: boolean;
+  firstRunDone: boolean;
+}
+
+describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
+  let session: Session;
+  afterEach(() => session?.close());
+
+  async function begin(): Promise<void> {
+    session = await startSession(name);
+    await indexReady(session.browser);
+  }
+
+  async function firstRun(choice: RegExp): Promise<void> {
+    const { browser } = session;
+    const welcome = await browser.findTab(`${browser.origin}/welcome.html`);
+    if (welcome === null) throw new Error('There is no first-run page.');
+    await welcome.front();
+    await clickNode(welcome, 'radio', choice);
+    await clickNode(welcome, 'button', 'Start reading');
+    await findNode(welcome, 'heading', 'You are set');
+  }
+
+  const settings = () => ask<SettingsNow>(session.browser, 'getSettings');
+  const badge = async (tab: Tab) => (await session.browser.toolbarButton(tab)).badge;
+  const badgeComes = (tab: Tab) => eventually('a number on the badge', async () => (await badge(tab)) || null);
+
+  it('first run → when I click: nothing until the click, and the choice survives a restart', async () => {
+    await begin();
+    const { browser } = session;
+    await firstRun(/^When I click/);
+    expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true, grantedHosts: [] });
+    const tab = await browser.newTab(demoPages.first);
+    await pause(1_200);
+    expect(await badge(tab)).toBe('');
+    const popup = await browser.openPopup(tab);
+    await readRows(popup);
+    await popup.close();
+    await browser.restart();
+    expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true });
+  });
+
+  it('first run → on every site: the browser is asked once, the badge comes by itself, after a restart too', async () => {
+    await begin();
+    const { browser } = session;
+    await browser.approveHosts(['*://*/*']);
+    await firstRun(/^On every site/);
+    expect(await settings()).toMatchObject({ mode: 'every-site', permissionMissing: false, firstRunDone: true });
+    await badgeComes(await browser.newTab(demoPages.first));
+    await browser.restart();
+    await badgeComes(await browser.newTab(demoPages.first));
+  });
+
+  it('first run → on sites I choose: a site is added from the popup, others are left alone', async () => {
+    await begin();
+    const { browser } = session;
+    await firstRun(/^On sites I choose/);
+    await browser.approveHosts([`*://${FIRST_HOST}/*`]);
+    const tab = await browser.newTab(demoPages.first);
+    const popup = await browser.openPopup(tab);
+    await chooseFromMenu(popup, /^On sites I choose/);
+    await eventually('the site is chosen', async () => (await settings()).sites.includes(FIRST_HOST));
+    await popup.close();
+    expect(await settings()).toMatchObject({ mode: 'chosen-sites', permissionMissing: false });
+    await badgeComes(await browser.newTab(demoPages.first));
+    const other = await browser.newTab(demoPages.ukrainian);
+    await pause(1_200);
+    expect(await badge(other)).toBe('');
+  });
+
+  it('a site is switched off in one click, and stays off', async () => {
+    await begin();
+    const { browser } = session;
+    await chooseSites(browser, [FIRST_HOST]);
+    const tab = await browser.newTab(demoPages.first);
+    await badgeComes(tab);
+    const popup = await browser.openPopup(tab);
+    await readRows(popup);
+    await clickNode(popup, 'button', 'Settings for this site');
+    await clickNode(popup, 'switch', /^Look at /);
+    await eventually('the popup says so', async () => (await readPopup(popup)).title.startsWith('Off on this site'));
+    await popup.close();
+    const again = await browser.newTab(demoPages.first);
+    await pause(1_200);
+    expect(await badge(again)).toBe('');
+  });
+
+  it('a permission revoked behind its back is noticed, said, and costs nothing else', async () => {
+    await begin();
+    const { browser } = session;
+    await chooseSites(browser, [FIRST_HOST]);
+    await badgeComes(await browser.newTab(demoPages.first));
+    await browser.revokeHosts([`*://${FIRST_HOST}/*`]);
+    await eventually('the revocation is noticed', async () => (await settings()).permissionMissing);
+    const tab = await browser.newTab(demoPages.first);
+    await pause(1_200);
+    expect(await badge(tab)).toBe('');
+    // A click still works: that is what activeTab is for.
+    const popup = await browser.openPopup(tab);
+    await readRows(popup);
+    await popup.close();
+  });
+
+  async function chooseFromMenu(popup: Surface, mode: RegExp): Promise<void> {
+    await readRows(popup);
+    await clickNode(popup, 'button', 'Settings for this site');
+    await clickNode(popup, 'button', mode);
+  }
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoHosts, demoPages } from '../../demo/server.ts';
+import type { Tab } from '../support/browser-under-test.ts';
+import { eventually } from '../support/eventually.ts';
+import { readPopup, readRows, type ShownPage } from '../support/pages/popup.ts';
+import { ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
+
+describe.each(BROWSERS)('pages that are no plain article, in %s', (name) => {
+  let session: Session;
+
+  beforeAll(async () => {
+    session = await startSession(name, {
+      pages: (host, path) => {
+        if (host !== 'www.example.com') return null;
+        if (path === '/paper.pdf') return { status: 200, headers: { 'content-type': 'application/pdf' }, body: PDF };
+        return path === '/picture'
+          ? {
+              status: 200,
+              headers: { 'content-type': 'text/html; charset=utf-8' },
+              body: '<!doctype html><title>Picture</title><canvas></canvas>',
+            }
+          : null;
+      },
+    });
+    await indexReady(session.browser);
+    await chooseSites(session.browser, [...demoHosts, 'www.example.com']);
+  });
+  afterAll(() => session?.close());
+
+  async function shownAt(url: string): Promise<{ shown: ShownPage; tab: Tab }> {
+    const tab = await session.browser.newTab(url);
+    const popup = await session.browser.openPopup(tab);
+    const shown = await readPopup(popup);
+    await popup.close();
+    return { shown, tab };
+  }
+
+  it.each([
+    ['an empty page', demoPages.empty, /no text to read/],
+    ['a page with two sentences', demoPages.short, /No article here/],
+    ['a page without text', 'https://www.example.com/picture', /no text to read/],
+    ['a front page', demoPages.guide, /No article here/],
+    ['a PDF', 'https://www.example.com/paper.pdf', /This is a PDF/],
+    ...(name === 'chromium' ? [['a page of the browser', 'chrome://version', /Pages of the browser itself/] as const] : []),
+  ])('%s gets a clear state', async (_what, url, says) => {
+    const { browser } = session;
+    const tab = await browser.newTab(url);
+    const popup = await browser.openPopup(tab);
+    await readPopup(popup);
+    await eventually(`the popup says ${says}`, async () => says.test(await popup.evaluate<string>('document.body.innerText')));
+    expect((await browser.toolbarButton(tab)).badge).toBe('');
+    await popup.close();
+    await tab.close();
+  });
+
+  it.each([
+    ['a hostile page', demoPages.hostile],
+    ['a hostile page of 5 MB with 10,000 links', demoPages.hostileLarge],
+  ])('%s is read as text and harms nothing', async (_what, url) => {
+    const { browser } = session;
+    const tab = await browser.newTab(url);
+    const popup = await browser.openPopup(tab);
+    const shown = await readPopup(popup, 25_000);
+    expect(shown.title).not.toBe('');
+    // Markup in headline and byline stays text, and no script or address of the page reaches our document.
+    const inside = await popup.evaluate<{ ran: string; scripts: number; badLinks: number; images: number }>(`({
+      ran: String(globalThis.hostileRan), scripts: document.querySelectorAll('script:not([src])').length,
+      badLinks: [...document.querySelectorAll('a[href]')].filter((a) => !/^(https?|chrome-extension|moz-extension):/.test(a.href)).length,
+      images: document.querySelectorAll('img').length })`);
+    expect(inside).toEqual({ ran: 'undefined', scripts: 0, badLinks: 0, images: 0 });
+    expect(await popup.evaluate('({}).polluted === undefined && ({}).isAdmin === undefined')).toBe(true);
+    await popup.close();
+    await tab.close();
+    // The background is as well as before.
+    const { shown: next, tab: after } = await shownAt(demoPages.first);
+    expect(next.rows.length).toBeGreaterThan(0);
+    await after.close();
+  });
+
+  it('works when the background is killed before every step', async () => {
+    const { browser } = session;
+    const tab = await browser.newTab(demoPages.first);
+    await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
+    await browser.killBackground();
+    const popup = await browser.openPopup(tab);
+    const shown = await readRows(popup);
+    await browser.killBackground();
+    await popup.press('p');
+    await eventually('the pin is stored', async () => (await ask<unknown[]>(browser, 'listPins')).length === 1);
+    await browser.killBackground();
+    expect((await readPopup(popup)).rows[0]?.pinned).toBe(true);
+    await popup.press('p');
+    await eventually('the pin is gone', async () => (await ask<unknown[]>(browser, 'listPins')).length === 0);
+    await popup.close();
+    await browser.killBackground();
+    const next = await browser.newTab(demoPages.ukrainian);
+    await eventually('a number on the badge', async () => (await browser.toolbarButton(next)).badge || null);
+    await browser.killBackground();
+    const again = await browser.openPopup(tab);
+    expect((await readRows(again)).rows.map(({ headline }) => headline)).toEqual(shown.rows.map(({ headline }) => headline));
+    await again.close();
+  });
+});
