@@ -46,7 +46,7 @@ function decoderFor(label: string | null | undefined): TextDecoder | null {
 function isUtf8(bytes: Uint8Array): boolean {
   if (bytes.includes(0x1b)) return false;
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
     return false;

@@ -29,6 +29,9 @@ const DATE_LINE =
 /** What stands behind a report's last sentence: whom to write to, who contributed, where it appeared first. */
 const CLOSING =
   /^(?:follow\b|reach\b|have a tip|got a tip|(?:additional )?(?:reporting|editing|writing|compiled|edited) by|e-?mail\b|contact\b|write to|like this (?:story|post)|via\b|copyright|©|\(c\)|more ap\b|filed under|posted in|published in|citation:|print\b|send us|get the latest|sign up|subscribe|this (?:article|story|post|piece|content) (?:was|is|has|originally|first|appeared|may)|the (?:post|article) .{3,200} (?:appeared first|first appeared)|read the original|originally published|for more\b|click\b|to (?:contact|comment)|join\b|support\b|download\b|watch\b|note:|disclosure:|disclaimer:|tags?:|topics?:|categor(?:y|ies):|source:|mehr (?:zum thema|artikel|news)|folgen sie|quelle:|teilen\b|kommentare?\b|suivez|síguenos|siga|segui\b|подпис(?:ывайтесь|аться)|підпис(?:уйтесь|атися)|читайте|источник:|джерело:)|\bcontributed to this (?:report|story|article)\b|^\S+@\S+$|^https?:\/\/\S+$|^@\w+$/iu;
+/** Elements beyond which the library would hold the page up for seconds; its result is then done without. */
+const MAX_ELEMENTS = 25_000;
+const MANY_WRAPPERS = 150;
 const MAX_PARAGRAPH = 20_000;
 /** Share of a page's prose that a box beside the text may hold. */
 const MOST_BESIDE = 0.35;
@@ -76,6 +79,8 @@ function proseHolder(copy: Document, whole: number): TextBlock[] | null {
 export function prunedCopy(document: Document): Document {
   const copy = document.cloneNode(true) as Document;
   removeAll(copy.querySelectorAll(NEVER_TEXT), () => true);
+  removeAll(copy.querySelectorAll('div:empty,span:empty,p:empty,section:empty,i:empty,ins:empty'), () => true);
+  unwrapChains(copy);
   const whole = proseIn(copy);
   // A box beside the text never holds much of the page's prose, whatever it is called.
   const isSmall = (element: Element): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
@@ -86,6 +91,21 @@ export function prunedCopy(document: Document): Document {
     return label.length > 1 && BESIDE.test(label) && isSmall(element);
   });
   return copy;
+}
+
+/** Hundreds of boxes within boxes say nothing and cost the library seconds: those that hold one box and no text give way to it. */
+function unwrapChains(copy: Document): void {
+  const inner = copy.querySelectorAll('div > div:only-child');
+  if (inner.length < MANY_WRAPPERS) return;
+  for (let i = 0; i < inner.length; i++) {
+    const child = inner[i]!;
+    const wrapper = child.parentElement;
+    if (!wrapper?.parentNode || labelOf(wrapper).trim() !== '') continue;
+    let text = false;
+    for (let node = wrapper.firstChild; node && !text; node = node.nextSibling)
+      text = node.nodeType === 3 && (node as Text).data.trim() !== '';
+    if (!text) wrapper.parentNode.replaceChild(child, wrapper);
+  }
 }
 
 /** Characters of the paragraphs worth reading in a part of the page. */
@@ -107,7 +127,7 @@ function isMain(element: Element): boolean {
 }
 
 function removeAll(elements: ArrayLike<Element>, unwanted: (element: Element) => boolean): void {
-  for (let i = 0; i < elements.length && i < 20_000; i++) {
+  for (let i = 0; i < elements.length && i < 60_000; i++) {
     const element = elements[i]!;
     if (element.parentNode && !/^(?:html|body|main)$/i.test(element.nodeName) && unwanted(element)) element.parentNode.removeChild(element);
   }
@@ -129,7 +149,12 @@ function takeCaptions(copy: Document): string[] {
 
 function articleElement(copy: Document, headline: string | null): Element | null {
   try {
-    const reader = new Readability<Element>(copy, { serializer: (node) => node as Element, disableJSONLD: true, keepClasses: true });
+    const reader = new Readability<Element>(copy, {
+      serializer: (node) => node as Element,
+      disableJSONLD: true,
+      keepClasses: true,
+      maxElemsToParse: MAX_ELEMENTS,
+    });
     // Metadata are read elsewhere, and a text needs no pictures or links repaired; scripts/lean-readability.ts leaves these methods out.
     const nothing = (): void => {};
     Object.assign(reader, {
@@ -149,6 +174,13 @@ function articleElement(copy: Document, headline: string | null): Element | null
 function isDateLine(text: string): boolean {
   if (DATE_LINE.test(text) && /\d/.test(text)) return true;
   return text.length < 45 && !SENTENCE_END.test(text.replace(/\.$/, '')) && readDate(text) !== null && text.split(/\s+/).length <= 7;
+}
+
+/** A kicker, a place, the byline itself: what stands before a report's first sentence. */
+function isOpening({ text }: TextBlock, names: string[]): boolean {
+  if (text.length < 160 && names.some((name) => text.includes(name)) && !SENTENCE_END.test(text)) return true;
+  if (text.length < 90 && !SENTENCE_END.test(text) && readDate(text) !== null) return true;
+  return text.length < 32 && !SENTENCE_END.test(text) && !/[\u3040-\u9fff]/.test(text);
 }
 
 function isClosing({ text, tag, linked }: TextBlock, names: string[]): boolean {
@@ -188,6 +220,7 @@ function tidy(
     if (text.length < 90 && isDateLine(text)) continue;
     kept.push(block);
   }
+  while (kept.length > 2 && isOpening(kept[0]!, names)) kept.shift();
   while (kept.length > 1 && isClosing(kept[kept.length - 1]!, names)) kept.pop();
   const paragraphs: string[] = [];
   let total = 0;

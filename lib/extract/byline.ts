@@ -1,4 +1,4 @@
-import { bare, cleanText, labelOf, lineOf } from './dom-text.ts';
+import { bare, cleanText, isSmall, labelOf, lineOf } from './dom-text.ts';
 import { isAgency, isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
 
 const PROFILE_PATH =
@@ -86,6 +86,7 @@ export function shownAuthors(root: ParentNode, headline: Element | null, notName
     else if (sinceHeadline >= 0) sinceHeadline++;
     const weight = weightOf(element);
     if (weight === 0) continue;
+    if (!isSmall(element, 600)) continue;
     const text = partsOf(element, 400);
     if (text.length < 2 || text.length > 300 || PICTURE.test(text)) continue;
     // A blog may bear its author's name: an author link says so.
@@ -112,7 +113,7 @@ function signedLine(root: ParentNode, headline: Element | null, barred: Set<stri
   for (let i = 0; i < elements.length && i < MAX_ELEMENTS; i++) {
     const element = elements[i]!;
     if (element === headline) behind = true;
-    if ((element.textContent ?? '').length > 400) continue;
+    if (!isSmall(element, 140)) continue;
     const text = partsOf(element, 160);
     if (text.length < 2 || text.length > 140) continue;
     const signature = signatureIn(element, text);

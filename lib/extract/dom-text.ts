@@ -82,8 +82,10 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
     flush();
     if (open.length > 1) open.pop();
   };
+  // Empty elements cost time as well: a page may nest thousands of them.
+  let nodes = max + 400;
   let node: Node | null = root;
-  while (node && total <= max) {
+  while (node && total <= max && nodes-- > 0) {
     const current: Node = node;
     let inside: Node | null = null;
     if (current.nodeType === 3) {
@@ -121,6 +123,24 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
 /** Texts of `readBlocks`. */
 export function blocksOf(root: Node, max = 5000): string[] {
   return readBlocks(root, max).map((block) => block.text);
+}
+
+/** Does an element hold only a little: few nodes, and text of at most `maxChars`? Looks at 80 nodes at most. */
+export function isSmall(element: Element, maxChars: number): boolean {
+  let chars = 0;
+  let nodes = 0;
+  let node: Node | null = element;
+  while (node) {
+    if (++nodes > 80 || chars > maxChars) return false;
+    if (node.nodeType === 3) chars += (node as Text).data.trim().length;
+    let next: Node | null = node.firstChild;
+    while (!next && node && node !== element) {
+      next = node.nextSibling;
+      if (!next) node = node.parentNode;
+    }
+    node = next;
+  }
+  return chars <= maxChars;
 }
 
 /** What an element says, on one line; block elements are parted by a space. */

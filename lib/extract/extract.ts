@@ -125,10 +125,13 @@ function* extraction(document: Document, url: string, options: ExtractOptions): 
   });
   yield;
   const { paragraphs, captions } = withinLimit(body.paragraphs, body.captions, maxChars);
-  const language = attempt(() => verifiedLanguage(declared, [head.text ?? '', ...paragraphs.slice(0, 12)].join('\n'), options.guessLanguage), {
-    language: null,
-    source: null,
-  });
+  const language = attempt(
+    () => verifiedLanguage(declared, [head.text ?? '', ...paragraphs.slice(0, 12)].join('\n'), options.guessLanguage),
+    {
+      language: null,
+      source: null,
+    },
+  );
   return {
     isArticle: page.isArticle,
     confidence: page.confidence,

@@ -50,6 +50,8 @@ function bestHeading(document: Document, stated: string[], outlet: string | null
     else if (name !== 'H2') score += 0.4;
     if (/^headline$/i.test(element.getAttribute('itemprop') ?? '')) score += 0.5;
     if (wanted.length === 0 && name === 'H1') score += 2;
+    // A title of one short word names the site, not the report.
+    if (name === 'H1' && stated.every((text) => text.length < 12)) score += 1.9;
     if (score > bestScore) {
       bestScore = score;
       best = { element, text };

@@ -27,7 +27,11 @@ export type LanguageGuess = (text: string) => string | null;
  * BCP 47 primary tag of a text: as declared where the text does not clearly speak another language, else as read from the text.
  * Without a `guess` (the injected extractor has no room for its word lists) the declared one stands.
  */
-export function verifiedLanguage(declared: string | null, text: string, guessLanguage: LanguageGuess = () => null): { language: string | null; source: ValueSource | null } {
+export function verifiedLanguage(
+  declared: string | null,
+  text: string,
+  guessLanguage: LanguageGuess = () => null,
+): { language: string | null; source: ValueSource | null } {
   const primary = declared ? (TAG.exec(declared)?.[1]?.toLowerCase() ?? null) : null;
   const stated = primary ? (SUCCESSOR[primary] ?? primary) : null;
   const guess = guessLanguage(text);

@@ -1,6 +1,6 @@
 import type { ValueSource } from '../core/snapshot.ts';
 import { dateOfUrl, readDate } from './dates.ts';
-import { labelOf, lineOf } from './dom-text.ts';
+import { isSmall, labelOf, lineOf } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
 
@@ -132,7 +132,7 @@ function plainDate(document: Document, headline: Element | null, dayFirst: boole
   for (let i = 0; i < elements.length && i < 4000; i++) {
     const element = elements[i]!;
     if (element === headline) behind = true;
-    if ((element.textContent ?? '').length > 300) continue;
+    if (!isSmall(element, 120)) continue;
     const text = lineOf(element, 120);
     if (text.length < 6 || text.length > 70) continue;
     const date = readDate(text, dayFirst);

@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../../lib/cli/run.ts';
+import { fixture } from '../extract/page.ts';
+import { testIo } from './test-io.ts';
+
+const PAGES = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
+
+describe('sidelight extract', () => {
+  it('prints one page as indented JSON without id, the fields in the order of the contract', async () => {
+    const io = testIo('', PAGES);
+    expect(await runCli(['extract', 'report.html', '--url', 'https://lowland-courier.example/world/a'], io)).toBe(0);
+    expect(io.printed()).toMatch(/^\{\n {2}"isArticle": true/);
+    const answer = JSON.parse(io.printed());
+    expect(Object.keys(answer)).toEqual(
+      expect.arrayContaining([
+        'confidence',
+        'url',
+        'headline',
+        'authors',
+        'datePublished',
+        'dateModified',
+        'language',
+        'outlet',
+        'section',
+        'keywords',
+        'feeds',
+        'description',
+        'text',
+        'wordCount',
+        'provenance',
+        'also',
+      ]),
+    );
+    expect(answer.id).toBeUndefined();
+    expect(answer.text.split('\n\n')).toHaveLength(5);
+  });
+
+  it('reads plain text and standard input', async () => {
+    const plain = testIo('', PAGES);
+    await runCli(['extract', 'report.txt'], plain);
+    expect(JSON.parse(plain.printed()).authors[0].name).toBe('Femke Dykstra');
+    const piped = testIo(gzipSync(fixture('overlay.html')));
+    await runCli(['extract', '-'], piped);
+    expect(JSON.parse(piped.printed()).headline).toBe('Brücke bleibt ein Jahr gesperrt');
+  });
+
+  it('answers a batch in order, with error rows for what it cannot read, and exit status 1', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'sidelight-extract-'));
+    writeFileSync(join(root, 'a.html.gz'), gzipSync(fixture('report.html')));
+    writeFileSync(join(root, 'b.html'), Buffer.from('<title>Мир</title>', 'utf8'));
+    const rows = [
+      { id: 'a', url: 'https://lowland-courier.example/a', html: 'a.html.gz' },
+      { id: 'missing', url: 'https://x.example/', html: 'none.html' },
+      { id: 'outside', html: '../../../etc/passwd' },
+      { id: 'no-path' },
+      { id: 'b', url: null, html: 'b.html', encoding: 'utf-8' },
+    ];
+    const io = testIo(rows.map((row) => JSON.stringify(row)).join('\n'));
+    expect(await runCli(['extract', '--batch', '-', '--root', root], io)).toBe(1);
+    const answers = io
+      .printed()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map((answer) => [answer.id, answer.error?.code])).toEqual([
+      ['a', undefined],
+      ['missing', 'not-found'],
+      ['outside', 'bad-row'],
+      ['no-path', 'bad-row'],
+      ['b', undefined],
+    ]);
+    expect(answers[0].headline).toBe('Beijing rejects claims over Oreshnik machine tools');
+    expect(answers[4].headline).toBe('Мир');
+  });
+
+  it('says the same twice', async () => {
+    const [one, two] = [testIo('', PAGES), testIo('', PAGES)];
+    await runCli(['extract', 'report.html'], one);
+    await runCli(['extract', 'report.html'], two);
+    expect(one.printed()).toBe(two.printed());
+  });
+});

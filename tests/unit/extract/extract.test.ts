@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePage } from '../../../lib/cli/dom.ts';
+import { extractPage, extractPageInSteps } from '../../../lib/extract/extract.ts';
+import { guessLanguage } from '../../../lib/text/language.ts';
+import { fixture, page } from './page.ts';
+
+const PARAGRAPH = '<p>The council met on Monday and agreed to publish the report that residents had asked for since the spring.</p>';
+
+describe('extractPage', () => {
+  it('reads a report whole: facts, text, captions, reporter and the item beside it', () => {
+    const document = parsePage(fixture('report.html'));
+    const before = document.documentElement.outerHTML;
+    const snapshot = extractPage(document, 'https://lowland-courier.example/world/beijing-rejects-oreshnik-machine-tools-claims');
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(snapshot).toMatchObject({
+      isArticle: true,
+      url: 'https://lowland-courier.example/world/beijing-rejects-oreshnik-machine-tools-claims?utm_source=x',
+      headline: 'Beijing rejects claims over Oreshnik machine tools',
+      datePublished: '2026-01-29T15:04:00+01:00',
+      dateModified: '2026-01-29T16:00:00Z',
+      language: 'en',
+      outlet: { name: 'The Lowland Courier', url: 'https://lowland-courier.example/' },
+      section: 'World',
+      keywords: ['China', 'Russia', 'Oreshnik'],
+      feeds: [{ url: 'https://lowland-courier.example/feeds/world.xml', title: 'Courier: World', type: 'application/rss+xml' }],
+    });
+    expect(snapshot.authors).toEqual([
+      {
+        name: 'Hana Veselá',
+        url: 'https://lowland-courier.example/people/hana-vesela',
+        jobTitle: 'Reporter',
+        bio: expect.stringContaining('politics of central Europe'),
+        sameAs: ['https://social.example/@hana'],
+      },
+    ]);
+    expect(snapshot.paragraphs).toHaveLength(5);
+    expect(snapshot.paragraphs[0]).toMatch(/^China's foreign ministry/);
+    expect(snapshot.paragraphs.join(' ')).not.toMatch(/Advertisement|Poland shuts|2 min read|All rights reserved|central Europe/);
+    expect(snapshot.captions).toEqual([expect.stringContaining('Oreshnkik')]);
+    expect(snapshot.also).toEqual([{ headline: null, text: expect.stringContaining('Istanbul'), datePublished: null }]);
+    expect(snapshot.provenance).toMatchObject({
+      headline: 'visible',
+      authors: 'json-ld',
+      datePublished: 'json-ld',
+      keywords: 'meta',
+      outlet: 'open-graph',
+    });
+  });
+
+  it('leaves overlays and hidden boilerplate out, and splits a byline', () => {
+    const snapshot = extractPage(
+      parsePage(fixture('overlay.html')),
+      'https://uferbote.example/stadt/bruecke-bleibt-ein-jahr-gesperrt-4711',
+    );
+    expect(snapshot.headline).toBe('Brücke bleibt ein Jahr gesperrt');
+    expect(snapshot.authors.map(({ name }) => name)).toEqual(['Jördis Albrecht', 'Mats Oehme']);
+    expect(snapshot.datePublished).toBe('2026-02-03');
+    expect(snapshot.language).toBe('de');
+    expect(snapshot.paragraphs).toHaveLength(4);
+    expect(snapshot.paragraphs.join(' ')).not.toMatch(/Partner|unsichtbar|versteckt/);
+  });
+
+  it('takes nothing a hostile page slips in', () => {
+    const snapshot = extractPage(parsePage(fixture('hostile.html')), 'https://hill.example/news/council-votes-for-the-new-tram-line');
+    expect(snapshot.url).toBe('https://hill.example/news/council-votes-for-the-new-tram-line');
+    expect(snapshot.headline).toBe('Council votes for the new tram line');
+    expect(snapshot.authors).toEqual([
+      { name: 'Ann Example', url: null, jobTitle: null, bio: null, sameAs: ['https://people.example/ann'] },
+    ]);
+    expect(snapshot.datePublished).toBe('2026-03-04');
+    expect(snapshot.outlet?.name).toBe('Hill & Dale');
+    expect(JSON.stringify(snapshot)).not.toMatch(/javascript:|vbscript:|data:|alert|\u202e|\u2066|Proto|Ctor/);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('finds the text of a page that filled itself after loading, and none before', () => {
+    const late = parsePage('<!doctype html><title>App</title><div id="root"></div>');
+    expect(extractPage(late, 'https://app.example/story/a-quiet-day-in-the-old-harbour')).toMatchObject({
+      paragraphs: [],
+      wordCount: 0,
+      isArticle: false,
+    });
+    late.querySelector('#root')!.innerHTML = `<article><h1>A quiet day in the old harbour</h1>${PARAGRAPH.repeat(5)}</article>`;
+    const filled = extractPage(late, 'https://app.example/story/a-quiet-day-in-the-old-harbour');
+    expect(filled.headline).toBe('A quiet day in the old harbour');
+    expect(filled.paragraphs).toHaveLength(5);
+  });
+
+  it('keeps to the limit of characters', () => {
+    const snapshot = extractPage(
+      page(`<article><h1>A long report of the council</h1>${PARAGRAPH.repeat(2000)}</article>`),
+      'https://a.example/x',
+      { maxChars: 5000 },
+    );
+    expect(snapshot.paragraphs.length).toBeGreaterThan(20);
+    expect(snapshot.paragraphs.join('\n\n').length).toBeLessThanOrEqual(5000);
+  });
+
+  it('verifies the declared language where it is given the means', () => {
+    const german = fixture('overlay.html').replace('lang="de"', 'lang="en"');
+    const url = 'https://uferbote.example/a';
+    expect(extractPage(parsePage(german), url).language).toBe('en');
+    expect(extractPage(parsePage(german), url, { guessLanguage }).language).toBe('de');
+  });
+
+  it('pauses between stages and says the same', async () => {
+    let pauses = 0;
+    const url = 'https://lowland-courier.example/world/x';
+    const stepped = await extractPageInSteps(parsePage(fixture('report.html')), url, async () => void pauses++);
+    expect(pauses).toBeGreaterThan(5);
+    expect(stepped).toEqual(extractPage(parsePage(fixture('report.html')), url));
+  });
+
+  it('never throws, whatever the page and its address', () => {
+    const scrap = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '<article>',
+        '</div>',
+        '<p class="byline">By ',
+        '<h1>',
+        '<table>',
+        '<svg>',
+        '<template>',
+        '<a rel=author href=',
+        '<script type="application/ld+json">{"@type":',
+        '<time datetime="',
+        '<meta name=author content="',
+        '&#x202e;',
+        '"author":{"name":',
+        '<base href="//[',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(scrap, { maxLength: 25 }), fc.oneof(fc.string(), fc.webUrl()), (scraps, url) => {
+        const snapshot = extractPage(parsePage(scraps.join('')), url);
+        for (const address of [snapshot.url, ...snapshot.authors.map((author) => author.url)])
+          if (address) expect(address).toMatch(/^https?:/);
+      }),
+      { numRuns: 80 },
+    );
+  }, 60_000);
+
+  it('stays quick on ten thousand links and on deep nesting', () => {
+    const links = page(`<ul>${'<li><a href="/x">A link to something else on this site</a></li>'.repeat(10_000)}</ul>`);
+    const deep = page(`${'<div>'.repeat(30_000)}${PARAGRAPH}`);
+    const start = performance.now();
+    extractPage(links, 'https://a.example/');
+    expect(extractPage(deep, 'https://a.example/').paragraphs.join('')).toContain('The council met');
+    expect(performance.now() - start).toBeLessThan(20_000);
+  }, 60_000);
+});
