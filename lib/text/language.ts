@@ -91,7 +91,12 @@ function profilesOf(script: string): Profile[] {
   if (!profiles) {
     profiles = new Map();
     for (const [language, list] of Object.entries(FUNCTION_WORDS)) {
-      const profile = { language, words: new Set(list.split(' ')), letters: new Set(TELLING_LETTERS[language] ?? ''), alien: new Set(ALIEN_LETTERS[language] ?? '') };
+      const profile = {
+        language,
+        words: new Set(list.split(' ')),
+        letters: new Set(TELLING_LETTERS[language] ?? ''),
+        alien: new Set(ALIEN_LETTERS[language] ?? ''),
+      };
       for (const [name, pattern] of Object.entries(SCRIPTS)) {
         if (count(list, pattern) > 10) profiles.set(name, [...(profiles.get(name) ?? []), profile]);
       }
