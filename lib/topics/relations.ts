@@ -102,7 +102,7 @@ function cost(e: PairEvidence): number {
   return e.gap + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
 }
 
-/** In the order of `pairFeatures`; fitted on half of cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
+/** In the order of `pairFeatures`; fitted on cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
 const PAIR_WEIGHTS = [-1.9, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
 
 function pairSalience(features: number[]): number {
