@@ -90,6 +90,35 @@ export function splitVocabulary(text: string): Map<string, string> {
   return blocks;
 }
 
+/** A block cut out of a vocabulary's text, and where the next one begins. */
+export interface VocabularyPiece {
+  block: string;
+  text: string;
+  end: number;
+}
+
+/** The next blocks, at most `limit`, of a vocabulary's text from an offset that a piece ended at (0: from the first). Touches no more of the text than it gives. */
+export function takeBlocks(text: string, from: number, limit: number): VocabularyPiece[] {
+  const pieces: VocabularyPiece[] = [];
+  let at = from;
+  while (at < text.length - 1) {
+    const end = text.indexOf('\n', at + 1);
+    if (end === -1) break;
+    const [entry] = parseLine(text.slice(at + 1, end));
+    const block = entry === undefined ? null : vocabularyBlock(entry.word);
+    const last = pieces.at(-1);
+    if (block !== null && block !== last?.block) {
+      if (pieces.length === limit) break;
+      pieces.push({ block, text: `\n${text.slice(at + 1, end + 1)}`, end });
+    } else if (last !== undefined) {
+      if (block !== null) last.text += text.slice(at + 1, end + 1);
+      last.end = end;
+    }
+    at = end;
+  }
+  return pieces;
+}
+
 /** First characters under which a misspelt word is looked for: its own, and its second where the first two were swapped or the first one added. */
 export function likelyFirstCharacters(word: string): string[] {
   const [first, second] = word;

@@ -20,7 +20,7 @@ export function beginMerge(context: StoreContext, sources: number[], kind: Segme
     const state = await requireState(transaction);
     const meta = transaction.objectStore('meta');
     const dead = await meta.get(META.tombstones);
-    state.merge = { target: state.nextSegment++, kind, sources, bucket: 0, divided: 0, block: '' };
+    state.merge = { target: state.nextSegment++, kind, sources, bucket: 0, wordsRead: sources.map(() => 0), block: '' };
     await settled([
       meta.put(dead instanceof Uint32Array ? dead : noTombstones(), META.mergeDead),
       meta.delete(META.mergeDropped),

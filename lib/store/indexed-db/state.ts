@@ -23,8 +23,8 @@ export interface MergeJob {
   sources: number[];
   /** Next bucket to write; 4096 when all postings are written. */
   bucket: number;
-  /** Small sources whose vocabulary is already divided into blocks (large targets only). */
-  divided: number;
+  /** How far the vocabulary's text of each small source is read, in the order of `sources` (large targets only). */
+  wordsRead: number[];
   /** Last vocabulary block written; null when all are. */
   block: string | null;
 }

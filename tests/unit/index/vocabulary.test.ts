@@ -6,6 +6,7 @@ import {
   encodeWords,
   mergeWords,
   splitVocabulary,
+  takeBlocks,
   vocabularyBlock,
   wordsNear,
   wordsWithPrefix,
@@ -26,6 +27,22 @@ describe('vocabulary text', () => {
         const blocks = splitVocabulary(text);
         expect([...blocks.values()].flatMap(decodeWords)).toEqual(decodeWords(text));
         for (const [block, lines] of blocks) for (const { word } of decodeWords(lines)) expect(vocabularyBlock(word)).toBe(block);
+      }),
+    );
+  });
+
+  it('is cut into the same blocks piece by piece', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 5 }), (input, limit) => {
+        const text = encodeWords(Object.entries(input));
+        const pieces: [string, string][] = [];
+        for (let from = 0; ; ) {
+          const next = takeBlocks(text, from, limit);
+          pieces.push(...next.map(({ block, text: own }): [string, string] => [block, own]));
+          if (next.length < limit) break;
+          from = next.at(-1)!.end;
+        }
+        expect(pieces).toEqual([...splitVocabulary(text)]);
       }),
     );
   });
