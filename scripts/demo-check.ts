@@ -6,6 +6,8 @@ import { eventually } from '../tests/support/eventually.ts';
 import { readPopup, type ShownPage } from '../tests/support/pages/popup.ts';
 import { PROJECT_ROOT } from '../tests/support/source-files.ts';
 
+const PRINTED_ROWS = 6;
+
 interface PageCheck {
   page: keyof typeof demoPages;
   /** Answers what is wrong, or an empty list. */
@@ -78,7 +80,9 @@ function print(page: string, url: string, shown: ShownPage, badge: string, pinne
   console.log(`\n${page}  ${url}`);
   console.log(`  badge      ${badge === '' ? '(none)' : badge}`);
   console.log(`  topics     ${shown.topics.join(' · ') || '(none)'}`);
-  for (const row of shown.rows) console.log(`  report     [${row.group.replace(/ \d+$/, '')}] ${row.headline}\n             ${row.reason}`);
+  for (const row of shown.rows.slice(0, PRINTED_ROWS))
+    console.log(`  report     [${row.group.replace(/ \d+$/, '')}] ${row.headline}\n             ${row.reason}`);
+  if (shown.rows.length > PRINTED_ROWS) console.log(`             … and ${shown.rows.length - PRINTED_ROWS} more`);
   if (shown.rows.length === 0) console.log(`  says       ${[shown.title, ...shown.headings].join(' — ')}`);
   for (const reporter of shown.reporters) console.log(`  reporter   ${reporter.name}: ${reporter.text.slice(0, 140)}…`);
   if (pinned !== null) console.log(`  pin        ${pinned ? 'pinned with the key p' : 'FAILED'}`);

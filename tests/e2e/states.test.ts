@@ -38,13 +38,15 @@ describe.each(BROWSERS)('pages that are no plain article, in %s', (name) => {
     return { shown, tab };
   }
 
-  it.each([
+  it.each<[string, string, RegExp]>([
     ['an empty page', demoPages.empty, /no text to read/],
     ['a page with two sentences', demoPages.short, /No article here/],
     ['a page without text', 'https://www.example.com/picture', /no text to read/],
     ['a front page', demoPages.guide, /No article here/],
     ['a PDF', 'https://www.example.com/paper.pdf', /This is a PDF/],
-    ...(name === 'chromium' ? [['a page of the browser', 'chrome://version', /Pages of the browser itself/] as const] : []),
+    ...(name === 'chromium'
+      ? [['a page of the browser', 'chrome://version', /Pages of the browser itself/] satisfies [string, string, RegExp]]
+      : []),
   ])('%s gets a clear state', async (_what, url, says) => {
     const { browser } = session;
     const tab = await browser.newTab(url);

@@ -64,7 +64,7 @@ function shownPage(tree: AccessibleNode[]): ShownPage {
     node.parent >= 0 && (node.parent === ancestor.ref || within(tree[node.parent] as AccessibleNode, ancestor));
   const all = (role: string, inside?: AccessibleNode) => tree.filter((node) => node.role === role && (!inside || within(node, inside)));
 
-  const topicList = all('list').find(({ name }) => name === 'Topics on this page');
+  const topicList = tree.find(({ name, role }) => name === 'Topics on this page' && role !== 'heading');
   const rows: ShownRow[] = [];
   const reporters: ShownReporter[] = [];
   for (const article of all('article')) {
