@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { INLINE_LIMIT } from '../../lib/index/bucket.ts';
+import { openStore } from '../../lib/store/indexed-db/open-store.ts';
+import type { ArticleRecord } from '../../lib/store/store.ts';
+import { settle, value } from './checks.ts';
+import { article } from './sample-data.ts';
+
+const signature = new Uint32Array(0);
+
+function rows(from: number, to: number): ArticleRecord[] {
+  return Array.from({ length: to - from }, (_, i) => {
+    const n = from + i;
+    const terms = [
+      { term: 'common', impact: 1 + (n % 200) },
+      { term: `name${n}`, impact: 9 },
+      { term: `group${n % 50}`, impact: 50 },
+    ];
+    return { article: article(`r${n}`, { publishedAtMs: (n + 1) * 60_000 }), derived: { topics: [], vector: [], terms, signature } };
+  });
+}
+
+it('large segments, lists beyond the inline limit and merges of large segments answer as adding up by hand does', async () => {
+  const derive = () => ({ topics: [], vector: [], terms: [], signature });
+  const store = value(await openStore({ databaseName: 'large', derive, nowMs: Date.now }));
+  const living = new Set<number>();
+  const check = async (): Promise<void> => {
+    const scored = [...living].map((n) => ({
+      id: `r${n}`,
+      score: 2 * (1 + (n % 200)) + (n % 50 === 7 ? 50 : 0) + (n === 4242 ? 90 : 0),
+      n,
+    }));
+    scored.sort((a, b) => b.score - a.score || b.n - a.n);
+    const asked = [
+      { term: 'common', weight: 2 },
+      { term: 'group7', weight: 1 },
+      { term: 'name4242', weight: 10 },
+    ];
+    const found = await store.evaluate(asked, 30);
+    const stored = await store.getArticlesByDocId(
+      found.map(({ docId }) => docId),
+      { text: false },
+    );
+    expect(stored.map((own, i) => [own.article.id, found[i]!.score])).toEqual(scored.slice(0, 30).map(({ id, score }) => [id, score]));
+    expect(await store.evaluate([{ term: 'common', weight: 1 }], 50_000)).toHaveLength(living.size);
+    expect((await store.publicationTimes('common', 50_000)).length).toBe(living.size);
+  };
+  // Two bytes a posting: more than 8,192 documents make the list of "common" a long one.
+  expect(9000 * 2).toBeGreaterThan(INLINE_LIMIT);
+  for (const [from, to] of [
+    [0, 9000],
+    [9000, 11_100],
+    [11_100, 13_200],
+    [13_200, 15_300],
+    [15_300, 17_400],
+  ] as const) {
+    value(await store.addArticles(rows(from, to)));
+    for (let n = from; n < to; n++) living.add(n);
+  }
+  await check();
+  expect(await settle(store)).toContain('merge');
+  await check();
+  value(await store.removeArticles(Array.from({ length: 2600 }, (_, i) => `r${i * 3}`)));
+  for (let i = 0; i < 2600; i++) living.delete(i * 3);
+  await check();
+  expect(await settle(store)).toContain('sweep');
+  await check();
+  expect((await store.wordsWithPrefix('name1234', 50)).map(({ word }) => word).sort()).toEqual(
+    ['name1234', ...Array.from({ length: 10 }, (_, i) => `name1234${i}`)].filter((word) => Number(word.slice(4)) < 17_400).sort(),
+  );
+  expect((await store.similarWords('gruop7', 3))[0]?.word).toBe('group7');
+  const counts = await store.documentFrequencies(['common', 'group7']);
+  expect(counts.total).toBe(living.size);
+  expect(Math.abs(counts.counts[0]! - living.size) / living.size).toBeLessThan(0.05);
+  store.close();
+}, 120_000);
