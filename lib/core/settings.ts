@@ -6,7 +6,6 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: [],
   blockedSites: [],
   showBadge: true,
-  highlightMentions: false,
   firstRunDone: false,
 };
 
@@ -19,7 +18,6 @@ export function parseSettings(value: unknown): Settings {
     sites: hosts(given.sites),
     blockedSites: hosts(given.blockedSites),
     showBadge: typeof given.showBadge === 'boolean' ? given.showBadge : DEFAULT_SETTINGS.showBadge,
-    highlightMentions: typeof given.highlightMentions === 'boolean' ? given.highlightMentions : DEFAULT_SETTINGS.highlightMentions,
     firstRunDone: typeof given.firstRunDone === 'boolean' ? given.firstRunDone : DEFAULT_SETTINGS.firstRunDone,
   };
 }

@@ -44,6 +44,5 @@ export interface Settings {
   /** Host names switched off in every mode. */
   blockedSites: string[];
   showBadge: boolean;
-  highlightMentions: boolean;
   firstRunDone: boolean;
 }

@@ -44,7 +44,6 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: v.GenericSchema<unknown
   setSite: v.object({ host: v.custom<string>(isHost), rule: v.picklist(['chosen', 'blocked', 'none']) }),
   setPreference: v.object({
     showBadge: v.exactOptional(v.boolean()),
-    highlightMentions: v.exactOptional(v.boolean()),
     firstRunDone: v.exactOptional(v.boolean()),
   }),
   getIndexStatus: nothing,

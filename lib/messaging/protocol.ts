@@ -85,7 +85,7 @@ export interface PageProtocol {
   /** Applies a mode after the page asked the browser for the permission it needs. */
   setMode(args: { mode: Mode }): SettingsState;
   setSite(args: { host: string; rule: 'chosen' | 'blocked' | 'none' }): SettingsState;
-  setPreference(args: { showBadge?: boolean; highlightMentions?: boolean; firstRunDone?: boolean }): SettingsState;
+  setPreference(args: { showBadge?: boolean; firstRunDone?: boolean }): SettingsState;
   getIndexStatus(args: Record<string, never>): IndexStatus;
   removeSamples(args: Record<string, never>): IndexStatus;
   rebuildIndex(args: Record<string, never>): { started: boolean };

@@ -16,7 +16,7 @@ export interface SettingsService {
   state(): Promise<SettingsState>;
   setMode(mode: Mode): Promise<SettingsState>;
   setSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<SettingsState>;
-  setPreference(change: Partial<Pick<Settings, 'showBadge' | 'highlightMentions' | 'firstRunDone'>>): Promise<SettingsState>;
+  setPreference(change: Partial<Pick<Settings, 'showBadge' | 'firstRunDone'>>): Promise<SettingsState>;
   /** Registers the gate anew from settings and grants; called at start and whenever a permission came or went. */
   sync(): Promise<void>;
 }

@@ -230,7 +230,6 @@ export const SETTINGS: SettingsState = {
   sites: ['kyivindependent.com', 'harbour-courier.example'],
   blockedSites: ['mail.example'],
   showBadge: true,
-  highlightMentions: false,
   firstRunDone: true,
   grantedHosts: [],
   permissionMissing: false,
