@@ -15,6 +15,8 @@ export interface MergePlan {
 // Small segments are read whole by every cold query, so few of them; five large ones cost a query little more than one
 // (search.md, 4), while every merge of large ones rewrites them.
 const SMALL_MAX = 4;
+// A merge step reads a piece of every source: more of them would not fit into 50 ms.
+const SOURCES_MAX = 8;
 const LARGE_MAX = 4;
 const LARGE_LEFT = 3;
 const DEAD_SHARE = 0.25;
@@ -26,7 +28,7 @@ const DEAD_MIN = 32;
  * four times `maxArticles`.
  */
 export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticles: number): MergePlan | null {
-  const small = segments.filter(({ kind }) => kind === 'small');
+  const small = segments.filter(({ kind }) => kind === 'small').slice(0, SOURCES_MAX);
   const living = sum(small);
   if (small.length > SMALL_MAX || (small.length > 1 && living >= largeFrom)) {
     return { sources: small.map(({ id }) => id), kind: living >= largeFrom ? 'large' : 'small' };

@@ -30,15 +30,12 @@ export async function visitPostings(
 ): Promise<void> {
   const transaction = read(context, [...TABLES]);
   const buckets = groupByBucket(terms);
-  // A cold process does not know yet whether there are large segments: asking costs less than waiting for the answer.
-  const early = context.cache.snapshot === null ? readBuckets(transaction, [...buckets.keys()]) : null;
-  for (const request of early ?? []) request.catch(() => {});
   const index = await readIndex(context, transaction);
   if (index === null) return;
   const { state, snapshot } = index;
   const visit = begin(state, snapshot);
-  const large = new Set(state.segments.filter(({ kind }) => kind === 'large').map(({ id }) => id));
-  const records = large.size === 0 ? [] : (early ?? readBuckets(transaction, [...buckets.keys()]));
+  const large = state.segments.filter(({ kind }) => kind === 'large').map(({ id }) => id);
+  const records = readBuckets(transaction, [...buckets.keys()], large);
   visitDelta(snapshot, terms, visit);
   const long: Wanted[] = [];
   const longSegments = new Set<number>();
@@ -53,7 +50,8 @@ export async function visitPostings(
   }
   const wantedLists = [...buckets.values()];
   for (const [i, found] of (await Promise.all(records)).entries()) {
-    for (const bytes of found) visitBucket(context, bytes, wantedLists[i]!, (segment) => large.has(segment), visit, long, longSegments);
+    for (const bytes of found)
+      visitBucket(context, bytes, wantedLists[i]!, (segment) => large.includes(segment), visit, long, longSegments);
   }
   if (long.length > 0) await visitLong(context, transaction, long, longSegments, visit);
 }
@@ -70,9 +68,12 @@ function groupByBucket(terms: string[]): Map<number, Wanted[]> {
   return buckets;
 }
 
-function readBuckets(transaction: ReadTransaction, buckets: number[]): Promise<Uint8Array[]>[] {
+/** One range a bucket, from the first to the last segment in use: records of older ones may be deleted but still in the browser's files. */
+function readBuckets(transaction: ReadTransaction, buckets: number[], segments: number[]): Promise<Uint8Array[]>[] {
+  if (segments.length === 0) return [];
   const table = transaction.objectStore('buckets');
-  return buckets.map((bucket) => table.getAll(IDBKeyRange.bound(bucket * SEGMENT_SPAN, (bucket + 1) * SEGMENT_SPAN - 1)));
+  const [first, last] = [Math.min(...segments), Math.max(...segments)];
+  return buckets.map((bucket) => table.getAll(IDBKeyRange.bound(bucket * SEGMENT_SPAN + first, bucket * SEGMENT_SPAN + last)));
 }
 
 function visitBucket(

@@ -37,7 +37,7 @@ export async function sealDelta(
   further: IndexDocument[],
 ): Promise<void> {
   const delta = transaction.objectStore('delta');
-  const rows = state.deltaCount > 0 ? await delta.getAll() : [];
+  const rows = state.deltaCount > 0 ? await delta.getAll(IDBKeyRange.lowerBound(state.deltaFrom)) : [];
   const unpacked = rows.map(documentOf);
   if (unpacked.includes(null)) context.noteDamage();
   const docs = [...unpacked.filter((doc) => doc !== null), ...further].sort((a, b) => a.docId - b.docId);
@@ -48,6 +48,7 @@ export async function sealDelta(
   await putFrequencies(transaction, exact);
   if (rows.length > 0) await delta.clear();
   state.deltaCount = 0;
+  state.deltaFrom = state.rebuild?.cursor ?? state.nextDocId;
 }
 
 /** The exact counts behind the frequency table. */

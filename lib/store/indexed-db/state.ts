@@ -44,6 +44,8 @@ export interface StoreState {
   nextSegment: number;
   segments: SegmentInfo[];
   deltaCount: number;
+  /** No row of the delta tier has a smaller docId. Reading from here on steps over the rows deleted before, which a browser may keep for long. */
+  deltaFrom: number;
   articles: number;
   sampleArticles: number;
   reporters: number;
@@ -65,6 +67,7 @@ export function emptyState(): StoreState {
     nextSegment: 1,
     segments: [],
     deltaCount: 0,
+    deltaFrom: 0,
     articles: 0,
     sampleArticles: 0,
     reporters: 0,
@@ -100,7 +103,7 @@ function isState(value: StoreState): boolean {
     typeof value === 'object' &&
     value !== null &&
     value.format === DERIVED_FORMAT &&
-    [value.generation, value.nextDocId, value.nextSegment, value.deltaCount, value.articles].every(Number.isSafeInteger) &&
+    [value.generation, value.nextDocId, value.nextSegment, value.deltaCount, value.deltaFrom, value.articles].every(Number.isSafeInteger) &&
     Array.isArray(value.segments) &&
     value.segments.every((segment) => Number.isSafeInteger(segment?.id) && Number.isSafeInteger(segment.last))
   );

@@ -6,6 +6,7 @@ const FIRST_STATE = {
   nextSegment: 1,
   segments: [],
   deltaCount: 0,
+  deltaFrom: 0,
   articles: 0,
   sampleArticles: 0,
   reporters: 0,
