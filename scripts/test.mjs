@@ -85,7 +85,7 @@ async function vitest(project) {
       if (test.status === 'passed') result.passed += 1;
       else if (test.status === 'failed') {
         result.failed += 1;
-        result.output += `${path} > ${test.fullName}\n${indent((test.failureMessages ?? []).join('\n').split('\n').slice(0, 14).join('\n'))}\n`;
+        result.output += `${path} > ${test.fullName}\n${indent(briefly(test.failureMessages))}\n`;
       } else result.leftOut.push(`${path} > ${test.fullName}`);
     }
   }
@@ -94,6 +94,13 @@ async function vitest(project) {
     result.output = output;
   }
   return result;
+}
+
+/** A failure's message and where it happened in our own files; the runner's stack is no help. */
+function briefly(messages = []) {
+  const lines = messages.join('\n').split('\n');
+  const ours = lines.filter((line) => /^\s+at /.test(line) && line.includes(ROOT) && !line.includes('node_modules')).slice(0, 3);
+  return [...lines.filter((line) => !/^\s+at /.test(line)).slice(0, 20), ...ours].join('\n');
 }
 
 function run(args) {
