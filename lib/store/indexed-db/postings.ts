@@ -113,8 +113,9 @@ async function visitLong(
   visit: PostingVisitor,
 ): Promise<void> {
   const table = transaction.objectStore('long');
+  const [first, last] = [Math.min(...segments), Math.max(...segments)];
   const found = await Promise.all(
-    long.map(({ hash }) => table.getAll(IDBKeyRange.bound(hash * SEGMENT_SPAN, (hash + 1) * SEGMENT_SPAN - 1))),
+    long.map(({ hash }) => table.getAll(IDBKeyRange.bound(hash * SEGMENT_SPAN + first, hash * SEGMENT_SPAN + last))),
   );
   for (const [i, records] of found.entries()) {
     for (const bytes of records) {
