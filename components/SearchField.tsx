@@ -6,7 +6,8 @@ import { Icon } from './icons/Icon.tsx';
 export interface SearchFieldProps {
   query: string;
   onQuery(query: string): void;
-  onClose(): void;
+  /** Leaves the search; without it there is no button for it, and Escape empties the box. */
+  onClose?: () => void;
 }
 
 /** The search box; takes the focus when it appears. Arrow keys lead to the results and back. */
@@ -31,15 +32,18 @@ export function SearchField({ query, onQuery, onClose }: SearchFieldProps) {
         onKeyDown={(event) => {
           if (event.key === 'Escape') {
             event.preventDefault();
-            onClose();
+            if (onClose === undefined) onQuery('');
+            else onClose();
           } else if (event.key === 'Enter') {
             document.querySelector<HTMLElement>('[data-report] a[data-headline]')?.focus();
           }
         }}
       />
-      <button type="button" class="icon-button" aria-label={t('searchClose')} title={t('searchClose')} onClick={onClose}>
-        <Icon name="close" />
-      </button>
+      {onClose !== undefined && (
+        <button type="button" class="icon-button" aria-label={t('searchClose')} title={t('searchClose')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
     </search>
   );
 }

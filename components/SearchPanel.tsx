@@ -35,9 +35,8 @@ export function SearchPanel({ search, index, pins }: SearchPanelProps) {
       </h2>
       <p class="search-note" role="status">
         {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query, answer.corrected)} </span>}
-        {answer.total > answer.hits.length
-          ? t('searchShown', count(answer.hits.length), count(answer.total))
-          : n('searchCount', answer.total)}
+        {n('searchCount', index?.articles ?? answer.total, count(answer.total))}
+        {answer.total > answer.hits.length && ` ${t('searchShown', count(answer.hits.length))}`}
       </p>
       {answer.hits.length === 0 && (
         <div class="notice">

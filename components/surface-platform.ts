@@ -4,7 +4,7 @@ import type { Mode } from '../lib/core/user-data.ts';
 export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
 
 /** The parts of the library page that can be opened directly. */
-export type LibrarySection = 'pins' | 'activity' | 'data' | 'settings';
+export type LibrarySection = 'search' | 'pins' | 'activity' | 'data' | 'settings';
 
 /** A key command as the browser has it now; `shortcut` is empty where the browser or the user assigned none. */
 export interface KeyCommand {
@@ -53,6 +53,11 @@ export interface SurfacePlatform {
   openTab(url: string): void;
   /** Opens (or brings to the front) the library page at a section. */
   openLibrary(section: LibrarySection): void;
+  /**
+   * For the library page: calls back when it, already open, is asked to show a section, be it the one it shows. Any text may come.
+   * Returns the function that stops it.
+   */
+  onSectionAsked(listener: (section: string) => void): () => void;
   /** Closes this surface (the popup, or the welcome page's tab). */
   close(): void;
 

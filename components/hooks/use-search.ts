@@ -5,7 +5,6 @@ import { useSurface } from './surface-context.ts';
 
 /** Short enough to feel immediate, long enough to skip the letters of a fast typist. */
 const DEBOUNCE_MS = 90;
-const LIMIT = 30;
 const DRAFT = 'search';
 
 /** The search box's state. The last answer stays until the next one is there. */
@@ -18,21 +17,40 @@ export interface Search {
   pending: boolean;
 }
 
-/** Searches as the user types; what is typed survives closing the popup. Late answers to earlier queries are dropped. */
-export function useSearch(open: boolean): Search {
+/** How a surface searches. */
+export interface SearchOptions {
+  open: boolean;
+  /** Answers wanted at most. */
+  limit: number;
+  /**
+   * What becomes of the words kept for this browser session. `keep`: what is typed survives closing the popup. A number: words left
+   * for this page are taken when it opens, and again whenever the number grows.
+   */
+  draft: 'keep' | number;
+}
+
+/** Searches as the user types. Late answers to earlier queries are dropped. */
+export function useSearch({ open, limit, draft }: SearchOptions): Search {
   const { client, platform } = useSurface();
   const [query, setQuery] = useState('');
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const [error, setError] = useState<SidelightError | null>(null);
   const [pending, setPending] = useState(false);
   const touched = useRef(false);
+  const takenAt = useRef(-1);
 
   useEffect(() => {
     if (!open) return;
-    void platform.readDraft(DRAFT).then((draft) => {
-      if (!touched.current && draft !== '') setQuery(draft);
+    // Coming back to a search of one's own, nothing new was left for it.
+    if (draft === takenAt.current && query !== '') return;
+    if (draft !== 'keep') takenAt.current = draft;
+    void platform.readDraft(DRAFT).then((words) => {
+      if (words === '') return;
+      if (draft !== 'keep') platform.writeDraft(DRAFT, '');
+      else if (touched.current) return;
+      setQuery(words);
     });
-  }, [open, platform]);
+  }, [open, draft, platform]);
 
   useEffect(() => {
     const asked = query.trim();
@@ -45,7 +63,7 @@ export function useSearch(open: boolean): Search {
     let dropped = false;
     setPending(true);
     const timer = setTimeout(async () => {
-      const result = await client.search({ query: asked, limit: LIMIT });
+      const result = await client.search({ query: asked, limit });
       if (dropped) return;
       setPending(false);
       setAnswer(result.ok ? result.value : null);
@@ -55,14 +73,14 @@ export function useSearch(open: boolean): Search {
       dropped = true;
       clearTimeout(timer);
     };
-  }, [query, open, client]);
+  }, [query, open, limit, client]);
 
   return {
     query,
     setQuery(next) {
       touched.current = true;
       setQuery(next);
-      platform.writeDraft(DRAFT, next);
+      if (draft === 'keep') platform.writeDraft(DRAFT, next);
     },
     answer,
     error,

@@ -2,21 +2,27 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
+import { useSearch } from '../hooks/use-search.ts';
 import { Mark } from '../icons/Mark.tsx';
 import { ActivitySection } from '../library/ActivitySection.tsx';
 import { DataSection } from '../library/DataSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
+import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 
 const SECTIONS: [LibrarySection, MessageName][] = [
+  ['search', 'navSearch'],
   ['pins', 'navPins'],
   ['activity', 'navActivity'],
   ['data', 'navData'],
   ['settings', 'navSettings'],
 ];
+
+/** All the background counts: a full page has room for them. */
+const SEARCH_LIMIT = 200;
 
 /** Props of {@link LibraryView}. */
 export interface LibraryViewProps {
@@ -25,7 +31,7 @@ export interface LibraryViewProps {
   data: LibraryData;
 }
 
-/** The full page: pins, activity, data, settings. The section is the address's hash. */
+/** The full page: search, pins, activity, data, settings. The section is the address's hash; words searched for never are. */
 export function LibraryView({ platform, client, data }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -36,13 +42,24 @@ export function LibraryView({ platform, client, data }: LibraryViewProps) {
 
 function Library({ data }: { data: LibraryData }) {
   const { t } = useMessages();
-  const { feedback } = useSurface();
+  const { feedback, platform } = useSurface();
   const [section, setSection] = useState<LibrarySection>(readHash);
+  const [asked, setAsked] = useState(0);
+  // Kept here, so that the words are still there after a look at another section.
+  const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
   useEffect(() => {
     const onHash = (): void => setSection(readHash());
     window.addEventListener('hashchange', onHash);
-    return () => window.removeEventListener('hashchange', onHash);
-  }, []);
+    const stop = platform.onSectionAsked((wanted) => {
+      window.location.hash = toSection(wanted);
+      setSection(readHash());
+      setAsked((times) => times + 1);
+    });
+    return () => {
+      window.removeEventListener('hashchange', onHash);
+      stop();
+    };
+  }, [platform]);
   const name = SECTIONS.find(([id]) => id === section)?.[1] ?? 'navPins';
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
@@ -65,6 +82,7 @@ function Library({ data }: { data: LibraryData }) {
       </header>
       <main>
         <h1>{t(name)}</h1>
+        {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
         {section === 'activity' && <ActivitySection data={data} />}
         {section === 'data' && <DataSection data={data} />}
@@ -75,6 +93,9 @@ function Library({ data }: { data: LibraryData }) {
 }
 
 function readHash(): LibrarySection {
-  const hash = window.location.hash.slice(1);
-  return SECTIONS.find(([id]) => id === hash)?.[0] ?? 'pins';
+  return toSection(window.location.hash.slice(1));
+}
+
+function toSection(name: string): LibrarySection {
+  return SECTIONS.find(([id]) => id === name)?.[0] ?? 'pins';
 }

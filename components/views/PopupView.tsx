@@ -39,7 +39,7 @@ function Surface() {
   const control = useSettings();
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Open>(null);
-  const search = useSearch(open === 'search');
+  const search = useSearch({ open: open === 'search', limit: 30, draft: 'keep' });
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds ?? [], open === 'search');
   const corrections = useCorrections(page.tabId ?? -1, page.refresh);

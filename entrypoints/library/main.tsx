@@ -4,11 +4,12 @@ import '../../components/styles/base.css';
 import '../../components/styles/report.css';
 import '../../components/styles/page.css';
 import '../../components/styles/library.css';
+import type { SurfacePlatform } from '../../components/surface-platform.ts';
 import { LibraryView } from '../../components/views/LibraryView.tsx';
 import { openLibraryData } from '../../lib/background/library-page.ts';
 import { createPageClient } from '../../lib/messaging/client.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
 
+const platform = createSurfacePlatform('page') satisfies SurfacePlatform;
 const root = document.getElementById('app');
-if (root !== null)
-  render(<LibraryView platform={createSurfacePlatform('page')} client={createPageClient()} data={openLibraryData()} />, root);
+if (root !== null) render(<LibraryView platform={platform} client={createPageClient()} data={openLibraryData()} />, root);

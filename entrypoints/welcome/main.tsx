@@ -4,9 +4,11 @@ import '../../components/styles/base.css';
 import '../../components/styles/report.css';
 import '../../components/styles/page.css';
 import '../../components/styles/welcome.css';
+import type { SurfacePlatform } from '../../components/surface-platform.ts';
 import { WelcomeView } from '../../components/views/WelcomeView.tsx';
 import { createPageClient } from '../../lib/messaging/client.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
 
+const platform = createSurfacePlatform('page') satisfies SurfacePlatform;
 const root = document.getElementById('app');
-if (root !== null) render(<WelcomeView platform={createSurfacePlatform('page')} client={createPageClient()} />, root);
+if (root !== null) render(<WelcomeView platform={platform} client={createPageClient()} />, root);

@@ -40,6 +40,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
       if (/^https?:\/\//i.test(url)) void orNull(browser.tabs.create({ url }));
     },
     openLibrary: (section: string) => void openLibrary(section),
+    onSectionAsked,
     close: () => void closeSurface(surface),
     readDraft: async (name: string) => {
       const draft = await orNull(getSession(`draft:${name}`));
@@ -78,13 +79,40 @@ function onActiveTabChanged(listener: (tabId: number) => void): () => void {
   };
 }
 
-/** Opens the library at a section, in the tab that already shows it where there is one. */
+/** What is said to the library page in one tab; it answers `true`. */
+const SHOW_SECTION = 'library-show-section';
+
+/**
+ * Opens the library at a section, in the tab that already shows it where there is one. The page is told rather than navigated:
+ * the same address again would be a reload in one browser and nothing at all in another.
+ */
 export async function openLibrary(section: string): Promise<void> {
   const url = browser.runtime.getURL(`/library.html#${section}`);
-  const contexts = await orNull(browser.tabs.query({ url: browser.runtime.getURL('/library.html*') }));
-  const open = contexts?.[0];
-  if (open?.id === undefined) await orNull(browser.tabs.create({ url }));
-  else await orNull(browser.tabs.update(open.id, { active: true, url }));
+  const tabs = await orNull(browser.tabs.query({ url: browser.runtime.getURL('/library.html*') }));
+  const open = tabs?.[0];
+  if (open?.id === undefined) {
+    await orNull(browser.tabs.create({ url }));
+    return;
+  }
+  const told = await orNull(browser.runtime.sendMessage({ type: SHOW_SECTION, tabId: open.id, section }));
+  // A page that does not answer is asleep, still loading, or the one that calls: its address decides then.
+  await orNull(browser.tabs.update(open.id, told === true ? { active: true } : { active: true, url }));
+  if (open.windowId !== undefined) await orNull(browser.windows.update(open.windowId, { focused: true }));
+}
+
+function onSectionAsked(listener: (section: string) => void): () => void {
+  let ownId: number | null = null;
+  void orNull(browser.tabs.getCurrent()).then((tab) => {
+    ownId = tab?.id ?? null;
+  });
+  const handler = (message: unknown): Promise<true> | undefined => {
+    const given = message as { type?: unknown; tabId?: unknown; section?: unknown } | null;
+    if (given?.type !== SHOW_SECTION || ownId === null || given.tabId !== ownId || typeof given.section !== 'string') return undefined;
+    listener(given.section);
+    return Promise.resolve(true);
+  };
+  browser.runtime.onMessage.addListener(handler);
+  return () => browser.runtime.onMessage.removeListener(handler);
 }
 
 async function closeSurface(surface: 'popup' | 'panel' | 'page'): Promise<void> {

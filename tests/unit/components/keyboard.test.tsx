@@ -138,10 +138,10 @@ describe('searching', () => {
     await waitFor(() => expect(answers).toHaveLength(2));
     const answer = (query: string, total: number) => ({ ok: true, value: { query, total, hits: [], corrected: null } });
     answers[1]?.(answer('second', 0));
-    await screen.findByText('0 reports found.');
+    await screen.findByText('0 of 4,210 reports.');
     answers[0]?.(answer('first', 9));
     await new Promise((done) => setTimeout(done, 20));
-    expect(screen.queryByText('9 reports found.')).toBeNull();
+    expect(screen.queryByText('9 of 4,210 reports.')).toBeNull();
   });
 });
 

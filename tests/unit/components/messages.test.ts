@@ -44,6 +44,16 @@ describe('the English texts', () => {
     expect(unused).toEqual([]);
   });
 
+  it('hold every name that the platform, the background and the manifest ask for', () => {
+    const code = `${sources('lib/platform')}\n${sources('lib/background')}`;
+    const calls = [...code.matchAll(/(?:getMessage|flashBadge)\(((?:[^()]|\([^()]*\))*)\)/g)].map((match) => match[1] ?? '');
+    const asked = calls.flatMap((args) => [...args.matchAll(/'([A-Za-z]\w*)'/g)].map((match) => match[1] ?? ''));
+    const named = [...readFileSync('wxt.config.ts', 'utf8').matchAll(/__MSG_(\w+?)__/g)].map((match) => match[1] ?? '');
+    expect(asked).toContain('badgePinned');
+    expect(named).toContain('extDescription');
+    expect([...asked, ...named].filter((name) => !(name in texts))).toEqual([]);
+  });
+
   it('say which way they are written', () => {
     expect(texts.dir?.message).toBe('ltr');
   });

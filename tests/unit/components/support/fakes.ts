@@ -68,6 +68,8 @@ export interface FakePlatform extends SurfacePlatform {
   log: string[];
   activate(tabId: number): void;
   changeState(tabId: number): void;
+  /** The browser asks the open library page for a section. */
+  askSection(section: string): void;
 }
 
 /** A browser made of variables. */
@@ -77,6 +79,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
   const drafts = new Map<string, string>();
   const tabs = new Set<(tabId: number) => void>();
   const states = new Set<(tabId: number) => void>();
+  const sections = new Set<(section: string) => void>();
   const texts: Record<string, { message: string }> = catalogue;
   return {
     surface: 'popup',
@@ -108,6 +111,10 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     },
     openTab: (url) => log.push(`tab ${url}`),
     openLibrary: (section) => log.push(`library ${section}`),
+    onSectionAsked(listener) {
+      sections.add(listener);
+      return () => sections.delete(listener);
+    },
     close: () => log.push('close'),
     readDraft: async (name) => drafts.get(name) ?? '',
     writeDraft: (name, text) => drafts.set(name, text),
@@ -125,6 +132,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     log,
     activate: (tabId) => tabs.forEach((listener) => void listener(tabId)),
     changeState: (tabId) => states.forEach((listener) => void listener(tabId)),
+    askSection: (section) => sections.forEach((listener) => void listener(section)),
   } as FakePlatform;
 }
 
