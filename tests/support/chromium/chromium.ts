@@ -112,7 +112,8 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     },
     openPanel: async (tab) => {
       await tab.front();
-      const opened = browser.waitForTarget((target) => isPage('sidepanel')(target) && target.type() !== 'page', { timeout: 10_000 });
+      const known = new Set(browser.targets());
+      const opened = browser.waitForTarget((target) => isPage('sidepanel')(target) && !known.has(target), { timeout: 10_000 });
       const [{ windowId }] = await probe.evaluate<[{ windowId: number }]>('chrome.tabs.query({ active: true, lastFocusedWindow: true })');
       const outcome = await byClick(`chrome.sidePanel.open({ windowId: ${windowId} }).then(() => true)`);
       if (outcome !== 'true') throw new Error(`The side panel did not open: ${outcome}`);

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoHosts, demoPages } from '../../demo/server.ts';
+import { accessibleTree, clickNode, findNode } from '../support/accessible-tree.ts';
+import type { Tab } from '../support/browser-under-test.ts';
+import { eventually } from '../support/eventually.ts';
+import { readPopup, readRows } from '../support/pages/popup.ts';
+import { addDemoPack, ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+
+interface Status {
+  articles: number;
+  sampleArticles: number;
+}
+
+describe.each(BROWSERS)('library and panel in %s', (name) => {
+  let session: Session;
+  let article: Tab;
+
+  beforeAll(async () => {
+    session = await startSession(name);
+    await indexReady(session.browser);
+    await chooseSites(session.browser, demoHosts);
+    article = await session.browser.newTab(demoPages.first);
+  });
+  afterAll(() => session?.close());
+
+  const status = () => ask<Status>(session.browser, 'getIndexStatus');
+  const pins = () => ask<{ id: string; article: { headline: string } }[]>(session.browser, 'listPins');
+  const textOf = (page: Tab) => page.evaluate<string>('document.body.innerText');
+
+  it('a pack is previewed, added, counted by the badge, and its samples go in one click', async () => {
+    const { browser } = session;
+    const before = await status();
+    await addDemoPack(browser);
+    const after = await status();
+    expect(after.sampleArticles).toBeGreaterThanOrEqual(60);
+    expect(after.articles).toBe(before.articles + after.sampleArticles);
+    const tab = await browser.newTab(demoPages.first);
+    const badge = await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
+    const popup = await browser.openPopup(tab);
+    const shown = await readRows(popup);
+    expect(String(shown.rows.length)).toBe(badge);
+    expect(shown.rows.filter(({ text }) => /\bsample\b/.test(text)).length).toBe(
+      shown.rows.filter(({ text }) => !text.includes('The Kyiv Independent')).length,
+    );
+    await clickNode(popup, 'button', 'Remove samples');
+    await eventually('the samples are gone', async () => (await status()).sampleArticles === 0, 20_000);
+    expect(await status()).toMatchObject({ articles: before.articles });
+    await popup.close();
+    await tab.close();
+  });
+
+  it('pins are listed, found by title, and unpinned with undo', async () => {
+    const { browser } = session;
+    const popup = await browser.openPopup(article);
+    const { rows } = await readRows(popup);
+    await popup.press('p');
+    await eventually('the pin is stored', async () => (await pins()).length === 1);
+    await popup.close();
+    const headline = rows[0]?.headline ?? '';
+    const page = await browser.openPage('library.html#pins');
+    await findNode(page, 'link', headline);
+    await page.evaluate(`document.querySelector('input[type=search]').focus()`);
+    for (const letter of 'zzz') await page.press(letter);
+    await eventually('no pin matches', async () => (await textOf(page)).includes('No pin has these words'));
+    for (let i = 0; i < 3; i += 1) await page.press('Backspace');
+    await clickNode(page, 'button', `Pin: ${headline}`);
+    await eventually('it is unpinned', async () => (await pins()).length === 0);
+    await clickNode(page, 'button', 'Undo');
+    await eventually('it is back', async () => (await pins()).length === 1);
+    await page.close();
+  });
+
+  it('no request was ever made, and Activity says so', async () => {
+    const page = await session.browser.openPage('library.html#activity');
+    await eventually('it says so', async () => (await textOf(page)).includes('Sidelight has made no network request'));
+    await page.close();
+  });
+
+  it('the panel shows the same reports as the popup and follows the tab', async () => {
+    const { browser } = session;
+    const popup = await browser.openPopup(article);
+    const inPopup = await readRows(popup);
+    await popup.close();
+    const panel = await browser.openPanel(article);
+    const inPanel = await readRows(panel);
+    expect(inPanel.rows.map(({ headline }) => headline)).toEqual(inPopup.rows.map(({ headline }) => headline));
+    const other = await browser.newTab(demoPages.unmatched);
+    await eventually('the panel has moved on', async () => (await readPopup(panel)).title.startsWith('No related reports'));
+    await article.front();
+    await eventually('the panel is back', async () => (await readPopup(panel)).rows.length === inPopup.rows.length);
+    expect((await accessibleTree(panel)).filter(({ level }) => level === 1)).toHaveLength(1);
+    await other.close();
+    await panel.close();
+  });
+
+  it('when I click, the panel never shows the results of another tab', async () => {
+    const { browser } = session;
+    await ask(browser, 'setMode', { mode: 'on-click' });
+    await browser.revokeHosts(demoHosts.map((host) => `*://${host}/*`));
+    const tab = await browser.newTab(demoPages.first);
+    const popup = await browser.openPopup(tab);
+    await readRows(popup);
+    await popup.close();
+    const panel = await browser.openPanel(tab);
+    await readRows(panel);
+    const other = await browser.newTab(demoPages.ukrainian);
+    await eventually('the panel asks for a click', async () => {
+      const shown = await readPopup(panel);
+      return shown.rows.length === 0 && shown.title.startsWith('Not looking yet');
+    });
+    await panel.close();
+    await other.close();
+  });
+});
