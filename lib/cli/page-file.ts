@@ -24,5 +24,8 @@ export interface PageFileOptions {
 export async function readSnapshot(bytes: Uint8Array, url: string | null, options: PageFileOptions = {}): Promise<PageSnapshot> {
   const plain = options.plain ?? !MARKUP.test(decodeText(bytes.subarray(0, 8192)));
   if (plain) return readPlainText(decodeText(bytes).slice(0, MAX_SOURCE_CHARS), url ?? '');
-  return extractPage(parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS)), url ?? '', { maxChars: MAX_CHARS, guessLanguage });
+  return extractPage(parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS)), url ?? '', {
+    maxChars: MAX_CHARS,
+    guessLanguage,
+  });
 }
