@@ -16,6 +16,7 @@ import { openGazetteer } from '../lib/topics/gazetteer.ts';
 const DATA = fileURLToPath(new URL('../../shared/data/related/', import.meta.url));
 const GAZETTEER = new URL('../public/data/builtin.gaz', import.meta.url);
 const SETS = ['ecbplus', 'cep-2023-2024', 'itn-crosslingual'];
+const THRESHOLDS = [...new Set([0.5, 0.6, 0.7, SHOW_FROM, 0.8, 0.9])].sort();
 const LOOKED_AT = 60;
 const COUNTED = 40;
 
@@ -38,7 +39,7 @@ process.stdout.write(
 );
 for (const set of SETS) {
   const pages = rowsOf(set);
-  for (const from of [SHOW_FROM - 0.2, SHOW_FROM - 0.1, SHOW_FROM, SHOW_FROM + 0.1, SHOW_FROM + 0.2, SHOW_FROM + 0.25]) print(set, pages, from);
+  for (const from of THRESHOLDS) print(set, pages, from);
 }
 
 function rowsOf(set: string): { total: number; rows: Row[] }[] {
@@ -100,7 +101,7 @@ function print(set: string, pages: { total: number; rows: Row[] }[], from: numbe
     count(shown, (row) => same(row) && row.relevant) / count(shown, same),
     wrong.filter(({ length }) => length === 0).length / pages.length,
     (all - right) / pages.length,
-  ].map((figure) => figure.toFixed(3));
+  ].map((figure) => (Number.isNaN(figure) ? '–' : figure.toFixed(3)));
   const [p, r, any, pSame, none, rows] = figures as [string, string, string, string, string, string];
   const mark = from === SHOW_FROM ? '*' : ' ';
   process.stdout.write(
