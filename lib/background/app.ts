@@ -1,6 +1,6 @@
 import type { Result } from '../core/result.ts';
 import { readPage, tabUrl } from '../platform/page-reader.ts';
-import { getSession, removeSession, setSession } from '../platform/session.ts';
+import { getSession, removeSession, sessionKeys, setSession } from '../platform/session.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { analysePage } from '../services/coverage.ts';
 import { createStages } from '../services/stages.ts';
@@ -27,7 +27,7 @@ export function createApp(): App {
   }
 
   const pages = createTabPages({
-    session: { get: getSession, set: setSession, remove: removeSession },
+    session: { get: getSession, set: setSession, remove: removeSession, keys: sessionKeys },
     readTab: readPage,
     tabUrl,
     loadSettings,

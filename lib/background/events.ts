@@ -79,9 +79,8 @@ async function showRelated(app: App, tabId: number): Promise<void> {
 
 async function turnSiteOff(host: string, tabId: number | null, app: App, settings: SettingsService): Promise<void> {
   await settings.setSite(host, 'blocked');
-  if (tabId === null) return;
-  await app.pages.forget(tabId);
-  await showBadge(tabId, null);
+  await app.pages.forgetHost(host);
+  if (tabId !== null) await showBadge(tabId, null);
 }
 
 async function pinOpenPage(app: App, handlers: PageHandlers, tabId: number): Promise<void> {

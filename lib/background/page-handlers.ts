@@ -75,7 +75,11 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
       }),
     getSettings: async () => ok(await settings.state()),
     setMode: async ({ mode }) => ok(await withOpenPage(await settings.setMode(mode))),
-    setSite: async ({ host, rule }) => ok(await withOpenPage(await settings.setSite(host, rule))),
+    setSite: async ({ host, rule }) => {
+      const state = await settings.setSite(host, rule);
+      if (rule === 'blocked') await app.pages.forgetHost(host);
+      return ok(await withOpenPage(state));
+    },
     setPreference: async (change) => ok(await settings.setPreference(change)),
     getIndexStatus: () => withPlace(({ store }) => status(store)),
     removeSamples: () =>

@@ -28,6 +28,7 @@ export interface BatchRow {
   answerLimit(): number;
 }
 
+/** How a batch is answered. */
 export interface BatchOptions {
   /** Field of the output that carries the row's id. Default `id`. */
   key?: string;

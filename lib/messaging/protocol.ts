@@ -52,6 +52,7 @@ export interface SearchHit {
   highlights: [number, number][];
 }
 
+/** What the search box shows for a query. */
 export interface SearchAnswer {
   query: string;
   total: number;

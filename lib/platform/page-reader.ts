@@ -11,7 +11,9 @@ export async function readPage(tabId: number): Promise<PageReading> {
   const url = await tabUrl(tabId);
   try {
     const [injection] = await browser.scripting.executeScript({ target: { tabId }, files: ['extract.js'] });
-    return { kind: 'read', value: injection?.result, url };
+    // Firefox answers without a result, rather than with an error, on some pages of its own.
+    if (injection?.result === undefined || injection.result === null) return { kind: 'refused', url, protectedPage: false };
+    return { kind: 'read', value: injection.result, url };
   } catch (error) {
     return { kind: 'refused', url, protectedPage: isProtected(error) };
   }

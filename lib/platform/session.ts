@@ -14,3 +14,9 @@ export async function getSession(key: string): Promise<unknown> {
 export async function removeSession(key: string): Promise<void> {
   await browser.storage.session.remove(key);
 }
+
+/** All keys kept. */
+export async function sessionKeys(): Promise<string[]> {
+  const area = browser.storage.session as typeof browser.storage.session & { getKeys?: () => Promise<string[]> };
+  return area.getKeys === undefined ? Object.keys(await area.get()) : area.getKeys();
+}

@@ -23,6 +23,7 @@ import { pageReporterCards, type ReporterDeps, reporterCard } from './reporters.
 import { createStages, type Stages } from './stages.ts';
 import type { PageAnalysis } from './tab-pages.ts';
 
+/** What an analysis works with. */
 export interface CoverageDeps {
   store: Store;
   gazetteer: Gazetteer;

@@ -9,6 +9,7 @@ import { deriveArticle } from './derive.ts';
 import { importPack, type PackReading, readWholePack } from './import-pack.ts';
 import { type PackSummary, summarisePack } from './preview-pack.ts';
 
+/** What the library page's data access works with. */
 export interface LibraryDeps {
   open(): Promise<Result<{ store: IndexedDbStore; gazetteer: Gazetteer }>>;
   nowMs(): number;

@@ -8,6 +8,7 @@ import type { Pin } from '../core/user-data.ts';
 import type { DerivedArticle, Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
 
+/** What pinning works with. */
 export interface PinDeps {
   store: Store;
   derive(article: Article): DerivedArticle;

@@ -5,6 +5,7 @@ import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
 
+/** What reporter cards are made with. */
 export interface ReporterDeps {
   store: Store;
   /** Outlet id to name, for rows. */

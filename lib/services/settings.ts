@@ -2,6 +2,7 @@ import type { Mode, Settings } from '../core/user-data.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import { gateHosts, hostsOfPatterns, isPermissionMissing, withSite } from './modes.ts';
 
+/** What the keeper of settings works with. */
 export interface SettingsDeps {
   load(): Promise<Settings>;
   save(settings: Settings): Promise<void>;

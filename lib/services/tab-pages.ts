@@ -24,8 +24,14 @@ interface TabRecord {
   snapshot: PageSnapshot | null;
 }
 
+/** What the keeper of tab states works with; the background hands in the browser's, tests their own. */
 export interface TabPagesDeps {
-  session: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void>; remove(key: string): Promise<void> };
+  session: {
+    get(key: string): Promise<unknown>;
+    set(key: string, value: unknown): Promise<void>;
+    remove(key: string): Promise<void>;
+    keys(): Promise<string[]>;
+  };
   readTab(tabId: number): Promise<TabReading>;
   /** The tab's address, where a permission lets us see it. */
   tabUrl(tabId: number): Promise<string | null>;
@@ -45,11 +51,14 @@ export interface TabPages {
   refresh(tabId: number): Promise<Result<PageState>>;
   /** The snapshot behind a tab's state, for saving the page. */
   snapshot(tabId: number): Promise<PageSnapshot | null>;
+  /** Forgets all tabs that show a host, and tells that their state changed. */
+  forgetHost(host: string): Promise<void>;
   /** Forgets a tab that closed or went to another document. */
   forget(tabId: number): Promise<void>;
 }
 
-const keyOf = (tabId: number): string => `tab:${tabId}`;
+const PREFIX = 'tab:';
+const keyOf = (tabId: number): string => `${PREFIX}${tabId}`;
 
 /** Creates the keeper of tab states. Two requests for the same tab at once share one reading. */
 export function createTabPages(deps: TabPagesDeps): TabPages {
@@ -106,6 +115,12 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
     return ok(await store(tabId, visit, { url, state, snapshot }));
   }
 
+  function forget(tabId: number): Promise<void> {
+    visits.set(tabId, visitOf(tabId) + 1);
+    running.delete(tabId);
+    return deps.session.remove(keyOf(tabId));
+  }
+
   return {
     get,
     analyse(tabId, clicked) {
@@ -124,10 +139,15 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
       return work(tabId, visit, known.snapshot, known.state.page.host, known.url);
     },
     snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
-    forget(tabId) {
-      visits.set(tabId, visitOf(tabId) + 1);
-      running.delete(tabId);
-      return deps.session.remove(keyOf(tabId));
+    forget,
+    async forgetHost(host) {
+      const tabs = (await deps.session.keys()).filter((key) => key.startsWith(PREFIX)).map((key) => Number(key.slice(PREFIX.length)));
+      for (const tabId of tabs) {
+        const known = await record(tabId);
+        if (known === null || parseWebUrl(known.url ?? known.snapshot?.url)?.host !== host) continue;
+        await forget(tabId);
+        deps.changed(tabId, { kind: 'site-off', host });
+      }
     },
   };
 }

@@ -50,6 +50,7 @@ export const SECTIONS = {
   strings: 1,
 } as const;
 
+/** Name of a section of a packed layer. */
 export type SectionName = keyof typeof SECTIONS;
 
 /** Bits of the sets of first words' stems, as `stemBit` gives them: small enough to stay in the processor's cache. */

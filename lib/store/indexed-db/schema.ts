@@ -55,6 +55,7 @@ export interface TextsSchema extends DBSchema {
   texts: { key: number; value: string };
 }
 
+/** Name of an object store of the main database. */
 export type TableName = StoreNames<SidelightSchema>;
 export type MainDatabase = IDBPDatabase<SidelightSchema>;
 export type TextsDatabase = IDBPDatabase<TextsSchema>;

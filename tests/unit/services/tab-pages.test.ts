@@ -25,6 +25,7 @@ function stage(reading: TabReading, change: Partial<TabPagesDeps> = {}) {
       get: async (key) => memory.get(key),
       set: async (key, value) => void memory.set(key, structuredClone(value)),
       remove: async (key) => void memory.delete(key),
+      keys: async () => [...memory.keys()],
     },
     readTab: async () => {
       reads++;
@@ -108,11 +109,23 @@ describe('tab pages', () => {
           memory.set(key, value);
         },
         remove: async (key) => void memory.delete(key),
+        keys: async () => [...memory.keys()],
       },
     });
     await pages.analyse(1, true);
     expect((await pages.get(1)).kind).toBe('ready');
     expect((await pages.refresh(1)).ok).toBe(false);
+  });
+
+  it('forget every tab of a site that is switched off, and no other', async () => {
+    const { pages, seen } = stage(article());
+    await pages.analyse(1, true);
+    await pages.analyse(2, true);
+    await pages.forgetHost('other.example');
+    expect((await pages.get(1)).kind).toBe('ready');
+    await pages.forgetHost('news.example');
+    expect([(await pages.get(1)).kind, (await pages.get(2)).kind]).toEqual(['needs-click', 'needs-click']);
+    expect(seen.filter((state) => state.kind === 'site-off').length).toBe(2);
   });
 
   it('forget a tab entirely', async () => {
