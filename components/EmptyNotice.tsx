@@ -4,20 +4,19 @@ import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { PageNotice } from './PageNotice.tsx';
 
-/** Props of {@link EmptyNotice}. `topics` counts those found on the page. */
+/** Props of {@link EmptyNotice}. */
 export interface EmptyNoticeProps {
   index: IndexStatus;
-  topics: number;
   onSearch(): void;
 }
 
 /** Nothing is related: says out of how much, and what would change it. */
-export function EmptyNotice({ index, topics, onSearch }: EmptyNoticeProps) {
+export function EmptyNotice({ index, onSearch }: EmptyNoticeProps) {
   const { platform } = useSurface();
   const { t, count, locale } = useMessages();
   const bare = index.articles === 0;
   const updated = index.updatedAtMs === null ? t('dataNever') : formatSince(index.updatedAtMs, platform.now(), locale);
-  const text = bare ? t('emptyTextNone') : [t('emptyText', updated), topics === 0 ? t('emptyNoTopics') : ''].join(' ');
+  const text = bare ? t('emptyTextNone') : t('emptyText', updated);
   return (
     <PageNotice icon="page" title={bare ? t('emptyTitleNone') : t('emptyTitle', count(index.articles))} text={text}>
       {!bare && (

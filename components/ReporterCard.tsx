@@ -7,11 +7,18 @@ import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta, SampleTag } from './ReportMeta.tsx';
 
+/** Props of {@link ReporterCard}. `recentOpen`: recent reports are unfolded from the start. */
+export interface ReporterCardProps {
+  reporter: Card;
+  recentOpen?: boolean;
+}
+
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
-export function ReporterCard({ reporter }: { reporter: Card }) {
-  const { client, feedback } = useSurface();
+export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps) {
+  const { client, feedback, follows, setFollows } = useSurface();
   const { t, count, locale } = useMessages();
-  const [followed, setFollowed] = useState(reporter.followed);
+  const followed = follows.get(reporter.id) ?? reporter.followed;
+  const setFollowed = (on: boolean): void => setFollows(reporter.id, on);
   const { jobTitle, outletName } = reporter;
   const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
   const beats = reporter.beats.slice(0, 4).map((beat) => t('reporterBeat', beat.label, count(beat.count)));
@@ -52,7 +59,7 @@ export function ReporterCard({ reporter }: { reporter: Card }) {
         <p class="source" dir="auto">
           {reporter.bio !== null && reporter.bioSource !== null ? t('bioSource', reporter.bioSource) : t('bioUnknown')}
         </p>
-        {reporter.recent.length > 0 && <Recent reporter={reporter} />}
+        {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} />}
       </div>
       <button
         type="button"
@@ -67,9 +74,9 @@ export function ReporterCard({ reporter }: { reporter: Card }) {
   );
 }
 
-function Recent({ reporter }: { reporter: Card }) {
+function Recent({ reporter, unfolded }: { reporter: Card; unfolded: boolean }) {
   const { t } = useMessages();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(unfolded);
   const listId = useId();
   return (
     <div class="copies">

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PageClient } from '../lib/messaging/protocol.ts';
 import { type Surface, SurfaceContext } from './hooks/surface-context.ts';
 import { createMessages } from './hooks/use-messages.ts';
+import { ReporterDetail } from './ReporterDetail.tsx';
 import type { SurfacePlatform } from './surface-platform.ts';
 import { Toast, type ToastContent } from './Toast.tsx';
 
@@ -13,10 +14,12 @@ export interface SurfaceFrameProps {
   children: ComponentChildren;
 }
 
-/** What every surface shares: texts and writing direction, the undo toast with its key, the live region. */
+/** What every surface shares: texts and writing direction, a reporter's detail, the undo toast with its key, the live region. */
 export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) {
   const [toast, setToast] = useState<ToastContent | null>(null);
   const [spoken, setSpoken] = useState('');
+  const [reporterId, setReporterId] = useState<string | null>(null);
+  const [follows, setAllFollows] = useState<ReadonlyMap<string, boolean>>(new Map());
   const serial = useRef(0);
 
   const tell = useCallback((text: string, undo?: () => Promise<boolean>) => {
@@ -27,7 +30,12 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
     // A no-break space more or less makes the same sentence be read again.
     setSpoken((before) => (before === text ? `${text}\u00a0` : text));
   }, []);
-  const surface = useMemo<Surface>(() => ({ platform, client, feedback: { tell, announce } }), [platform, client, tell, announce]);
+  const feedback = useMemo(() => ({ tell, announce }), [tell, announce]);
+  const setFollows = useCallback((id: string, followed: boolean) => setAllFollows((before) => new Map(before).set(id, followed)), []);
+  const surface = useMemo<Surface>(
+    () => ({ platform, client, feedback, showReporter: setReporterId, follows, setFollows }),
+    [platform, client, feedback, follows, setFollows],
+  );
 
   useEffect(() => {
     const root = document.documentElement;
@@ -57,6 +65,7 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
   return (
     <SurfaceContext.Provider value={surface}>
       {children}
+      {reporterId !== null && <ReporterDetail key={reporterId} reporterId={reporterId} onClose={() => setReporterId(null)} />}
       <Toast content={toast} onUndo={undo} onDismiss={() => setToast(null)} />
       <p class="visually-hidden" aria-live="polite" data-live>
         {spoken}

@@ -35,6 +35,10 @@ const type = (text: string) => async (page: Page) => {
   await page.keyboard.type(text);
   await page.waitForSelector('.search-note');
 };
+const searchLibrary = (text: string) => async (page: Page) => {
+  await page.keyboard.type(text);
+  await page.waitForSelector('.search-answers :is(.report, .notice)');
+};
 
 const SHOTS: Shot[] = [
   { name: 'ready', scene: 'ready' },
@@ -91,6 +95,23 @@ const SHOTS: Shot[] = [
   { name: 'welcome-320', scene: 'welcome', width: 320, height: 1200 },
   { name: 'welcome-rtl', scene: 'welcome', width: 800, height: 1000, rtl: true },
   { name: 'welcome-done', scene: 'welcome', width: 800, height: 1000, act: click('.welcome-end .button') },
+  { name: 'reporter', scene: 'ready', act: click('.name-button') },
+  { name: 'reporter-dark', scene: 'ready', dark: true, act: click('.name-button') },
+  { name: 'reporter-forced', scene: 'ready', forced: true, act: click('.name-button') },
+  { name: 'reporter-320', scene: 'panel', width: 320, act: click('.name-button') },
+  { name: 'reporter-unknown', scene: 'noreporter', act: click('.name-button') },
+  { name: 'reporter-library', scene: 'library', hash: 'pins', width: 1100, height: 800, act: click('.name-button') },
+  { name: 'library-search-help', scene: 'library', hash: 'search', width: 1100, height: 900 },
+  { name: 'library-search-help-320', scene: 'library', hash: 'search', width: 320, height: 1000 },
+  { name: 'library-search', scene: 'library', hash: 'search', width: 1100, height: 800, act: searchLibrary('oreshnkik') },
+  { name: 'library-search-dark', scene: 'library', hash: 'search', width: 1100, height: 800, dark: true, act: searchLibrary('oreshnkik') },
+  { name: 'library-search-320', scene: 'library', hash: 'search', width: 320, height: 800, act: searchLibrary('oreshnkik') },
+  { name: 'library-search-rtl', scene: 'library', hash: 'search', width: 800, height: 800, rtl: true, act: searchLibrary('lathe') },
+  { name: 'library-search-none', scene: 'library', hash: 'search', width: 800, height: 700, act: searchLibrary('nothing') },
+  { name: 'library-search-error', scene: 'librarysearchfail', hash: 'search', width: 800, height: 700, act: searchLibrary('lathe') },
+  { name: 'library-search-bare', scene: 'librarybare', hash: 'search', width: 800, height: 900 },
+  { name: 'state-fewtopics', scene: 'fewtopics' },
+  { name: 'state-notopics', scene: 'notopics' },
   { name: 'library-pins', scene: 'library', width: 1100, height: 800 },
   { name: 'library-pins-dark', scene: 'library', width: 1100, height: 800, dark: true },
   { name: 'library-pins-320', scene: 'library', width: 320, height: 800 },

@@ -8,6 +8,11 @@ export interface Surface {
   platform: SurfacePlatform;
   client: PageClient;
   feedback: Feedback;
+  /** Opens what the index knows of a reporter, over the surface. */
+  showReporter(reporterId: string): void;
+  /** Reporters followed or left since the surface opened: over what any card was made with. */
+  follows: ReadonlyMap<string, boolean>;
+  setFollows(reporterId: string, followed: boolean): void;
 }
 
 /** How a component tells what it did. */

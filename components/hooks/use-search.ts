@@ -36,7 +36,7 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const [error, setError] = useState<SidelightError | null>(null);
   const [pending, setPending] = useState(false);
-  const touched = useRef(false);
+  const edits = useRef(0);
   const takenAt = useRef(-1);
 
   useEffect(() => {
@@ -44,10 +44,10 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
     // Coming back to a search of one's own, nothing new was left for it.
     if (draft === takenAt.current && query !== '') return;
     if (draft !== 'keep') takenAt.current = draft;
+    const editsBefore = draft === 'keep' ? 0 : edits.current;
     void platform.readDraft(DRAFT).then((words) => {
-      if (words === '') return;
+      if (words === '' || edits.current > editsBefore) return;
       if (draft !== 'keep') platform.writeDraft(DRAFT, '');
-      else if (touched.current) return;
       setQuery(words);
     });
   }, [open, draft, platform]);
@@ -78,7 +78,7 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
   return {
     query,
     setQuery(next) {
-      touched.current = true;
+      edits.current += 1;
       setQuery(next);
       if (draft === 'keep') platform.writeDraft(DRAFT, next);
     },

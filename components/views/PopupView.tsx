@@ -111,6 +111,11 @@ function Surface() {
         onOpen={(next) => (next === null || next === open ? close() : setOpen(next))}
       />
       {page.state === null && !searching && <TopicSkeleton />}
+      {ready && !searching && topics.length === 0 && (
+        <section class="topics topics-none" aria-label={t('topics')}>
+          <p>{t('emptyNoTopics')}</p>
+        </section>
+      )}
       {ready && !searching && topics.length > 0 && (
         <TopicBar
           topics={topics}

@@ -189,6 +189,14 @@ describe('pages without reports', () => {
     await expectNoAxeFindings();
   });
 
+  it('keeps the place of the topics where the page names none', async () => {
+    mount(readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [] }));
+    const none = await screen.findByText('No topic Sidelight knows is named on this page.');
+    expect(none.parentElement?.className).toContain('topics');
+    expect(screen.getByText('No match in your 4,210 reports')).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+
   it('offers a pack when the index is empty', async () => {
     const { platform } = mount(readyState({ rows: [], topics: [], timeline: null, index: { ...INDEX, articles: 0, sampleArticles: 0 } }));
     expect(await screen.findByText('Your index is empty')).toBeTruthy();

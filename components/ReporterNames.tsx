@@ -1,0 +1,27 @@
+import type { ArticleRow } from '../lib/core/coverage.ts';
+import { useSurface } from './hooks/surface-context.ts';
+import { useMessages } from './hooks/use-messages.ts';
+
+/** The names under a headline; one the index knows opens what it knows. */
+export function ReporterNames({ authors }: { authors: ArticleRow['authors'] }) {
+  const { showReporter } = useSurface();
+  const { locale } = useMessages();
+  const names = authors.map(({ name }) => name);
+  let at = -1;
+  // By parts, as the words between names ("and") differ by language.
+  return (
+    <bdi>
+      {new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(names).map(({ type, value }, index) => {
+        if (type === 'literal') return value;
+        at += 1;
+        const reporterId = authors[at]?.reporterId ?? null;
+        if (reporterId === null) return <bdi key={index}>{value}</bdi>;
+        return (
+          <button key={index} type="button" class="name-button" aria-haspopup="dialog" onClick={() => showReporter(reporterId)}>
+            <bdi>{value}</bdi>
+          </button>
+        );
+      })}
+    </bdi>
+  );
+}
