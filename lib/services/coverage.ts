@@ -155,18 +155,12 @@ async function outletNamesOf(store: Store): Promise<Map<string, string>> {
 }
 
 async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], deps: ReporterDeps): Promise<ReporterCard[]> {
-  const onPage = await pageReporterCards(
-    snapshot,
-    hostOf(snapshot),
-    snapshot.authors.length === 0 ? [] : await deps.store.listReporters(),
-    deps,
-  );
-  const shown = new Set(onPage.map(({ id }) => id));
   // In the order in which the groups are shown, so that the reports seen first have their reporters here.
   const shownOrder = GROUP_ORDER.flatMap((group) => rows.filter((row) => row.group === group));
-  const ids = [...new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])))].filter(
-    (id) => !shown.has(id),
-  );
+  const authorIds = new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])));
+  const known = snapshot.authors.length === 0 ? [] : await deps.store.listReporters();
+  const onPage = await pageReporterCards(snapshot, hostOf(snapshot), known, deps, authorIds);
+  const ids = [...authorIds].filter((id) => !onPage.some((card) => card.id === id));
   const others = await deps.store.getReporters(ids.slice(0, MAX_REPORTERS));
   return [...onPage, ...(await Promise.all(others.map((reporter) => reporterCard(reporter, deps))))];
 }

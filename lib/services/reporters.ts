@@ -43,18 +43,19 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps): Prom
 }
 
 /**
- * The authors of the open page. An author is taken for a stored reporter on evidence only: the same profile page, or the same
- * folded name at the same outlet. What the page itself says of the author wins over what the index holds, and is named as source.
+ * The authors of the open page. An author is taken for a stored reporter on evidence only: the same profile page, the same
+ * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source.
  */
 export async function pageReporterCards(
   snapshot: PageSnapshot,
   host: string | null,
   reporters: Reporter[],
   deps: ReporterDeps,
+  shownReporterIds: ReadonlySet<string> = new Set(),
 ): Promise<ReporterCard[]> {
   return Promise.all(
     snapshot.authors.map(async (author) => {
-      const known = reporters.find((reporter) => isSamePerson(author, snapshot, reporter, deps));
+      const known = reporters.find((reporter) => isSamePerson(author, snapshot, reporter, deps, shownReporterIds));
       const card = known === undefined ? null : await reporterCard(known, deps);
       return fromPage(author, snapshot, host, card);
     }),
@@ -79,13 +80,20 @@ function fromPage(author: PageAuthor, snapshot: PageSnapshot, host: string | nul
   };
 }
 
-function isSamePerson(author: PageAuthor, snapshot: PageSnapshot, reporter: Reporter, deps: ReporterDeps): boolean {
+function isSamePerson(
+  author: PageAuthor,
+  snapshot: PageSnapshot,
+  reporter: Reporter,
+  deps: ReporterDeps,
+  shownReporterIds: ReadonlySet<string>,
+): boolean {
   const profiles = [author.url, ...author.sameAs].filter((url) => url !== null);
   if (profiles.some((url) => reporter.sameAs.includes(url))) return true;
   const name = fold(author.name);
   if (![reporter.name, ...reporter.alternateNames].some((known) => fold(known) === name)) return false;
+  if (snapshot.outlet === null) return shownReporterIds.has(reporter.id);
   const outlet = reporter.outletId === null ? undefined : deps.outletNames.get(reporter.outletId);
-  return outlet !== undefined && snapshot.outlet !== null && foldOutlet(outlet) === foldOutlet(snapshot.outlet.name);
+  return outlet !== undefined && foldOutlet(outlet) === foldOutlet(snapshot.outlet.name);
 }
 
 // "The Kyiv Independent" and "Kyiv Independent" are one masthead.

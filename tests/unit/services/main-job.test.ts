@@ -94,6 +94,21 @@ describe('the main job on the starter pack alone', () => {
     ]);
   });
 
+  it('takes an author for a stored reporter on evidence only', async () => {
+    const fornusek = { name: 'Martin Fornusek', url: null, jobTitle: null, bio: null, sameAs: [] };
+    const cards = async (page: Partial<PageSnapshot>) =>
+      (await coverageOf({ ...PAGE, authors: [fornusek], ...page })).reporters.filter((reporter) => reporter.name === 'Martin Fornusek');
+    const sameOutlet = await cards({ outlet: { name: 'Kyiv Independent', url: null } });
+    expect(sameOutlet.map((card) => [card.onThisPage, card.bio !== null])).toEqual([[true, true]]);
+    const noOutlet = await cards({ outlet: null });
+    expect(noOutlet.map((card) => [card.onThisPage, card.bio !== null])).toEqual([[true, true]]);
+    const elsewhere = await cards({ outlet: { name: 'Harbour Courier', url: null } });
+    expect(elsewhere.map((card) => [card.onThisPage, card.bio !== null])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('shows nothing for a subject the index does not hold', async () => {
     const football = snapshotOf({
       headline: 'Late goal sends Rovers through',
