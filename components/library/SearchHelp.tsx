@@ -7,7 +7,7 @@ const WAYS: [string, MessageName][] = [
   ['reporter:fornusek', 'searchHelpReporter'],
   ['outlet:"kyiv independent"', 'searchHelpOutlet'],
   ['topic:oreshnik', 'searchHelpTopic'],
-  ['after:2025-11 before:2026-02-01', 'searchHelpDates'],
+  ['after:2025-11 before:2026-02', 'searchHelpDates'],
   ['lang:uk', 'searchHelpLanguage'],
 ];
 
