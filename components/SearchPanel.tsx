@@ -35,8 +35,10 @@ export function SearchPanel({ search, index, pins }: SearchPanelProps) {
       </h2>
       <p class="search-note" role="status">
         {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query, answer.corrected)} </span>}
-        {n('searchCount', index?.articles ?? answer.total, count(answer.total))}
-        {answer.total > answer.hits.length && ` ${t('searchShown', count(answer.hits.length))}`}
+        <span dir="auto">
+          {n('searchCount', index?.articles ?? answer.total, count(answer.total))}
+          {answer.total > answer.hits.length && ` ${t('searchShown', count(answer.hits.length))}`}
+        </span>
       </p>
       {answer.hits.length === 0 && (
         <div class="notice">
