@@ -49,7 +49,7 @@ export function loadedBy(browser: BrowserName, page: string): string[] {
     found.add(clean);
     if (!clean.endsWith('.js')) continue;
     const folder = clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/') + 1) : '';
-    for (const match of builtText(browser, clean).matchAll(/(?:from|import)\s*["'](\.{0,2}\/[^"']+\.js)["']/g)) {
+    for (const match of builtText(browser, clean).matchAll(/(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g)) {
       waiting.push(new URL(match[1] ?? '', `file:///${folder}`).pathname.slice(1));
     }
   }
