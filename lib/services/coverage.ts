@@ -1,13 +1,15 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import type { Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
 import { parseDateMs } from '../core/date.ts';
+import type { Reporter } from '../core/reporter.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { DetectedTopic, TopicKind, ZonedText } from '../core/topic.ts';
 import { zonedText } from '../extract/zones.ts';
+import type { TermImpact } from '../index/types.ts';
 import { documentTerms } from '../index/vector.ts';
 import { missingTopics } from '../ranking/missing-topics.ts';
-import { buildQuery, reportNameKeys } from '../ranking/query.ts';
+import { buildQuery } from '../ranking/query.ts';
 import { shownRows } from '../ranking/rows.ts';
 import { rankRelated, termsToCount } from '../ranking/score.ts';
 import { timeline } from '../ranking/timeline.ts';
@@ -47,16 +49,38 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const stages = deps.stages ?? createStages();
   const zones = zonedText(snapshot);
   const url = canonicalUrl(snapshot.url);
+  const words = pageWords(snapshot);
   // Asked for before the text is worked on: the database answers meanwhile.
-  const asked = Promise.all([store.listCorrections(), store.listPins(), outletNamesOf(store), store.status()]);
+  const asked = Promise.all([
+    store.listCorrections(),
+    store.listPins(),
+    outletNamesOf(store),
+    store.status(),
+    url === null ? null : store.findArticleByUrl(url, { text: false }),
+    statistics(
+      store,
+      words.map(({ term }) => term),
+    ),
+    snapshot.authors.length === 0 ? [] : store.listReporters(),
+  ]);
   const found = detectTopics(zones, gazetteer);
   stages.end('detect');
-  const [corrections, pins, outletNames, index] = await asked;
+  const topicCounts = statistics(
+    store,
+    found.map(({ id }) => `#${id}`),
+  );
+  const [[corrections, pins, outletNames, index, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
   const topics = correctTopics(found, corrections);
   const hidden = url === null || deps.salt === null ? new Set<string>() : hiddenArticles(corrections, await pageKey(deps.salt, url));
   stages.end('lists');
 
-  const { query, rows, articles } = await relatedRows(snapshot, zones, topics, url, hidden, store, stages);
+  const query = pageQuery(snapshot, zones, topics, words, self, merged(wordStats, topicStats));
+  stages.end('query');
+  const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
+    relatedRows(query, hidden, store, stages),
+    coverageTimeline(query, topics, store, index),
+    reporterDeps({ store, gazetteer }, query.language, outletNames),
+  ]);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
@@ -64,13 +88,8 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     return [{ article: toRow(head.article, outletNames), group: row.group, score: row.head.score, reason: row.reason, copies }];
   };
   const coverageRows = rows.flatMap(toCoverageRow);
-  const [reporters, strip] = await Promise.all([
-    reporterDeps({ store, gazetteer }, query.language, outletNames).then((reporterNeeds) =>
-      reportersOf(snapshot, coverageRows, reporterNeeds),
-    ),
-    coverageTimeline(query, topics, store, index),
-  ]);
-  stages.end('reporters and timeline');
+  const cards = await reportersOf(snapshot, coverageRows, reporters, reporterNeeds);
+  stages.end('reporters');
   const coverage: Coverage = {
     topics,
     rows: coverageRows,
@@ -79,61 +98,66 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       rows.map((row) => row.head.document),
       (id) => describe(gazetteer, id, query.language),
     ),
-    reporters,
+    reporters: cards,
     timeline: strip,
     index,
   };
   return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id), stagesMs: stages.spent });
 }
 
-async function relatedRows(
+function pageWords(snapshot: PageSnapshot): TermImpact[] {
+  const fields = { title: snapshot.headline ?? '', standfirst: snapshot.description ?? '', body: snapshot.paragraphs.join('\n\n') };
+  return documentTerms(fields, []);
+}
+
+function pageQuery(
   snapshot: PageSnapshot,
   zones: ZonedText,
   topics: DetectedTopic[],
-  url: string | null,
-  hidden: Set<string>,
-  store: Store,
-  stages: Stages,
-) {
-  const self = url === null ? null : await store.findArticleByUrl(url);
-  const text = snapshot.paragraphs.join('\n\n');
-  const words = documentTerms({ title: snapshot.headline ?? '', standfirst: snapshot.description ?? '', body: text }, []);
-  const pageStats = await statistics(store, [...words.map(({ term }) => term), ...topics.map(({ id }) => `#${id}`)]);
-  const query: RankingQuery = buildQuery(
-    {
-      id: self?.article.id ?? null,
-      headline: snapshot.headline ?? '',
-      outletId: self?.article.outletId ?? null,
-      publishedAtMs: parseDateMs(snapshot.datePublished),
-      zones,
-      topics,
-      words,
-      signature: minHashSignature(`${snapshot.headline ?? ''}\n${text}`),
-    },
-    pageStats,
-  );
-  stages.end('query');
+  words: TermImpact[],
+  self: StoredArticle | null,
+  stats: TermStatistics,
+): RankingQuery {
+  const input = {
+    id: self?.article.id ?? null,
+    headline: snapshot.headline ?? '',
+    outletId: self?.article.outletId ?? null,
+    publishedAtMs: parseDateMs(snapshot.datePublished),
+    zones,
+    topics,
+    words,
+    signature: minHashSignature(`${snapshot.headline ?? ''}\n${snapshot.paragraphs.join('\n\n')}`),
+  };
+  return buildQuery(input, stats);
+}
+
+/** Ranks without texts: opening their database would cost a cold page view more than all the rest. */
+async function relatedRows(query: RankingQuery, hidden: Set<string>, store: Store, stages: Stages) {
   const candidates = await store.evaluate(query.terms, CANDIDATES);
   stages.end('candidates');
-  const stored = (await store.getArticlesByDocId(candidates.map(({ docId }) => docId))).filter(({ article }) => !hidden.has(article.id));
+  const docIds = candidates.map(({ docId }) => docId);
+  const stored = (await store.getArticlesByDocId(docIds, { text: false })).filter(({ article }) => !hidden.has(article.id));
   stages.end('articles');
   const documents = stored.map(toDocument);
-  stages.end('name keys');
   const stats = await statistics(store, termsToCount(query, documents));
   stages.end('candidate statistics');
   const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }));
   stages.end('rank');
-  return { query, rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
+  return { rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }
 
-function toDocument({ article, topics, vector, signature }: StoredArticle): RankingDocument {
+function toDocument({ article, topics, vector, signature, nameKeys }: StoredArticle): RankingDocument {
   const { id, headline, language, outletId, publishedAtMs } = article;
-  return { id, headline, language, outletId, publishedAtMs, topics, vector, signature, nameKeys: reportNameKeys(headline, article.text) };
+  return { id, headline, language, outletId, publishedAtMs, topics, vector, signature, nameKeys };
 }
 
 async function statistics(store: Store, terms: string[]): Promise<TermStatistics> {
   const { total, counts } = await store.documentFrequencies(terms);
   return { total, counts: new Map(terms.map((term, i) => [term, counts[i] ?? 0])) };
+}
+
+function merged(one: TermStatistics, other: TermStatistics): TermStatistics {
+  return { total: Math.max(one.total, other.total), counts: new Map([...one.counts, ...other.counts]) };
 }
 
 /** What reporter cards need beside the reporter. `outletNames` is read from the store where it is not at hand. */
@@ -143,7 +167,8 @@ export async function reporterDeps(
   outletNames?: ReadonlyMap<string, string>,
 ): Promise<ReporterDeps> {
   return {
-    store: place.store,
+    // Cards show no text.
+    store: { ...place.store, getArticlesByDocId: (docIds) => place.store.getArticlesByDocId(docIds, { text: false }) },
     outletNames: outletNames ?? (await outletNamesOf(place.store)),
     topicLabel: (id) => label(place.gazetteer, id, language),
     followed: new Set(await place.store.listFollowed()),
@@ -154,11 +179,10 @@ async function outletNamesOf(store: Store): Promise<Map<string, string>> {
   return new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
 }
 
-async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], deps: ReporterDeps): Promise<ReporterCard[]> {
+async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], known: Reporter[], deps: ReporterDeps): Promise<ReporterCard[]> {
   // In the order in which the groups are shown, so that the reports seen first have their reporters here.
   const shownOrder = GROUP_ORDER.flatMap((group) => rows.filter((row) => row.group === group));
   const authorIds = new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])));
-  const known = snapshot.authors.length === 0 ? [] : await deps.store.listReporters();
   const onPage = await pageReporterCards(snapshot, hostOf(snapshot), known, deps, authorIds);
   const ids = [...authorIds].filter((id) => !onPage.some((card) => card.id === id));
   const others = await deps.store.getReporters(ids.slice(0, MAX_REPORTERS));

@@ -1,18 +1,19 @@
 import type { Article } from '../core/article.ts';
 import type { ZonedText } from '../core/topic.ts';
 import { documentTerms, topVector } from '../index/vector.ts';
+import { reportNameKeys } from '../ranking/query.ts';
 import type { DerivedArticle } from '../store/store.ts';
 import { minHashSignature } from '../text/shingles.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 
-/** Raised whenever what is derived changes for the same article: the store then rebuilds, step by step. */
-export const DERIVED_VERSION = 1;
-
 /** Terms of the vector that re-ranking compares. */
 const VECTOR_TERMS = 64;
 
-/** Everything the index computes from an article: topics, term vector, postings' terms, signature. Deterministic. */
+/**
+ * Everything the index computes from an article: topics, term vector, postings' terms, signature, name keys. Deterministic; a change
+ * of what comes out for the same article raises `DERIVED_FORMAT` of the store.
+ */
 export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedArticle {
   const topics = detectTopics(articleText(article), gazetteer).map((topic) => ({
     id: topic.id,
@@ -25,7 +26,13 @@ export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedAr
     ...(article.outletId === null ? [] : [{ term: `~${article.outletId}`, impact: 255 }]),
   ];
   const terms = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, pseudoTerms);
-  return { topics, terms, vector: topVector(terms, VECTOR_TERMS), signature: minHashSignature(`${article.headline}\n${article.text}`) };
+  return {
+    topics,
+    terms,
+    vector: topVector(terms, VECTOR_TERMS),
+    signature: minHashSignature(`${article.headline}\n${article.text}`),
+    nameKeys: reportNameKeys(article.headline, article.text),
+  };
 }
 
 /** A stored article cut into the same zones as a page. */

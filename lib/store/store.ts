@@ -17,6 +17,8 @@ export interface DerivedArticle {
   terms: TermImpact[];
   /** One-permutation MinHash of the text, 128 values; empty for texts too short to compare. */
   signature: Uint32Array;
+  /** Spellings of the opening's names that are the same in every script (`reportNameKeys`), so that ranking needs no text. */
+  nameKeys: string[];
 }
 
 /** An article with what the index derived from it, as ingest hands it over. */
@@ -32,6 +34,7 @@ export interface StoredArticle {
   topics: DerivedArticle['topics'];
   vector: TermImpact[];
   signature: Uint32Array;
+  nameKeys: string[];
 }
 
 /** How often terms occur in the index, for idf. */
@@ -75,7 +78,7 @@ export interface Store {
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
   /** The articles that arrived last, newest first, without texts. */
   newestArticles(limit: number): Promise<StoredArticle[]>;
-  findArticleByUrl(canonicalUrl: string): Promise<StoredArticle | null>;
+  findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
   getReporters(reporterIds: string[]): Promise<Reporter[]>;
   /** All reporters, outlets, topics: short lists for pickers and name search. */
   listReporters(): Promise<Reporter[]>;

@@ -42,7 +42,7 @@ describe('the index against adding up by hand', () => {
         fc.array(question, { minLength: 1, maxLength: 3 }),
         async (steps, questions) => {
           const termsOf = new Map<string, TermImpact[]>();
-          const derived = (own: TermImpact[]) => ({ topics: [], vector: [], terms: own, signature: new Uint32Array(0) });
+          const derived = (own: TermImpact[]) => ({ topics: [], vector: [], terms: own, signature: new Uint32Array(0), nameKeys: [] });
           const store = value(
             await openStore({
               databaseName: `brute-${opened++}`,

@@ -16,12 +16,15 @@ function rows(from: number, to: number): ArticleRecord[] {
       { term: `name${n}`, impact: 9 },
       { term: `group${n % 50}`, impact: 50 },
     ];
-    return { article: article(`r${n}`, { publishedAtMs: (n + 1) * 60_000 }), derived: { topics: [], vector: [], terms, signature } };
+    return {
+      article: article(`r${n}`, { publishedAtMs: (n + 1) * 60_000 }),
+      derived: { topics: [], vector: [], terms, signature, nameKeys: [] },
+    };
   });
 }
 
 it('large segments, lists beyond the inline limit and merges of large segments answer as adding up by hand does', async () => {
-  const derive = () => ({ topics: [], vector: [], terms: [], signature });
+  const derive = () => ({ topics: [], vector: [], terms: [], signature, nameKeys: [] });
   const store = value(await openStore({ databaseName: 'large', derive, nowMs: Date.now }));
   const living = new Set<number>();
   const check = async (): Promise<void> => {

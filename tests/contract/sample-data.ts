@@ -39,6 +39,7 @@ export function derive(source: Article): DerivedArticle {
     vector: topVector(terms),
     terms,
     signature: Uint32Array.from({ length: 128 }, (_, i) => i + source.headline.length),
+    nameKeys: source.headline.split(' ').map((word) => `=${word}`),
   };
 }
 

@@ -50,11 +50,12 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal(value(await store.addArticles([whole, record('b')])), { added: 2, updated: 0 });
     const [b, a] = await store.getArticles(['b', 'missing', 'a']);
     equal([b?.article.id, a?.article], ['b', whole.article]);
-    equal([a?.topics, a?.vector], [whole.derived.topics, whole.derived.vector]);
+    equal([a?.topics, a?.vector, a?.nameKeys], [whole.derived.topics, whole.derived.vector, whole.derived.nameKeys]);
     equal([...(a?.signature ?? [])], [...whole.derived.signature]);
     equal((await store.getArticlesByDocId([a!.docId]))[0]?.article, whole.article);
     equal((await store.getArticlesByDocId([a!.docId], { text: false }))[0]?.article.text, '');
-    equal((await store.findArticleByUrl(whole.article.url))?.article.id, 'a');
+    equal((await store.findArticleByUrl(whole.article.url))?.article, whole.article);
+    equal((await store.findArticleByUrl(whole.article.url, { text: false }))?.article.text, '');
     equal(
       (await store.newestArticles(1)).map((stored) => stored.article.id),
       ['b'],

@@ -66,6 +66,45 @@ describe('migrations', () => {
     });
   });
 
+  it('an index of derived format 1 answers at once and is derived again, once', async () => {
+    const filling = value(await openStore({ databaseName: 'format-1', derive, nowMs: Date.now }));
+    value(
+      await filling.addArticles(
+        ['a', 'b'].map((id) => ({ article: article(id, { headline: 'Lathe', text: id }), derived: derive(article(id)) })),
+      ),
+    );
+    filling.close();
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('format-1');
+      request.onsuccess = () => {
+        const transaction = request.result.transaction(['meta', 'forward'], 'readwrite');
+        const [meta, forward] = [transaction.objectStore('meta'), transaction.objectStore('forward')];
+        meta.get('state').onsuccess = ({ target }) => meta.put({ ...(target as IDBRequest).result, format: 1 }, 'state');
+        forward.openCursor().onsuccess = ({ target }) => {
+          const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+          if (cursor === null) return;
+          const { nameKeys: _nameKeys, ...row } = cursor.value;
+          cursor.update(row);
+          cursor.continue();
+        };
+        transaction.oncomplete = () => {
+          request.result.close();
+          resolve();
+        };
+      };
+    });
+    const store = value(await openStore({ databaseName: 'format-1', derive, nowMs: Date.now }));
+    expect((await store.getArticles(['a', 'b'])).map((stored) => [stored.article.text, stored.nameKeys])).toEqual([
+      ['a', []],
+      ['b', []],
+    ]);
+    await settle(store);
+    expect(await store.evaluate([{ term: 'lathe', weight: 1 }], 5)).toHaveLength(2);
+    expect((await store.getArticles(['a']))[0]?.nameKeys).toEqual(['=Lathe']);
+    expect(await store.upkeep()).toEqual({ did: 'nothing', done: true });
+    store.close();
+  });
+
   it('source rows of version 1 without any derived data open, and the index is rebuilt from them', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('bare', 1);

@@ -106,10 +106,10 @@ export async function articlesById(context: StoreContext, articleIds: string[], 
 }
 
 /** The stored article with a canonical URL. */
-export async function articleByUrl(context: StoreContext, url: string): Promise<StoredArticle | null> {
+export async function articleByUrl(context: StoreContext, url: string, withText: boolean): Promise<StoredArticle | null> {
   const transaction = read(context, ['articles', 'forward']);
   const row = await transaction.objectStore('articles').index('url').get(url);
-  const [stored] = await completeRows(context, transaction, [row], true);
+  const [stored] = await completeRows(context, transaction, [row], withText);
   return stored ?? null;
 }
 

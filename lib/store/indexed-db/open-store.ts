@@ -99,7 +99,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     getArticles: (ids, options) => articlesById(context, ids, options?.text ?? true),
     getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
     newestArticles: (limit) => newestArticles(context, limit),
-    findArticleByUrl: (url) => articleByUrl(context, url),
+    findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),
     listReporters: () => database.getAll('reporters'),
     listOutlets: () => database.getAll('outlets'),

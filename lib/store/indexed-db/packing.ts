@@ -18,7 +18,7 @@ export function articleOf(row: KeptArticle, text: string): Article {
 /** What re-ranking needs, packed. */
 export function keepForward(derived: DerivedArticle): KeptForward {
   const signature = new Uint32Array(derived.signature);
-  return { topics: derived.topics, ...packTerms(derived.vector), signature };
+  return { topics: derived.topics, ...packTerms(derived.vector), signature, nameKeys: derived.nameKeys.join('\n') };
 }
 
 /** A row of the delta tier. */
@@ -46,6 +46,7 @@ export function storedArticle(
     topics: sound ? forward.topics : [],
     vector: sound ? vector : [],
     signature: sound ? forward.signature : new Uint32Array(0),
+    nameKeys: sound && forward.nameKeys ? String(forward.nameKeys).split('\n') : [],
   };
   return { stored, damaged: !sound };
 }

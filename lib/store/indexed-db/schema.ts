@@ -14,6 +14,8 @@ export interface KeptForward {
   words: string;
   impacts: Uint8Array<ArrayBuffer>;
   signature: Uint32Array<ArrayBuffer>;
+  /** Joined by a line feed. Absent in rows of format 1, until they are derived again. */
+  nameKeys?: string;
 }
 
 /** A document no segment holds yet: all its terms, joined by a line feed, impacts beside them. */

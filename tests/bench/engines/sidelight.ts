@@ -27,7 +27,7 @@ function article({ id, title, standfirst, body }: BenchDocument): Article {
 
 function derive({ headline, description, text, outletId }: Article): DerivedArticle {
   const terms = documentTerms({ title: headline, standfirst: description ?? '', body: text }, [{ term: `~${outletId}`, impact: 255 }]);
-  return { topics: [], vector: topVector(terms), terms, signature: new Uint32Array(128) };
+  return { topics: [], vector: topVector(terms), terms, signature: new Uint32Array(128), nameKeys: [] };
 }
 
 function record(doc: BenchDocument): ArticleRecord {
