@@ -197,6 +197,12 @@ export function scanText(text: string): Scan {
   return scan;
 }
 
+/** Folded letters of word `at`. */
+export function foldedWord(scan: Scan, at: number): string {
+  const from = scan.from[at]!;
+  return String.fromCharCode(...scan.units.subarray(from, from + scan.length[at]!));
+}
+
 function closeWord(scan: Scan, index: number, wordFrom: number, at: number, last: number, word: number): void {
   scan.end[index] = last;
   scan.length[index] = at - wordFrom;

@@ -1,6 +1,5 @@
 const WORDS = `
-apple amazon shell target visa orange meta windows nature capital time times people life science cell mercury mars polo chad turkey jordan
-georgia guinea china japan may march august mark will rose grant hope grace faith dawn sun mirror express guardian observer independent post
+apple amazon shell target visa orange meta windows nature capital time times people life science cell mercury mars polo may march august mark will rose grant hope grace faith dawn sun mirror express guardian observer independent post
 star herald tribune standard economist focus spiegel stern welt zeit bild monde figaro libération nation vice slate fortune forbes wired
 reading nice bath cork mobile buffalo phoenix corona delta alpha omega patriot javelin hellfire tomahawk tornado typhoon eagle falcon viper
 leopard marder gepard puma fuchs biber iris stinger spike barak arrow dome storm shadow hammer excalibur bureau council assembly union alliance
@@ -11,9 +10,14 @@ gazeta prawo wolność solidarność wyborcza fakt polityka razem lewica konfede
 `;
 
 const COMMON = new Set(WORDS.split(/\s+/).filter(Boolean));
-const COUNTRIES = new Set(['china', 'japan', 'guinea']);
+const VERBS = new Set(['polish']);
 
 /** Whether a folded one-word name is also a common word, so that a capital at the start of a sentence proves nothing. */
 export function isCommonWord(folded: string): boolean {
-  return COMMON.has(folded) && !COUNTRIES.has(folded);
+  return COMMON.has(folded);
+}
+
+/** Whether a country's folded adjective is a verb as well. */
+export function isVerb(folded: string): boolean {
+  return VERBS.has(folded);
 }

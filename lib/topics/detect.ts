@@ -1,10 +1,11 @@
 import type { DetectedTopic, Mention, MentionMethod, TopicKind, ZonedText } from '../core/topic.ts';
 import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf } from './context.ts';
+import { bearerOf, hasObject, isStateOfUnion, startsPrice } from './country-gates.ts';
 import type { CountryMention } from './country-mention.ts';
 import { isUninformative, type MatchContext } from './gates.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
-import { FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
+import { FLAG_BORNE, FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { longestAt, type Match } from './match.ts';
 import { nestedIn } from './nested.ts';
 import { relationsOf } from './relations.ts';
@@ -30,6 +31,12 @@ interface Finding {
   named: number;
   /** Mentions by a name that no other topic has. */
   alone: number;
+  /** Mentions of a country by names that people bear, and by those nobody bears. */
+  bare: number;
+  firm: number;
+  /** Such a name was a person's: first of all below the headline, or anywhere. */
+  personFirst: boolean;
+  person: boolean;
 }
 
 interface Gathering {
@@ -45,6 +52,8 @@ interface Gathering {
 const [BLOCKER, MONEY, COMPOUND] = [ROLES.indexOf('blocker'), ROLES.indexOf('money'), ROLES.indexOf('compound')];
 const [ADJECTIVE, DEMONYM] = [ROLES.indexOf('adjective'), ROLES.indexOf('demonym')];
 const COUNTRY = KINDS.indexOf('country');
+const NO_BEARERS = { bare: 0, firm: 0, person: false, personFirst: false };
+const GEORGIA = 'country:GE';
 const MAX_TOPICS_PER_LAYER = 0x100000;
 
 /**
@@ -57,9 +66,14 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: Det
   settleShared(gathering.shared);
   const places = placesOf(text);
   const topics: DetectedTopic[] = [];
+  const dropped = new Set<string>();
   const saliences = new Map<string, number>();
-  for (const { id, kind, mentions, sure, named } of gathering.byId.values()) {
-    if (sure === 0) continue;
+  for (const finding of gathering.byId.values()) {
+    const { id, kind, mentions, named } = finding;
+    if (!isBelieved(finding, gathering)) {
+      dropped.add(id);
+      continue;
+    }
     const raw = salienceOf(places, mentions);
     // A typing error alone is too weak to say what a text is about.
     const salience = round(named === 0 ? Math.min(raw, MAIN_FROM - 0.05) : raw);
@@ -67,13 +81,26 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: Det
     topics.push({ id, kind, label: gazetteer.label(id, text.language) ?? id, salience, main: salience >= MAIN_FROM, mentions });
   }
   if (options.relations !== false) {
-    for (const { id, salience, mentions } of relationsOf(text, gathering.countries, saliences, places)) {
+    const countries = gathering.countries.filter((country) => country.bound || !dropped.has(country.id));
+    for (const { id, salience, mentions } of relationsOf(text, countries, saliences, places)) {
       const rounded = round(salience);
       const label = gazetteer.label(id, text.language) ?? id;
       topics.push({ id, kind: 'relation', label, salience: rounded, main: rounded >= MAIN_FROM, mentions });
     }
   }
   return topics.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
+}
+
+/** Whether a topic's mentions prove it; a name that people bear does so only where no person was named first. */
+function isBelieved({ id, sure, bare, firm, person, personFirst }: Finding, { text, byId }: Gathering): boolean {
+  if (sure === 0) return false;
+  if (firm > 0) return true;
+  if (person && (personFirst || bare === 0)) return false;
+  return id !== GEORGIA || !isEnglish(text) || !isStateOfUnion(text, (other) => byId.get(other)?.mentions.length ?? 0);
+}
+
+function isEnglish(text: ZonedText): boolean {
+  return text.language !== null && /^en(?:-|$)/i.test(text.language);
 }
 
 function round(value: number): number {
@@ -134,7 +161,9 @@ function addMatch(
   const start = scan.start[match.from]! + match.clitic;
   const mention = mentionAt(gathering, part, start, scan.end[match.to - 1]! - match.particle, match.inflected ? 'inflected' : 'exact');
   const finding = findingOf(gathering, match, context);
-  if (finding.kind === 'country' || match.layer.topicKind[match.layer.aliasTopic[match.alias]!] === COUNTRY) {
+  const isCountry = finding.kind === 'country' || match.layer.topicKind[match.layer.aliasTopic[match.alias]!] === COUNTRY;
+  if (isCountry && role !== COMPOUND && !namesCountry(gathering, finding, match, scan, mention, context)) return undefined;
+  if (isCountry) {
     gathering.countries.push({
       id: finding.id,
       mention,
@@ -146,11 +175,30 @@ function addMatch(
     });
     if (role === COMPOUND) return undefined;
   }
-  const doubtful = (flags & FLAG_COMMON_WORD) !== 0 && isUninformative(scan, match.from, context);
+  const doubtful = !isCountry && (flags & FLAG_COMMON_WORD) !== 0 && isUninformative(scan, match.from, context);
   finding.mentions.push(mention);
   finding.named++;
   if (!doubtful) finding.sure++;
   return { finding, mention };
+}
+
+/** Whether a country's name stands for the country here, and not for a price, a verb or a person; counts which of these it was. */
+function namesCountry({ text }: Gathering, finding: Finding, match: Match, scan: Scan, mention: Mention, context: MatchContext): boolean {
+  const flags = match.layer.aliasFlags[match.alias]!;
+  if (startsPrice(text.parts[mention.part]!.text, mention.start, mention.end)) return false;
+  if (!(flags & (FLAG_COMMON_WORD | FLAG_BORNE)) || !isEnglish(text)) {
+    finding.firm++;
+    return true;
+  }
+  if (flags & FLAG_COMMON_WORD) return !hasObject(scan, match.to);
+  const bearer = bearerOf(scan, match.from, match.to, context);
+  if (bearer === 'person') {
+    finding.personFirst ||= finding.bare === 0;
+    finding.person = true;
+    return false;
+  }
+  if (bearer === 'country') finding.bare++;
+  return true;
 }
 
 /** Words between the start of the sentence and word `at`, counted up to eight. */
@@ -182,7 +230,15 @@ function findingOf(gathering: Gathering, match: Match, context: MatchContext): F
   const known = gathering.byKey.get(key);
   if (known) return known;
   const id = topicId(match.layer, topic);
-  const finding = gathering.byId.get(id) ?? { id, kind: KINDS[match.layer.topicKind[topic]!]!, mentions: [], sure: 0, named: 0, alone: 0 };
+  const finding = gathering.byId.get(id) ?? {
+    id,
+    kind: KINDS[match.layer.topicKind[topic]!]!,
+    mentions: [],
+    sure: 0,
+    named: 0,
+    alone: 0,
+    ...NO_BEARERS,
+  };
   gathering.byKey.set(key, finding);
   gathering.byId.set(id, finding);
   return finding;

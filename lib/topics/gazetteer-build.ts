@@ -115,7 +115,7 @@ function insert(draft: Draft, topic: number, name: Name): void {
   const [first, ...rest] = name.words;
   // A stem of one or two letters says nothing by itself: its forms stand in the trie as they are.
   const starts =
-    first!.stem.length < LEAST_STEM && first!.endings.length > 1
+    first!.stem.length < LEAST_STEM && first!.endings.join('') !== ''
       ? first!.endings.map((ending) => ({ folded: first!.folded, stem: first!.stem + ending, endings: [''] }))
       : [first!];
   for (const start of starts) {

@@ -1,9 +1,10 @@
 import type { TopicKind } from '../core/topic.ts';
 import * as C from '../text/characters.ts';
 import { scanText } from '../text/scan.ts';
-import { isCommonWord } from './common-words.ts';
+import { isCommonWord, isVerb } from './common-words.ts';
+import { isBorneName } from './country-gates.ts';
 import { inflect } from './inflection.ts';
-import { FLAG_ANY_LANGUAGE, FLAG_COMMON_WORD, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
+import { FLAG_ANY_LANGUAGE, FLAG_BORNE, FLAG_COMMON_WORD, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
 import type { AliasRole, SourceEntry } from './source.ts';
 
 /** A word of a name with the forms it may take. */
@@ -131,10 +132,14 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
   }
   if (isTooShort(scan.bits, count, letters, role)) return undefined;
   const single = count === 1;
-  const lowerOk = mayBeLower(kind, role, capitals, acronyms, count, letters, single && isCommonWord(words[0]!.folded));
+  const word = single ? words[0]!.folded : '';
+  // Whoever writes "Turkey" at the start of a sentence means the state.
+  const common = kind === 'country' ? role === 'adjective' && isVerb(word) : isCommonWord(word);
+  const lowerOk = mayBeLower(kind, role, capitals, acronyms, count, letters, common);
   let flags = ROLES.indexOf(role) | (lowerOk ? FLAG_LOWER_OK : 0);
   if (language === 'und' || language === 'mul' || language === '') flags |= FLAG_ANY_LANGUAGE;
-  if (single && isCommonWord(words[0]!.folded)) flags |= FLAG_COMMON_WORD;
+  if (common) flags |= FLAG_COMMON_WORD;
+  if (kind === 'country' && role === 'name' && isBorneName(word)) flags |= FLAG_BORNE;
   const forgiving = single && onlyLatinOrCyrillic && capitals === 1 && acronyms === 0 && role === 'name' && !exact;
   const startsLower = !(capitals & 1) || lowerOk || ((capitals & ~1) !== 0 && kind !== 'person');
   return { startsLower, words, language, capitals, acronyms, flags, letters: Math.min(letters, 255), role, text, forgiving };

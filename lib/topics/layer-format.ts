@@ -76,6 +76,8 @@ export const FLAG_LOWER_OK = 8;
 export const FLAG_ANY_LANGUAGE = 16;
 /** A word that also means something common: at the start of a sentence its capital proves nothing. */
 export const FLAG_COMMON_WORD = 32;
+/** A country's name that people bear too. */
+export const FLAG_BORNE = 64;
 
 /** Bit of `edgeChild`: another edge of the same node and stem follows. */
 export const MORE_EDGES = 0x80000000;

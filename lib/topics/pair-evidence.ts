@@ -27,6 +27,7 @@ const PLACE_WORDS = new Set(
 const SENTENCE_END = /(?:\p{Ll}{2}|\p{N}|["”»)])[.!?…]["”»’)]*\s|[。！？]|\n/u;
 const WORD_BEFORE = /(\p{L}+)\s+(?:the\s+)?$/u;
 const APPOSITION = /\p{L}\s*,\s+$/u;
+const HYPHEN = /^\s?[-‐‑‒–—]\s?$/u;
 const SUBJECT_WORDS = 3;
 
 /** Evidence for the pair of `a` and `b`, `b` being the later one of the same part. */
@@ -36,7 +37,7 @@ export function evidenceOf(text: ZonedText, a: CountryMention, b: CountryMention
   const end = b.mention.end;
   const between = source.slice(a.mention.end, b.mention.start);
   const gap = Math.max(0, b.word - a.to);
-  const compound = a.bound || b.bound || (gap === 0 && /^\s?[-‐‑‒–—]\s?$/u.test(between));
+  const compound = isCompound(text, a, b);
   return {
     mention: { part, start, end, surface: source.slice(start, end), zone, method: 'co-mention' },
     gap,
@@ -45,6 +46,12 @@ export function evidenceOf(text: ZonedText, a: CountryMention, b: CountryMention
     compound,
     opens: a.wordInSentence < SUBJECT_WORDS,
   };
+}
+
+/** Whether two neighbouring names make one word: "Sino-Russian", "Russia–Ukraine". */
+export function isCompound(text: ZonedText, a: CountryMention, b: CountryMention): boolean {
+  if (a.mention.part !== b.mention.part || a.to !== b.word || a.id === b.id) return false;
+  return a.bound || b.bound || HYPHEN.test(text.parts[a.mention.part]!.text.slice(a.mention.end, b.mention.start));
 }
 
 function isLocated(source: string, country: CountryMention, apart: boolean): boolean {

@@ -1,7 +1,7 @@
 import type { Mention, ZonedText } from '../core/topic.ts';
 import type { CountryMention } from './country-mention.ts';
-import { evidenceOf, type PairEvidence } from './pair-evidence.ts';
-import type { Places } from './salience.ts';
+import { evidenceOf, isCompound, type PairEvidence } from './pair-evidence.ts';
+import { MAIN_FROM, type Places } from './salience.ts';
 
 /** A pair of countries that a text brings together. */
 export interface Relation {
@@ -15,6 +15,10 @@ const NEAR_WORDS = 25;
 const NEAR_CHARACTERS = 400;
 const LONG_LIST = 7;
 const LIST_STEP = 3;
+/** How many times likelier another pair of the same side must be for a pair to stand in its shadow. */
+const SIDE_PAIR_ODDS = 2;
+/** Parts a text must have for that; the likelihoods of pairs in one paragraph are too close together. */
+const SIDE_PAIR_PARTS = 3;
 const MAX_PAIRS = 200;
 const MAX_PLACES = 1000;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
@@ -25,6 +29,7 @@ const CODE = /^country:([A-Z]{2}|NATO)$/;
  */
 export function relationsOf(text: ZonedText, found: CountryMention[], saliences: Map<string, number>, places: Places): Relation[] {
   const countries = withoutLists(withoutLoneBound(found)).filter((c) => CODE.test(c.id));
+  const compounds = compoundsOf(text, countries);
   const pairs = new Map<string, PairEvidence[]>();
   for (let i = 0; i < countries.length; i++) {
     const seen = new Set<string>();
@@ -33,6 +38,7 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
       if (a.mention.part !== b.mention.part || b.word - a.to > NEAR_WORDS || b.mention.start - a.mention.end > NEAR_CHARACTERS) break;
       // Past the next naming of the same country that one is the nearer partner.
       if (b.id === a.id) break;
+      if (compounds[i]! >= 0 && compounds[j]! >= 0 && compounds[i] !== compounds[j]) continue;
       if (seen.has(b.id)) continue;
       seen.add(b.id);
       const id = `relation:${[a.id.slice(8), b.id.slice(8)].sort().join('-')}`;
@@ -46,16 +52,44 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
   const distinctByPart = countDistinct(countries);
   let most = 1;
   for (const evidence of pairs.values()) most = Math.max(most, evidence.length);
-  const relations: Relation[] = [];
+  const relations: (Relation & { evident: boolean })[] = [];
   for (const [id, evidence] of pairs) {
     const [a, b] = id
       .slice('relation:'.length)
       .split('-')
       .map((code) => saliences.get(`country:${code}`) ?? 0) as [number, number];
     const salience = pairSalience(pairFeatures(evidence, a, b, distinctByPart, most, places, /-UN$|UN-/.test(id)));
-    relations.push({ id, salience, mentions: evidence.map((e) => e.mention) });
+    const evident = evidence.some((e) => e.compound || e.mention.zone === 'title');
+    relations.push({ id, salience, mentions: evidence.map((e) => e.mention), evident });
   }
-  return relations;
+  return text.parts.length < SIDE_PAIR_PARTS ? relations : lowerSidePairs(relations);
+}
+
+/** A page on China and Russia that names Ukraine as well is about neither side's pair with it, unless a headline or a compound says so. */
+function lowerSidePairs(relations: (Relation & { evident: boolean })[]): Relation[] {
+  const sides = (id: string) => id.slice('relation:'.length).split('-');
+  const strongest = new Map<string, number>();
+  for (const { id, salience } of relations) for (const side of sides(id)) strongest.set(side, Math.max(strongest.get(side) ?? 0, salience));
+  return relations.map(({ id, salience, mentions, evident }) => {
+    const rival = Math.max(...sides(id).map((side) => strongest.get(side)!));
+    const isSide = !evident && odds(rival) > SIDE_PAIR_ODDS * odds(salience);
+    return { id, mentions, salience: isSide ? Math.min(salience, MAIN_FROM - 0.05) : salience };
+  });
+}
+
+function odds(p: number): number {
+  return p / Math.max(1 - p, 1e-9);
+}
+
+/** Number of the compound that each naming is a part of ("Sino-Russian", "US–Japan–Korea"), -1 for one that stands alone. */
+function compoundsOf(text: ZonedText, countries: CountryMention[]): number[] {
+  const compounds = countries.map(() => -1);
+  for (let i = 1; i < countries.length; i++) {
+    if (!isCompound(text, countries[i - 1]!, countries[i]!)) continue;
+    if (compounds[i - 1] === -1) compounds[i - 1] = i;
+    compounds[i] = compounds[i - 1]!;
+  }
+  return compounds;
 }
 
 /** What the model of a pair's salience sees. */

@@ -1,7 +1,7 @@
 import type { MentionMethod } from '../core/topic.ts';
 import * as C from '../text/characters.ts';
 import { hashRun, mix } from '../text/hash.ts';
-import type { Scan } from '../text/scan.ts';
+import { foldedWord, type Scan } from '../text/scan.ts';
 import { soundKey } from '../text/transliterate.ts';
 import { isOfLanguage, isUninformative, type MatchContext } from './gates.ts';
 import type { Layer } from './layer.ts';
@@ -45,7 +45,7 @@ export function resembling(
   if (!isKnownWord && isUninformative(scan, at, context)) return undefined;
   for (const [i, layer] of context.layers.entries()) {
     const alias = byTypo(layer, scan, at, context.languages[i]!);
-    if (alias >= 0) return isKnownWord?.(wordAt(scan, at)) ? undefined : { layer, alias, method: 'fuzzy' };
+    if (alias >= 0) return isKnownWord?.(foldedWord(scan, at)) ? undefined : { layer, alias, method: 'fuzzy' };
   }
   return undefined;
 }
@@ -106,9 +106,4 @@ export function isInnerEdit(a: Uint16Array, aFrom: number, aTo: number, b: Uint1
   if (lengthA !== lengthB) return Math.abs(lengthA - lengthB) === 1 && shared >= Math.min(lengthA, lengthB);
   if (shared === lengthA - 1) return true;
   return shared === lengthA - 2 && a[aFrom + head] === b[bFrom + head + 1] && a[aFrom + head + 1] === b[bFrom + head];
-}
-
-function wordAt(scan: Scan, at: number): string {
-  const from = scan.from[at]!;
-  return String.fromCharCode(...scan.units.subarray(from, from + scan.length[at]!));
 }

@@ -151,6 +151,11 @@ describe('detectTopics', () => {
     expect(none.ok && detectTopics(text, none.value)).toEqual([]);
   });
 
+  it('finds a name whose stem is one or two letters', () => {
+    const amman = open([{ id: 'a', kind: 'place', names: { en: ['Amman'] } }]);
+    expect(detectTopics({ language: 'en', parts: [{ zone: 'body', text: 'a road to Amman' }] }, amman).map((t) => t.id)).toEqual(['a']);
+  });
+
   it('is total: any text, lone surrogates and bidi marks included', () => {
     const text = fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), maxLength: 400 });
     fc.assert(

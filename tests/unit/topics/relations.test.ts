@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Zone } from '../../../lib/core/topic.ts';
+import { detectTopics } from '../../../lib/topics/detect.ts';
+import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import { ENTRIES } from './entries.ts';
+
+const opened = openGazetteer([
+  buildGazetteer([
+    ...ENTRIES,
+    {
+      id: 'country:JP',
+      kind: 'country',
+      names: { en: ['Japan'], zh: ['日本'] },
+      aliases: [
+        { text: '日', language: 'zh', role: 'compound' },
+        { text: 'Japanese', language: 'en', role: 'adjective' },
+      ],
+    },
+    { id: 'country:US', kind: 'country', names: { zh: ['美国'] }, aliases: [{ text: '美', language: 'zh', role: 'compound' }] },
+  ]),
+]);
+
+function pairs(parts: [Zone, string][], language = 'en', main = false): string[] {
+  if (!opened.ok) throw new Error(opened.error.message);
+  const topics = detectTopics({ language, parts: parts.map(([zone, text]) => ({ zone, text })) }, opened.value);
+  return topics
+    .filter((t) => t.kind === 'relation' && (t.main || !main))
+    .map((t) => t.id.slice('relation:'.length))
+    .sort();
+}
+
+describe('neighbouring compounds', () => {
+  it.each([
+    ['zh', '中日关系和中美关系', ['CN-JP', 'CN-US']],
+    ['en', 'Sino-Russian and Polish-Ukrainian talks', ['CN-RU', 'PL-UA']],
+    ['en', 'the Russia–Ukraine and China–Japan disputes', ['CN-JP', 'RU-UA']],
+    ['en', 'a Russia-China-Japan meeting', ['CN-JP', 'CN-RU', 'JP-RU']],
+  ])('pair inside themselves only: %s %s', (language, text, expected) => {
+    expect(pairs([['body', text]], language)).toEqual(expected);
+  });
+
+  it('still pair with a country outside', () => {
+    expect(pairs([['body', 'Sino-Russian trade worries Poland']])).toContain('PL-RU');
+  });
+});
+
+describe('pairs beside a stronger one', () => {
+  const body: [Zone, string][] = [
+    ['title', 'China denies that it helps Russia build missiles'],
+    ['lead', 'China has denied that it sells Russia machine tools for missiles which were fired at Ukraine.'],
+    [
+      'body',
+      'Chinese lathes stand in Russian plants, the paper wrote. China told Russia of the report. Ukraine found parts with Chinese marks.',
+    ],
+    ['body', 'Trade between China and Russia has doubled. Officials of China met those of Russia; Ukraine protested.'],
+    ['body', 'Russia and China will speak again in May. Russian troops remain in Ukraine.'],
+  ];
+
+  it('are no main topics without a headline or a compound of their own', () => {
+    expect(pairs(body, 'en', true)).toEqual(['CN-RU']);
+    expect(pairs(body)).toEqual(expect.arrayContaining(['CN-RU', 'CN-UA', 'RU-UA']));
+  });
+
+  it('are main with one', () => {
+    const both: [Zone, string][] = [['title', 'China denies that it helps Russia in the war on Ukraine'], ...body.slice(1)];
+    expect(pairs(both, 'en', true)).toContain('RU-UA');
+  });
+});
