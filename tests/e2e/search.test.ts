@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPages } from '../../demo/server.ts';
-import { accessibleTree, clickNode, findNode } from '../support/accessible-tree.ts';
+import { accessibleTree, axeFaults, clickNode, findNode } from '../support/accessible-tree.ts';
 import type { BrowserUnderTest, Surface, Tab } from '../support/browser-under-test.ts';
 import type { Chromium } from '../support/chromium/chromium.ts';
 import { eventually } from '../support/eventually.ts';
@@ -54,6 +54,7 @@ describe.each(BROWSERS)('searching in %s', (name) => {
     const rows = await resultsWith(library, /Oreshnik/);
     expect(rows.every((row) => row.includes('Harbour Courier'))).toBe(true);
     expect(await note(library)).toBe(`${rows.length} of ${articles} reports.${rows.length === 200 ? ' The best 200 are shown.' : ''}`);
+    await expectNoFaults(library);
     await library.press('ArrowDown');
     await eventually('a result has the focus', async () => (await focused(library))?.role === 'link');
     await library.press('p');
@@ -66,6 +67,9 @@ describe.each(BROWSERS)('searching in %s', (name) => {
     await clearBox(library);
     await typeWords(library, '"lantern goal cup"');
     await findNode(library, 'heading', 'No report in your index has these words.');
+    await clearBox(library);
+    await findNode(library, 'term', 'lang:uk');
+    await expectNoFaults(library);
     await library.close();
   });
 
@@ -106,6 +110,7 @@ describe.each(BROWSERS)('searching in %s', (name) => {
     await eventually('the reporter’s reports', async () =>
       (await accessibleTree(library)).some(({ role, name, parent }) => role === 'link' && name !== '' && parent > detail.ref),
     );
+    await expectNoFaults(library);
     await clickNode(library, 'button', 'Follow Odetta Larkspur');
     await findNode(library, 'button', /^Following Odetta Larkspur/);
     await library.press('Escape');
@@ -136,6 +141,13 @@ describe.each(BROWSERS)('searching in %s', (name) => {
     expect(session).not.toContain(word);
   }
 });
+
+async function expectNoFaults(surface: Surface): Promise<void> {
+  for (const scheme of ['dark', 'light'] as const) {
+    await surface.colourScheme(scheme);
+    expect(await axeFaults(surface), scheme).toEqual([]);
+  }
+}
 
 async function typeWords(surface: Surface, text: string): Promise<void> {
   for (const character of text) await surface.press(character === ' ' ? 'Space' : character);
