@@ -29,10 +29,10 @@ export async function openWorkplace(): Promise<Result<Workplace>> {
   ]);
   if (!opened.ok) return opened;
   if (!bytes.ok) return bytes;
-  const builtin = openGazetteer([bytes.value]);
+  const builtin = openGazetteer([bytes.value], { packaged: 1 });
   if (!builtin.ok) return builtin;
   const further = (await opened.value.listTopics()).filter((topic) => builtin.value.kind(topic.id) === null);
-  const whole = further.length === 0 ? builtin : openGazetteer([bytes.value, buildGazetteer(further)]);
+  const whole = further.length === 0 ? builtin : openGazetteer([bytes.value, buildGazetteer(further)], { packaged: 1 });
   if (!whole.ok) return whole;
   gazetteer = whole.value;
   const place = { store: opened.value, gazetteer };

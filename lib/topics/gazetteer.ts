@@ -22,11 +22,17 @@ export function buildGazetteer(entries: SourceEntry[]): Uint8Array {
   return writeLayer(sections, maxWords, classes);
 }
 
+/** How layers are opened. */
+export interface OpenOptions {
+  /** How many of the first layers came with the program, so that their checksums need no look. Default 0. */
+  packaged?: number;
+}
+
 /** Opens layers in order of precedence. Fails as `openLayer` does when one of them is damaged, foreign or of a later version. */
-export function openGazetteer(layers: Uint8Array[]): Result<Gazetteer> {
+export function openGazetteer(layers: Uint8Array[], { packaged = 0 }: OpenOptions = {}): Result<Gazetteer> {
   const opened: Layer[] = [];
-  for (const bytes of layers) {
-    const layer = openLayer(bytes);
+  for (const [i, bytes] of layers.entries()) {
+    const layer = openLayer(bytes, i < packaged);
     if (!layer.ok) return layer;
     opened.push(layer.value);
   }

@@ -17,6 +17,8 @@ const LONG_LIST = 7;
 const LIST_STEP = 3;
 /** How many times likelier another pair of the same side must be for a pair to stand in its shadow. */
 const SIDE_PAIR_ODDS = 2;
+/** Pairs a text is about, unless a headline or compounds name more. */
+const MOST_SIDE_BY_SIDE = 2;
 /** Parts a text must have for that; the likelihoods of pairs in one paragraph are too close together. */
 const SIDE_PAIR_PARTS = 3;
 const MAX_PAIRS = 200;
@@ -70,9 +72,12 @@ function lowerSidePairs(relations: (Relation & { evident: boolean })[]): Relatio
   const sides = (id: string) => id.slice('relation:'.length).split('-');
   const strongest = new Map<string, number>();
   for (const { id, salience } of relations) for (const side of sides(id)) strongest.set(side, Math.max(strongest.get(side) ?? 0, salience));
+  let left = MOST_SIDE_BY_SIDE;
+  relations.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
   return relations.map(({ id, salience, mentions, evident }) => {
     const rival = Math.max(...sides(id).map((side) => strongest.get(side)!));
-    const isSide = !evident && odds(rival) > SIDE_PAIR_ODDS * odds(salience);
+    const isSide = !evident && (odds(rival) > SIDE_PAIR_ODDS * odds(salience) || left <= 0);
+    if (!isSide) left--;
     return { id, mentions, salience: isSide ? Math.min(salience, MAIN_FROM - 0.05) : salience };
   });
 }

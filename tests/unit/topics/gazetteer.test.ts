@@ -89,6 +89,14 @@ describe('openGazetteer', () => {
     expect(errorOf(newer)).toBe('index-newer-than-code');
   });
 
+  it('looks at checksums of all layers but those that came with the program', () => {
+    const damaged = bytes.slice();
+    damaged[damaged.length - 9]! ^= 0x10;
+    expect(openGazetteer([damaged], { packaged: 1 }).ok).toBe(true);
+    expect(openGazetteer([bytes, damaged], { packaged: 1 })).toMatchObject({ ok: false, error: { code: 'checksum-mismatch' } });
+    expect(openGazetteer([bytes.slice(0, 400)], { packaged: 1 }).ok).toBe(false);
+  });
+
   it('refuses sections that promise more than there is', () => {
     const lying = bytes.slice();
     const words = new Uint32Array(lying.buffer);

@@ -61,6 +61,21 @@ describe('pairs beside a stronger one', () => {
     expect(pairs(body)).toEqual(expect.arrayContaining(['CN-RU', 'CN-UA', 'RU-UA']));
   });
 
+  it('are two at most where none stands out', () => {
+    const four = 'Poland, Germany and France spoke with Ukraine. '.repeat(3);
+    expect(
+      pairs(
+        [
+          ['title', 'A meeting'],
+          ['lead', four],
+          ['body', four],
+        ],
+        'en',
+        true,
+      ).length,
+    ).toBeLessThanOrEqual(2);
+  });
+
   it('are main with one', () => {
     const both: [Zone, string][] = [['title', 'China denies that it helps Russia in the war on Ukraine'], ...body.slice(1)];
     expect(pairs(both, 'en', true)).toContain('RU-UA');
