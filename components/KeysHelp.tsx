@@ -23,6 +23,8 @@ export function KeysHelp({ onClose }: { onClose(): void }) {
       onKeyDown={(event) => {
         // The close button is the only stop, so that Tab has nowhere else to go.
         if (event.key === 'Tab') event.preventDefault();
+        // The keys are read here, not pressed: none may act on the list behind.
+        if (event.key !== 'Escape' && event.key !== '?') event.stopPropagation();
       }}
     >
       <div class="overlay-head">

@@ -147,12 +147,16 @@ describe('searching', () => {
 
 describe('the list of keys', () => {
   it('opens with ?, takes the focus, closes with Escape', async () => {
-    await mount();
+    const { called } = await mount();
     press('j');
     press('?');
     const dialog = await screen.findByRole('dialog', { name: 'Keys' });
     expect(dialog.contains(document.activeElement)).toBe(true);
     await screen.findByText('Alt+Shift+K');
+    press('p');
+    press('x');
+    expect(called('unpin')).toEqual([]);
+    expect(called('markNotRelated')).toEqual([]);
     expect(dialog.textContent).toContain('not assigned');
     await expectNoAxeFindings();
     press('Escape');
