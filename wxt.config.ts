@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { leanEntry } from './scripts/lean-entry.ts';
+import { leanReadability } from './scripts/lean-readability.ts';
 
 /** Everything a page of ours may load: its own files, nothing else. Asserted on the built manifests in tests. */
 const CONTENT_SECURITY_POLICY = [
@@ -17,6 +19,7 @@ export default defineConfig({
   imports: false,
   outDir: process.env.SIDELIGHT_OUT_DIR ?? '.output',
   vite: () => ({
+    plugins: [leanReadability(), leanEntry()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: 'es2022', modulePreload: false },
     resolve: { alias: { '#root': fileURLToPath(new URL('.', import.meta.url)) } },

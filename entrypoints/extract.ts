@@ -1,11 +1,21 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { extractPageInSteps } from '../lib/extract/extract.ts';
+import { readPageInSteps } from '../lib/extract/read-page.ts';
 
-/** Injected into one page: reads it and hands the snapshot back as the injection's result. Draws and changes nothing. */
-export default defineUnlistedScript(async () => {
-  if (document.contentType === 'application/pdf') return { contentType: document.contentType };
-  return extractPageInSteps(document, location.href, nextIdle);
-});
+/** The page's main thread is held no longer than this at once, ms, where the work can be cut. */
+const SLICE_MS = 1.5;
+
+/** Injected into one page: reads it and hands what it read back as the injection's result. Draws and changes nothing. */
+export default {
+  async main() {
+    if (document.contentType === 'application/pdf') return { contentType: document.contentType };
+    let since = performance.now();
+    return readPageInSteps(document, location.href, () => {
+      if (performance.now() - since < SLICE_MS) return undefined;
+      return nextIdle().then(() => {
+        since = performance.now();
+      });
+    });
+  },
+};
 
 /** Lets the page work between two steps. */
 function nextIdle(): Promise<void> {

@@ -1,6 +1,5 @@
-import type { AlsoReport } from '../core/snapshot.ts';
-import { readDate } from './dates.ts';
 import { bare, labelOf, lineOf, readBlocks } from './dom-text.ts';
+import type { RawPage } from './raw-page.ts';
 
 const FEED_LABEL = /(?:^|[\s_-])(?:news-?feed|newsfeed|live-?feed|feed-?item|breaking|ticker|brief|bulletin|latest-?news|news-?in-?brief)/i;
 const FEED_TITLE =
@@ -8,8 +7,8 @@ const FEED_TITLE =
 const MAX_ITEMS = 12;
 
 /** Second reports beside the article: items of a news feed that hold sentences of their own, not teasers that only link. */
-export function alsoReports(copy: Document, headline: string | null, dayFirst: boolean): AlsoReport[] {
-  const reports: AlsoReport[] = [];
+export function alsoReports(copy: Document, headline: string | null): RawPage['also'] {
+  const reports: RawPage['also'] = [];
   const own = bare(headline ?? '');
   for (const holder of feedHolders(copy)) {
     const blocks = readBlocks(holder, 12_000);
@@ -18,7 +17,7 @@ export function alsoReports(copy: Document, headline: string | null, dayFirst: b
       if (reports.length >= MAX_ITEMS) return reports;
       const sentence = text.length >= 80 && /[.!?。！？…]["”’)]?$/.test(text) && linked < text.length * 0.9;
       if (sentence && bare(text) !== own && !reports.some((known) => known.text === text)) {
-        reports.push({ headline: title, text, datePublished: readDate(text, dayFirst) });
+        reports.push({ headline: title, text });
         title = null;
       } else title = /^H[2-6]$/.test(tag) && !FEED_TITLE.test(text) ? text : title;
     }

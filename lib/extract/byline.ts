@@ -74,7 +74,7 @@ interface Find {
  * Authors as the page shows them: author links, microdata, elements labelled as bylines, "By …" near the headline.
  * The likeliest place wins whole; names of comments, teasers and sidebars are left out.
  */
-export function shownAuthors(root: ParentNode, headline: Element | null, notNames: string[]): ShownAuthor[] {
+export function* shownAuthors(root: ParentNode, headline: Element | null, notNames: string[]): Generator<void, ShownAuthor[]> {
   const barred = new Set(notNames.map(bare).filter((text) => text !== ''));
   const elements = root.querySelectorAll(SELECTOR);
   const found: Find[] = [];
@@ -84,6 +84,7 @@ export function shownAuthors(root: ParentNode, headline: Element | null, notName
     if (element === headline || (headline && sinceHeadline < 0 && element.contains(headline)))
       sinceHeadline = Math.max(sinceHeadline, element === headline ? 0 : -1);
     else if (sinceHeadline >= 0) sinceHeadline++;
+    if (i % 16 === 15) yield;
     const weight = weightOf(element);
     if (weight === 0) continue;
     if (!isSmall(element, 600)) continue;
@@ -102,17 +103,18 @@ export function shownAuthors(root: ParentNode, headline: Element | null, notName
     found.push({ names, element, score });
   }
   const authors = merged(found);
-  return authors.length ? authors : signedLine(root, headline, barred);
+  return authors.length ? authors : yield* signedLine(root, headline, barred);
 }
 
 /** A short line without any label that begins as bylines do: the first one behind the headline, else the last one of the page. */
-function signedLine(root: ParentNode, headline: Element | null, barred: Set<string>): ShownAuthor[] {
+function* signedLine(root: ParentNode, headline: Element | null, barred: Set<string>): Generator<void, ShownAuthor[]> {
   const elements = root.querySelectorAll('h1,p,div,span,em,i,small,li,h4,h5,h6,strong,b');
   let behind = headline === null;
   let last: ShownAuthor[] = [];
   for (let i = 0; i < elements.length && i < MAX_ELEMENTS; i++) {
     const element = elements[i]!;
     if (element === headline) behind = true;
+    if (i % 64 === 63) yield;
     if (!isSmall(element, 140)) continue;
     const text = partsOf(element, 160);
     if (text.length < 2 || text.length > 140) continue;

@@ -20,7 +20,6 @@ export interface LinkedArticle {
   keywords: string[];
   outlet: string;
   outletUrl: string | null;
-  body: string;
 }
 
 /** The article among a page's linked nodes: the one whose address or headline is the page's, else the fullest; null without one. */
@@ -84,10 +83,11 @@ function readArticle({ fields }: LinkedNode, data: LinkedData, base: string | un
     dateModified: text('dateModified', 100),
     language: plainValue(ownField(ownField(fields, 'inLanguage'), 'alternateName') ?? ownField(fields, 'inLanguage'), 40),
     section: plainValue(listOf(ownField(fields, 'articleSection'))[0], 200),
-    keywords: keywordsOf(ownField(fields, 'keywords')),
+    keywords: listOf(ownField(fields, 'keywords')).flatMap(
+      (item) => plainValue(typeof item === 'string' ? item : ownField(item, 'name')) || [],
+    ),
     outlet,
     outletUrl: webLink(ownField(publisher, 'url'), base),
-    body: text('articleBody', 200_000),
   };
 }
 
@@ -122,18 +122,4 @@ function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: stri
     }
   }
   return authors;
-}
-
-/** Keywords as publishers write them: a list, or one text with commas; no machine tags such as "section:sport". */
-export function keywordsOf(value: unknown): string[] {
-  const keywords: string[] = [];
-  for (const item of listOf(value)) {
-    const text = plainValue(typeof item === 'string' ? item : ownField(item, 'name'));
-    for (const part of text.split(/\s*[,;，、]\s*/)) {
-      if (part.length < 2 || part.length > 80 || /^[\w-]+:\S|^https?:/.test(part)) continue;
-      if (!keywords.some((known) => known.toLowerCase() === part.toLowerCase())) keywords.push(part);
-      if (keywords.length >= 40) return keywords;
-    }
-  }
-  return keywords;
 }

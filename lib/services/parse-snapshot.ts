@@ -2,11 +2,10 @@ import * as v from 'valibot';
 import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type PageSnapshot, SNAPSHOT_MAX_CHARS } from '../core/snapshot.ts';
+import { finishSnapshot } from '../extract/finish.ts';
+import { guessLanguage } from '../text/language.ts';
 
-const line = v.pipe(
-  v.string(),
-  v.transform((text) => text.slice(0, 2000)),
-);
+const line = textOf(2000);
 const lineOrNull = v.nullable(line);
 const webUrlOrNull = v.pipe(
   v.unknown(),
@@ -17,6 +16,13 @@ const webUrls = v.pipe(
   v.transform((urls) => urls.slice(0, 20).flatMap((url) => parseWebUrl(url)?.href ?? [])),
 );
 
+function textOf(maxChars: number) {
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, maxChars)),
+  );
+}
+
 function list<T>(item: v.GenericSchema<unknown, T>, max: number) {
   return v.pipe(
     v.array(v.unknown()),
@@ -25,52 +31,50 @@ function list<T>(item: v.GenericSchema<unknown, T>, max: number) {
   );
 }
 
-const paragraph = v.pipe(
-  v.string(),
-  v.transform((text) => text.slice(0, SNAPSHOT_MAX_CHARS)),
-);
-const author = v.object({ name: line, url: webUrlOrNull, jobTitle: lineOrNull, bio: lineOrNull, sameAs: webUrls });
+const paragraph = textOf(SNAPSHOT_MAX_CHARS);
+const author = v.object({ name: line, url: webUrlOrNull, jobTitle: lineOrNull, bio: v.nullable(textOf(4000)), sameAs: webUrls });
 const source = v.picklist(['json-ld', 'open-graph', 'meta', 'microdata', 'byline', 'author-box', 'time', 'visible', 'url', 'text']);
+const sourceOrNull = v.nullable(source);
+const count = v.pipe(v.number(), v.minValue(0));
 
-const snapshotSchema = v.object({
+/** Shape and bounds of a `RawPage` from a page's process. */
+const rawPageSchema = v.object({
   isArticle: v.boolean(),
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  address: textOf(4096),
+  base: webUrlOrNull,
   url: webUrlOrNull,
+  urlFrom: source,
   headline: lineOrNull,
-  description: lineOrNull,
-  authors: list(author, 20),
-  datePublished: lineOrNull,
-  dateModified: lineOrNull,
-  language: lineOrNull,
+  headlineFrom: sourceOrNull,
+  headlineShown: v.boolean(),
   outlet: v.nullable(v.object({ name: line, url: webUrlOrNull })),
-  section: lineOrNull,
-  keywords: list(line, 50),
+  outletFrom: sourceOrNull,
+  tags: list(v.tuple([line, line]), 600),
+  facts: v.nullable(v.object({ description: line, section: line, keywords: list(line, 200), datePublished: line, dateModified: line })),
+  authors: list(author, 20),
+  authorsFrom: sourceOrNull,
+  boxes: list(v.object({ author: count, label: line, around: line, texts: list(textOf(4000), 500), links: list(line, 40) }), 400),
+  dates: list(v.object({ tag: line, label: line, itemprop: line, text: line, machine: line, near: v.number() }), 500),
+  lines: list(v.object({ text: line, behind: v.boolean() }), 4000),
+  declared: lineOrNull,
   feeds: v.pipe(
     list(v.object({ url: webUrlOrNull, title: lineOrNull, type: line }), 50),
     v.transform((feeds) => feeds.flatMap(({ url, ...rest }) => (url === null ? [] : [{ url, ...rest }]))),
   ),
-  paragraphs: list(paragraph, 5000),
+  blocks: list(v.object({ text: paragraph, linked: count, tag: line }), 5000),
+  dek: lineOrNull,
   captions: list(line, 100),
-  also: list(v.object({ headline: lineOrNull, text: paragraph, datePublished: lineOrNull }), 20),
-  wordCount: v.pipe(v.number(), v.minValue(0)),
-  provenance: v.record(v.string(), source),
+  also: list(v.object({ headline: lineOrNull, text: paragraph }), 20),
 });
 
-/** Reads what a page's process handed over: shapes checked, lengths cut, only http(s) addresses kept, text within its budget. */
+/**
+ * The snapshot of what a page's process handed over (a `RawPage`, untrusted): shapes checked, lengths cut, only http(s) addresses
+ * kept, text within its budget, the language verified on the text.
+ */
 export function parseSnapshot(value: unknown): Result<PageSnapshot> {
-  const parsed = v.safeParse(snapshotSchema, value);
+  const parsed = v.safeParse(rawPageSchema, value);
   if (!parsed.success) return fail('bad-message', 'What the page sent could not be read.');
-  const snapshot = parsed.output;
-  return ok({ ...snapshot, url: canonicalUrl(snapshot.url), paragraphs: withinBudget(snapshot.paragraphs) });
-}
-
-function withinBudget(paragraphs: string[]): string[] {
-  const kept: string[] = [];
-  let left = SNAPSHOT_MAX_CHARS;
-  for (const text of paragraphs) {
-    if (left <= 0) break;
-    kept.push(text.slice(0, left));
-    left -= text.length;
-  }
-  return kept;
+  const snapshot = finishSnapshot(parsed.output, { guessLanguage });
+  return ok({ ...snapshot, url: canonicalUrl(snapshot.url) });
 }

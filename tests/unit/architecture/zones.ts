@@ -53,8 +53,9 @@ export const ZONES: Zone[] = [
       // Written against a port of their own, without the database.
       'lib/store/backup.ts',
       'lib/store/restore.ts',
-      // What a snapshot's zones are; the rest of extract needs a Document.
+      // What a snapshot's zones are, and how it is made of what the page's process read; the rest of extract needs a Document.
       'lib/extract/zones.ts',
+      'lib/extract/finish.ts',
     ],
     packages: ['valibot', '@noble/'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePage } from '../../../lib/cli/dom.ts';
-import { extractPage, extractPageInSteps } from '../../../lib/extract/extract.ts';
+import { extractPage } from '../../../lib/extract/extract.ts';
+import { readPage, readPageInSteps } from '../../../lib/extract/read-page.ts';
 import { guessLanguage } from '../../../lib/text/language.ts';
 import { fixture, page } from './page.ts';
 
@@ -104,12 +105,12 @@ describe('extractPage', () => {
     expect(extractPage(parsePage(german), url, { guessLanguage }).language).toBe('de');
   });
 
-  it('pauses between stages and says the same', async () => {
+  it('pauses between steps and says the same', async () => {
     let pauses = 0;
     const url = 'https://lowland-courier.example/world/x';
-    const stepped = await extractPageInSteps(parsePage(fixture('report.html')), url, async () => void pauses++);
-    expect(pauses).toBeGreaterThan(5);
-    expect(stepped).toEqual(extractPage(parsePage(fixture('report.html')), url));
+    const stepped = await readPageInSteps(parsePage(fixture('report.html')), url, async () => void pauses++);
+    expect(pauses).toBeGreaterThan(15);
+    expect(stepped).toEqual(readPage(parsePage(fixture('report.html')), url));
   });
 
   it('never throws, whatever the page and its address', () => {

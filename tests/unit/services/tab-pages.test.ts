@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import type { PageState } from '../../../lib/messaging/protocol.ts';
 import type { TabReading } from '../../../lib/services/read-tab.ts';
 import { createTabPages, type TabPagesDeps } from '../../../lib/services/tab-pages.ts';
-import { snapshotOf } from '../../support/snapshots.ts';
+import { rawPageOf } from '../../support/snapshots.ts';
 
 const EMPTY: Coverage = {
   topics: [],
@@ -40,7 +40,7 @@ function stage(reading: TabReading, change: Partial<TabPagesDeps> = {}) {
   return { pages, memory, seen, reads: () => reads };
 }
 
-const article = (): TabReading => ({ kind: 'read', value: snapshotOf({}), url: 'https://news.example/a' });
+const article = (): TabReading => ({ kind: 'read', value: rawPageOf({}), url: 'https://news.example/a' });
 
 describe('tab pages', () => {
   it('know nothing before a click, and show what a click found', async () => {
@@ -158,13 +158,13 @@ describe('tab pages', () => {
     ],
     [
       'an empty page',
-      { kind: 'read', value: snapshotOf({ paragraphs: [], wordCount: 0, isArticle: false }), url: 'https://a.example/' },
+      { kind: 'read', value: rawPageOf({ blocks: [], isArticle: false }), url: 'https://a.example/' },
       true,
       { kind: 'unsupported', reason: 'no-text' },
     ],
     [
       'a front page',
-      { kind: 'read', value: snapshotOf({ isArticle: false, confidence: 0.1 }), url: 'https://a.example/' },
+      { kind: 'read', value: rawPageOf({ isArticle: false, confidence: 0.1 }), url: 'https://a.example/' },
       true,
       { kind: 'not-an-article', host: 'a.example' },
     ],

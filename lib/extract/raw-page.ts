@@ -1,0 +1,77 @@
+import type { AlsoReport, PageAuthor, PageFeed, PageSnapshot, ValueSource } from '../core/snapshot.ts';
+import type { TextBlock } from './dom-text.ts';
+
+/** An element near or about an author, as text: what `authorFacts` judges. */
+export interface RawBox {
+  /** Place of the author in the list of authors. */
+  author: number;
+  /** Class and id of the element, and of the one around it. */
+  label: string;
+  around: string;
+  texts: string[];
+  links: string[];
+}
+
+/** An element that may date the page. */
+export interface RawDate {
+  /** Element name, in capitals. */
+  tag: string;
+  label: string;
+  itemprop: string;
+  text: string;
+  /** What it says to machines (`datetime`, `content`); empty where nothing. */
+  machine: string;
+  /** How much its place near the headline speaks for it. */
+  near: number;
+}
+
+/** A short line with a number in it; `behind` the headline or before it. */
+export interface RawLine {
+  text: string;
+  behind: boolean;
+}
+
+/** The facts of a page's JSON-LD that need more work. */
+export interface RawFacts {
+  description: string;
+  section: string;
+  keywords: string[];
+  datePublished: string;
+  dateModified: string;
+}
+
+/**
+ * What the injected extractor reads of a page: everything that needs the document, as text. `finishSnapshot` makes the snapshot
+ * of it where code costs the page nothing.
+ */
+export interface RawPage {
+  isArticle: boolean;
+  confidence: number;
+  /** The page's own address, as the browser states it. */
+  address: string;
+  /** Where links resolve. */
+  base: string | null;
+  url: string | null;
+  urlFrom: ValueSource;
+  headline: string | null;
+  headlineFrom: ValueSource | null;
+  /** Is there an element that shows the headline? */
+  headlineShown: boolean;
+  outlet: PageSnapshot['outlet'];
+  outletFrom: ValueSource | null;
+  /** Meta tags that date and describe the page: name and value, in the order of the page. */
+  tags: [string, string][];
+  facts: RawFacts | null;
+  authors: PageAuthor[];
+  authorsFrom: ValueSource | null;
+  boxes: RawBox[];
+  dates: RawDate[];
+  lines: RawLine[];
+  /** The language tag the page declares, as written. */
+  declared: string | null;
+  feeds: PageFeed[];
+  blocks: TextBlock[];
+  dek: string | null;
+  captions: string[];
+  also: Pick<AlsoReport, 'headline' | 'text'>[];
+}

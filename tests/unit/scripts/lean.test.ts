@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { leanWrapper } from '../../../scripts/lean-entry.ts';
+import { lean } from '../../../scripts/lean-readability.ts';
+import { PROJECT_ROOT } from '../../support/source-files.ts';
+
+const installed = (path: string): string => readFileSync(join(PROJECT_ROOT, 'node_modules', path), 'utf8');
+
+describe('lean builds', () => {
+  it("leave WXT's wrapper of an injected script its call and its result", () => {
+    const code = leanWrapper(installed('wxt/dist/virtual/unlisted-script-entrypoint.mjs'));
+    expect(code.trim().split('\n')).toEqual([
+      expect.stringMatching(/^import definition from /),
+      'const result = definition.main();',
+      'export { result as default };',
+    ]);
+    expect(() => leanWrapper('export default 1;')).toThrow('the wrapper has changed');
+  });
+
+  it('leave out the methods of the library that never run, and no other', () => {
+    const whole = installed('@mozilla/readability/Readability.js');
+    const code = lean(whole);
+    expect(code.length).toBeLessThan(whole.length * 0.85);
+    expect(code).not.toMatch(/^ {2}_getJSONLD\(|this\.log\("/m);
+    expect(code).toMatch(/^ {2}_grabArticle\(/m);
+    expect(() => new Function('module', code)).not.toThrow();
+    expect(() => lean(code)).toThrow('_getJSONLD is gone');
+  });
+});
