@@ -1,4 +1,8 @@
 import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/report.css';
+import '../../components/styles/surface.css';
 import type { SurfacePlatform } from '../../components/surface-platform.ts';
 import { PopupView } from '../../components/views/PopupView.tsx';
 import { createPageClient } from '../../lib/messaging/client.ts';
