@@ -6,7 +6,6 @@ import { resetDerived } from './rebuilding.ts';
 import { type KeptArticle, META, type WriteTransaction } from './schema.ts';
 import { SEAL_AT, SEAL_TABLES, sealDelta } from './sealing.ts';
 import { putState, readState, requireState, type StoreState } from './state.ts';
-import { packTexts, readTexts } from './texts.ts';
 
 const ARTICLE_TABLES = ['articles', 'forward', ...SEAL_TABLES] as const;
 
@@ -138,11 +137,12 @@ async function completeRows(
 ): Promise<StoredArticle[]> {
   const known = rows.filter((row) => row !== undefined);
   const table = transaction.objectStore('forward');
-  const docIds = known.map(({ docId }) => docId);
-  const [forward, texts] = await Promise.all([
-    Promise.all(docIds.map((docId) => table.get(docId))),
-    withText ? readTexts(context, docIds) : [],
-  ]);
+  const forward = await Promise.all(known.map(({ docId }) => table.get(docId)));
+  let texts: (string | undefined)[] = [];
+  if (withText && known.length > 0) {
+    const kept = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+    texts = await Promise.all(known.map(({ docId }) => kept.get(docId)));
+  }
   let damaged = false;
   const stored = known.map((row, i) => {
     const complete = storedArticle(row, texts[i] ?? '', forward[i]);
@@ -162,12 +162,10 @@ async function nextDocId(context: StoreContext): Promise<number> {
 
 async function writeTexts(context: StoreContext, first: number, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
   if (records.every(({ article }) => article.text === '')) return;
-  const texts = records.map(({ article }) => article.text);
-  const packed = await packTexts(texts);
   const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
   const done = transaction.done;
   done.catch(() => {});
-  await settled(packed.flatMap((text, i) => (texts[i] === '' ? [] : [transaction.store.put(text, first + i)])));
+  await settled(records.flatMap(({ article }, i) => (article.text === '' ? [] : [transaction.store.put(article.text, first + i)])));
   await done;
   context.afterCommit('add-texts');
 }

@@ -2,7 +2,6 @@ import type { BackupContent, BackupTable } from '../backup-source.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
 import { putState, requireState } from './state.ts';
-import { readTexts } from './texts.ts';
 
 const COPIED = ['reporters', 'outlets', 'topics', 'pins', 'corrections', 'followed', 'activity'] as const;
 
@@ -20,11 +19,9 @@ export async function readRows<Table extends BackupTable>(
   }
   const kept = await read(context, ['articles']).objectStore('articles').index('id').getAll(range, limit);
   if (kept.length === 0) return [] as unknown as BackupContent[Table];
-  const texts = await readTexts(
-    context,
-    kept.map(({ docId }) => docId),
-  );
-  return kept.map((row, i) => articleOf(row, texts[i] ?? '')) as BackupContent[Table];
+  const texts = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+  const found = await Promise.all(kept.map(({ docId }) => texts.get(docId)));
+  return kept.map((row, i) => articleOf(row, found[i] ?? '')) as BackupContent[Table];
 }
 
 /** See `BackupSource.putSourceRows`. */

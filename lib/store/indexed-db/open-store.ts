@@ -5,15 +5,14 @@ import type { DerivedArticle, Store } from '../store.ts';
 import { addArticles, articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples } from './articles.ts';
 import { putSourceRows, readRows } from './backup-rows.ts';
 import { read, type StoreContext, settled } from './context.ts';
-import { MAIN_MIGRATIONS } from './migrations/list.ts';
+import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
-import type { MainDatabase, SidelightSchema, TextsDatabase } from './schema.ts';
+import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { emptyState, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
-import { openTexts, type StorageBuckets } from './texts.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deletePin, listActivity, putCorrection, putPin, setFollowed } from './user-data.ts';
 import { type Locks, processLocks } from './write-lock.ts';
@@ -22,8 +21,6 @@ import { type Locks, processLocks } from './write-lock.ts';
 export interface StoreOptions {
   /** Default: the global one. */
   indexedDB?: IDBFactory;
-  /** Where the texts get a bucket of their own. Default: `navigator.storageBuckets` unless `indexedDB` is given; undefined where there is none. */
-  storageBuckets?: StorageBuckets;
   /** Default: `navigator.locks`, or a queue inside the process where there is none. */
   locks?: Locks;
   /** Default `sidelight`; the texts are kept in `<name>-texts`. */
@@ -54,13 +51,12 @@ export async function openStore(options: StoreOptions): Promise<Result<IndexedDb
 
 function createContext(options: StoreOptions, database: MainDatabase, factory: IDBFactory, name: string): StoreContext {
   const locks = options.locks ?? (globalThis.navigator?.locks as Locks | undefined) ?? processLocks;
-  const buckets = options.storageBuckets ?? (options.indexedDB === undefined ? browserBuckets() : undefined);
   let texts: Promise<TextsDatabase> | null = null;
   let repair: Promise<void> | null = null;
   const context: StoreContext = {
     database,
     texts: () => {
-      texts ??= openTexts(factory, buckets, `${name}-texts`);
+      texts ??= openDatabase<TextsSchema>(factory, `${name}-texts`, TEXTS_MIGRATIONS);
       // A failure (a full disk, say) must not be remembered: the next caller tries again.
       texts.catch(() => {
         texts = null;
@@ -89,10 +85,6 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
     },
   };
   return context;
-}
-
-function browserBuckets(): StorageBuckets | undefined {
-  return (globalThis.navigator as { storageBuckets?: StorageBuckets } | undefined)?.storageBuckets;
 }
 
 function createStore(context: StoreContext): IndexedDbStore {

@@ -3,7 +3,6 @@ import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, keepDelta, keepForward } from './packing.ts';
 import { type KeptArticle, META, POSTING_TABLES } from './schema.ts';
 import { emptyState, putState, readState, requireState } from './state.ts';
-import { readTexts } from './texts.ts';
 
 // Articles read ahead of deriving; deriving stops at the time limit of a step.
 const READ_AHEAD = 32;
@@ -80,10 +79,8 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
 
 async function deriveSome(context: StoreContext, rows: KeptArticle[], timeoutMs: number) {
   if (rows.length === 0) return [];
-  const texts = await readTexts(
-    context,
-    rows.map(({ docId }) => docId),
-  );
+  const table = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+  const texts = await Promise.all(rows.map(({ docId }) => table.get(docId)));
   const startMs = context.nowMs();
   const derived: { row: KeptArticle; result: ReturnType<StoreContext['derive']> }[] = [];
   for (const [i, row] of rows.entries()) {

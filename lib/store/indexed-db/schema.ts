@@ -52,13 +52,10 @@ export interface SidelightSchema extends DBSchema {
   vocabulary: { key: [number, string]; value: string };
 }
 
-/** The database of full texts, apart (in Chromium in a storage bucket of its own) so that many texts do not slow the opening of the index. */
+/** The database of full texts, apart so that a large report database does not slow the opening of the index. */
 export interface TextsSchema extends DBSchema {
-  texts: { key: number; value: KeptText };
+  texts: { key: number; value: string };
 }
-
-/** A text, or the raw deflate of its UTF-8. */
-export type KeptText = string | Uint8Array<ArrayBuffer>;
 
 /** Name of an object store of the main database. */
 export type TableName = StoreNames<SidelightSchema>;

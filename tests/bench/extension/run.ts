@@ -4,7 +4,6 @@ import { demoHosts, demoPages } from '../../../demo/server.ts';
 import type { BrowserName, BrowserUnderTest } from '../../support/browser-under-test.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ask, chooseSites, indexReady, startSession } from '../../support/session.ts';
-import type { Filled } from './fill.ts';
 
 /*
  * The real extension, its background stopped before every ask: a no-op wake, and a page's snapshot → explained rows, by stage.
@@ -29,14 +28,15 @@ try {
   await indexReady(browser);
   await chooseSites(browser, demoHosts);
   const script = await fillScript();
+  let filled = { seconds: 0, articles: 0, bytes: 0 };
   const library = await browser.openPage('library.html');
   await library.evaluate(`${script};true`);
-  const steps: Filled[] = [];
   for (let from = 0; from < articles; from += FILL_STEP) {
-    steps.push(await library.evaluate<Filled>(`sidelightFill(${from}, ${Math.min(articles, from + FILL_STEP)})`));
+    const step = await library.evaluate<typeof filled>(`sidelightFill(${from}, ${Math.min(articles, from + FILL_STEP)})`);
+    filled = { ...step, seconds: filled.seconds + step.seconds };
   }
   await library.close();
-  printFilled(steps);
+  console.log(`filled: ${filled.articles} articles in ${filled.seconds.toFixed(1)} s, ${(filled.bytes / 1e6).toFixed(1)} MB`);
 
   const tab = await browser.newTab(demoPages.first);
   await tab.front();
@@ -97,17 +97,6 @@ async function fillScript(): Promise<string> {
   const chunk = output && 'output' in output ? output.output.find((part) => part.type === 'chunk') : undefined;
   if (chunk?.type !== 'chunk') throw new Error('fill.ts did not build');
   return chunk.code;
-}
-
-function printFilled(steps: Filled[]): void {
-  const sum = (part: 'seconds' | 'deriveSeconds' | 'addSeconds' | 'upkeepSeconds') =>
-    steps.reduce((total, step) => total + step[part], 0).toFixed(1);
-  const longest = Math.max(...steps.map(({ longestStepMs }) => longestStepMs)).toFixed(0);
-  const { articles: held, bytes } = steps.at(-1)!;
-  console.log(`filled: ${held} articles in ${sum('seconds')} s, ${(bytes / 1e6).toFixed(1)} MB`);
-  console.log(
-    `  derive ${sum('deriveSeconds')} s, add ${sum('addSeconds')} s, upkeep ${sum('upkeepSeconds')} s, longest step ${longest} ms`,
-  );
 }
 
 function quantile(list: number[], q: number): number {
