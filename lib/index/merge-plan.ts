@@ -12,20 +12,20 @@ export interface MergePlan {
   kind: 'small' | 'large';
 }
 
-// Small segments are read whole by every cold query, so few of them; five large ones cost a query little more than one
-// (search.md, 4), while every merge of large ones rewrites them.
+// Small segments are read whole by every cold query, so few of them.
 const SMALL_MAX = 4;
 // A merge step reads a piece of every source: more of them would not fit into 50 ms.
 const SOURCES_MAX = 8;
-const LARGE_MAX = 4;
-const LARGE_LEFT = 3;
+// Large segments of about one size (within a factor of four) come together when there are four: every report is rewritten once a size, and a
+// query, which reads a bucket of all segments as one range, hardly notices a dozen of them.
+const SAME_SIZE_MAX = 3;
+const SIZE_FACTOR = 4;
 const DEAD_SHARE = 0.25;
 const DEAD_MIN = 32;
 
 /**
- * Which segments to merge next; null when none. Small ones as soon as there are five or together they fill a large one; of more than four large ones
- * the smallest, within `maxArticles`; any segment alone of which more than a quarter is deleted. At most eight remain up to
- * four times `maxArticles`.
+ * Which segments to merge next; null when none. Small ones as soon as there are five or together they fill a large one; large ones when four are of
+ * about the same size, within `maxArticles`; any segment alone of which more than a quarter is deleted.
  */
 export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticles: number): MergePlan | null {
   const small = segments.filter(({ kind }) => kind === 'small').slice(0, SOURCES_MAX);
@@ -34,17 +34,24 @@ export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticle
     return { sources: small.map(({ id }) => id), kind: living >= largeFrom ? 'large' : 'small' };
   }
   const large = segments.filter(({ kind }) => kind === 'large').sort((a, b) => alive(a) - alive(b));
-  if (large.length > LARGE_MAX) {
-    const sources: SegmentSize[] = [];
-    for (const segment of large) {
-      if (sources.length > large.length - LARGE_LEFT || sum(sources) + alive(segment) > maxArticles) break;
-      sources.push(segment);
-    }
+  for (let from = largeFrom; from <= maxArticles; from *= SIZE_FACTOR) {
+    const alike = large.filter((segment) => alive(segment) < from * SIZE_FACTOR && (from === largeFrom || alive(segment) >= from));
+    if (alike.length <= SAME_SIZE_MAX) continue;
+    const sources = fitting(alike.slice(0, SOURCES_MAX), maxArticles);
     if (sources.length > 1) return { sources: sources.map(({ id }) => id), kind: 'large' };
   }
   const decayed = segments.find(({ articles, dead }) => dead >= Math.min(articles, Math.max(DEAD_MIN, DEAD_SHARE * articles)) && dead > 0);
   if (decayed === undefined) return null;
   return { sources: [decayed.id], kind: alive(decayed) >= largeFrom ? 'large' : 'small' };
+}
+
+/** The smallest that together stay within a size. */
+function fitting(ascending: SegmentSize[], maxArticles: number): SegmentSize[] {
+  let total = 0;
+  return ascending.filter((segment) => {
+    total += alive(segment);
+    return total <= maxArticles;
+  });
 }
 
 function alive({ articles, dead }: SegmentSize): number {

@@ -4,8 +4,11 @@ import { BUCKETS, bucketOf, termHash } from './term-hash.ts';
 import type { IndexDocument } from './types.ts';
 import { isPseudoTerm } from './vector.ts';
 
-/** Parts a small segment is stored in, each of 256 buckets, so that a merge can write it step by step. */
-export const PARTS = 16;
+/**
+ * Parts a small segment is stored in: so many that a part of long reports, too, stays below the 64 KiB from which on Chromium keeps a value in a
+ * file of its own, and a merge can write it step by step.
+ */
+export const PARTS = 64;
 /** Buckets in one part. */
 export const PART_BUCKETS = BUCKETS / PARTS;
 const DIRECTORY_BYTES = 4 + 4 * (PART_BUCKETS + 1);
@@ -81,7 +84,7 @@ export function mergeLists(lists: PostingList[], isDead: (docId: number) => bool
   return merged;
 }
 
-/** Encodes 256 consecutive buckets as one record: `u32 checksum of the directory, u32 offset × 257, buckets`. `bucketBytes` is by position, 0..255. */
+/** Encodes `PART_BUCKETS` consecutive buckets as one record: `u32 checksum of the directory, u32 offset × (PART_BUCKETS + 1), buckets`. `bucketBytes` is by position. */
 export function encodePart(bucketBytes: (Uint8Array | undefined)[]): Uint8Array<ArrayBuffer> {
   const directory = new ByteWriter(DIRECTORY_BYTES);
   const body = new ByteWriter(1024);
@@ -99,7 +102,7 @@ export function encodePart(bucketBytes: (Uint8Array | undefined)[]): Uint8Array<
   return out.take();
 }
 
-/** Bytes of a bucket (position 0..255) in a part: empty where the bucket is empty, null where the part is damaged. */
+/** Bytes of a bucket (position 0 … `PART_BUCKETS` − 1) in a part: empty where the bucket is empty, null where the part is damaged. */
 export function bucketOfPart(part: unknown, position: number): Uint8Array | null {
   if (!(part instanceof Uint8Array) || !directoryHolds(part)) return null;
   const reader = new ByteReader(part, 4 + 4 * position);

@@ -90,6 +90,30 @@ export function splitVocabulary(text: string): Map<string, string> {
   return blocks;
 }
 
+// Two bytes a character at most: below the 64 KiB from which on Chromium keeps a value in a file of its own.
+const PIECE_CHARACTERS = 24_000;
+
+/** A vocabulary cut into pieces of a moderate size, each a vocabulary of its own, by its first word; the first one's is ''. */
+export function cutVocabulary(text: string, characters = PIECE_CHARACTERS): Map<string, string> {
+  const pieces = new Map<string, string>();
+  let from = 0;
+  while (from < text.length - 1) {
+    let to = text.lastIndexOf('\n', from + characters);
+    if (to <= from) to = text.indexOf('\n', from + 1);
+    if (to === -1) break;
+    const firstWord = from === 0 ? '' : text.slice(from + 1, text.indexOf(' ', from + 1));
+    pieces.set(firstWord, text.slice(from, to + 1));
+    from = to;
+  }
+  if (pieces.size === 0) pieces.set('', '\n');
+  return pieces;
+}
+
+/** The vocabulary of which these pieces are, ascending. */
+export function joinVocabulary(pieces: string[]): string {
+  return `\n${pieces.map((piece) => piece.slice(1)).join('')}`;
+}
+
 /** A block cut out of a vocabulary's text, and where the next one begins. */
 export interface VocabularyPiece {
   block: string;

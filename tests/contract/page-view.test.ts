@@ -36,6 +36,11 @@ it('a page view finds its reports and their reporters without opening the databa
       }),
     ),
   );
+  // So many at once that their texts go where a page view must not look.
+  const others = Array.from({ length: 70 }, (_, i) =>
+    article(`other${i}`, { headline: `Harvest ${i}`, text: `Wheat was brought in on field ${i}.` }),
+  );
+  value(await filling.addArticles(others.map((made) => ({ article: made, derived: derive(made) }))));
   filling.close();
   expect(opened).toEqual(['sidelight', 'sidelight-texts']);
 

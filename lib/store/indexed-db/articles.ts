@@ -3,51 +3,67 @@ import type { ArticleRecord, IngestSummary, StoredArticle } from '../store.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
-import { type KeptArticle, META, type WriteTransaction } from './schema.ts';
-import { SEAL_AT, SEAL_TABLES, sealDelta } from './sealing.ts';
-import { putState, readState, requireState, type StoreState } from './state.ts';
+import { textsOf, writeTexts } from './recent-texts.ts';
+import { type KeptArticle, type KeptForward, META, type WriteTransaction } from './schema.ts';
+import { SEAL_AT, SEGMENT_TABLES, writeSegments } from './sealing.ts';
+import { isDamagedState, putState, readState, requireState, type StoreState } from './state.ts';
 
-const ARTICLE_TABLES = ['articles', 'forward', ...SEAL_TABLES] as const;
+const ARTICLE_TABLES = ['articles', 'forward', 'delta', 'recentTexts', ...SEGMENT_TABLES] as const;
 
-/** See `Store.addArticles`. Texts are written first, under the docIds their articles then take: no article is ever without its text. */
+/**
+ * See `Store.addArticles`. Few articles are one transaction, their texts beside them. Many become a segment at once: their texts are written
+ * first, under the docIds their articles then take. Either way no article is ever without its text.
+ */
 export function addArticles(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
   const distinct = withoutRepeats(records);
   if (distinct.length === 0) return Promise.resolve({ added: 0, updated: 0 });
   return context.exclusively(async () => {
-    const first = await nextDocId(context);
-    await writeTexts(context, first, distinct, durability);
-    return commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, distinct, first));
+    if (distinct.length >= SEAL_AT) {
+      const first = await nextDocId(context);
+      const docIds = distinct.map((_, i) => first + i);
+      await writeTexts(
+        context,
+        docIds,
+        distinct.map(({ article }) => article.text),
+        durability,
+        'add-texts',
+      );
+    }
+    const add = () => commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, distinct));
+    return add().catch(async (error) => {
+      if (!isDamagedState(error)) throw error;
+      await resetDerived(context);
+      return add();
+    });
   });
 }
 
-/** Writes the rows under docIds from `first` on, which the lock keeps free. */
-async function addRows(
-  context: StoreContext,
-  transaction: WriteTransaction,
-  records: ArticleRecord[],
-  first: number,
-): Promise<IngestSummary> {
+async function addRows(context: StoreContext, transaction: WriteTransaction, records: ArticleRecord[]): Promise<IngestSummary> {
   const [state, replaced] = await Promise.all([requireState(transaction), findReplaced(transaction, records)]);
+  const first = state.nextDocId;
   await forget(transaction, state, [...replaced.rows.values()]);
   const articles = transaction.objectStore('articles');
   const forward = transaction.objectStore('forward');
   const delta = transaction.objectStore('delta');
+  const recentTexts = transaction.objectStore('recentTexts');
   const rows = records.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
-  const sealNow = records.length >= SEAL_AT || state.deltaCount + records.length > 2 * SEAL_AT;
+  const sealNow = records.length >= SEAL_AT;
   if (sealNow) {
-    await sealDelta(
-      context,
+    await writeSegments(
       transaction,
       state,
       rows.map(documentOf).filter((doc) => doc !== null),
     );
   } else {
+    if (state.deltaCount === 0) state.deltaFrom = Math.min(first, state.rebuild?.cursor ?? first);
     state.deltaCount += rows.length;
   }
   const requests: Promise<unknown>[] = [];
   records.forEach(({ article, derived }, i) => {
     requests.push(articles.put(keepArticle(first + i, article)), forward.put(keepForward(derived), first + i));
-    if (!sealNow) requests.push(delta.put(rows[i]!, first + i));
+    if (sealNow) return;
+    requests.push(delta.put(rows[i]!, first + i));
+    if (article.text !== '') requests.push(recentTexts.put(article.text, first + i));
   });
   state.nextDocId = first + records.length;
   state.articles += records.length;
@@ -91,15 +107,19 @@ export function removeSamples(context: StoreContext): Promise<void> {
 
 /** Stored articles by docId, in the order asked; unknown ones are left out. Without `text` the database of texts is not opened and `article.text` is empty. */
 export async function articlesByDocId(context: StoreContext, docIds: number[], withText: boolean): Promise<StoredArticle[]> {
-  const transaction = read(context, ['articles', 'forward']);
-  const articles = transaction.objectStore('articles');
-  const rows = await Promise.all(docIds.map((docId) => articles.get(docId)));
-  return completeRows(context, transaction, rows, withText);
+  const transaction = read(context, ['articles', 'forward', 'recentTexts']);
+  const [articles, forward] = [transaction.objectStore('articles'), transaction.objectStore('forward')];
+  // Both tables at once: waiting for the one before the other is asked costs a cold page view a round trip.
+  const [rows, kept] = await Promise.all([
+    Promise.all(docIds.map((docId) => articles.get(docId))),
+    Promise.all(docIds.map((docId) => forward.get(docId))),
+  ]);
+  return completeRows(context, transaction, rows, withText, kept);
 }
 
 /** Stored articles by id, in the order asked; unknown ones are left out. */
 export async function articlesById(context: StoreContext, articleIds: string[], withText: boolean): Promise<StoredArticle[]> {
-  const transaction = read(context, ['articles', 'forward']);
+  const transaction = read(context, ['articles', 'forward', 'recentTexts']);
   const index = transaction.objectStore('articles').index('id');
   const rows = await Promise.all(articleIds.map((id) => index.get(id)));
   return completeRows(context, transaction, rows, withText);
@@ -107,7 +127,7 @@ export async function articlesById(context: StoreContext, articleIds: string[], 
 
 /** The stored article with a canonical URL. */
 export async function articleByUrl(context: StoreContext, url: string, withText: boolean): Promise<StoredArticle | null> {
-  const transaction = read(context, ['articles', 'forward']);
+  const transaction = read(context, ['articles', 'forward', 'recentTexts']);
   const row = await transaction.objectStore('articles').index('url').get(url);
   const [stored] = await completeRows(context, transaction, [row], withText);
   return stored ?? null;
@@ -134,15 +154,20 @@ async function completeRows(
   transaction: ReturnType<typeof read>,
   rows: (KeptArticle | undefined)[],
   withText: boolean,
+  kept?: (KeptForward | undefined)[],
 ): Promise<StoredArticle[]> {
   const known = rows.filter((row) => row !== undefined);
   const table = transaction.objectStore('forward');
-  const forward = await Promise.all(known.map(({ docId }) => table.get(docId)));
-  let texts: (string | undefined)[] = [];
-  if (withText && known.length > 0) {
-    const kept = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
-    texts = await Promise.all(known.map(({ docId }) => kept.get(docId)));
-  }
+  const [forward, texts] = await Promise.all([
+    kept?.filter((_, i) => rows[i] !== undefined) ?? Promise.all(known.map(({ docId }) => table.get(docId))),
+    withText && known.length > 0
+      ? textsOf(
+          context,
+          transaction,
+          known.map(({ docId }) => docId),
+        )
+      : [],
+  ]);
   let damaged = false;
   const stored = known.map((row, i) => {
     const complete = storedArticle(row, texts[i] ?? '', forward[i]);
@@ -158,16 +183,6 @@ async function nextDocId(context: StoreContext): Promise<number> {
   if (state !== null) return state.nextDocId;
   await resetDerived(context);
   return nextDocId(context);
-}
-
-async function writeTexts(context: StoreContext, first: number, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
-  if (records.every(({ article }) => article.text === '')) return;
-  const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
-  const done = transaction.done;
-  done.catch(() => {});
-  await settled(records.flatMap(({ article }, i) => (article.text === '' ? [] : [transaction.store.put(article.text, first + i)])));
-  await done;
-  context.afterCommit('add-texts');
 }
 
 /** Of records with the same id or URL the last. */
@@ -217,6 +232,7 @@ async function forget(transaction: WriteTransaction, state: StoreState, rows: Ke
   const docIds = rows.map(({ docId }) => docId);
   const delta = transaction.objectStore('delta');
   const meta = transaction.objectStore('meta');
+  const recentTexts = transaction.objectStore('recentTexts');
   const [unsealed, kept, deadTexts] = await Promise.all([
     Promise.all(docIds.map((docId) => delta.getKey(docId))),
     meta.get(META.tombstones),
@@ -231,8 +247,8 @@ async function forget(transaction: WriteTransaction, state: StoreState, rows: Ke
   const articles = transaction.objectStore('articles');
   const forward = transaction.objectStore('forward');
   await settled([
-    ...docIds.flatMap((docId) => [articles.delete(docId), forward.delete(docId), delta.delete(docId)]),
     meta.put([...(Array.isArray(deadTexts) ? deadTexts : []), ...docIds], META.deadTexts),
     ...(sealed.length > 0 ? [meta.put(withTombstones(tombstones, sealed), META.tombstones)] : []),
+    ...docIds.flatMap((docId) => [articles.delete(docId), forward.delete(docId), delta.delete(docId), recentTexts.delete(docId)]),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { BackupContent, BackupTable } from '../backup-source.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
+import { textsOf } from './recent-texts.ts';
 import { putState, requireState } from './state.ts';
 
 const COPIED = ['reporters', 'outlets', 'topics', 'pins', 'corrections', 'followed', 'activity'] as const;
@@ -17,11 +18,14 @@ export async function readRows<Table extends BackupTable>(
     const rows = read(context, [table as Exclude<BackupTable, 'articles'>]).objectStore(table as Exclude<BackupTable, 'articles'>);
     return (await rows.getAll(range, limit)) as BackupContent[Table];
   }
-  const kept = await read(context, ['articles']).objectStore('articles').index('id').getAll(range, limit);
-  if (kept.length === 0) return [] as unknown as BackupContent[Table];
-  const texts = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
-  const found = await Promise.all(kept.map(({ docId }) => texts.get(docId)));
-  return kept.map((row, i) => articleOf(row, found[i] ?? '')) as BackupContent[Table];
+  const transaction = read(context, ['articles', 'recentTexts']);
+  const kept = await transaction.objectStore('articles').index('id').getAll(range, limit);
+  const texts = await textsOf(
+    context,
+    transaction,
+    kept.map(({ docId }) => docId),
+  );
+  return kept.map((row, i) => articleOf(row, texts[i]!)) as BackupContent[Table];
 }
 
 /** See `BackupSource.putSourceRows`. */

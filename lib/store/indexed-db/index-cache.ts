@@ -1,3 +1,4 @@
+import { PARTS } from '../../index/segment.ts';
 import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import type { IndexDocument } from '../../index/types.ts';
 import type { StoreContext } from './context.ts';
@@ -10,7 +11,7 @@ export interface IndexSnapshot {
   generation: number;
   delta: IndexDocument[];
   tombstones: Tombstones;
-  /** Parts of small segments, by segment × 16 + part. */
+  /** Parts of small segments, by segment × `PARTS` + part. */
   parts: Map<number, Uint8Array>;
   /** Documents of the delta tier a term occurs in; built when first asked. */
   deltaCounts: Map<string, number> | null;
@@ -39,8 +40,8 @@ export async function readIndex(
   const known = context.cache.snapshot;
   if (known !== null && known.generation === state.generation) return { state, snapshot: known };
   const small = new Set(state.segments.filter(({ kind }) => kind === 'small').map(({ id }) => id));
-  const parts = new Map([...(known?.parts ?? [])].filter(([key]) => small.has(key >> 4)));
-  const had = new Set([...parts.keys()].map((key) => key >> 4));
+  const parts = new Map([...(known?.parts ?? [])].filter(([key]) => small.has(segmentOf(key))));
+  const had = new Set([...parts.keys()].map(segmentOf));
   const missing = [...small].filter((id) => !had.has(id));
   const [rows, tombstones, ...found] = await Promise.all([
     state.deltaCount > 0 ? transaction.objectStore('delta').getAll(IDBKeyRange.lowerBound(state.deltaFrom)) : [],
@@ -49,7 +50,7 @@ export async function readIndex(
   ]);
   const delta = rows.map(documentOf);
   if (delta.includes(null)) context.noteDamage();
-  for (const [key, bytes] of found.flat()) if (small.has(key >> 4)) parts.set(key, bytes);
+  for (const [key, bytes] of found.flat()) if (small.has(segmentOf(key))) parts.set(key, bytes);
   const snapshot: IndexSnapshot = {
     generation: state.generation,
     delta: delta.filter((doc) => doc !== null),
@@ -62,9 +63,13 @@ export async function readIndex(
   return { state, snapshot };
 }
 
+function segmentOf(key: number): number {
+  return Math.floor(key / PARTS);
+}
+
 async function readParts(transaction: ReadTransaction, segment: number): Promise<(readonly [number, Uint8Array])[]> {
   const table = transaction.objectStore('parts');
-  const range = IDBKeyRange.bound(segment * 16, segment * 16 + 15);
+  const range = IDBKeyRange.bound(segment * PARTS, segment * PARTS + PARTS - 1);
   const [keys, values] = await Promise.all([table.getAllKeys(range), table.getAll(range)]);
   return keys.map((key, i) => [key, values[i]!] as const);
 }

@@ -2,8 +2,10 @@ import { BUCKETS } from '../../index/term-hash.ts';
 import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { DamagedSegment } from './merging.ts';
-import { META } from './schema.ts';
-import { putFrequencies, readExactFrequencies, SEAL_TABLES } from './sealing.ts';
+import { META, type WriteTransaction } from './schema.ts';
+import { putFrequencies, SEGMENT_TABLES } from './sealing.ts';
+import { putTimes, readTimes } from './segment-times.ts';
+import { deleteSlotTable, readCountTable } from './slot-tables.ts';
 import { putState, requireState, type SegmentInfo } from './state.ts';
 
 /**
@@ -11,56 +13,38 @@ import { putState, requireState, type SegmentInfo } from './state.ts';
  * frequency table, and sweeping begins.
  */
 export function switchMerge(context: StoreContext): Promise<void> {
-  return commit(context, 'merge-switch', [...SEAL_TABLES], 'relaxed', async (transaction) => {
+  return commit(context, 'merge-switch', [...SEGMENT_TABLES], 'relaxed', async (transaction) => {
     const state = await requireState(transaction);
     const job = state.merge;
     if (job === null) return;
     const meta = transaction.objectStore('meta');
-    const [deadValue, droppedValue, currentValue] = await Promise.all([
-      meta.get(META.mergeDead),
-      meta.get(META.mergeDropped),
-      meta.get(META.tombstones),
-    ]);
+    const [deadValue, currentValue] = await Promise.all([meta.get(META.mergeDead), meta.get(META.tombstones)]);
     const dead = deadValue instanceof Uint32Array ? (deadValue as Tombstones) : noTombstones();
     const current = currentValue instanceof Uint32Array ? (currentValue as Tombstones) : noTombstones();
     const sources = state.segments.filter(({ id }) => job.sources.includes(id));
-    const times = await Promise.all(sources.map(({ id }) => transaction.objectStore('times').get(id)));
-    const pairs: { docId: number; minute: number }[] = [];
-    const gone = new Set<number>();
-    for (const record of times) {
-      if (!(record?.docIds instanceof Uint32Array)) throw new DamagedSegment();
-      record.docIds.forEach((docId, i) => {
-        if (isTombstoned(dead, docId)) gone.add(docId);
-        else pairs.push({ docId, minute: record.minutes[i] ?? 0 });
-      });
-    }
-    pairs.sort((a, b) => a.docId - b.docId);
+    const { living, gone } = await documentsOf(transaction, sources, dead);
     state.segments = state.segments.filter(({ id }) => !job.sources.includes(id));
     const requests: Promise<unknown>[] = [];
-    if (pairs.length > 0) {
-      const target: SegmentInfo = {
-        id: job.target,
-        kind: job.kind,
-        first: pairs[0]!.docId,
-        last: pairs.at(-1)!.docId,
-        articles: pairs.length,
-        // Without this a segment would be rewritten again and again for documents it never held.
-        foreignDead: dead.filter((docId) => !gone.has(docId) && docId >= pairs[0]!.docId && docId <= pairs.at(-1)!.docId).length,
-      };
-      state.segments.push(target);
-      const record = { docIds: Uint32Array.from(pairs, ({ docId }) => docId), minutes: Uint32Array.from(pairs, ({ minute }) => minute) };
-      requests.push(transaction.objectStore('times').put(record, job.target));
+    if (living.length > 0) {
+      const [first, last] = [living[0]!.docId, living.at(-1)!.docId];
+      // Without this count a segment would be rewritten again and again for documents it never held.
+      const foreignDead = dead.filter((docId) => !gone.has(docId) && docId >= first && docId <= last).length;
+      state.segments.push({ id: job.target, kind: job.kind, first, last, articles: living.length, foreignDead });
+      requests.push(...putTimes(transaction, job.target, living));
     }
     const remaining = current.filter(
       (docId) => !gone.has(docId) && state.segments.some(({ first, last }) => docId >= first && docId <= last),
     );
-    requests.push(meta.put(remaining, META.tombstones), meta.delete(META.mergeDead), meta.delete(META.mergeDropped));
-    if (droppedValue instanceof Uint32Array) {
-      const exact = await readExactFrequencies(transaction);
-      droppedValue.forEach((count, slot) => {
-        exact[slot] = Math.max(0, (exact[slot] ?? 0) - count);
+    requests.push(meta.put(remaining, META.tombstones), meta.delete(META.mergeDead));
+    if (dead.length > 0) {
+      const [dropped, exact] = await Promise.all([
+        readCountTable(transaction, META.mergeDropped),
+        readCountTable(transaction, META.exactFrequencies),
+      ]);
+      dropped.forEach((count, slot) => {
+        exact[slot] = Math.max(0, exact[slot]! - count);
       });
-      requests.push(putFrequencies(transaction, exact));
+      requests.push(putFrequencies(transaction, exact), deleteSlotTable(transaction, META.mergeDropped));
     }
     // Records of small segments are swept in one step; those of large ones lie all over the buckets.
     const sweepBuckets = state.sweepFrom !== null ? state.sweepFrom < BUCKETS : false;
@@ -68,4 +52,27 @@ export function switchMerge(context: StoreContext): Promise<void> {
     state.merge = null;
     await settled([...requests, putState(transaction, state)]);
   });
+}
+
+async function documentsOf(
+  transaction: WriteTransaction,
+  sources: SegmentInfo[],
+  dead: Tombstones,
+): Promise<{ living: { docId: number; publishedMin: number }[]; gone: Set<number> }> {
+  const living: { docId: number; publishedMin: number }[] = [];
+  const gone = new Set<number>();
+  const records = await Promise.all([...sources].sort((a, b) => a.first - b.first).map(({ id }) => readTimes(transaction, id)));
+  let counted = 0;
+  for (const record of records.flat()) {
+    if (record === null) throw new DamagedSegment();
+    counted += record.docIds.length;
+    record.docIds.forEach((docId, i) => {
+      if (isTombstoned(dead, docId)) gone.add(docId);
+      else living.push({ docId, publishedMin: record.minutes[i]! });
+    });
+  }
+  if (counted !== sources.reduce((sum, { articles }) => sum + articles, 0)) throw new DamagedSegment();
+  // In order already, unless spans overlap, as they may after a rebuild.
+  if (living.some(({ docId }, i) => i > 0 && docId < living[i - 1]!.docId)) living.sort((a, b) => a.docId - b.docId);
+  return { living, gone };
 }

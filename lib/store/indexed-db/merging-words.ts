@@ -1,6 +1,7 @@
-import { mergeWords, takeBlocks } from '../../index/vocabulary.ts';
+import { joinVocabulary, mergeWords, takeBlocks } from '../../index/vocabulary.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import type { WriteTransaction } from './schema.ts';
+import { putSmallVocabulary } from './sealing.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
 // Blocks of one source read in a step; a block holds the words that share their first two characters.
@@ -32,7 +33,7 @@ export function mergeVocabulary(context: StoreContext): Promise<void> {
 async function mergeWhole(transaction: WriteTransaction, job: MergeJob, sources: SegmentInfo[]): Promise<MergeJob> {
   const table = transaction.objectStore('vocabulary');
   const texts = await Promise.all(sources.map(({ id }) => table.getAll(IDBKeyRange.bound([id, ''], [id, []]))));
-  await table.put(mergeWords(['\n', ...texts.flat()]), [job.target, '']);
+  await settled(putSmallVocabulary(transaction, job.target, mergeWords(['\n', ...texts.flat()])));
   return { ...job, block: null };
 }
 
@@ -54,7 +55,8 @@ async function mergeBlocks(transaction: WriteTransaction, job: MergeJob, after: 
 }
 
 async function fromText(transaction: WriteTransaction, id: number, from: number): Promise<SourceBlock[]> {
-  return takeBlocks((await transaction.objectStore('vocabulary').get([id, ''])) ?? '\n', from, BLOCKS_A_STEP);
+  const pieces = await transaction.objectStore('vocabulary').getAll(IDBKeyRange.bound([id, ''], [id, []]));
+  return takeBlocks(joinVocabulary(pieces), from, BLOCKS_A_STEP);
 }
 
 async function fromBlocks(transaction: WriteTransaction, id: number, after: string): Promise<SourceBlock[]> {

@@ -1,15 +1,19 @@
 import { checkedSegment, decodeBucket, encodeBucket, longHashes, type PostingList } from '../../index/bucket.ts';
-import { FREQUENCY_SLOTS, frequencySlot } from '../../index/frequencies.ts';
+import { frequencySlot } from '../../index/frequencies.ts';
 import { bucketOfPart, encodePart, mergeLists, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { BUCKETS } from '../../index/term-hash.ts';
 import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
-import { SEAL_TABLES } from './sealing.ts';
+import { SEGMENT_TABLES } from './sealing.ts';
+import { deleteSlotTable, putSlotTable, readCountTable } from './slot-tables.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
-// Sized so that one step stays below 50 ms on a slow machine with full segments (65k articles: about 2,500 postings a bucket).
-const LARGE_STEP = 64;
+// Buckets read and joined before the clock is looked at again, and at most in one step.
+const BUCKETS_AT_ONCE = 8;
+const BUCKETS_A_STEP = 256;
+// Half of what a step may take: committing takes its share.
+const JOIN_MS = 20;
 
 /** Told when what a merge reads is damaged: the caller rebuilds. */
 export class DamagedSegment extends Error {}
@@ -23,50 +27,38 @@ export function beginMerge(context: StoreContext, sources: number[], kind: Segme
     state.merge = { target: state.nextSegment++, kind, sources, bucket: 0, wordsRead: sources.map(() => 0), block: '' };
     await settled([
       meta.put(dead instanceof Uint32Array ? dead : noTombstones(), META.mergeDead),
-      meta.delete(META.mergeDropped),
+      deleteSlotTable(transaction, META.mergeDropped),
       putState(transaction, state),
     ]);
   });
 }
 
-/** Writes the next buckets of the target, in one transaction with the checkpoint. */
+/** Writes the next buckets of the target, as many as time allows, in one transaction with the checkpoint. */
 export function mergePostings(context: StoreContext): Promise<void> {
-  return commit(context, 'merge-postings', [...SEAL_TABLES], 'relaxed', async (transaction) => {
+  return commit(context, 'merge-postings', [...SEGMENT_TABLES], 'relaxed', async (transaction) => {
+    const startMs = context.nowMs();
     const state = await requireState(transaction);
     const job = state.merge;
-    if (job === null || job.bucket >= BUCKETS) return;
-    const from = job.bucket;
-    const to = from + (job.kind === 'small' ? PART_BUCKETS : LARGE_STEP);
-    const meta = transaction.objectStore('meta');
-    const [deadValue, droppedValue] = await Promise.all([meta.get(META.mergeDead), meta.get(META.mergeDropped)]);
+    if (job === null || postingsMerged(job)) return;
+    const deadValue = await transaction.objectStore('meta').get(META.mergeDead);
     const dead = deadValue instanceof Uint32Array ? (deadValue as Tombstones) : noTombstones();
-    const dropped = droppedValue instanceof Uint32Array ? droppedValue : new Uint32Array(FREQUENCY_SLOTS);
+    const dropped = dead.length > 0 ? await readCountTable(transaction, META.mergeDropped) : null;
     const sources = state.segments.filter(({ id }) => job.sources.includes(id));
-    const lists = await readLists(transaction, sources, from, to);
+    const atOnce = job.kind === 'small' ? PART_BUCKETS : BUCKETS_AT_ONCE;
+    const end = Math.min(BUCKETS, job.bucket + BUCKETS_A_STEP);
     const requests: Promise<unknown>[] = [];
-    const encoded: (Uint8Array | undefined)[] = [];
-    for (let bucket = from; bucket < to; bucket++) {
-      const merged = mergeLists(
-        lists.get(bucket) ?? [],
-        (docId) => isTombstoned(dead, docId),
-        (hash) => {
-          dropped[frequencySlot(hash)]! += 1;
-        },
-      );
-      if (merged.length === 0) {
-        encoded.push(undefined);
-        continue;
+    let bucket = job.bucket;
+    do {
+      const lists = await readLists(transaction, sources, bucket, bucket + atOnce);
+      for (const request of writeMerged(transaction, job, bucket, lists, dead, dropped)) {
+        // Waited for below; where a read fails first, that failure is the one to hear of.
+        request.catch(() => {});
+        requests.push(request);
       }
-      const { bytes, long } = encodeBucket(job.target, merged);
-      encoded.push(bytes);
-      if (job.kind === 'large') requests.push(transaction.objectStore('buckets').put(bytes, bucket * SEGMENT_SPAN + job.target));
-      for (const list of long) requests.push(transaction.objectStore('long').put(list.bytes, list.hash * SEGMENT_SPAN + job.target));
-    }
-    if (job.kind === 'small') {
-      requests.push(transaction.objectStore('parts').put(encodePart(encoded), job.target * PARTS + from / PART_BUCKETS));
-    }
-    if (dead.length > 0) requests.push(meta.put(dropped, META.mergeDropped));
-    state.merge = { ...job, bucket: to };
+      bucket += atOnce;
+    } while (bucket < end && context.nowMs() - startMs < JOIN_MS);
+    if (dropped !== null) requests.push(...putSlotTable(transaction, META.mergeDropped, dropped));
+    state.merge = { ...job, bucket };
     await settled([...requests, putState(transaction, state)]);
   });
 }
@@ -76,39 +68,75 @@ export function postingsMerged(job: MergeJob): boolean {
   return job.bucket >= BUCKETS;
 }
 
-async function readLists(
+/** Joins and writes the buckets from `from` on, a list of posting lists each. */
+function writeMerged(
   transaction: WriteTransaction,
-  sources: SegmentInfo[],
+  job: MergeJob,
   from: number,
-  to: number,
-): Promise<Map<number, PostingList[]>> {
-  const lists = new Map<number, PostingList[]>();
-  const found: { bucket: number; bytes: Uint8Array }[] = [];
-  const large = new Set(sources.filter(({ kind }) => kind === 'large').map(({ id }) => id));
-  if (large.size > 0) {
-    const range = IDBKeyRange.bound(from * SEGMENT_SPAN, to * SEGMENT_SPAN - 1);
-    const table = transaction.objectStore('buckets');
-    const [keys, values] = await Promise.all([table.getAllKeys(range), table.getAll(range)]);
-    keys.forEach((key, i) => {
-      if (large.has(key % SEGMENT_SPAN)) found.push({ bucket: Math.floor(key / SEGMENT_SPAN), bytes: values[i]! });
+  lists: PostingList[][],
+  dead: Tombstones,
+  dropped: Uint32Array | null,
+): Promise<unknown>[] {
+  const requests: Promise<unknown>[] = [];
+  const encoded = lists.map((found, i) => {
+    const merged = mergeLists(
+      found,
+      (docId) => isTombstoned(dead, docId),
+      (hash) => {
+        if (dropped !== null) dropped[frequencySlot(hash)]! += 1;
+      },
+    );
+    if (merged.length === 0) return undefined;
+    const { bytes, long } = encodeBucket(job.target, merged);
+    for (const list of long) requests.push(transaction.objectStore('long').put(list.bytes, list.hash * SEGMENT_SPAN + job.target));
+    if (job.kind === 'large') requests.push(transaction.objectStore('buckets').put(bytes, (from + i) * SEGMENT_SPAN + job.target));
+    return bytes;
+  });
+  if (job.kind === 'small') {
+    requests.push(transaction.objectStore('parts').put(encodePart(encoded), job.target * PARTS + from / PART_BUCKETS));
+  }
+  return requests;
+}
+
+/** All posting lists of the sources, by bucket from `from` up to but without `to`. */
+async function readLists(transaction: WriteTransaction, sources: SegmentInfo[], from: number, to: number): Promise<PostingList[][]> {
+  const found: Uint8Array[][] = Array.from({ length: to - from }, () => []);
+  const large = sources.filter(({ kind }) => kind === 'large').map(({ id }) => id);
+  const table = transaction.objectStore('buckets');
+  const [firstId, lastId] = [Math.min(...large), Math.max(...large)];
+  const ranges =
+    large.length === 0
+      ? []
+      : found.map((_, i) => table.getAll(IDBKeyRange.bound((from + i) * SEGMENT_SPAN + firstId, (from + i) * SEGMENT_SPAN + lastId)));
+  const small = sources.filter(({ kind }) => kind === 'small');
+  const parts = await Promise.all(
+    small.map(({ id }) => transaction.objectStore('parts').get(id * PARTS + Math.floor(from / PART_BUCKETS))),
+  );
+  for (const [i, records] of (await Promise.all(ranges)).entries()) found[i]!.push(...records);
+  for (const part of parts) {
+    found.forEach((records, i) => {
+      const bytes = bucketOfPart(part, (from + i) % PART_BUCKETS);
+      if (bytes === null) throw new DamagedSegment();
+      if (bytes.length > 0) records.push(bytes);
     });
   }
-  for (const { id, kind } of sources) {
-    if (kind === 'large') continue;
-    const first = Math.floor(from / PART_BUCKETS);
-    const part = await transaction.objectStore('parts').get(id * PARTS + first);
-    for (let bucket = from; bucket < to; bucket++) {
-      const bytes = bucketOfPart(part, bucket % PART_BUCKETS);
-      if (bytes === null) throw new DamagedSegment();
-      if (bytes.length > 0) found.push({ bucket, bytes });
-    }
-  }
-  for (const { bucket, bytes } of found) {
+  const wanted = new Set(sources.map(({ id }) => id));
+  return Promise.all(found.map((records, i) => decodeRecords(transaction, from + i, records, wanted)));
+}
+
+async function decodeRecords(
+  transaction: WriteTransaction,
+  bucket: number,
+  records: Uint8Array[],
+  wanted: Set<number>,
+): Promise<PostingList[]> {
+  const lists: PostingList[] = [];
+  for (const bytes of records) {
     const segment = checkedSegment(bytes);
     if (segment === null) throw new DamagedSegment();
+    if (!wanted.has(segment)) continue;
     const long = await readLong(transaction, segment, longHashes(bucket, bytes));
-    const decoded = decodeBucket(bucket, bytes, (hash) => long.get(hash));
-    lists.set(bucket, [...(lists.get(bucket) ?? []), ...decoded]);
+    for (const list of decodeBucket(bucket, bytes, (hash) => long.get(hash))) lists.push(list);
   }
   return lists;
 }

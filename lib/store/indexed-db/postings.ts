@@ -1,5 +1,5 @@
 import { checkedSegment, eachPosting, findInBucket, LONG_START } from '../../index/bucket.ts';
-import { bucketOfPart, PART_BUCKETS } from '../../index/segment.ts';
+import { bucketOfPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { bucketOf, termHash } from '../../index/term-hash.ts';
 import { isTombstoned } from '../../index/tombstones.ts';
 import { read, type StoreContext } from './context.ts';
@@ -42,7 +42,7 @@ export async function visitPostings(
   for (const { id, kind } of state.segments) {
     if (kind !== 'small') continue;
     for (const [bucket, wanted] of buckets) {
-      const part = snapshot.parts.get(id * 16 + Math.floor(bucket / PART_BUCKETS));
+      const part = snapshot.parts.get(id * PARTS + Math.floor(bucket / PART_BUCKETS));
       const bytes = bucketOfPart(part, bucket % PART_BUCKETS);
       if (bytes === null) context.noteDamage();
       else if (bytes.length > 0) visitBucket(context, bytes, wanted, (segment) => segment === id, visit, long, longSegments);

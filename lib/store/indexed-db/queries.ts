@@ -1,5 +1,5 @@
 import { Accumulator } from '../../index/accumulator.ts';
-import { expandFrequency, FREQUENCY_SLOTS, frequencySlot } from '../../index/frequencies.ts';
+import { expandFrequency, frequencySlot } from '../../index/frequencies.ts';
 import { termHash } from '../../index/term-hash.ts';
 import type { Candidate, QueryTerm } from '../../index/types.ts';
 import { isPseudoTerm } from '../../index/vector.ts';
@@ -10,6 +10,9 @@ import { read, type StoreContext } from './context.ts';
 import { countDelta, type IndexSnapshot, readIndex } from './index-cache.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { META, type ReadTransaction } from './schema.ts';
+import { readTimes } from './segment-times.ts';
+import { readByteTable } from './slot-tables.ts';
+import type { StoreState } from './state.ts';
 
 /** See `Store.evaluate`. A term given twice counts with the sum of its weights. */
 export async function evaluate(context: StoreContext, terms: QueryTerm[], limit: number): Promise<Candidate[]> {
@@ -32,15 +35,14 @@ export async function evaluate(context: StoreContext, terms: QueryTerm[], limit:
 /** See `Store.documentFrequencies`: the delta tier is counted exactly, sealed articles come from the 64 KiB table. */
 export async function documentFrequencies(context: StoreContext, terms: string[]): Promise<DocumentFrequencies> {
   const transaction = read(context, ['meta', 'delta', 'parts']);
-  const early = context.cache.snapshot?.frequencies ? null : transaction.objectStore('meta').get(META.frequencies);
+  const early = context.cache.snapshot?.frequencies ? null : readByteTable(transaction, META.frequencies);
   early?.catch(() => {});
   const index = await readIndex(context, transaction);
   if (index === null) return { total: 0, counts: terms.map(() => 0) };
   const { state, snapshot } = index;
   if (snapshot.frequencies === null && state.segments.length > 0) {
-    const table = await (early ?? transaction.objectStore('meta').get(META.frequencies));
-    if (table instanceof Uint8Array && table.length === FREQUENCY_SLOTS) snapshot.frequencies = table;
-    else context.noteDamage();
+    snapshot.frequencies = await (early ?? readByteTable(transaction, META.frequencies));
+    if (snapshot.frequencies === null) context.noteDamage();
   }
   const delta = countDelta(snapshot);
   const table = snapshot.frequencies;
@@ -55,8 +57,10 @@ export async function documentFrequencies(context: StoreContext, terms: string[]
 export async function publicationTimes(context: StoreContext, pseudoTerm: string, limit: number): Promise<number[]> {
   const docIds = new Set<number>();
   let held: IndexSnapshot | null = null;
-  await visitPostings(context, [pseudoTerm], (_state, snapshot) => {
+  let heldState: StoreState | null = null;
+  await visitPostings(context, [pseudoTerm], (state, snapshot) => {
     held = snapshot;
+    heldState = state;
     return (_term, docId) => {
       if (!isDeleted(snapshot, docId)) docIds.add(docId);
     };
@@ -65,8 +69,10 @@ export async function publicationTimes(context: StoreContext, pseudoTerm: string
   if (snapshot === null || docIds.size === 0) return [];
   const minutes: number[] = [];
   for (const doc of snapshot.delta) if (docIds.has(doc.docId)) minutes.push(doc.publishedMin);
-  for (const segment of await context.database.getAll('times')) {
-    if (!(segment?.docIds instanceof Uint32Array) || !(segment.minutes instanceof Uint32Array)) {
+  const segments = (heldState as StoreState | null)?.segments.map(({ id }) => id) ?? [];
+  const kept = segments.length === 0 ? [] : await readTimes(read(context, ['times']), Math.min(...segments), Math.max(...segments));
+  for (const segment of kept) {
+    if (segment === null) {
       context.noteDamage();
       continue;
     }
@@ -133,7 +139,7 @@ async function vocabularies(
   const table = transaction.objectStore('vocabulary');
   const found = await Promise.all(
     state.segments.flatMap(({ id, kind }) =>
-      kind === 'small' ? [table.getAll(IDBKeyRange.only([id, '']))] : [ranges(id)].flat().map((range) => table.getAll(range)),
+      kind === 'small' ? [table.getAll(IDBKeyRange.bound([id, ''], [id, []]))] : [ranges(id)].flat().map((range) => table.getAll(range)),
     ),
   );
   return { delta: countDelta(snapshot), texts: found.flat().filter((text) => typeof text === 'string') };

@@ -1,7 +1,9 @@
 import { noTombstones } from '../../index/tombstones.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, keepDelta, keepForward } from './packing.ts';
+import { textsOf } from './recent-texts.ts';
 import { type KeptArticle, META, POSTING_TABLES } from './schema.ts';
+import { deleteSlotTable } from './slot-tables.ts';
 import { emptyState, putState, readState, requireState } from './state.ts';
 
 // Articles read ahead of deriving; deriving stops at the time limit of a step.
@@ -48,7 +50,8 @@ export function resetDerived(context: StoreContext): Promise<void> {
       await settled([
         ...POSTING_TABLES.map((table) => transaction.objectStore(table).clear()),
         meta.put(noTombstones(), META.tombstones),
-        ...[META.frequencies, META.exactFrequencies, META.mergeDead, META.mergeDropped].map((key) => meta.delete(key)),
+        meta.delete(META.mergeDead),
+        ...[META.frequencies, META.exactFrequencies, META.mergeDropped].map((name) => deleteSlotTable(transaction, name)),
         putState(transaction, state),
       ]);
     },
@@ -57,11 +60,16 @@ export function resetDerived(context: StoreContext): Promise<void> {
 
 /** Derives the next articles for at most `timeoutMs` (at least one) and adds them to the delta tier, in one transaction with the checkpoint. */
 export async function rebuildSome(context: StoreContext, timeoutMs: number): Promise<void> {
-  const reading = read(context, ['meta', 'articles']);
+  const reading = read(context, ['meta', 'articles', 'recentTexts']);
   const job = (await readState(reading))?.rebuild;
   if (job === null || job === undefined) return;
   const rows = await reading.objectStore('articles').getAll(IDBKeyRange.bound(job.cursor, job.until, false, true), READ_AHEAD);
-  const derived = await deriveSome(context, rows, timeoutMs);
+  const texts = await textsOf(
+    context,
+    reading,
+    rows.map(({ docId }) => docId),
+  );
+  const derived = deriveSome(context, rows, texts, timeoutMs);
   await commit(context, 'rebuild', ['meta', 'delta', 'forward'], 'relaxed', async (transaction) => {
     const state = await requireState(transaction);
     const last = derived.at(-1)?.row.docId;
@@ -77,10 +85,7 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
   });
 }
 
-async function deriveSome(context: StoreContext, rows: KeptArticle[], timeoutMs: number) {
-  if (rows.length === 0) return [];
-  const table = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
-  const texts = await Promise.all(rows.map(({ docId }) => table.get(docId)));
+function deriveSome(context: StoreContext, rows: KeptArticle[], texts: string[], timeoutMs: number) {
   const startMs = context.nowMs();
   const derived: { row: KeptArticle; result: ReturnType<StoreContext['derive']> }[] = [];
   for (const [i, row] of rows.entries()) {

@@ -26,7 +26,7 @@ export interface KeptDelta {
   impacts: Uint8Array<ArrayBuffer>;
 }
 
-/** The documents of a segment, ascending, and their publication times in minutes since the epoch (0 unknown). */
+/** Documents of a segment, ascending, and their publication times in minutes since the epoch (0 unknown). */
 export interface KeptTimes {
   docIds: Uint32Array<ArrayBuffer>;
   minutes: Uint32Array<ArrayBuffer>;
@@ -50,6 +50,7 @@ export interface SidelightSchema extends DBSchema {
   long: { key: number; value: Uint8Array<ArrayBuffer> };
   times: { key: number; value: KeptTimes };
   vocabulary: { key: [number, string]; value: string };
+  recentTexts: { key: number; value: string };
 }
 
 /** The database of full texts, apart so that a large report database does not slow the opening of the index. */
@@ -70,7 +71,7 @@ export const SEGMENT_SPAN = 2 ** 20;
 /** Tables that hold derived data only; a rebuild empties them (`forward` is overwritten row by row instead). */
 export const POSTING_TABLES = ['delta', 'buckets', 'parts', 'long', 'times', 'vocabulary'] as const satisfies TableName[];
 
-/** Keys of `meta`. */
+/** Keys of `meta`; tables with an entry a frequency slot are in chunks `<key>:0`, `<key>:1` … */
 export const META = {
   state: 'state',
   tombstones: 'tombstones',

@@ -1,68 +1,80 @@
-import { FREQUENCY_SLOTS, frequencySlot, quantiseFrequencies } from '../../index/frequencies.ts';
+import { frequencySlot, quantiseFrequencies } from '../../index/frequencies.ts';
 import { buildSegment, encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import type { IndexDocument } from '../../index/types.ts';
-import { encodeWords, splitVocabulary } from '../../index/vocabulary.ts';
-import { commit, type StoreContext, settled } from './context.ts';
+import { cutVocabulary, encodeWords, splitVocabulary } from '../../index/vocabulary.ts';
+import { commit, read, type StoreContext, settled } from './context.ts';
 import { documentOf } from './packing.ts';
+import { forgetRecent, moveRecentTexts } from './recent-texts.ts';
 import { META, SEGMENT_SPAN, type TableName, type WriteTransaction } from './schema.ts';
-import { putState, requireState, type SegmentInfo, type StoreState } from './state.ts';
+import { putTimes } from './segment-times.ts';
+import { putSlotTable, readCountTable } from './slot-tables.ts';
+import { putState, readState, requireState, type SegmentInfo, type StoreState } from './state.ts';
 
-/** Unsealed articles from which on a segment is made of them: reading 128 costs a cold query about 3 ms (search.md, 5). */
-export const SEAL_AT = 128;
+/** Unsealed articles from which on a segment is made of them: few, since every cold query reads and scores them all. */
+export const SEAL_AT = 64;
 /** Documents from which on a segment is kept a record a bucket; below, reading it whole is cheaper than 4,096 writes. */
-export const LARGE_FROM = 2048;
-/** Documents of one segment at most. */
-export const SEGMENT_MAX = 65_536;
+export const LARGE_FROM = 512;
+/** Documents of one segment at most: the list of a word in each of them, two bytes a document, still fits below Chromium's 64 KiB. */
+export const SEGMENT_MAX = 30_000;
 
-/** Tables a seal writes. */
-export const SEAL_TABLES = ['meta', 'delta', 'parts', 'buckets', 'long', 'times', 'vocabulary'] as const satisfies TableName[];
+/** Tables a new segment is written to. */
+export const SEGMENT_TABLES = ['meta', 'parts', 'buckets', 'long', 'times', 'vocabulary'] as const satisfies TableName[];
 
-/** Turns the delta tier into a segment, in one transaction. */
-export function seal(context: StoreContext): Promise<void> {
-  return commit(context, 'seal', [...SEAL_TABLES], 'relaxed', async (transaction) => {
+/** Turns the oldest `SEAL_AT` articles of the delta tier into a segment. Two commits: their texts, then all the rest. */
+export async function seal(context: StoreContext): Promise<void> {
+  const reading = read(context, ['meta', 'delta']);
+  const before = await readState(reading);
+  if (before === null) return;
+  const keys = await reading.objectStore('delta').getAllKeys(IDBKeyRange.lowerBound(before.deltaFrom), SEAL_AT);
+  const last = keys.at(-1);
+  if (last !== undefined) await moveRecentTexts(context, last);
+  await commit(context, 'seal', [...SEGMENT_TABLES, 'delta', 'recentTexts'], 'relaxed', async (transaction) => {
     const state = await requireState(transaction);
-    await sealDelta(context, transaction, state, []);
-    await putState(transaction, state);
+    const delta = transaction.objectStore('delta');
+    // One more than is sealed tells where the tier begins then.
+    const [rows, rowKeys] = await Promise.all([
+      delta.getAll(IDBKeyRange.lowerBound(state.deltaFrom), SEAL_AT),
+      delta.getAllKeys(IDBKeyRange.lowerBound(state.deltaFrom), SEAL_AT + 1),
+    ]);
+    const docs = rows.map(documentOf);
+    if (docs.includes(null)) context.noteDamage();
+    const sealedKeys = rowKeys.slice(0, rows.length);
+    await writeSegments(
+      transaction,
+      state,
+      docs.filter((doc) => doc !== null),
+    );
+    state.deltaCount -= rows.length;
+    state.deltaFrom = Math.min(rowKeys[rows.length] ?? state.nextDocId, state.rebuild?.cursor ?? state.nextDocId);
+    const requests: Promise<unknown>[] = last === undefined ? [] : [forgetRecent(transaction, last)];
+    if (sealedKeys.length > 0) requests.push(delta.delete(IDBKeyRange.bound(sealedKeys[0], sealedKeys.at(-1))));
+    await settled([...requests, putState(transaction, state)]);
   });
 }
 
-/**
- * Inside a transaction over `SEAL_TABLES`: makes segments of the delta tier and further documents, and empties the tier. Changes `state`,
- * which the caller puts. The postings are there before the state names them, and both appear at once.
- */
-export async function sealDelta(
-  context: StoreContext,
-  transaction: WriteTransaction,
-  state: StoreState,
-  further: IndexDocument[],
-): Promise<void> {
-  const delta = transaction.objectStore('delta');
-  const rows = state.deltaCount > 0 ? await delta.getAll(IDBKeyRange.lowerBound(state.deltaFrom)) : [];
-  const unpacked = rows.map(documentOf);
-  if (unpacked.includes(null)) context.noteDamage();
-  const docs = [...unpacked.filter((doc) => doc !== null), ...further].sort((a, b) => a.docId - b.docId);
-  const exact = await readExactFrequencies(transaction);
-  for (let from = 0; from < docs.length; from += SEGMENT_MAX) {
-    await writeSegment(transaction, state, docs.slice(from, from + SEGMENT_MAX), exact);
+/** Inside a transaction over `SEGMENT_TABLES`: makes segments of documents. Changes `state`, which the caller puts: postings and their mention appear at once. */
+export async function writeSegments(transaction: WriteTransaction, state: StoreState, docs: IndexDocument[]): Promise<void> {
+  if (docs.length === 0) return;
+  const ordered = [...docs].sort((a, b) => a.docId - b.docId);
+  const exact = await readCountTable(transaction, META.exactFrequencies);
+  for (let from = 0; from < ordered.length; from += SEGMENT_MAX) {
+    await writeSegment(transaction, state, ordered.slice(from, from + SEGMENT_MAX), exact);
   }
   await putFrequencies(transaction, exact);
-  if (rows.length > 0) await delta.clear();
-  state.deltaCount = 0;
-  state.deltaFrom = state.rebuild?.cursor ?? state.nextDocId;
-}
-
-/** The exact counts behind the frequency table. */
-export async function readExactFrequencies(transaction: WriteTransaction): Promise<Uint32Array<ArrayBuffer>> {
-  const kept = await transaction.objectStore('meta').get(META.exactFrequencies);
-  return kept instanceof Uint32Array && kept.length === FREQUENCY_SLOTS
-    ? (kept as Uint32Array<ArrayBuffer>)
-    : new Uint32Array(FREQUENCY_SLOTS);
 }
 
 /** Writes the exact counts and the table that queries read. */
-export function putFrequencies(transaction: WriteTransaction, exact: Uint32Array<ArrayBuffer>): Promise<void> {
-  const meta = transaction.objectStore('meta');
-  return settled([meta.put(exact, META.exactFrequencies), meta.put(quantiseFrequencies(exact), META.frequencies)]);
+export function putFrequencies(transaction: WriteTransaction, exact: Uint32Array): Promise<void> {
+  return settled([
+    ...putSlotTable(transaction, META.exactFrequencies, exact),
+    ...putSlotTable(transaction, META.frequencies, quantiseFrequencies(exact)),
+  ]);
+}
+
+/** Writes the words of a small segment. */
+export function putSmallVocabulary(transaction: WriteTransaction, segment: number, text: string): Promise<unknown>[] {
+  const table = transaction.objectStore('vocabulary');
+  return [...cutVocabulary(text)].map(([firstWord, words]) => table.put(words, [segment, firstWord]));
 }
 
 async function writeSegment(transaction: WriteTransaction, state: StoreState, docs: IndexDocument[], exact: Uint32Array): Promise<void> {
@@ -83,7 +95,7 @@ async function writeSegment(transaction: WriteTransaction, state: StoreState, do
       const bytes = Array.from({ length: PART_BUCKETS }, (_, i) => built.buckets.get(part * PART_BUCKETS + i)?.bytes);
       requests.push(parts.put(encodePart(bytes), id * PARTS + part));
     }
-    requests.push(vocabulary.put(encodeWords(built.words), [id, '']));
+    requests.push(...putSmallVocabulary(transaction, id, encodeWords(built.words)));
   } else {
     for (const [bucket, { bytes }] of built.buckets) requests.push(buckets.put(bytes, bucket * SEGMENT_SPAN + id));
     for (const [block, words] of splitVocabulary(encodeWords(built.words))) requests.push(vocabulary.put(words, [id, block]));
@@ -91,11 +103,6 @@ async function writeSegment(transaction: WriteTransaction, state: StoreState, do
   for (const bucket of built.buckets.values()) {
     for (const { hash, bytes } of bucket.long) requests.push(long.put(bytes, hash * SEGMENT_SPAN + id));
   }
-  const times = {
-    docIds: Uint32Array.from(docs, ({ docId }) => docId),
-    minutes: Uint32Array.from(docs, ({ publishedMin }) => publishedMin),
-  };
-  requests.push(transaction.objectStore('times').put(times, id));
-  await settled(requests);
+  await settled([...requests, ...putTimes(transaction, id, docs)]);
   state.segments.push({ id, kind, first: docs[0]!.docId, last: docs.at(-1)!.docId, articles: docs.length });
 }

@@ -1,9 +1,9 @@
 import { META, type ReadTransaction, type WriteTransaction } from './schema.ts';
 
 /** Raised whenever the derived tables, or what is derived from the same article, change: a database with another one rebuilds them, step by step. */
-export const DERIVED_FORMAT = 2;
+export const DERIVED_FORMAT = 3;
 
-/** A segment in use. Small ones are kept as sixteen parts, large ones as a record a bucket. */
+/** A segment in use. Small ones are kept as `PARTS` parts, large ones as a record a bucket. */
 export interface SegmentInfo {
   id: number;
   kind: 'small' | 'large';
@@ -91,6 +91,11 @@ export async function requireState(transaction: WriteTransaction): Promise<Store
   const state = await readState(transaction);
   if (state === null) throw new DOMException('The index record is damaged.', 'DataError');
   return state;
+}
+
+/** Whether an error is the one of `requireState`. */
+export function isDamagedState(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'DataError';
 }
 
 /** Writes the state with its generation raised. */

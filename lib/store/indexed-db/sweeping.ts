@@ -2,9 +2,10 @@ import { PARTS } from '../../index/segment.ts';
 import { BUCKETS } from '../../index/term-hash.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN } from './schema.ts';
+import { segmentOfTimes } from './segment-times.ts';
 import { putState, requireState } from './state.ts';
 
-const BUCKETS_A_STEP = 256;
+const BUCKETS_A_STEP = 128;
 
 /** Deletes the next records that no segment in use owns, and checkpoints; `sweepFrom` becomes null with the last. */
 export function sweep(context: StoreContext): Promise<void> {
@@ -28,7 +29,7 @@ export function sweep(context: StoreContext): Promise<void> {
       const [longKeys, partKeys, timeKeys] = await Promise.all([long.getAllKeys(), parts.getAllKeys(), times.getAllKeys()]);
       for (const key of longKeys) if (!live.has(key % SEGMENT_SPAN)) requests.push(long.delete(key));
       for (const key of partKeys) if (!live.has(Math.floor(key / PARTS))) requests.push(parts.delete(key));
-      for (const key of timeKeys) if (!live.has(key)) requests.push(times.delete(key));
+      for (const key of timeKeys) if (!live.has(segmentOfTimes(key))) requests.push(times.delete(key));
       let from = 0;
       for (const id of [...live, SEGMENT_SPAN].sort((a, b) => a - b)) {
         if (from < id) requests.push(vocabulary.delete(IDBKeyRange.bound([from], [id], false, true)));

@@ -1,0 +1,49 @@
+import { read, type StoreContext, settled } from './context.ts';
+import type { ReadTransaction, WriteTransaction } from './schema.ts';
+
+/*
+ * The text of an article that came alone is written beside its row, in the one transaction of its insertion; with the next seal it moves to the
+ * database of texts. So an insertion is one commit, and no article is ever without its text.
+ */
+
+/** Moves the texts of articles up to `lastDocId` to the database of texts; `forgetRecent` in the seal's transaction then drops them here. */
+export async function moveRecentTexts(context: StoreContext, lastDocId: number): Promise<void> {
+  const table = read(context, ['recentTexts']).objectStore('recentTexts');
+  const range = IDBKeyRange.upperBound(lastDocId);
+  const [docIds, texts] = await Promise.all([table.getAllKeys(range), table.getAll(range)]);
+  await writeTexts(context, docIds, texts, 'relaxed', 'move-texts');
+}
+
+/** Drops recent texts that were moved. */
+export function forgetRecent(transaction: WriteTransaction, lastDocId: number): Promise<unknown> {
+  return transaction.objectStore('recentTexts').delete(IDBKeyRange.upperBound(lastDocId));
+}
+
+/** Writes texts into their database, empty ones left out. The caller holds the lock. */
+export async function writeTexts(
+  context: StoreContext,
+  docIds: number[],
+  texts: string[],
+  durability: 'strict' | 'relaxed',
+  step: string,
+): Promise<void> {
+  if (texts.every((text) => text === '')) return;
+  const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
+  const done = transaction.done;
+  done.catch(() => {});
+  await settled(texts.flatMap((text, i) => (text === '' ? [] : [transaction.store.put(text, docIds[i]!)])));
+  await done;
+  context.afterCommit(step);
+}
+
+/**
+ * Texts by docId, in the order asked; '' where there is none. `transaction` is still active and spans `recentTexts`: what it does not hold was
+ * moved before it began, so the database of texts, opened only then, has it.
+ */
+export async function textsOf(context: StoreContext, transaction: ReadTransaction, docIds: number[]): Promise<string[]> {
+  const recent = transaction.objectStore('recentTexts');
+  const found = await Promise.all(docIds.map((docId) => recent.get(docId)));
+  if (found.every((text) => text !== undefined)) return found as string[];
+  const kept = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+  return Promise.all(found.map(async (text, i) => text ?? (await kept.get(docIds[i]!)) ?? ''));
+}
