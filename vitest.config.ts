@@ -6,7 +6,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
       },
       // What the two builds hold: manifests, sizes, no remote code. `npm test` builds first.
       { extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node' } },

@@ -10,6 +10,13 @@ import { isDamagedState, putState, readState, requireState, type StoreState } fr
 
 const ARTICLE_TABLES = ['articles', 'forward', 'delta', 'recentTexts', ...SEGMENT_TABLES] as const;
 
+/*
+ * What one transaction adds. Chromium writes a journal for a transaction of more than 1 MiB and, until it compacts its files, steps over the deleted
+ * journal at every opening of the database: after a build with large transactions that was most of an opening's time (Chromium 156).
+ */
+const ARTICLES_AT_ONCE = SEAL_AT;
+const CHARACTERS_AT_ONCE = 300_000;
+
 /**
  * See `Store.addArticles`. Few articles are one transaction, their texts beside them. Many become a segment at once: their texts are written
  * first, under the docIds their articles then take. Either way no article is ever without its text.
@@ -18,23 +25,44 @@ export function addArticles(context: StoreContext, records: ArticleRecord[], dur
   const distinct = withoutRepeats(records);
   if (distinct.length === 0) return Promise.resolve({ added: 0, updated: 0 });
   return context.exclusively(async () => {
-    if (distinct.length >= SEAL_AT) {
-      const first = await nextDocId(context);
-      const docIds = distinct.map((_, i) => first + i);
-      await writeTexts(
-        context,
-        docIds,
-        distinct.map(({ article }) => article.text),
-        durability,
-        'add-texts',
-      );
+    const summary: IngestSummary = { added: 0, updated: 0 };
+    for (const some of portions(distinct)) {
+      const { added, updated } = await addPortion(context, some, durability);
+      summary.added += added;
+      summary.updated += updated;
     }
-    const add = () => commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, distinct));
-    return add().catch(async (error) => {
-      if (!isDamagedState(error)) throw error;
-      await resetDerived(context);
-      return add();
-    });
+    return summary;
+  });
+}
+
+function portions(records: ArticleRecord[]): ArticleRecord[][] {
+  const cut: ArticleRecord[][] = [];
+  let characters = 0;
+  for (const record of records) {
+    const current = cut.at(-1);
+    characters += record.article.text.length;
+    if (current === undefined || current.length === ARTICLES_AT_ONCE || characters > CHARACTERS_AT_ONCE) {
+      cut.push([record]);
+      characters = record.article.text.length;
+    } else {
+      current.push(record);
+    }
+  }
+  return cut;
+}
+
+async function addPortion(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
+  if (records.length >= SEAL_AT) {
+    const first = await nextDocId(context);
+    const docIds = records.map((_, i) => first + i);
+    const texts = records.map(({ article }) => article.text);
+    await writeTexts(context, docIds, texts, durability, 'add-texts');
+  }
+  const add = () => commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, records));
+  return add().catch(async (error) => {
+    if (!isDamagedState(error)) throw error;
+    await resetDerived(context);
+    return add();
   });
 }
 

@@ -6,7 +6,7 @@ import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombsto
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
 import { SEGMENT_TABLES } from './sealing.ts';
-import { deleteSlotTable, putSlotTable, readCountTable } from './slot-tables.ts';
+import { deleteSlotTable, putCountTable, readCountTable } from './slot-tables.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
 // Buckets read and joined before the clock is looked at again, and at most in one step.
@@ -14,6 +14,8 @@ const BUCKETS_AT_ONCE = 8;
 const BUCKETS_A_STEP = 256;
 // Half of what a step may take: committing takes its share.
 const JOIN_MS = 20;
+// Half of what a transaction may write (see `ARTICLES_AT_ONCE` in articles.ts).
+const BYTES_A_STEP = 500_000;
 
 /** Told when what a merge reads is damaged: the caller rebuilds. */
 export class DamagedSegment extends Error {}
@@ -48,16 +50,19 @@ export function mergePostings(context: StoreContext): Promise<void> {
     const end = Math.min(BUCKETS, job.bucket + BUCKETS_A_STEP);
     const requests: Promise<unknown>[] = [];
     let bucket = job.bucket;
+    let bytes = 0;
     do {
       const lists = await readLists(transaction, sources, bucket, bucket + atOnce);
-      for (const request of writeMerged(transaction, job, bucket, lists, dead, dropped)) {
+      const written = writeMerged(transaction, job, bucket, lists, dead, dropped);
+      bytes += written.bytes;
+      for (const request of written.requests) {
         // Waited for below; where a read fails first, that failure is the one to hear of.
         request.catch(() => {});
         requests.push(request);
       }
       bucket += atOnce;
-    } while (bucket < end && context.nowMs() - startMs < JOIN_MS);
-    if (dropped !== null) requests.push(...putSlotTable(transaction, META.mergeDropped, dropped));
+    } while (bucket < end && bytes < BYTES_A_STEP && context.nowMs() - startMs < JOIN_MS);
+    if (dropped !== null) requests.push(...putCountTable(transaction, META.mergeDropped, dropped));
     state.merge = { ...job, bucket };
     await settled([...requests, putState(transaction, state)]);
   });
@@ -76,8 +81,9 @@ function writeMerged(
   lists: PostingList[][],
   dead: Tombstones,
   dropped: Uint32Array | null,
-): Promise<unknown>[] {
+): { requests: Promise<unknown>[]; bytes: number } {
   const requests: Promise<unknown>[] = [];
+  let total = 0;
   const encoded = lists.map((found, i) => {
     const merged = mergeLists(
       found,
@@ -88,6 +94,7 @@ function writeMerged(
     );
     if (merged.length === 0) return undefined;
     const { bytes, long } = encodeBucket(job.target, merged);
+    total += long.reduce((sum, list) => sum + list.bytes.length, bytes.length);
     for (const list of long) requests.push(transaction.objectStore('long').put(list.bytes, list.hash * SEGMENT_SPAN + job.target));
     if (job.kind === 'large') requests.push(transaction.objectStore('buckets').put(bytes, (from + i) * SEGMENT_SPAN + job.target));
     return bytes;
@@ -95,7 +102,7 @@ function writeMerged(
   if (job.kind === 'small') {
     requests.push(transaction.objectStore('parts').put(encodePart(encoded), job.target * PARTS + from / PART_BUCKETS));
   }
-  return requests;
+  return { requests, bytes: total };
 }
 
 /** All posting lists of the sources, by bucket from `from` up to but without `to`. */

@@ -9,9 +9,9 @@ import type { DocumentFrequencies } from '../store.ts';
 import { read, type StoreContext } from './context.ts';
 import { countDelta, type IndexSnapshot, readIndex } from './index-cache.ts';
 import { isDeleted, visitPostings } from './postings.ts';
-import { META, type ReadTransaction } from './schema.ts';
+import type { ReadTransaction } from './schema.ts';
 import { readTimes } from './segment-times.ts';
-import { readByteTable } from './slot-tables.ts';
+import { readFrequencyTable } from './slot-tables.ts';
 import type { StoreState } from './state.ts';
 
 /** See `Store.evaluate`. A term given twice counts with the sum of its weights. */
@@ -35,13 +35,13 @@ export async function evaluate(context: StoreContext, terms: QueryTerm[], limit:
 /** See `Store.documentFrequencies`: the delta tier is counted exactly, sealed articles come from the 64 KiB table. */
 export async function documentFrequencies(context: StoreContext, terms: string[]): Promise<DocumentFrequencies> {
   const transaction = read(context, ['meta', 'delta', 'parts']);
-  const early = context.cache.snapshot?.frequencies ? null : readByteTable(transaction, META.frequencies);
+  const early = context.cache.snapshot?.frequencies ? null : readFrequencyTable(transaction);
   early?.catch(() => {});
   const index = await readIndex(context, transaction);
   if (index === null) return { total: 0, counts: terms.map(() => 0) };
   const { state, snapshot } = index;
   if (snapshot.frequencies === null && state.segments.length > 0) {
-    snapshot.frequencies = await (early ?? readByteTable(transaction, META.frequencies));
+    snapshot.frequencies = await (early ?? readFrequencyTable(transaction));
     if (snapshot.frequencies === null) context.noteDamage();
   }
   const delta = countDelta(snapshot);

@@ -7,7 +7,7 @@ import { documentOf } from './packing.ts';
 import { forgetRecent, moveRecentTexts } from './recent-texts.ts';
 import { META, SEGMENT_SPAN, type TableName, type WriteTransaction } from './schema.ts';
 import { putTimes } from './segment-times.ts';
-import { putSlotTable, readCountTable } from './slot-tables.ts';
+import { putCountTable, putFrequencyTable, readCountTable } from './slot-tables.ts';
 import { putState, readState, requireState, type SegmentInfo, type StoreState } from './state.ts';
 
 /** Unsealed articles from which on a segment is made of them: few, since every cold query reads and scores them all. */
@@ -66,8 +66,8 @@ export async function writeSegments(transaction: WriteTransaction, state: StoreS
 /** Writes the exact counts and the table that queries read. */
 export function putFrequencies(transaction: WriteTransaction, exact: Uint32Array): Promise<void> {
   return settled([
-    ...putSlotTable(transaction, META.exactFrequencies, exact),
-    ...putSlotTable(transaction, META.frequencies, quantiseFrequencies(exact)),
+    ...putCountTable(transaction, META.exactFrequencies, exact),
+    ...putFrequencyTable(transaction, quantiseFrequencies(exact)),
   ]);
 }
 
