@@ -166,7 +166,7 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
       await settle(store);
     }
     equal((await store.listPins())[0]?.article.headline, 'Report r3');
-    equal((await store.documentFrequencies(['name60'])).counts, [0]);
+    equal((await store.documentFrequencies(['name90'])).counts, [0]);
   });
 
   it('removes samples and nothing else', async (store) => {
