@@ -10,6 +10,7 @@ import { mayReadUnasked } from '../services/modes.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { reporterCard } from '../services/reporters.ts';
 import { searchStore } from '../services/search.ts';
+import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
@@ -33,7 +34,10 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
   return {
     getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
     analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
-    search: ({ query, limit }) => withPlace(async ({ store }) => ok(await searchStore(query, store, { limit }))),
+    search: ({ query, limit }) =>
+      withPlace(async ({ store, gazetteer }) =>
+        ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+      ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
     pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, pinDeps(place))),
     pinPage: ({ tabId }) =>

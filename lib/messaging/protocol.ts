@@ -55,7 +55,10 @@ export interface SearchHit {
 /** What the search box shows for a query. */
 export interface SearchAnswer {
   query: string;
+  /** Reports that match. */
   total: number;
+  /** True where there may be more than `total`. */
+  atLeast: boolean;
   hits: SearchHit[];
   /** The query as corrected, when nothing matched the words as typed. */
   corrected: string | null;

@@ -21,6 +21,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
       ok({
         query,
         total: query === 'nothing' ? 0 : 41,
+        atLeast: false,
         corrected: query === 'oreshnkik' ? 'oreshnik' : null,
         hits:
           query === 'nothing'
