@@ -32,7 +32,7 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
     void createMenus();
     if (reason === 'install') void openWelcome();
     void settings.sync();
-    void runUpkeep(app);
+    void runUpkeep(app, settings);
   });
   onStartup(() => void settings.sync());
   onPermissionsChanged(() => void settings.sync());

@@ -15,7 +15,7 @@ import type { SettingsService } from '../services/settings.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
-import { runUpkeep } from './upkeep.ts';
+import { noteChange, runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The background's answers to our own pages. */
@@ -95,9 +95,13 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
       withPlace(async ({ store }) => {
         const started = await store.startRebuild();
         if (!started.ok) return started;
-        void runUpkeep(app);
+        void runUpkeep(app, settings);
         return ok({ started: true });
       }),
+    dataChanged: async () => {
+      await noteChange(app, settings);
+      return ok(await settings.state());
+    },
   };
 }
 

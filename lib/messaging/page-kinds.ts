@@ -22,6 +22,7 @@ const KINDS: Record<keyof PageProtocol, true> = {
   getIndexStatus: true,
   removeSamples: true,
   rebuildIndex: true,
+  dataChanged: true,
 };
 
 /** Every message of our own pages, without the schemas: keeps the validator out of the popup's bundle. */

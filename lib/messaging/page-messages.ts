@@ -49,4 +49,5 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: v.GenericSchema<unknown
   getIndexStatus: nothing,
   removeSamples: nothing,
   rebuildIndex: nothing,
+  dataChanged: nothing,
 };

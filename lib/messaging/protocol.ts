@@ -93,6 +93,8 @@ export interface PageProtocol {
   getIndexStatus(args: Record<string, never>): IndexStatus;
   removeSamples(args: Record<string, never>): IndexStatus;
   rebuildIndex(args: Record<string, never>): { started: boolean };
+  /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. */
+  dataChanged(args: Record<string, never>): SettingsState;
 }
 
 /** Settings beside what the browser really granted: the two can differ after a revocation. */
@@ -100,6 +102,8 @@ export interface SettingsState extends Settings {
   grantedHosts: string[];
   /** True when the mode needs a permission that is not there (any more). */
   permissionMissing: boolean;
+  /** Chosen sites the browser does not let us read. */
+  missingHosts: string[];
 }
 
 /** What a page's content script may say. The page is untrusted: both are parsed again on arrival. */

@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from '../core/result.ts';
-import type { ActivityEntry } from '../core/user-data.ts';
+import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
+import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import { packLines } from '../packs/lines.ts';
-import { exportBackup } from '../store/backup.ts';
+import { exportBackup, LINE_MAX } from '../store/backup.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { applyRestore, previewRestore, type RestorePreview } from '../store/restore.ts';
+import { beginRestore, finishRestore, previewRestore, type RestorePreview } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
+import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { importPack, type PackReading, readWholePack } from './import-pack.ts';
 import { type PackSummary, summarisePack } from './preview-pack.ts';
@@ -13,10 +15,18 @@ import { type PackSummary, summarisePack } from './preview-pack.ts';
 export interface LibraryDeps {
   open(): Promise<Result<{ store: IndexedDbStore; gazetteer: Gazetteer }>>;
   nowMs(): number;
+  /** The settings as they are here. */
+  settings(): Promise<Settings>;
+  /** The salt of marks that carry none; null while no mark was ever made. */
+  salt(): Promise<string | null>;
+  /** Tells the background that data came in: it applies restored settings, and goes on with whatever is unfinished should this page go. */
+  announce(): Promise<void>;
   /** Called after data came in, so that the background tidies the index and open surfaces look again. */
   changed(): void;
 }
 
+/** Bytes of a backup's longest line, and one more to tell that it is too long. */
+const BACKUP_LINE_BYTES = 3 * LINE_MAX + 1;
 /** How the library page's restore tables are called there. */
 const RESTORE_KINDS = { followed: 'follows' } as const;
 
@@ -26,6 +36,20 @@ export function createLibraryData(deps: LibraryDeps) {
   const packs = new Map<string, PackReading>();
   const nextId = (): string => String(restores.size + packs.size + 1);
 
+  async function openCarrying() {
+    const place = await deps.open();
+    if (!place.ok) return place;
+    const carried = await carrySalt(place.value.store, await deps.salt());
+    return carried.ok ? place : carried;
+  }
+
+  async function goOn(store: IndexedDbStore, onProgress: (done: number) => void): Promise<Result<void>> {
+    await deps.announce();
+    const finished = await finishRestore(store, { onProgress: ({ articles, of }) => onProgress(of === 0 ? 1 : 1 - articles / of) });
+    deps.changed();
+    return finished.ok ? ok(undefined) : finished;
+  }
+
   return {
     async listActivity(limit: number): Promise<Result<ActivityEntry[]>> {
       const place = await deps.open();
@@ -33,36 +57,58 @@ export function createLibraryData(deps: LibraryDeps) {
     },
 
     async exportBackup(): Promise<Result<Blob>> {
-      const place = await deps.open();
+      const place = await openCarrying();
       if (!place.ok) return place;
       const lines: string[] = [];
-      for await (const line of exportBackup(place.value.store)) lines.push(line);
+      for await (const line of exportBackup(place.value.store, await deps.settings())) lines.push(line);
       return ok(new Blob(lines, { type: 'application/x-ndjson' }));
     },
 
     async previewRestore(file: Blob) {
-      const place = await deps.open();
+      const place = await openCarrying();
       if (!place.ok) return place;
-      const preview = await previewRestore(place.value.store, packLines(chunks(file)));
+      const preview = await previewRestore(place.value.store, packLines(chunks(file), BACKUP_LINE_BYTES), await deps.settings());
       if (!preview.ok) return preview;
       const id = nextId();
       restores.set(id, preview.value);
-      const counts = Object.entries(preview.value.counts).map(([table, count]) => ({
+      const { counts, settings, hasSettings } = preview.value;
+      const rows = Object.entries(counts).map(([table, count]) => ({
         kind: RESTORE_KINDS[table as keyof typeof RESTORE_KINDS] ?? (table as Exclude<keyof RestorePreview['counts'], 'followed'>),
         inFile: count.new + count.changed + count.same,
         added: count.new,
         changed: count.changed,
       }));
-      return ok({ id, createdAtMs: null, counts, unreadable: 0 });
+      const settingsRow = { kind: 'settings' as const, inFile: 1, added: 0, changed: settings === null ? 0 : 1 };
+      return ok({
+        id,
+        createdAtMs: null,
+        counts: hasSettings ? [settingsRow, ...rows] : rows,
+        settingsDiffer: settings !== null,
+        settingsUntouched: areUntouched(await deps.settings()),
+        unreadable: 0,
+      });
     },
 
-    async applyRestore(previewId: string): Promise<Result<void>> {
+    async applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>> {
       const [place, preview] = [await deps.open(), restores.get(previewId)];
       if (!place.ok) return place;
       if (preview === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
-      const applied = await applyRestore(place.value.store, preview);
-      deps.changed();
-      return applied;
+      const { store } = place.value;
+      const earlier = await finishRestore(store);
+      if (!earlier.ok) return earlier;
+      await deps.announce();
+      const begun = await beginRestore(store, preview, choice);
+      return begun.ok ? goOn(store, onProgress) : begun;
+    },
+
+    async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {
+      const place = await deps.open();
+      return place.ok ? ok(await place.value.store.restoreLeft()) : place;
+    },
+
+    async continueRestore(onProgress: (done: number) => void): Promise<Result<void>> {
+      const place = await deps.open();
+      return place.ok ? goOn(place.value.store, onProgress) : place;
     },
 
     async previewPack(file: Blob, _name: string): Promise<Result<PackSummary & { id: string }>> {
@@ -95,6 +141,12 @@ export function createLibraryData(deps: LibraryDeps) {
       return imported;
     },
   };
+}
+
+/** True for settings as a new installation has them: nobody chose them. */
+function areUntouched({ mode, sites, blockedSites, showBadge }: Settings): boolean {
+  const { mode: first, showBadge: badge } = DEFAULT_SETTINGS;
+  return mode === first && showBadge === badge && sites.length + blockedSites.length === 0;
 }
 
 async function* chunks(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {

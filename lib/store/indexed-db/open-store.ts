@@ -3,12 +3,13 @@ import { fail, type Result } from '../../core/result.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import { addArticles, articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples } from './articles.ts';
-import { putSourceRows, readRows } from './backup-rows.ts';
-import { read, type StoreContext, settled } from './context.ts';
+import { readRows } from './backup-rows.ts';
+import { read, type StoreContext } from './context.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { emptyState, readState } from './state.ts';
@@ -64,6 +65,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       return texts;
     },
     exclusively: (work) => locks.request(`sidelight:${name}`, work),
+    restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
     afterCommit: options.afterCommit ?? (() => {}),
@@ -125,13 +127,16 @@ function createStore(context: StoreContext): IndexedDbStore {
     close: () => context.close(),
     readRows: (table, after, limit) => readRows(context, table, after, limit),
     undisturbed: (work) => context.exclusively(work),
-    putSourceRows: (content) => attempt(() => putSourceRows(context, content)),
-    restoreArticles: (articles) =>
-      attempt(async () => {
-        const records = articles.map((article) => ({ article, derived: context.derive(article) }));
-        await settled([addArticles(context, records, 'strict')]);
-      }),
+    beginRestore: (content, settings) => flat(attempt(() => beginRestore(context, content, settings))),
+    restoreLeft: () => restoreLeft(context),
+    continueRestore: () => flat(attempt(() => continueRestore(context))),
+    settleSettings: () => attempt(() => settleSettings(context)),
   };
+}
+
+async function flat<T>(nested: Promise<Result<Result<T>>>): Promise<Result<T>> {
+  const outer = await nested;
+  return outer.ok ? outer.value : outer;
 }
 
 async function readStatus(context: StoreContext) {

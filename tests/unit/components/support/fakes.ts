@@ -52,6 +52,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     getIndexStatus: async () => ok(INDEX),
     removeSamples: async () => ok({ ...INDEX, sampleArticles: 0 }),
     rebuildIndex: async () => ok({ started: true }),
+    dataChanged: async () => ok(SETTINGS),
     ...answers,
   };
   const recorded = Object.entries(client).map(([kind, answer]) => [
@@ -150,9 +151,13 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
           { kind: 'pins', inFile: 12, added: 3, changed: 1 },
           { kind: 'articles', inFile: 4210, added: 18, changed: 0 },
         ],
+        settingsDiffer: false,
+        settingsUntouched: false,
         unreadable: 1,
       }),
     applyRestore: async () => ok(undefined),
+    restoreLeft: async () => ok(null),
+    continueRestore: async () => ok(undefined),
     previewPack: async () =>
       ok({
         id: 'p1',
