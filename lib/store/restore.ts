@@ -48,7 +48,7 @@ export async function previewRestore(
       }
     }
     count.new = rows.size - count.changed;
-    (pending[table] as unknown[]).push(...rows.values());
+    (pending[table] as unknown[]) = [...rows.values()];
   }
   const { settings } = parsed.value;
   const differ = settings !== null && canonicalJson(settings) !== canonicalJson(here);

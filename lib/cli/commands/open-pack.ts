@@ -30,7 +30,7 @@ let databases = 0;
 export async function openPackFile(source: string, io: CliIo): Promise<OpenedPack> {
   const reading = await readWholePack(packLines(openInput(source, io)));
   if (!reading.ok) throw new UsageError(`${inputName(source)}: ${reading.error.message}`);
-  const left = reading.value.problems.filter(({ fatal }) => !fatal).length;
+  const left = reading.value.unreadable;
   if (left > 0) io.note(`sidelight: ${left} lines of ${inputName(source)} could not be used; see "sidelight pack verify"\n`);
 
   const own = reading.value.records.flatMap((record) => (record.type === 'topic' ? [toTopic(record)] : []));
