@@ -19,7 +19,7 @@ export function openLibraryData() {
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>
       void open().then((place) => {
-        if (place.ok) void finishUpkeep(place.value.store);
+        if (place.ok) void finishUpkeep(place.value);
       }),
   });
 }

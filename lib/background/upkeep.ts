@@ -13,16 +13,19 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
   if (!place.ok) return;
   const { store } = place.value;
   await applyRestoredSettings(store, settings);
-  if ((await store.restoreLeft()) === null && (await store.upkeep()).done) return;
+  await place.value.refreshTopics();
+  if ((await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId))) return;
   await setAlarm(ALARM, RETRY_MINUTES);
-  await finishUpkeep(store);
+  await finishUpkeep(place.value);
 }
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
 export async function noteChange(app: App, settings: SettingsService): Promise<void> {
   const place = await app.workplace();
   await setAlarm(ALARM, RETRY_MINUTES);
-  if (place.ok) await applyRestoredSettings(place.value.store, settings);
+  if (!place.ok) return;
+  await place.value.refreshTopics();
+  await applyRestoredSettings(place.value.store, settings);
 }
 
 /** Takes up unfinished work when the alarm says so, and when the browser starts. */

@@ -27,6 +27,8 @@ interface ImportOptions {
   nowMs: number;
   /** Topics that are known anyway, such as the built-in ones: they are not stored a second time. */
   knowsTopic?: (id: string) => boolean;
+  /** Called once the pack's topics are stored: from then on `derive` is to know them. */
+  topicsStored?: () => Promise<void>;
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
 }
@@ -76,6 +78,7 @@ export async function importPack(reading: PackReading, options: ImportOptions): 
     ),
   ].find((written) => !written.ok);
   if (first && !first.ok) return first;
+  await options.topicsStored?.();
 
   const articles = records.flatMap((record) => (record.type === 'article' ? [toArticle(record, provenance(record))] : []));
   const summary: ImportSummary = { added: 0, updated: 0 };

@@ -11,9 +11,16 @@ import { deriveArticle } from './derive.ts';
 import { importPack, type PackReading, readWholePack } from './import-pack.ts';
 import { type PackSummary, summarisePack } from './preview-pack.ts';
 
+/** The store, and the topics of built-in list and packs as last read. */
+export interface LibraryPlace {
+  store: IndexedDbStore;
+  readonly gazetteer: Gazetteer;
+  refreshTopics(): Promise<void>;
+}
+
 /** What the library page's data access works with. */
 export interface LibraryDeps {
-  open(): Promise<Result<{ store: IndexedDbStore; gazetteer: Gazetteer }>>;
+  open(): Promise<Result<LibraryPlace>>;
   nowMs(): number;
   /** The settings as they are here. */
   settings(): Promise<Settings>;
@@ -43,8 +50,10 @@ export function createLibraryData(deps: LibraryDeps) {
     return carried.ok ? place : carried;
   }
 
-  async function goOn(store: IndexedDbStore, onProgress: (done: number) => void): Promise<Result<void>> {
+  async function goOn({ store, refreshTopics }: LibraryPlace, onProgress: (done: number) => void): Promise<Result<void>> {
     await deps.announce();
+    // The reports that follow are looked through for the topics that came before them.
+    await refreshTopics();
     const finished = await finishRestore(store, { onProgress: ({ articles, of }) => onProgress(of === 0 ? 1 : 1 - articles / of) });
     deps.changed();
     return finished.ok ? ok(undefined) : finished;
@@ -98,7 +107,7 @@ export function createLibraryData(deps: LibraryDeps) {
       if (!earlier.ok) return earlier;
       await deps.announce();
       const begun = await beginRestore(store, preview, choice);
-      return begun.ok ? goOn(store, onProgress) : begun;
+      return begun.ok ? goOn(place.value, onProgress) : begun;
     },
 
     async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {
@@ -108,7 +117,7 @@ export function createLibraryData(deps: LibraryDeps) {
 
     async continueRestore(onProgress: (done: number) => void): Promise<Result<void>> {
       const place = await deps.open();
-      return place.ok ? goOn(place.value.store, onProgress) : place;
+      return place.ok ? goOn(place.value, onProgress) : place;
     },
 
     async previewPack(file: Blob, _name: string): Promise<Result<PackSummary & { id: string }>> {
@@ -129,14 +138,18 @@ export function createLibraryData(deps: LibraryDeps) {
       const [place, reading] = [await deps.open(), packs.get(previewId)];
       if (!place.ok) return place;
       if (reading === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
-      const { store, gazetteer } = place.value;
+      const { value } = place;
+      // Topics of other packs are known to the gazetteer too, but may come in another version.
+      const stored = new Set((await value.store.listTopics()).map(({ id }) => id));
       const imported = await importPack(reading, {
-        store,
-        derive: (article) => deriveArticle(article, gazetteer),
-        knowsTopic: (id) => gazetteer.kind(id) !== null,
+        store: value.store,
+        derive: (article) => deriveArticle(article, value.gazetteer),
+        knowsTopic: (id) => value.gazetteer.kind(id) !== null && !stored.has(id),
+        topicsStored: () => value.refreshTopics(),
         nowMs: deps.nowMs(),
         onProgress,
       });
+      await deps.announce();
       deps.changed();
       return imported;
     },

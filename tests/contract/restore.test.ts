@@ -261,7 +261,7 @@ describe('a restore that is killed between any two steps', () => {
         if (left !== null) cutOff++;
         // The browser starts again: the background takes it up, without the file.
         await applyRestoredSettings(store, settingsOf(of));
-        expect(await finishUpkeep(store)).toBe(true);
+        expect(await finishUpkeep({ store, layerId: '', refreshTopics: async () => {} })).toBe(true);
       } else {
         await restore(store, of, backup, 'replace');
       }

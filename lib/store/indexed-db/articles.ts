@@ -13,11 +13,14 @@ const ARTICLE_TABLES = ['articles', 'forward', ...SEAL_TABLES] as const;
 export function addArticles(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
   const distinct = withoutRepeats(records);
   if (distinct.length === 0) return Promise.resolve({ added: 0, updated: 0 });
-  return context.exclusively(async () => {
-    const first = await nextDocId(context);
-    await writeTexts(context, first, distinct, durability);
-    return commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, distinct, first));
-  });
+  return context.exclusively(() => addInside(context, distinct, durability));
+}
+
+/** As `addArticles`, for a caller who holds the lock; no two records may have an id or an address in common. */
+export async function addInside(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
+  const first = await nextDocId(context);
+  await writeTexts(context, first, records, durability);
+  return commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, records, first));
 }
 
 /** Writes the rows under docIds from `first` on, which the lock keeps free. */

@@ -2,6 +2,7 @@ import type { Article } from '../../core/article.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
+import type { TopicLayerSource } from '../topic-layer.ts';
 import { addArticles, articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples } from './articles.ts';
 import { readRows } from './backup-rows.ts';
 import { read, type StoreContext } from './context.ts';
@@ -14,6 +15,7 @@ import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from '
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { emptyState, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
+import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deletePin, listActivity, putCorrection, putPin, setFollowed } from './user-data.ts';
 import { type Locks, processLocks } from './write-lock.ts';
@@ -33,8 +35,8 @@ export interface StoreOptions {
   afterCommit?: (step: string) => void;
 }
 
-/** The store on IndexedDB: the port, and what backup needs. */
-export type IndexedDbStore = Store & BackupSource;
+/** The store on IndexedDB: the port, and what backup and the layer of topics need. */
+export type IndexedDbStore = Store & BackupSource & TopicLayerSource;
 
 /**
  * Opens the store, running missing migrations. Errors: `index-newer-than-code` (nothing is touched), `quota-exceeded`,
@@ -130,6 +132,10 @@ function createStore(context: StoreContext): IndexedDbStore {
     beginRestore: (content, settings) => flat(attempt(() => beginRestore(context, content, settings))),
     restoreLeft: () => restoreLeft(context),
     continueRestore: () => flat(attempt(() => continueRestore(context))),
+    readTopicLayer: () => readTopicLayer(context),
+    topicLayerId: () => topicLayerId(context),
+    putTopicLayer: (layer) => putTopicLayer(context, layer),
+    retopicSome: (layerId) => retopicSome(context, layerId),
     settleSettings: () => attempt(() => settleSettings(context)),
   };
 }

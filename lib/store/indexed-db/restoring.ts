@@ -5,6 +5,7 @@ import { addArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
+import { forgetTopicLayer } from './topic-layer.ts';
 
 const COPIED = ['reporters', 'outlets', 'topics', 'pins', 'corrections', 'followed', 'activity'] as const;
 
@@ -84,6 +85,7 @@ async function putRows(context: StoreContext, transaction: WriteTransaction, con
     const table = transaction.objectStore(name);
     await settled(content[name].map((row) => table.put(row as never)));
   }
+  if (content.topics.length > 0) await forgetTopicLayer(transaction);
   state.reporters = await transaction.objectStore('reporters').count();
   state.outlets = await transaction.objectStore('outlets').count();
   state.updatedAtMs = context.nowMs();

@@ -81,4 +81,7 @@ export const META = {
   mergeDropped: 'merge-dropped',
   deadTexts: 'dead-texts',
   restore: 'restore',
+  topicLayer: 'topic-layer',
+  topicLayerBytes: 'topic-layer-bytes',
+  topicJob: 'topic-job',
 } as const;
