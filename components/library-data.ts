@@ -62,6 +62,8 @@ export interface LibraryData {
    * is here and not in the file is removed. Cut off anywhere, `restoreLeft` tells, and `continueRestore` goes on.
    */
   applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>>;
+  /** Takes the restore that this page applied last back, settings included. */
+  undoRestore(): Promise<Result<void>>;
   /** Reports that a restore has still to add; null when none is under way. */
   restoreLeft(): Promise<Result<{ articles: number; of: number } | null>>;
   /** Goes on with a restore that was cut off. */

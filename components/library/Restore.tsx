@@ -37,14 +37,23 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     setStep({ kind: 'preview', preview: answer.value });
   }
 
-  async function run(work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continueRestore']>): Promise<void> {
+  async function undo(): Promise<boolean> {
+    const answer = await data.undoRestore();
+    onRestored();
+    return answer.ok;
+  }
+
+  async function run(
+    work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continueRestore']>,
+    undoable: boolean,
+  ): Promise<void> {
     setStep({ kind: 'restoring', done: 0 });
     const answer = await work((done) => setStep({ kind: 'restoring', done }));
     if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
     setStep({ kind: 'idle' });
     const settings = await client.getSettings({});
     const missing = settings.ok ? settings.value.missingHosts.length : 0;
-    feedback.tell(missing === 0 ? t('restored') : n('restoredSites', missing));
+    feedback.tell(missing === 0 ? t('restored') : n('restoredSites', missing), undoable ? undo : undefined);
     onRestored();
   }
 
@@ -71,7 +80,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
           <div class="preview">
             <p>{n('restoreCutOff', step.articles, count(step.of))}</p>
             <p class="buttons">
-              <button type="button" class="button button-main" onClick={() => run((onProgress) => data.continueRestore(onProgress))}>
+              <button type="button" class="button button-main" onClick={() => run((onProgress) => data.continueRestore(onProgress), false)}>
                 {t('restoreGoOn')}
               </button>
             </p>
@@ -116,7 +125,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
                 <button
                   type="button"
                   class="button button-main"
-                  onClick={() => run((onProgress) => data.applyRestore(preview.id, choice, onProgress))}
+                  onClick={() => run((onProgress) => data.applyRestore(preview.id, choice, onProgress), true)}
                 >
                   {t('restoreApply')}
                 </button>

@@ -21,6 +21,7 @@ const KINDS: Record<keyof PageProtocol, true> = {
   setPreference: true,
   getIndexStatus: true,
   removeSamples: true,
+  restoreSamples: true,
   rebuildIndex: true,
   dataChanged: true,
 };

@@ -92,6 +92,8 @@ export interface PageProtocol {
   setPreference(args: { showBadge?: boolean; firstRunDone?: boolean }): SettingsState;
   getIndexStatus(args: Record<string, never>): IndexStatus;
   removeSamples(args: Record<string, never>): IndexStatus;
+  /** Undo of the last `removeSamples`, while the background remembers it. */
+  restoreSamples(args: Record<string, never>): IndexStatus;
   rebuildIndex(args: Record<string, never>): { started: boolean };
   /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. */
   dataChanged(args: Record<string, never>): SettingsState;

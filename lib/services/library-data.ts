@@ -4,7 +4,7 @@ import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import { packLines } from '../packs/lines.ts';
 import { exportBackup, LINE_MAX } from '../store/backup.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, type RestorePreview } from '../store/restore.ts';
+import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
@@ -41,6 +41,8 @@ const RESTORE_KINDS = { followed: 'follows' } as const;
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
   const packs = new Map<string, PackReading>();
+  /** The last restore of this page. */
+  let undoable: { preview: RestorePreview; before: Settings | null } | null = null;
   const nextId = (): string => String(restores.size + packs.size + 1);
 
   async function openCarrying() {
@@ -106,8 +108,21 @@ export function createLibraryData(deps: LibraryDeps) {
       const earlier = await finishRestore(store);
       if (!earlier.ok) return earlier;
       await deps.announce();
+      const before = await deps.settings();
       const begun = await beginRestore(store, preview, choice);
-      return begun.ok ? goOn(place.value, onProgress) : begun;
+      if (!begun.ok) return begun;
+      undoable = { preview, before: preview.settings === null || choice === 'keep' ? null : before };
+      return goOn(place.value, onProgress);
+    },
+
+    async undoRestore(): Promise<Result<void>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      if (undoable === null) return fail('not-found', 'There is no restore to take back.');
+      const begun = await undoRestore(place.value.store, undoable.preview, undoable.before);
+      if (!begun.ok) return begun;
+      undoable = null;
+      return goOn(place.value, () => {});
     },
 
     async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {

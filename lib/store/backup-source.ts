@@ -41,9 +41,10 @@ export interface BackupSource {
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Begins a restore: all rows but articles are added or replaced in one transaction with strict durability, which also notes what is
-   * still to come: the settings, and the articles, put aside before. Refused while another restore is under way.
+   * still to come: the settings, and the articles, put aside before. Refused while another restore is under way. `removed` are ids to take
+   * away on the same way: undo of an earlier restore.
    */
-  beginRestore(content: BackupContent, settings: RestoredSettings | null): Promise<Result<void>>;
+  beginRestore(content: BackupContent, settings: RestoredSettings | null, removed?: RemovedRows): Promise<Result<void>>;
   /** What a restore has still to do; null when none is under way. */
   restoreLeft(): Promise<RestoreLeft | null>;
   /**
@@ -54,6 +55,9 @@ export interface BackupSource {
   /** Notes that the settings of a restore have been applied. */
   settleSettings(): Promise<Result<void>>;
 }
+
+/** Ids of rows by table. */
+export type RemovedRows = Partial<Record<BackupTable, string[]>>;
 
 /** Settings of a backup that are to be applied, and how. */
 export interface RestoredSettings {

@@ -1,7 +1,15 @@
+import type { Article } from '../core/article.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { Correction, Settings } from '../core/user-data.ts';
-import { BACKUP_TABLES, type BackupContent, type BackupSource, type BackupTable, type RestoreLeft } from './backup-source.ts';
+import {
+  BACKUP_TABLES,
+  type BackupContent,
+  type BackupSource,
+  type BackupTable,
+  type RemovedRows,
+  type RestoreLeft,
+} from './backup-source.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { emptyContent, parseBackup } from './parse-backup.ts';
 
@@ -12,6 +20,8 @@ export interface RestorePreview {
   counts: Record<BackupTable, { new: number; changed: number; same: number }>;
   /** The rows that are new or changed, checked; `applyRestore` writes them. */
   pending: BackupContent;
+  /** The rows that those replace, as they are here; `undoRestore` puts them back. */
+  replaced: BackupContent;
   /** Settings in the file, where they differ from those here; null where they are the same or the file has none. */
   settings: Settings | null;
   /** Whether the file holds settings. */
@@ -32,18 +42,25 @@ export async function previewRestore(
   if (!parsed.ok) return parsed;
   const counts = Object.fromEntries(BACKUP_TABLES.map((table) => [table, { new: 0, changed: 0, same: 0 }])) as RestorePreview['counts'];
   const pending = emptyContent();
+  const replaced = emptyContent();
+  const urls = new Set(parsed.value.content.articles.map(({ url }) => url));
   for (const table of BACKUP_TABLES) {
     const rows = new Map<string, { id: string }>(parsed.value.content[table].map((row) => [row.id, row]));
     const count = counts[table];
     for await (const existing of allRows(source, table)) {
       const row = rows.get(existing.id);
-      if (row === undefined) continue;
+      if (row === undefined) {
+        // An article is replaced by one of the same address, too.
+        if ('url' in existing && table === 'articles' && urls.has(existing.url as string)) replaced.articles.push(existing as Article);
+        continue;
+      }
       const asKept = table === 'corrections' ? withSaltOf(row as Correction, existing as Correction) : row;
       if (canonicalJson(asKept) === canonicalJson(existing)) {
         rows.delete(row.id);
         count.same++;
       } else {
         rows.set(row.id, asKept);
+        (replaced[table] as unknown[]).push(existing);
         count.changed++;
       }
     }
@@ -52,7 +69,7 @@ export async function previewRestore(
   }
   const { settings } = parsed.value;
   const differ = settings !== null && canonicalJson(settings) !== canonicalJson(here);
-  return ok({ counts, pending, settings: differ ? settings : null, hasSettings: settings !== null });
+  return ok({ counts, pending, replaced, settings: differ ? settings : null, hasSettings: settings !== null });
 }
 
 /** A mark of a backup of version 1 lacks the salt that the same mark here may have: its id is made of the hash, so they are the same. */
@@ -69,6 +86,19 @@ function withSaltOf(row: Correction, existing: Correction): Correction {
 export function beginRestore(source: BackupSource, preview: RestorePreview, choice: SettingsChoice): Promise<Result<void>> {
   const { pending, settings } = preview;
   return source.beginRestore(pending, settings === null || choice === 'keep' ? null : { given: settings, choice });
+}
+
+/**
+ * Takes a finished restore back: what it replaced is put in its place again, what it added is taken away. It is a restore itself, as safe and
+ * as resumable. `before`: the settings as they were, where the restore changed them.
+ */
+export function undoRestore(source: BackupSource, { pending, replaced }: RestorePreview, before: Settings | null): Promise<Result<void>> {
+  const removed: RemovedRows = {};
+  for (const table of BACKUP_TABLES) {
+    const kept = new Set(replaced[table].map(({ id }) => id));
+    removed[table] = pending[table].flatMap(({ id }) => (kept.has(id) ? [] : [id]));
+  }
+  return source.beginRestore(replaced, before === null ? null : { given: before, choice: 'replace' }, removed);
 }
 
 /** Adds the articles of a restore under way, batch after batch; true once all are there. Settings are the caller's to apply. */

@@ -8,7 +8,7 @@ import { carrySalt, hiddenArticles, pageKey } from '../../lib/services/correctio
 import { applyRestoredSettings, finishUpkeep } from '../../lib/services/upkeep.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore } from '../../lib/store/restore.ts';
+import { beginRestore, finishRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
 import { derive, outlet, pin, record, reporter } from './sample-data.ts';
 
@@ -160,6 +160,46 @@ describe('a restore', () => {
     expect(settings.sites).toContain('paper.example');
     store.close();
   });
+
+  it('is taken back whole, killed between any two steps or not', async () => {
+    const { backup } = await author();
+    const own: Settings = { ...DEFAULT_SETTINGS, sites: ['own.example'], firstRunDone: true };
+    let kills = 0;
+    for (let allowed = 0; ; allowed++) {
+      const of = profile({ settings: own, salt: 'salt of its own' });
+      const store = await open(of);
+      value(await store.addArticles([record('mine'), record('r7', { text: 'An earlier version' })]));
+      value(await store.addArticles([record('elsewhere', { url: 'https://example.com/r8' })]));
+      value(await store.putPin(pin('r1')));
+      value(await store.putTopics([{ id: 'topic:t', kind: 'topic', names: { en: ['Mine'] } }]));
+      await mark(store, 'mine', 'salt of its own');
+      const before = await lines(store, of);
+      const preview = await restore(store, of, backup, 'replace');
+      expect(await lines(store, of)).not.toEqual(before);
+      of.allowed = allowed;
+      const killed = await undoRestore(store, preview, own).then(
+        async (begun) => {
+          value(begun);
+          await finishRestore(store).catch(() => {});
+          return of.allowed < 0;
+        },
+        () => true,
+      );
+      store.close();
+      of.allowed = Number.POSITIVE_INFINITY;
+      const again = await open(of);
+      if (killed && (await again.restoreLeft()) === null && (await again.listPins()).length > 1)
+        value(await undoRestore(again, preview, own));
+      await applyRestoredSettings(again, settingsOf(of));
+      value(await finishRestore(again));
+      expect(await again.restoreLeft()).toBeNull();
+      expect(await lines(again, of)).toEqual(before);
+      again.close();
+      if (!killed) break;
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(5);
+  }, 120_000);
 
   it('leaves settings alone where that was chosen', async () => {
     const { backup } = await author();

@@ -1,7 +1,7 @@
 import { noTombstones, type Tombstones, withTombstones } from '../../index/tombstones.ts';
-import type { ArticleRecord, IngestSummary, StoredArticle } from '../store.ts';
+import type { ArticleRecord, IngestSummary, RemovedSamples, StoredArticle } from '../store.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
-import { documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
+import { articleOf, documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
 import { type KeptArticle, META, type WriteTransaction } from './schema.ts';
 import { SEAL_AT, SEAL_TABLES, sealDelta } from './sealing.ts';
@@ -75,21 +75,32 @@ export function removeArticles(context: StoreContext, articleIds: string[]): Pro
   );
 }
 
-/** See `Store.removeSamples`. */
-export function removeSamples(context: StoreContext): Promise<void> {
-  return context.exclusively(() =>
-    commit(context, 'remove-samples', [...ARTICLE_TABLES, 'reporters', 'outlets'], 'strict', async (transaction) => {
-      const rows = await transaction.objectStore('articles').index('sample').getAll();
-      const counts: number[] = [];
-      for (const name of ['reporters', 'outlets'] as const) {
-        const table = transaction.objectStore(name);
-        const samples = (await table.getAll()).filter(({ sample }) => sample);
-        await settled(samples.map(({ id }) => table.delete(id)));
-        counts.push(await table.count());
-      }
-      await forgetRows(context, transaction, rows, { reporters: counts[0]!, outlets: counts[1]! });
-    }),
-  );
+/** See `Store.removeSamples`. Texts are there until upkeep sweeps them, which waits for the lock. */
+export function removeSamples(context: StoreContext): Promise<RemovedSamples> {
+  return context.exclusively(async () => {
+    const { rows, ...removed } = await commit(
+      context,
+      'remove-samples',
+      [...ARTICLE_TABLES, 'reporters', 'outlets'],
+      'strict',
+      takeSamples,
+    );
+    const texts = rows.length === 0 ? null : (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+    const found = await Promise.all(rows.map(({ docId }) => texts?.get(docId)));
+    return { ...removed, articles: rows.map((row, i) => articleOf(row, found[i] ?? '')) };
+  });
+
+  async function takeSamples(transaction: WriteTransaction) {
+    const rows = await transaction.objectStore('articles').index('sample').getAll();
+    const [reporters, outlets] = [transaction.objectStore('reporters'), transaction.objectStore('outlets')];
+    const removed = {
+      reporters: (await reporters.getAll()).filter(({ sample }) => sample),
+      outlets: (await outlets.getAll()).filter(({ sample }) => sample),
+    };
+    await settled([...removed.reporters.map(({ id }) => reporters.delete(id)), ...removed.outlets.map(({ id }) => outlets.delete(id))]);
+    await forgetRows(context, transaction, rows, { reporters: await reporters.count(), outlets: await outlets.count() });
+    return { rows, ...removed };
+  }
 }
 
 /** Stored articles by docId, in the order asked; unknown ones are left out. Without `text` the database of texts is not opened and `article.text` is empty. */

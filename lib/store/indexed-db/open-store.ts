@@ -129,7 +129,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     close: () => context.close(),
     readRows: (table, after, limit) => readRows(context, table, after, limit),
     undisturbed: (work) => context.exclusively(work),
-    beginRestore: (content, settings) => flat(attempt(() => beginRestore(context, content, settings))),
+    beginRestore: (content, settings, removed = {}) => flat(attempt(() => beginRestore(context, content, settings, removed))),
     restoreLeft: () => restoreLeft(context),
     continueRestore: () => flat(attempt(() => continueRestore(context))),
     readTopicLayer: () => readTopicLayer(context),

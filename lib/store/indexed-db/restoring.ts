@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { BackupContent, RestoredSettings, RestoreLeft } from '../backup-source.ts';
-import { addArticles } from './articles.ts';
+import type { BackupContent, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
+import { addArticles, removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
@@ -18,6 +18,8 @@ const CHARACTERS_A_STEP = 1_000_000;
 /** A restore under way, as kept in `meta`. */
 interface RestoreJob {
   settings: RestoredSettings | null;
+  /** Ids of articles to take away first. */
+  gone: string[];
   /** Next put-aside record, and how many there are. */
   next: number;
   records: number;
@@ -27,7 +29,12 @@ interface RestoreJob {
 }
 
 /** See `BackupSource.beginRestore`. */
-export function beginRestore(context: StoreContext, content: BackupContent, settings: RestoredSettings | null): Promise<Result<void>> {
+export function beginRestore(
+  context: StoreContext,
+  content: BackupContent,
+  settings: RestoredSettings | null,
+  removed: RemovedRows,
+): Promise<Result<void>> {
   return context.restoring(() =>
     context.exclusively(async () => {
       if ((await readJob(context)) !== null) return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
@@ -37,8 +44,8 @@ export function beginRestore(context: StoreContext, content: BackupContent, sett
       });
       const of = content.articles.length;
       await commit(context, 'restore', ['meta', ...COPIED], 'strict', async (transaction) => {
-        await putRows(context, transaction, content);
-        await putJob(transaction, { settings, next: 0, records, articles: of, of });
+        await putRows(context, transaction, content, removed);
+        await putJob(transaction, { settings, gone: removed.articles ?? [], next: 0, records, articles: of, of });
       });
       return ok(undefined);
     }),
@@ -56,6 +63,10 @@ export function continueRestore(context: StoreContext): Promise<Result<RestoreLe
   return context.restoring(async () => {
     const job = await readJob(context);
     if (job === null) return ok(null);
+    if (job.gone.length > 0) {
+      await removeArticles(context, job.gone);
+      await changeJob(context, (known) => ({ ...known, gone: [] }));
+    }
     if (job.next < job.records) {
       const articles = await readAside(context, job.next);
       if (articles !== null) {
@@ -79,13 +90,13 @@ export async function settleSettings(context: StoreContext): Promise<void> {
   await changeJob(context, (job) => ({ ...job, settings: null }));
 }
 
-async function putRows(context: StoreContext, transaction: WriteTransaction, content: BackupContent): Promise<void> {
+async function putRows(context: StoreContext, transaction: WriteTransaction, content: BackupContent, removed: RemovedRows): Promise<void> {
   const state = await requireState(transaction);
   for (const name of COPIED) {
     const table = transaction.objectStore(name);
-    await settled(content[name].map((row) => table.put(row as never)));
+    await settled([...(removed[name] ?? []).map((id) => table.delete(id)), ...content[name].map((row) => table.put(row as never))]);
   }
-  if (content.topics.length > 0) await forgetTopicLayer(transaction);
+  if (content.topics.length + (removed.topics?.length ?? 0) > 0) await forgetTopicLayer(transaction);
   state.reporters = await transaction.objectStore('reporters').count();
   state.outlets = await transaction.objectStore('outlets').count();
   state.updatedAtMs = context.nowMs();
@@ -95,7 +106,7 @@ async function putRows(context: StoreContext, transaction: WriteTransaction, con
 /** Writes a job, or forgets one that has nothing left to do. */
 async function putJob(transaction: WriteTransaction, job: RestoreJob): Promise<RestoreLeft | null> {
   const meta = transaction.objectStore('meta');
-  if (job.settings === null && job.records === 0) {
+  if (job.settings === null && job.records === 0 && job.gone.length === 0) {
     await meta.delete(META.restore);
     return null;
   }
@@ -118,7 +129,9 @@ async function readJob(context: StoreContext): Promise<RestoreJob | null> {
 
 function parseJob(value: unknown): RestoreJob | null {
   const job = value as RestoreJob | undefined;
-  return job !== undefined && [job.next, job.records, job.articles, job.of].every(Number.isSafeInteger) ? job : null;
+  return job !== undefined && Array.isArray(job.gone) && [job.next, job.records, job.articles, job.of].every(Number.isSafeInteger)
+    ? job
+    : null;
 }
 
 function leftOf({ settings, articles, of }: RestoreJob): RestoreLeft {

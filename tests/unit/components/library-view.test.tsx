@@ -95,10 +95,15 @@ describe('data', () => {
 
   it('previews a restore, then applies it', async () => {
     const applied: string[] = [];
+    let undone = 0;
     mount(
       'data',
       {},
       {
+        undoRestore: async () => {
+          undone++;
+          return ok(undefined);
+        },
         applyRestore: async (id) => {
           applied.push(id);
           return ok(undefined);
@@ -119,6 +124,8 @@ describe('data', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Restore these' }));
     await screen.findByText('Restored.');
     expect(applied).toEqual(['r1']);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(undone).toBe(1));
   });
 
   it('asks in plain words what happens to other settings, and passes the answer on', async () => {

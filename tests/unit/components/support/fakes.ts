@@ -51,6 +51,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     setPreference: async (preference) => ok({ ...SETTINGS, ...preference }),
     getIndexStatus: async () => ok(INDEX),
     removeSamples: async () => ok({ ...INDEX, sampleArticles: 0 }),
+    restoreSamples: async () => ok(INDEX),
     rebuildIndex: async () => ok({ started: true }),
     dataChanged: async () => ok(SETTINGS),
     ...answers,
@@ -156,6 +157,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
         unreadable: 1,
       }),
     applyRestore: async () => ok(undefined),
+    undoRestore: async () => ok(undefined),
     restoreLeft: async () => ok(null),
     continueRestore: async () => ok(undefined),
     previewPack: async () =>
