@@ -1,4 +1,5 @@
 import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
 import type { App } from './app.ts';
@@ -14,22 +15,32 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
   const { store } = place.value;
   await applyRestoredSettings(store, settings);
   await place.value.refreshTopics();
-  if ((await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId))) return;
-  await setAlarm(ALARM, RETRY_MINUTES);
-  await finishUpkeep(place.value);
+  const isDone = (await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId));
+  if (!isDone) {
+    await comeBack();
+    await finishUpkeep(place.value);
+  }
+  await saveUnfinished(false);
 }
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
 export async function noteChange(app: App, settings: SettingsService): Promise<void> {
+  await comeBack();
   const place = await app.workplace();
-  await setAlarm(ALARM, RETRY_MINUTES);
   if (!place.ok) return;
   await place.value.refreshTopics();
   await applyRestoredSettings(place.value.store, settings);
 }
 
-/** Takes up unfinished work when the alarm says so, and when the browser starts. */
+/** Takes up unfinished work when the alarm says so, and when the browser starts again. */
 export function serveUpkeep(app: App, settings: SettingsService): void {
   onAlarm(ALARM, () => void runUpkeep(app, settings));
-  onStartup(() => void runUpkeep(app, settings));
+  onStartup(async () => {
+    if (await loadUnfinished()) await runUpkeep(app, settings);
+  });
+}
+
+async function comeBack(): Promise<void> {
+  await saveUnfinished(true);
+  await setAlarm(ALARM, RETRY_MINUTES);
 }

@@ -49,7 +49,8 @@ export async function searchStore(text: string, store: Store, options: SearchOpt
   );
   const outletNames = new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
   const hits = found.slice(0, options.limit).map(({ entry }) => toHit(entry.article, query, outletNames));
-  const counted = candidates.length < most ? found.length : await countInPostings(query, grown, filterTerms(filters), store);
+  const all = candidates.length < most;
+  const counted = all ? found.length : whole.length === 0 ? null : await countInPostings(query, grown, filterTerms(filters), store);
   return { query: text, total: Math.max(found.length, counted ?? 0), atLeast: counted === null, hits, corrected };
 }
 
