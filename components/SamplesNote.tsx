@@ -1,7 +1,7 @@
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 
-/** Says how much of the index is invented, and removes it in one click. */
+/** Says how much of the index is invented, and removes it in one click, with undo. `onRemoved` is called after each. */
 export function SamplesNote({ samples, onRemoved }: { samples: number; onRemoved(): void }) {
   const { client, feedback } = useSurface();
   const { t, n } = useMessages();
@@ -13,8 +13,13 @@ export function SamplesNote({ samples, onRemoved }: { samples: number; onRemoved
         class="text-button"
         onClick={async () => {
           const answer = await client.removeSamples({});
-          feedback.tell(t(answer.ok ? 'samplesRemoved' : 'actionFailed'));
-          if (answer.ok) onRemoved();
+          if (!answer.ok) return feedback.tell(t('actionFailed'));
+          onRemoved();
+          feedback.tell(t('samplesRemoved'), async () => {
+            const restored = await client.restoreSamples({});
+            if (restored.ok) onRemoved();
+            return restored.ok;
+          });
         }}
       >
         {t('samplesRemove')}

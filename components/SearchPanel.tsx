@@ -36,7 +36,11 @@ export function SearchPanel({ search, index, pins }: SearchPanelProps) {
       <p class="search-note" role="status">
         {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query, answer.corrected)} </span>}
         <span dir="auto">
-          {n('searchCount', index?.articles ?? answer.total, count(answer.total))}
+          {n(
+            'searchCount',
+            index?.articles ?? answer.total,
+            answer.atLeast ? t('searchAtLeast', count(answer.total)) : count(answer.total),
+          )}
           {answer.total > answer.hits.length && ` ${t('searchShown', count(answer.hits.length))}`}
         </span>
       </p>

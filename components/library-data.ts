@@ -1,4 +1,5 @@
 import type { Result } from '../lib/core/result.ts';
+import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
@@ -19,6 +20,10 @@ export interface RestorePreview {
   /** When the backup was made, epoch ms; null where the file does not say. */
   createdAtMs: number | null;
   counts: RestoreCount[];
+  /** The file's settings are others than those here. */
+  settingsDiffer: boolean;
+  /** The settings here are those of a new installation: nobody chose them. */
+  settingsUntouched: boolean;
   /** Lines that could not be read and will be left out. */
   unreadable: number;
 }
@@ -52,8 +57,17 @@ export interface LibraryData {
   exportBackup(): Promise<Result<Blob>>;
   /** Reads a backup and compares it with what is stored. */
   previewRestore(file: Blob): Promise<Result<RestorePreview>>;
-  /** Applies a preview in one transaction; nothing that is here and not in the file is removed. */
-  applyRestore(previewId: string): Promise<Result<void>>;
+  /**
+   * Applies a preview: all that the user made at once, then settings as chosen, then reports. `onProgress` gets 0..1 of the reports. Nothing that
+   * is here and not in the file is removed. Cut off anywhere, `restoreLeft` tells, and `continueRestore` goes on.
+   */
+  applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>>;
+  /** Takes the restore that this page applied last back, settings included. */
+  undoRestore(): Promise<Result<void>>;
+  /** Reports that a restore has still to add; null when none is under way. */
+  restoreLeft(): Promise<Result<{ articles: number; of: number } | null>>;
+  /** Goes on with a restore that was cut off. */
+  continueRestore(onProgress: (done: number) => void): Promise<Result<void>>;
   /** Reads and verifies a pack file. `name` is the file's name, for messages only. */
   previewPack(file: Blob, name: string): Promise<Result<PackPreview>>;
   /** Adds a previewed pack. `onProgress` gets 0..1. */

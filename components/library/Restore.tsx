@@ -1,49 +1,95 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { SettingsChoice } from '../../lib/core/settings.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
+import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, RestorePreview } from '../library-data.ts';
 import { FileButton } from './FileButton.tsx';
+import { RestoreSettings } from './RestoreSettings.tsx';
 
-type Step = { kind: 'idle' } | { kind: 'busy' } | { kind: 'preview'; preview: RestorePreview } | { kind: 'failed'; message: string };
+type Step =
+  | { kind: 'idle' }
+  | { kind: 'reading' }
+  | { kind: 'preview'; preview: RestorePreview }
+  | { kind: 'restoring'; done: number }
+  | { kind: 'cut-off'; articles: number; of: number }
+  | { kind: 'failed'; message: string };
 
-/** Restores a backup: choose the file, see what would change, apply. */
+/** Restores a backup: choose the file, see what would change, say what becomes of the settings, apply. Goes on with a restore that was cut off. */
 export function Restore({ data, onRestored }: { data: LibraryData; onRestored(): void }) {
-  const { feedback } = useSurface();
+  const { client, feedback } = useSurface();
   const { t, n, count, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
+  const [choice, setChoice] = useState<SettingsChoice>('merge');
+
+  useEffect(() => {
+    void data.restoreLeft().then((answer) => {
+      if (answer.ok && answer.value !== null && answer.value.articles > 0) setStep({ kind: 'cut-off', ...answer.value });
+    });
+  }, [data]);
 
   async function read(file: File): Promise<void> {
-    setStep({ kind: 'busy' });
+    setStep({ kind: 'reading' });
     const answer = await data.previewRestore(file);
-    setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', message: answer.error.message });
+    if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
+    setChoice(answer.value.settingsUntouched ? 'replace' : 'merge');
+    setStep({ kind: 'preview', preview: answer.value });
   }
 
-  async function apply(preview: RestorePreview): Promise<void> {
-    setStep({ kind: 'busy' });
-    const answer = await data.applyRestore(preview.id);
+  async function undo(): Promise<boolean> {
+    const answer = await data.undoRestore();
+    onRestored();
+    return answer.ok;
+  }
+
+  async function run(
+    work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continueRestore']>,
+    undoable: boolean,
+  ): Promise<void> {
+    setStep({ kind: 'restoring', done: 0 });
+    const answer = await work((done) => setStep({ kind: 'restoring', done }));
     if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
     setStep({ kind: 'idle' });
-    feedback.tell(t('restored'));
+    const settings = await client.getSettings({});
+    const missing = settings.ok ? settings.value.missingHosts.length : 0;
+    feedback.tell(missing === 0 ? t('restored') : n('restoredSites', missing), undoable ? undo : undefined);
     onRestored();
   }
 
   const preview = step.kind === 'preview' ? step.preview : null;
   const changes = preview?.counts.some((row) => row.added + row.changed > 0) ?? false;
+  const busy = step.kind === 'reading' || step.kind === 'restoring';
   return (
     <section>
       <h2>{t('dataRestore')}</h2>
       <p>{t('dataRestoreText')}</p>
       <FileButton
-        label={t(step.kind === 'busy' ? 'reading' : 'restoreChoose')}
+        label={t(step.kind === 'reading' ? 'reading' : 'restoreChoose')}
         accept=".ndjson,.jsonl,application/x-ndjson"
-        busy={step.kind === 'busy'}
+        busy={busy}
         onFile={read}
       />
       <div aria-live="polite">
         {step.kind === 'failed' && (
           <p class="failed">
             {t('error_bad_backup')} {step.message}
+          </p>
+        )}
+        {step.kind === 'cut-off' && (
+          <div class="preview">
+            <p>{n('restoreCutOff', step.articles, count(step.of))}</p>
+            <p class="buttons">
+              <button type="button" class="button button-main" onClick={() => run((onProgress) => data.continueRestore(onProgress), false)}>
+                {t('restoreGoOn')}
+              </button>
+            </p>
+          </div>
+        )}
+        {step.kind === 'restoring' && (
+          <p class="rebuilding">
+            <progress max={1} value={step.done} aria-label={t('restoring', formatShare(step.done, locale))} />
+            {t('restoring', formatShare(step.done, locale))}
           </p>
         )}
         {preview && (
@@ -72,10 +118,15 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
               </tbody>
             </table>
             {preview.unreadable > 0 && <p>{n('unreadable', preview.unreadable)}</p>}
+            {preview.settingsDiffer && <RestoreSettings choice={choice} onChoice={setChoice} />}
             {!changes && <p>{t('restoreNothing')}</p>}
             <p class="buttons">
               {changes && (
-                <button type="button" class="button button-main" onClick={() => apply(preview)}>
+                <button
+                  type="button"
+                  class="button button-main"
+                  onClick={() => run((onProgress) => data.applyRestore(preview.id, choice, onProgress), true)}
+                >
                   {t('restoreApply')}
                 </button>
               )}

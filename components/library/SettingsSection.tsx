@@ -15,8 +15,10 @@ export function SettingsSection() {
   if (settings === null) return <ReportSkeleton rows={3} />;
   const granted = settings.grantedHosts.map((host) => (/^(\*|<all_urls>)/.test(host) ? t('settingsEverySite') : readableHost(host)));
 
-  async function remove(host: string): Promise<void> {
-    if (await control.chooseSite(host, 'none')) feedback.tell(t('siteRemoved', readableHost(host)));
+  async function remove(host: string, rule: 'chosen' | 'blocked'): Promise<void> {
+    if (!(await control.chooseSite(host, 'none'))) return;
+    // Straight from the click on "Undo", so that the browser may be asked for the site again.
+    feedback.tell(t('siteRemoved', readableHost(host)), () => control.chooseSite(host, rule));
   }
 
   return (
@@ -37,8 +39,20 @@ export function SettingsSection() {
           {granted.length === 0 ? t('settingsGrantedNone') : t('settingsGranted', formatList([...new Set(granted)], locale))}
         </p>
       </section>
-      <SiteList title="settingsSites" none="settingsSitesNone" hosts={settings.sites} onRemove={remove} />
-      <SiteList title="settingsBlocked" none="settingsBlockedNone" hosts={settings.blockedSites} onRemove={remove} />
+      <SiteList
+        title="settingsSites"
+        none="settingsSitesNone"
+        hosts={settings.sites}
+        missing={settings.missingHosts}
+        onAllow={(host) => control.chooseSite(host, 'chosen')}
+        onRemove={(host) => remove(host, 'chosen')}
+      />
+      <SiteList
+        title="settingsBlocked"
+        none="settingsBlockedNone"
+        hosts={settings.blockedSites}
+        onRemove={(host) => remove(host, 'blocked')}
+      />
       <section>
         <Preference
           name="settingsBadge"
@@ -68,11 +82,16 @@ function SiteList({
   title,
   none,
   hosts,
+  missing = [],
+  onAllow,
   onRemove,
 }: {
   title: MessageName;
   none: MessageName;
   hosts: string[];
+  /** Those of them that the browser does not let us read. */
+  missing?: string[];
+  onAllow?(host: string): void;
   onRemove(host: string): void;
 }) {
   const { t } = useMessages();
@@ -84,6 +103,14 @@ function SiteList({
         {hosts.map((host) => (
           <li key={host}>
             <bdi>{readableHost(host)}</bdi>
+            {onAllow && missing.includes(host) && (
+              <>
+                <span class="failed">{t('siteNeedsPermission')}</span>
+                <button type="button" class="text-button" aria-label={t('siteAllowFor', readableHost(host))} onClick={() => onAllow(host)}>
+                  {t('siteAllow')}
+                </button>
+              </>
+            )}
             <button type="button" class="text-button" aria-label={t('siteRemoveFor', readableHost(host))} onClick={() => onRemove(host)}>
               {t('siteRemove')}
             </button>

@@ -19,6 +19,7 @@ import { openPanel } from '../platform/side-panel.ts';
 import { openLibrary } from '../platform/surface-platform.ts';
 import { wordsOfAddress } from '../services/address-words.ts';
 import { searchStore } from '../services/search.ts';
+import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { App } from './app.ts';
 import { runUpkeep } from './upkeep.ts';
@@ -31,7 +32,7 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
     void createMenus();
     if (reason === 'install') void openWelcome();
     void settings.sync();
-    void runUpkeep(app);
+    void runUpkeep(app, settings);
   });
   onStartup(() => void settings.sync());
   onPermissionsChanged(() => void settings.sync());
@@ -50,7 +51,8 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
     async (text) => {
       const place = await app.workplace();
       if (!place.ok) return [];
-      const answer = await searchStore(text, place.value.store, { limit: SUGGESTIONS });
+      const { store, gazetteer } = place.value;
+      const answer = await searchStore(text, store, { limit: SUGGESTIONS, topicsNamed: (typed) => topicsNamed(typed, gazetteer) });
       return answer.hits.map(({ article }) => ({
         content: article.url,
         description: [article.headline, article.outletName].filter(Boolean).join(' · '),

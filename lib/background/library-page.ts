@@ -1,3 +1,5 @@
+import { createPageClient } from '../messaging/client.ts';
+import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
 import { openWorkplace } from './workplace.ts';
@@ -12,9 +14,12 @@ export function openLibraryData() {
   return createLibraryData({
     open,
     nowMs: () => Date.now(),
+    settings: loadSettings,
+    salt: loadSalt,
+    announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>
       void open().then((place) => {
-        if (place.ok) void finishUpkeep(place.value.store);
+        if (place.ok) void finishUpkeep(place.value);
       }),
   });
 }

@@ -9,12 +9,14 @@ import { markNotRelated, markNotTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { reporterCard } from '../services/reporters.ts';
+import { restoreSamples } from '../services/samples.ts';
 import { searchStore } from '../services/search.ts';
+import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
-import type { Store } from '../store/store.ts';
+import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
-import { runUpkeep } from './upkeep.ts';
+import { noteChange, runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The background's answers to our own pages. */
@@ -28,12 +30,17 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
     derive: (article: Parameters<typeof deriveArticle>[0]) => deriveArticle(article, gazetteer),
     nowMs: () => Date.now(),
   });
+  /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
+  let samples: RemovedSamples | null = null;
   const status = async (store: Store) => ok(await store.status());
 
   return {
     getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
     analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
-    search: ({ query, limit }) => withPlace(async ({ store }) => ok(await searchStore(query, store, { limit }))),
+    search: ({ query, limit }) =>
+      withPlace(async ({ store, gazetteer }) =>
+        ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+      ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
     pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, pinDeps(place))),
     pinPage: ({ tabId }) =>
@@ -85,15 +92,29 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
     removeSamples: () =>
       withPlace(async ({ store }) => {
         const removed = await store.removeSamples();
-        return removed.ok ? status(store) : removed;
+        if (!removed.ok) return removed;
+        samples = removed.value;
+        return status(store);
+      }),
+    restoreSamples: () =>
+      withPlace(async (place) => {
+        if (samples === null) return fail('not-found', 'The samples are not at hand any more: add their pack again.');
+        const restored = await restoreSamples(samples, pinDeps(place));
+        if (!restored.ok) return restored;
+        samples = null;
+        return status(place.store);
       }),
     rebuildIndex: () =>
       withPlace(async ({ store }) => {
         const started = await store.startRebuild();
         if (!started.ok) return started;
-        void runUpkeep(app);
+        void runUpkeep(app, settings);
         return ok({ started: true });
       }),
+    dataChanged: async () => {
+      await noteChange(app, settings);
+      return ok(await settings.state());
+    },
   };
 }
 

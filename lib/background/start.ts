@@ -26,5 +26,5 @@ export function startBackground(): void {
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
   serveEvents(app, settings, pages);
-  serveUpkeep(app);
+  serveUpkeep(app, settings);
 }

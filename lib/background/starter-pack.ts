@@ -9,15 +9,16 @@ import type { Workplace } from './workplace.ts';
 const STARTER_FILE = '/data/starter.pack.ndjson';
 
 /** Imports the starter pack of this version unless that was done; an import cut short is simply done again. */
-export async function ensureStarterPack({ store, gazetteer }: Workplace): Promise<void> {
+export async function ensureStarterPack(place: Workplace): Promise<void> {
   const version = extensionVersion();
   if ((await loadStarterVersion()) === version) return;
   const reading = await readWholePack(packLines([await readOwnFile(STARTER_FILE)]));
   if (!reading.ok) return;
   const imported = await importPack(reading.value, {
-    store,
-    derive: (article) => deriveArticle(article, gazetteer),
-    knowsTopic: (id) => gazetteer.kind(id) !== null,
+    store: place.store,
+    derive: (article) => deriveArticle(article, place.gazetteer),
+    knowsTopic: (id) => place.gazetteer.kind(id) !== null,
+    topicsStored: () => place.refreshTopics(),
     nowMs: Date.now(),
   });
   if (imported.ok) await saveStarterVersion(version);

@@ -1,5 +1,7 @@
-import { onAlarm, setAlarm } from '../platform/background-events.ts';
-import { finishUpkeep } from '../services/upkeep.ts';
+import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
+import type { SettingsService } from '../services/settings.ts';
+import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'upkeep';
@@ -7,15 +9,38 @@ const ALARM = 'upkeep';
 const RETRY_MINUTES = 1;
 
 /** Does the upkeep that is due. The alarm is set first, so that a stop in between is taken up. */
-export async function runUpkeep(app: App): Promise<void> {
+export async function runUpkeep(app: App, settings: SettingsService): Promise<void> {
   const place = await app.workplace();
   if (!place.ok) return;
-  if ((await place.value.store.upkeep()).done) return;
-  await setAlarm(ALARM, RETRY_MINUTES);
-  await finishUpkeep(place.value.store);
+  const { store } = place.value;
+  await applyRestoredSettings(store, settings);
+  await place.value.refreshTopics();
+  const isDone = (await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId));
+  if (!isDone) {
+    await comeBack();
+    await finishUpkeep(place.value);
+  }
+  await saveUnfinished(false);
 }
 
-/** Takes up unfinished upkeep when the alarm says so. */
-export function serveUpkeep(app: App): void {
-  onAlarm(ALARM, () => void runUpkeep(app));
+/** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
+export async function noteChange(app: App, settings: SettingsService): Promise<void> {
+  await comeBack();
+  const place = await app.workplace();
+  if (!place.ok) return;
+  await place.value.refreshTopics();
+  await applyRestoredSettings(place.value.store, settings);
+}
+
+/** Takes up unfinished work when the alarm says so, and when the browser starts again. */
+export function serveUpkeep(app: App, settings: SettingsService): void {
+  onAlarm(ALARM, () => void runUpkeep(app, settings));
+  onStartup(async () => {
+    if (await loadUnfinished()) await runUpkeep(app, settings);
+  });
+}
+
+async function comeBack(): Promise<void> {
+  await saveUnfinished(true);
+  await setAlarm(ALARM, RETRY_MINUTES);
 }

@@ -22,6 +22,22 @@ export function parseSettings(value: unknown): Settings {
   };
 }
 
+/** What becomes of the settings that are here when a backup with others is restored. */
+export type SettingsChoice = 'keep' | 'merge' | 'replace';
+
+/**
+ * Settings after a restore. `merge` adds the backup's sites to those here, and changes nothing else: a site that is chosen here and
+ * blocked there stays as it is here. Whether the browser grants a site is not decided here.
+ */
+export function restoredSettings(here: Settings, given: Settings, choice: SettingsChoice): Settings {
+  const firstRunDone = here.firstRunDone || given.firstRunDone;
+  if (choice === 'keep') return here;
+  if (choice === 'replace') return { ...given, firstRunDone };
+  const known = new Set([...here.sites, ...here.blockedSites]);
+  const added = (sites: string[], more: string[]): string[] => [...new Set([...sites, ...more.filter((host) => !known.has(host))])].sort();
+  return { ...here, sites: added(here.sites, given.sites), blockedSites: added(here.blockedSites, given.blockedSites), firstRunDone };
+}
+
 const HOST = /^[\p{L}\p{N}.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/iu;
 
 /** True for something that can stand as the host of an http(s) address. */

@@ -27,8 +27,11 @@ export type Correction =
   | {
       id: string;
       kind: 'not-related';
-      articleId: string /** Salted hash of the page's address, never the address. */;
+      articleId: string;
+      /** Salted hash of the page's address, never the address. */
       pageKey: string;
+      /** What the hash was salted with, so that the mark works in any profile. Absent in marks of older versions: this installation's own. */
+      salt?: string;
       atMs: number;
     }
   | { id: string; kind: 'not-topic'; topicId: string; surface: string; atMs: number };

@@ -21,7 +21,9 @@ const KINDS: Record<keyof PageProtocol, true> = {
   setPreference: true,
   getIndexStatus: true,
   removeSamples: true,
+  restoreSamples: true,
   rebuildIndex: true,
+  dataChanged: true,
 };
 
 /** Every message of our own pages, without the schemas: keeps the validator out of the popup's bundle. */

@@ -48,5 +48,7 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: v.GenericSchema<unknown
   }),
   getIndexStatus: nothing,
   removeSamples: nothing,
+  restoreSamples: nothing,
   rebuildIndex: nothing,
+  dataChanged: nothing,
 };

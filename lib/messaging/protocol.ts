@@ -55,7 +55,10 @@ export interface SearchHit {
 /** What the search box shows for a query. */
 export interface SearchAnswer {
   query: string;
+  /** Reports that match. */
   total: number;
+  /** True where there may be more than `total`. */
+  atLeast: boolean;
   hits: SearchHit[];
   /** The query as corrected, when nothing matched the words as typed. */
   corrected: string | null;
@@ -89,7 +92,11 @@ export interface PageProtocol {
   setPreference(args: { showBadge?: boolean; firstRunDone?: boolean }): SettingsState;
   getIndexStatus(args: Record<string, never>): IndexStatus;
   removeSamples(args: Record<string, never>): IndexStatus;
+  /** Undo of the last `removeSamples`, while the background remembers it. */
+  restoreSamples(args: Record<string, never>): IndexStatus;
   rebuildIndex(args: Record<string, never>): { started: boolean };
+  /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. */
+  dataChanged(args: Record<string, never>): SettingsState;
 }
 
 /** Settings beside what the browser really granted: the two can differ after a revocation. */
@@ -97,6 +104,8 @@ export interface SettingsState extends Settings {
   grantedHosts: string[];
   /** True when the mode needs a permission that is not there (any more). */
   permissionMissing: boolean;
+  /** Chosen sites the browser does not let us read. */
+  missingHosts: string[];
 }
 
 /** What a page's content script may say. The page is untrusted: both are parsed again on arrival. */

@@ -3,12 +3,15 @@ import { MAX_LINE_BYTES } from './types.ts';
 const LINE_FEED = 10;
 
 /**
- * Cuts bytes into lines at line feeds alone, as the checksum needs it. A line over `MAX_LINE_BYTES` is cut to one byte
+ * Cuts bytes into lines at line feeds alone, as the checksum needs it. A line over `maxBytes` is cut to one byte
  * more, so that the reader can report it without ever holding it; broken UTF-8 becomes U+FFFD.
  */
-export async function* packLines(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
+export async function* packLines(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  maxBytes = MAX_LINE_BYTES,
+): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const room = MAX_LINE_BYTES + 1;
+  const room = maxBytes + 1;
   let parts: Uint8Array[] = [];
   let length = 0;
   function keep(part: Uint8Array): void {

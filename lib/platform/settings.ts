@@ -39,3 +39,15 @@ export async function loadStarterVersion(): Promise<string | null> {
 export async function saveStarterVersion(version: string): Promise<void> {
   await browser.storage.local.set({ [STARTER_KEY]: version });
 }
+
+const UNFINISHED_KEY = 'unfinished';
+
+/** Whether work on the store was begun that may not be finished: alarms do not outlive Firefox. */
+export async function loadUnfinished(): Promise<boolean> {
+  return (await browser.storage.local.get(UNFINISHED_KEY))[UNFINISHED_KEY] === true;
+}
+
+/** Notes that work on the store was begun, or that all is done. */
+export async function saveUnfinished(unfinished: boolean): Promise<void> {
+  await (unfinished ? browser.storage.local.set({ [UNFINISHED_KEY]: true }) : browser.storage.local.remove(UNFINISHED_KEY));
+}

@@ -17,6 +17,7 @@ export interface NameHit {
 const MOST_ITEMS = 2_000;
 const THRESHOLD = 0.35;
 const MAX_TYPED = 64;
+const SURE = 0.02;
 
 /**
  * Finds items by name in a list of at most 2,000, typing errors forgiven, best first. A name that is the query, or has it as a whole
@@ -34,13 +35,18 @@ export function searchNames(items: NamedItem[], typed: string, limit: number): N
   const fuse = new Fuse(folded, { keys: ['names'], threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
   return fuse
     .search(wanted, { limit })
-    .map(({ item, score }) => ({ id: item.id, score: score ?? 1 }))
+    .map(({ item, score }) => ({ id: item.id, score: Math.max(score ?? 1, 2 * SURE) }))
     .sort(byScore);
+}
+
+/** True for a hit whose name is what was typed, holds it as a whole word or begins with it; false for a likeness. */
+export function isSure({ score }: NameHit): boolean {
+  return score <= SURE;
 }
 
 function plainScore(name: string, wanted: string): number {
   if (name === wanted) return 0;
-  return ` ${name} `.includes(` ${wanted} `) ? 0.01 : name.startsWith(wanted) ? 0.02 : 1;
+  return ` ${name} `.includes(` ${wanted} `) ? 0.01 : name.startsWith(wanted) ? SURE : 1;
 }
 
 function byScore(a: NameHit, b: NameHit): number {

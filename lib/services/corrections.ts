@@ -1,5 +1,7 @@
+import { ok, type Result } from '../core/result.ts';
 import type { DetectedTopic } from '../core/topic.ts';
 import type { Correction } from '../core/user-data.ts';
+import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 
 /** Names a page without holding its address: the first 128 bits of SHA-256 over a salt of this installation and the address. */
@@ -8,9 +10,26 @@ export async function pageKey(salt: string, canonicalUrl: string): Promise<strin
   return [...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Reports the user said are not related to this page. */
-export function hiddenArticles(corrections: Correction[], key: string): Set<string> {
-  return new Set(corrections.flatMap((entry) => (entry.kind === 'not-related' && entry.pageKey === key ? [entry.articleId] : [])));
+/**
+ * Reports the user said are not related to this page, whichever installation the mark was made in. `ownSalt` is that of marks which carry
+ * none; null where there is none.
+ */
+export async function hiddenArticles(corrections: Correction[], ownSalt: string | null, canonicalUrl: string): Promise<Set<string>> {
+  const marks = corrections.flatMap((entry) => (entry.kind === 'not-related' ? [{ ...entry, salt: entry.salt ?? ownSalt }] : []));
+  const salts = [...new Set(marks.flatMap(({ salt }) => salt ?? []))];
+  const keys = new Map(await Promise.all(salts.map(async (salt) => [salt, await pageKey(salt, canonicalUrl)] as const)));
+  return new Set(marks.flatMap(({ salt, pageKey: key, articleId }) => (salt !== null && keys.get(salt) === key ? [articleId] : [])));
+}
+
+/** Writes this installation's salt into marks of older versions, which carry none: a backup of them then works in any profile. */
+export async function carrySalt(store: Pick<Store, 'listCorrections' | 'putCorrection'>, ownSalt: string | null): Promise<Result<void>> {
+  if (ownSalt === null) return ok(undefined);
+  for (const entry of await store.listCorrections()) {
+    if (entry.kind !== 'not-related' || entry.salt !== undefined) continue;
+    const written = await store.putCorrection({ ...entry, salt: ownSalt });
+    if (!written.ok) return written;
+  }
+  return ok(undefined);
 }
 
 /** Takes out the mentions the user said do not mean the topic, and topics that have none left. */

@@ -19,7 +19,7 @@ import { minHashSignature } from '../text/shingles.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { toRow } from './article-row.ts';
-import { correctTopics, hiddenArticles, pageKey } from './corrections.ts';
+import { correctTopics, hiddenArticles } from './corrections.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { pageReporterCards, type ReporterDeps, reporterCard } from './reporters.ts';
 import { createStages, type Stages } from './stages.ts';
@@ -29,7 +29,7 @@ import type { PageAnalysis } from './tab-pages.ts';
 export interface CoverageDeps {
   store: Store;
   gazetteer: Gazetteer;
-  /** Secret that stored page keys were made with; null while no correction was ever made. */
+  /** Secret of this installation, for marks that carry none; null while no correction was ever made. */
   salt: string | null;
   /** Where time is noted by stage; without it none is measured. */
   stages?: Stages;
@@ -71,7 +71,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   );
   const [[corrections, pins, outletNames, index, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
   const topics = correctTopics(found, corrections);
-  const hidden = url === null || deps.salt === null ? new Set<string>() : hiddenArticles(corrections, await pageKey(deps.salt, url));
+  const hidden = url === null ? new Set<string>() : await hiddenArticles(corrections, deps.salt, url);
   stages.end('lists');
 
   const query = pageQuery(snapshot, zones, topics, words, self, merged(wordStats, topicStats));

@@ -2,6 +2,7 @@ import type { Article } from '../core/article.ts';
 import type { ZonedText } from '../core/topic.ts';
 import { documentTerms, topVector } from '../index/vector.ts';
 import { reportNameKeys } from '../ranking/query.ts';
+import { authorTerms } from '../search/author-names.ts';
 import type { DerivedArticle } from '../store/store.ts';
 import { minHashSignature } from '../text/shingles.ts';
 import { detectTopics } from '../topics/detect.ts';
@@ -23,6 +24,7 @@ export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedAr
   const pseudoTerms = [
     ...topics.map(({ id, salience }) => ({ term: `#${id}`, impact: Math.round(salience * 255) })),
     ...article.authors.flatMap(({ reporterId }) => (reporterId === null ? [] : [{ term: `@${reporterId}`, impact: 255 }])),
+    ...article.authors.flatMap(({ name }) => authorTerms(name).map((term) => ({ term, impact: 255 }))),
     ...(article.outletId === null ? [] : [{ term: `~${article.outletId}`, impact: 255 }]),
   ];
   const terms = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, pseudoTerms);

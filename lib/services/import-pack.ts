@@ -9,8 +9,10 @@ import type { DerivedArticle, Store } from '../store/store.ts';
 export interface PackReading {
   manifest: PackManifest;
   records: PackRecord[];
-  /** Lines that could not be read, and faults of the whole, as sentences. */
+  /** Faults of the whole, and the first lines that could not be read, as sentences. */
   problems: { line: number; message: string; fatal: boolean }[];
+  /** Lines that could not be read. */
+  unreadable: number;
 }
 
 /** What an import did. */
@@ -25,12 +27,16 @@ interface ImportOptions {
   nowMs: number;
   /** Topics that are known anyway, such as the built-in ones: they are not stored a second time. */
   knowsTopic?: (id: string) => boolean;
+  /** Called once the pack's topics are stored: from then on `derive` is to know them. */
+  topicsStored?: () => Promise<void>;
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
 }
 
 /** Articles written in one transaction: small enough to stay responsive, large enough not to pay for transactions. */
 const BATCH = 100;
+/** A file of a million bad lines must not fill the memory with sentences about them. */
+const PROBLEMS_KEPT = 1_000;
 /** Faults that tell that the file is not what its maker published. Single bad lines are left out instead. */
 const FATAL = new Set(['bad-manifest', 'checksum-mismatch', 'newer-version']);
 
@@ -40,11 +46,17 @@ export async function readWholePack(lines: AsyncIterable<string> | Iterable<stri
   if (!pack.ok) return pack;
   const records: PackRecord[] = [];
   const problems: PackReading['problems'] = [];
+  let unreadable = 0;
   for await (const entry of pack.value.entries) {
-    if (entry.ok) records.push(entry.value);
-    else problems.push({ line: entry.line, message: entry.error.message, fatal: FATAL.has(entry.code) });
+    if (entry.ok) {
+      records.push(entry.value);
+      continue;
+    }
+    const fatal = FATAL.has(entry.code);
+    if (!fatal) unreadable++;
+    if (fatal || problems.length < PROBLEMS_KEPT) problems.push({ line: entry.line, message: entry.error.message, fatal });
   }
-  return ok({ manifest: pack.value.manifest, records, problems });
+  return ok({ manifest: pack.value.manifest, records, problems, unreadable });
 }
 
 /**
@@ -66,6 +78,7 @@ export async function importPack(reading: PackReading, options: ImportOptions): 
     ),
   ].find((written) => !written.ok);
   if (first && !first.ok) return first;
+  await options.topicsStored?.();
 
   const articles = records.flatMap((record) => (record.type === 'article' ? [toArticle(record, provenance(record))] : []));
   const summary: ImportSummary = { added: 0, updated: 0 };

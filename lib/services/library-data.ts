@@ -1,22 +1,39 @@
 import { fail, ok, type Result } from '../core/result.ts';
-import type { ActivityEntry } from '../core/user-data.ts';
+import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
+import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import { packLines } from '../packs/lines.ts';
-import { exportBackup } from '../store/backup.ts';
+import { exportBackup, LINE_MAX } from '../store/backup.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { applyRestore, previewRestore, type RestorePreview } from '../store/restore.ts';
+import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
+import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { importPack, type PackReading, readWholePack } from './import-pack.ts';
 import { type PackSummary, summarisePack } from './preview-pack.ts';
 
+/** The store, and the topics of built-in list and packs as last read. */
+export interface LibraryPlace {
+  store: IndexedDbStore;
+  readonly gazetteer: Gazetteer;
+  refreshTopics(): Promise<void>;
+}
+
 /** What the library page's data access works with. */
 export interface LibraryDeps {
-  open(): Promise<Result<{ store: IndexedDbStore; gazetteer: Gazetteer }>>;
+  open(): Promise<Result<LibraryPlace>>;
   nowMs(): number;
+  /** The settings as they are here. */
+  settings(): Promise<Settings>;
+  /** The salt of marks that carry none; null while no mark was ever made. */
+  salt(): Promise<string | null>;
+  /** Tells the background that data came in: it applies restored settings, and goes on with whatever is unfinished should this page go. */
+  announce(): Promise<void>;
   /** Called after data came in, so that the background tidies the index and open surfaces look again. */
   changed(): void;
 }
 
+/** Bytes of a backup's longest line, and one more to tell that it is too long. */
+const BACKUP_LINE_BYTES = 3 * LINE_MAX + 1;
 /** How the library page's restore tables are called there. */
 const RESTORE_KINDS = { followed: 'follows' } as const;
 
@@ -24,7 +41,25 @@ const RESTORE_KINDS = { followed: 'follows' } as const;
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
   const packs = new Map<string, PackReading>();
+  /** The last restore of this page. */
+  let undoable: { preview: RestorePreview; before: Settings | null } | null = null;
   const nextId = (): string => String(restores.size + packs.size + 1);
+
+  async function openCarrying() {
+    const place = await deps.open();
+    if (!place.ok) return place;
+    const carried = await carrySalt(place.value.store, await deps.salt());
+    return carried.ok ? place : carried;
+  }
+
+  async function goOn({ store, refreshTopics }: LibraryPlace, onProgress: (done: number) => void): Promise<Result<void>> {
+    await deps.announce();
+    // The reports that follow are looked through for the topics that came before them.
+    await refreshTopics();
+    const finished = await finishRestore(store, { onProgress: ({ articles, of }) => onProgress(of === 0 ? 1 : 1 - articles / of) });
+    deps.changed();
+    return finished.ok ? ok(undefined) : finished;
+  }
 
   return {
     async listActivity(limit: number): Promise<Result<ActivityEntry[]>> {
@@ -33,36 +68,71 @@ export function createLibraryData(deps: LibraryDeps) {
     },
 
     async exportBackup(): Promise<Result<Blob>> {
-      const place = await deps.open();
+      const place = await openCarrying();
       if (!place.ok) return place;
       const lines: string[] = [];
-      for await (const line of exportBackup(place.value.store)) lines.push(line);
+      for await (const line of exportBackup(place.value.store, await deps.settings())) lines.push(line);
       return ok(new Blob(lines, { type: 'application/x-ndjson' }));
     },
 
     async previewRestore(file: Blob) {
-      const place = await deps.open();
+      const place = await openCarrying();
       if (!place.ok) return place;
-      const preview = await previewRestore(place.value.store, packLines(chunks(file)));
+      const preview = await previewRestore(place.value.store, packLines(chunks(file), BACKUP_LINE_BYTES), await deps.settings());
       if (!preview.ok) return preview;
       const id = nextId();
       restores.set(id, preview.value);
-      const counts = Object.entries(preview.value.counts).map(([table, count]) => ({
+      const { counts, settings, hasSettings } = preview.value;
+      const rows = Object.entries(counts).map(([table, count]) => ({
         kind: RESTORE_KINDS[table as keyof typeof RESTORE_KINDS] ?? (table as Exclude<keyof RestorePreview['counts'], 'followed'>),
         inFile: count.new + count.changed + count.same,
         added: count.new,
         changed: count.changed,
       }));
-      return ok({ id, createdAtMs: null, counts, unreadable: 0 });
+      const settingsRow = { kind: 'settings' as const, inFile: 1, added: 0, changed: settings === null ? 0 : 1 };
+      return ok({
+        id,
+        createdAtMs: null,
+        counts: hasSettings ? [settingsRow, ...rows] : rows,
+        settingsDiffer: settings !== null,
+        settingsUntouched: areUntouched(await deps.settings()),
+        unreadable: 0,
+      });
     },
 
-    async applyRestore(previewId: string): Promise<Result<void>> {
+    async applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>> {
       const [place, preview] = [await deps.open(), restores.get(previewId)];
       if (!place.ok) return place;
       if (preview === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
-      const applied = await applyRestore(place.value.store, preview);
-      deps.changed();
-      return applied;
+      const { store } = place.value;
+      const earlier = await finishRestore(store);
+      if (!earlier.ok) return earlier;
+      await deps.announce();
+      const before = await deps.settings();
+      const begun = await beginRestore(store, preview, choice);
+      if (!begun.ok) return begun;
+      undoable = { preview, before: preview.settings === null || choice === 'keep' ? null : before };
+      return goOn(place.value, onProgress);
+    },
+
+    async undoRestore(): Promise<Result<void>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      if (undoable === null) return fail('not-found', 'There is no restore to take back.');
+      const begun = await undoRestore(place.value.store, undoable.preview, undoable.before);
+      if (!begun.ok) return begun;
+      undoable = null;
+      return goOn(place.value, () => {});
+    },
+
+    async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {
+      const place = await deps.open();
+      return place.ok ? ok(await place.value.store.restoreLeft()) : place;
+    },
+
+    async continueRestore(onProgress: (done: number) => void): Promise<Result<void>> {
+      const place = await deps.open();
+      return place.ok ? goOn(place.value, onProgress) : place;
     },
 
     async previewPack(file: Blob, _name: string): Promise<Result<PackSummary & { id: string }>> {
@@ -83,18 +153,28 @@ export function createLibraryData(deps: LibraryDeps) {
       const [place, reading] = [await deps.open(), packs.get(previewId)];
       if (!place.ok) return place;
       if (reading === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
-      const { store, gazetteer } = place.value;
+      const { value } = place;
+      // Topics of other packs are known to the gazetteer too, but may come in another version.
+      const stored = new Set((await value.store.listTopics()).map(({ id }) => id));
       const imported = await importPack(reading, {
-        store,
-        derive: (article) => deriveArticle(article, gazetteer),
-        knowsTopic: (id) => gazetteer.kind(id) !== null,
+        store: value.store,
+        derive: (article) => deriveArticle(article, value.gazetteer),
+        knowsTopic: (id) => value.gazetteer.kind(id) !== null && !stored.has(id),
+        topicsStored: () => value.refreshTopics(),
         nowMs: deps.nowMs(),
         onProgress,
       });
+      await deps.announce();
       deps.changed();
       return imported;
     },
   };
+}
+
+/** True for settings as a new installation has them: nobody chose them. */
+function areUntouched({ mode, sites, blockedSites, showBadge }: Settings): boolean {
+  const { mode: first, showBadge: badge } = DEFAULT_SETTINGS;
+  return mode === first && showBadge === badge && sites.length + blockedSites.length === 0;
 }
 
 async function* chunks(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {

@@ -24,7 +24,7 @@ export async function markNotRelated(
   const key = await pageKey(deps.salt, url);
   return write(
     tabId,
-    { id: `not-related:${key}:${shortHash(articleId)}`, kind: 'not-related', articleId, pageKey: key, atMs: deps.nowMs },
+    { id: `not-related:${key}:${shortHash(articleId)}`, kind: 'not-related', articleId, pageKey: key, salt: deps.salt, atMs: deps.nowMs },
     deps,
   );
 }

@@ -35,6 +35,6 @@ export async function summarisePack(reading: PackReading, store: Store): Promise
     topics: count('topic'),
     known: known.length,
     samples: articles.filter(({ sample }) => sample).length,
-    unreadable: reading.problems.filter(({ fatal }) => !fatal).length,
+    unreadable: reading.unreadable,
   });
 }

@@ -2,7 +2,6 @@ import type { Article } from '../core/article.ts';
 import type { SearchAnswer, SearchHit } from '../messaging/protocol.ts';
 import { highlightRanges } from '../search/highlight.ts';
 import { countHeld, holdsPhrase, readTokens, type Wanted } from '../search/match-text.ts';
-import { type NamedItem, searchNames } from '../search/name-search.ts';
 import { isEmptyQuery, type ParsedQuery, parseQuery } from '../search/parse-query.ts';
 import { type CountedToken, PREFIX_WORDS, searchTerms, wordsOf } from '../search/query-words.ts';
 import { snippetOf } from '../search/snippet.ts';
@@ -11,31 +10,36 @@ import { scoreHit } from '../search/title-rank.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
+import { filterTerms, passesFilters, resolveFilters } from './search-filters.ts';
 
-/** Reports fetched and checked against the query: what the index finds beyond them is not counted. */
+/** Reports fetched and checked against the query while someone types. */
 const CANDIDATES = 200;
-const NAMES_PER_FILTER = 8;
 
-/** Ids each filter of a query allows; null where the query has no such filter. */
-interface Filters {
-  reporters: Set<string> | null;
-  outlets: Set<string> | null;
-  topics: Set<string> | null;
+/** How a query is answered. */
+export interface SearchOptions {
+  /** Hits wanted at most. */
+  limit: number;
+  /** Check every report the index finds, however many: `total` is exact, and all of them compete. Default: the best 200. */
+  whole?: boolean;
+  /** Ids of topics of this name that the store does not list, such as the built-in ones. */
+  topicsNamed?: (typed: string) => string[];
 }
 
 /**
  * Answers a typed query from the store, best first. Every word must stand in the report; where no report has all of them, those
- * with some are answered. Misspelt words are corrected when nothing holds them, and the answer says so. `total` counts up to 200.
+ * with some are answered. Misspelt words are corrected when nothing holds them, and the answer says so. `total` is exact unless
+ * `atLeast` is true: then more were found than could be checked, and `total` of those checked match.
  */
-export async function searchStore(text: string, store: Store, options: { limit: number }): Promise<SearchAnswer> {
+export async function searchStore(text: string, store: Store, options: SearchOptions): Promise<SearchAnswer> {
   const parsed = parseQuery(text);
-  if (isEmptyQuery(parsed)) return { query: text, total: 0, hits: [], corrected: null };
+  if (isEmptyQuery(parsed)) return { query: text, total: 0, atLeast: false, hits: [], corrected: null };
   const { query, words, grown, corrected, total } = await resolveWords(text, parsed, store);
-  const filters = await resolveFilters(query, store);
-  const terms = searchTerms(words, grown, pseudoTerms(filters), total);
-  const candidates = terms.length === 0 ? [] : await store.evaluate(terms, CANDIDATES);
+  const filters = await resolveFilters(query, store, options.topicsNamed ?? (() => []));
+  const terms = searchTerms(words, grown, filterTerms(filters).flat(), total);
+  const most = options.whole ? Number.POSITIVE_INFINITY : CANDIDATES;
+  const candidates = terms.length === 0 ? [] : await store.evaluate(terms, most);
   const scores = new Map(candidates.map(({ docId, score }) => [docId, score]));
-  const stored = (await store.getArticlesByDocId([...scores.keys()])).filter((entry) => passes(entry, query, filters));
+  const stored = (await store.getArticlesByDocId([...scores.keys()])).filter((entry) => passesFilters(entry, query, filters));
 
   const best = candidates[0]?.score ?? 0;
   const judged = stored.map((entry) => ({ entry, ...judge(entry, query, scores.get(entry.docId) ?? 0, best) }));
@@ -45,7 +49,32 @@ export async function searchStore(text: string, store: Store, options: { limit: 
   );
   const outletNames = new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
   const hits = found.slice(0, options.limit).map(({ entry }) => toHit(entry.article, query, outletNames));
-  return { query: text, total: found.length, hits, corrected };
+  const all = candidates.length < most;
+  const counted = all ? found.length : whole.length === 0 ? null : await countInPostings(query, grown, filterTerms(filters), store);
+  return { query: text, total: Math.max(found.length, counted ?? 0), atLeast: counted === null, hits, corrected };
+}
+
+/**
+ * How many reports hold every word and pass the filters, from the postings alone; null where those cannot tell: phrases, dates, languages,
+ * names of several words, a prefix of more words than were looked up, or no report with every word.
+ */
+async function countInPostings(query: ParsedQuery, grown: CountedToken[], filters: string[][], store: Store): Promise<number | null> {
+  const { phrases, languages, reporters, beforeMs, afterMs, prefix, words } = query;
+  if (phrases.length + languages.length + reporters.length > 0 || beforeMs !== null || afterMs !== null) return null;
+  if (grown.length >= PREFIX_WORDS) return null;
+  const wanted = [...words.map((word) => [word]), ...(prefix === null ? [] : [grown.map(({ word }) => word)]), ...filters];
+  const lists = await Promise.all(
+    wanted.map((alternatives) =>
+      store.evaluate(
+        alternatives.map((term) => ({ term, weight: 1 })),
+        Number.POSITIVE_INFINITY,
+      ),
+    ),
+  );
+  const [first = [], ...others] = lists.map((found) => found.map(({ docId }) => docId));
+  const sets = others.map((docIds) => new Set(docIds));
+  const common = first.filter((docId) => sets.every((set) => set.has(docId))).length;
+  return common === 0 ? null : common;
 }
 
 /** Counts words, grows the prefix, corrects what no report holds. */
@@ -76,40 +105,6 @@ async function resolveWords(text: string, parsed: ParsedQuery, store: Store) {
   const regrown = query.prefix === null ? [] : await store.wordsWithPrefix(query.prefix, PREFIX_WORDS);
   const words = again.map((word, i) => ({ word, count: counts[i] ?? 0 }));
   return { query, words, grown: regrown, corrected: correctedText(text, corrections, fold), total };
-}
-
-async function resolveFilters(query: ParsedQuery, store: Store): Promise<Filters> {
-  const find = async (typed: string[], list: () => Promise<NamedItem[]>): Promise<Set<string> | null> => {
-    if (typed.length === 0) return null;
-    const items = await list();
-    return new Set(typed.flatMap((name) => searchNames(items, name, NAMES_PER_FILTER).map(({ id }) => id)));
-  };
-  const [reporters, outlets, topics] = await Promise.all([
-    find(query.reporters, async () =>
-      (await store.listReporters()).map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames] })),
-    ),
-    find(query.outlets, async () => (await store.listOutlets()).map(({ id, name }) => ({ id, names: [name] }))),
-    find(query.topics, async () =>
-      (await store.listTopics()).map(({ id, names }) => ({ id, names: [id, ...Object.values(names).flat()] })),
-    ),
-  ]);
-  return { reporters, outlets, topics };
-}
-
-function pseudoTerms({ reporters, outlets, topics }: Filters): string[] {
-  const marked = (mark: string, ids: Set<string> | null) => [...(ids ?? [])].map((id) => `${mark}${id}`);
-  return [...marked('@', reporters), ...marked('~', outlets), ...marked('#', topics)];
-}
-
-function passes({ article, topics }: StoredArticle, query: ParsedQuery, filters: Filters): boolean {
-  const { publishedAtMs, language } = article;
-  if (query.languages.length > 0 && !query.languages.includes(language ?? '')) return false;
-  if (query.beforeMs !== null && (publishedAtMs === null || publishedAtMs >= query.beforeMs)) return false;
-  if (query.afterMs !== null && (publishedAtMs === null || publishedAtMs < query.afterMs)) return false;
-  if (filters.outlets && !filters.outlets.has(article.outletId ?? '')) return false;
-  if (filters.reporters && !article.authors.some(({ reporterId }) => filters.reporters!.has(reporterId ?? ''))) return false;
-  if (filters.topics && !topics.some(({ id }) => filters.topics!.has(id))) return false;
-  return true;
 }
 
 function judge({ article }: StoredArticle, wanted: Wanted, indexScore: number, bestScore: number) {

@@ -1,6 +1,7 @@
+import { restoredSettings, type SettingsChoice } from '../core/settings.ts';
 import type { Mode, Settings } from '../core/user-data.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
-import { gateHosts, hostsOfPatterns, isPermissionMissing, withSite } from './modes.ts';
+import { gateHosts, hostsOfPatterns, isHostCovered, isPermissionMissing, withSite } from './modes.ts';
 
 /** What the keeper of settings works with. */
 export interface SettingsDeps {
@@ -18,6 +19,8 @@ export interface SettingsService {
   setMode(mode: Mode): Promise<SettingsState>;
   setSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<SettingsState>;
   setPreference(change: Partial<Pick<Settings, 'showBadge' | 'firstRunDone'>>): Promise<SettingsState>;
+  /** Applies the settings of a backup. Grants are the user's to give: what they miss is told by `missingHosts`. */
+  restore(given: Settings, choice: SettingsChoice): Promise<SettingsState>;
   /** Registers the gate anew from settings and grants; called at start and whenever a permission came or went. */
   sync(): Promise<void>;
 }
@@ -34,7 +37,12 @@ export function createSettingsService(deps: SettingsDeps): SettingsService {
 
   async function describe(settings: Settings): Promise<SettingsState> {
     const grantedHosts = hostsOfPatterns(await deps.granted());
-    return { ...settings, grantedHosts, permissionMissing: isPermissionMissing(settings, grantedHosts) };
+    return {
+      ...settings,
+      grantedHosts,
+      permissionMissing: isPermissionMissing(settings, grantedHosts),
+      missingHosts: settings.sites.filter((host) => !isHostCovered(host, grantedHosts)),
+    };
   }
 
   async function sync(): Promise<void> {
@@ -56,6 +64,7 @@ export function createSettingsService(deps: SettingsDeps): SettingsService {
     setMode: (mode) => change((settings) => ({ ...settings, mode })),
     setSite: (host, rule) => change((settings) => withSite(settings, host, rule)),
     setPreference: (preference) => change((settings) => ({ ...settings, ...preference })),
+    restore: (given, choice) => change((settings) => restoredSettings(settings, given, choice)),
     sync: () => inTurn(sync),
   };
 }

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Article } from '../core/article.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
+import { isHost } from '../core/settings.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Pin, Settings } from '../core/user-data.ts';
 import type { BackupTable } from './backup-source.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
@@ -86,11 +87,30 @@ const pin = v.strictObject({
 });
 
 const correction = v.variant('kind', [
-  v.strictObject({ id, kind: v.literal('not-related'), articleId: v.string(), pageKey: v.string(), atMs: time }),
+  v.strictObject({
+    id,
+    kind: v.literal('not-related'),
+    articleId: v.string(),
+    pageKey: v.string(),
+    salt: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+    atMs: time,
+  }),
   v.strictObject({ id, kind: v.literal('not-topic'), topicId: v.string(), surface: v.string(), atMs: time }),
 ]);
 
 const activity = v.strictObject({ id, atMs: time, url: webUrl, why: v.string(), status: v.nullable(v.number()), bytes: v.number() });
+
+const hosts = v.pipe(v.array(v.custom<string>(isHost)), v.maxLength(10_000));
+
+/** The one row of settings. */
+export const SETTINGS_SCHEMA = v.strictObject({
+  id: v.literal('settings'),
+  mode: v.picklist(['on-click', 'chosen-sites', 'every-site']),
+  sites: hosts,
+  blockedSites: hosts,
+  showBadge: v.boolean(),
+  firstRunDone: v.boolean(),
+});
 
 /** What a row of each table must be: exactly the core types, so that nothing is lost or smuggled in. */
 export const ROW_SCHEMAS = {
@@ -116,6 +136,7 @@ export const HEADER_SCHEMA = v.object({
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Row<Table extends BackupTable> = v.InferOutput<(typeof ROW_SCHEMAS)[Table]>;
 type Assert<T extends true> = T;
+type Keys<T> = T extends unknown ? keyof T : never;
 /** Proof that the schemas and the core types say the same. */
 export type SchemasMatch = [
   Assert<Same<keyof Row<'articles'>, keyof Article>>,
@@ -125,6 +146,8 @@ export type SchemasMatch = [
   Assert<Same<keyof Row<'pins'>, keyof Pin>>,
   Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
   Assert<Same<Row<'corrections'>['kind'], Correction['kind']>>,
+  Assert<Same<Keys<Row<'corrections'>>, Keys<Correction>>>,
+  Assert<Same<Exclude<keyof v.InferOutput<typeof SETTINGS_SCHEMA>, 'id'>, keyof Settings>>,
 ];
 
 function isWebUrl(value: string): boolean {

@@ -2,8 +2,9 @@ import type { Article } from '../core/article.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Result } from '../core/result.ts';
+import type { SettingsChoice } from '../core/settings.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Pin, Settings } from '../core/user-data.ts';
 
 /** Rows of every source table, as a backup holds them. */
 export interface BackupContent {
@@ -38,8 +39,36 @@ export interface BackupSource {
   readRows<Table extends BackupTable>(table: Table, after: string | null, limit: number): Promise<BackupContent[Table]>;
   /** Runs work while no writer changes the store: a backup is of one moment. */
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
-  /** Adds or replaces everything but articles, in one transaction with strict durability; articles go through `addArticles`. */
-  putSourceRows(content: Omit<BackupContent, 'articles'>): Promise<Result<void>>;
-  /** Adds or replaces articles with strict durability, deriving what the index needs. */
-  restoreArticles(articles: Article[]): Promise<Result<void>>;
+  /**
+   * Begins a restore: all rows but articles are added or replaced in one transaction with strict durability, which also notes what is
+   * still to come: the settings, and the articles, put aside before. Refused while another restore is under way. `removed` are ids to take
+   * away on the same way: undo of an earlier restore.
+   */
+  beginRestore(content: BackupContent, settings: RestoredSettings | null, removed?: RemovedRows): Promise<Result<void>>;
+  /** What a restore has still to do; null when none is under way. */
+  restoreLeft(): Promise<RestoreLeft | null>;
+  /**
+   * Adds the next articles that were put aside, and says what is left. May be called from several pages at once, and after a kill at any
+   * point: nothing is lost or doubled.
+   */
+  continueRestore(): Promise<Result<RestoreLeft | null>>;
+  /** Notes that the settings of a restore have been applied. */
+  settleSettings(): Promise<Result<void>>;
+}
+
+/** Ids of rows by table. */
+export type RemovedRows = Partial<Record<BackupTable, string[]>>;
+
+/** Settings of a backup that are to be applied, and how. */
+export interface RestoredSettings {
+  given: Settings;
+  choice: Exclude<SettingsChoice, 'keep'>;
+}
+
+/** What a restore under way has still to do. */
+export interface RestoreLeft {
+  settings: RestoredSettings | null;
+  /** Articles still to be added, and how many there were. */
+  articles: number;
+  of: number;
 }

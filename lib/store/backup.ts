@@ -1,21 +1,24 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Settings } from '../core/user-data.ts';
 import { BACKUP_TABLES, type BackupSource, type BackupTable } from './backup-source.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** The `format` of a backup's first line. */
 export const BACKUP_FORMAT = 'sidelight-backup';
 /** The `version` this code writes, and the newest it reads. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
+/** Characters of one line at most. */
+export const LINE_MAX = 4_000_000;
 
 const BATCH = 200;
 
 /**
- * Everything the user made and every article, as lines of NDJSON (each ends in a line feed; docs/backup-format.md). The same
+ * The settings, everything the user made and every article, as lines of NDJSON (each ends in a line feed; docs/backup-format.md). The same
  * content always gives the same bytes. Reads twice, since the first line holds the checksum, and keeps writers waiting
  * until the last line is taken or the iteration is left.
  */
-export async function* exportBackup(source: BackupSource): AsyncIterable<string> {
+export async function* exportBackup(source: Pick<BackupSource, 'readRows' | 'undisturbed'>, settings: Settings): AsyncIterable<string> {
   const release = Promise.withResolvers<void>();
   const entered = Promise.withResolvers<void>();
   const held = source.undisturbed(() => {
@@ -26,13 +29,16 @@ export async function* exportBackup(source: BackupSource): AsyncIterable<string>
   await entered.promise;
   try {
     const hash = sha256.create();
-    const counts: Partial<Record<BackupTable, number>> = {};
+    const first = settingsLine(settings);
+    hash.update(utf8ToBytes(first));
+    const counts: Partial<Record<BackupTable | 'settings', number>> = { settings: 1 };
     for await (const { table, line } of rowLines(source)) {
       hash.update(utf8ToBytes(line));
       counts[table] = (counts[table] ?? 0) + 1;
     }
     const header = { format: BACKUP_FORMAT, version: BACKUP_VERSION, counts, sha256: bytesToHex(hash.digest()) };
     yield `${canonicalJson(header)}\n`;
+    yield first;
     for await (const { line } of rowLines(source)) yield line;
   } finally {
     release.resolve();
@@ -40,7 +46,11 @@ export async function* exportBackup(source: BackupSource): AsyncIterable<string>
   }
 }
 
-async function* rowLines(source: BackupSource): AsyncIterable<{ table: BackupTable; line: string }> {
+function settingsLine({ mode, sites, blockedSites, showBadge, firstRunDone }: Settings): string {
+  return `${canonicalJson({ table: 'settings', row: { id: 'settings', mode, sites, blockedSites, showBadge, firstRunDone } })}\n`;
+}
+
+async function* rowLines(source: Pick<BackupSource, 'readRows'>): AsyncIterable<{ table: BackupTable; line: string }> {
   for (const table of BACKUP_TABLES) {
     let after: string | null = null;
     for (;;) {

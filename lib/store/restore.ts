@@ -1,23 +1,31 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import * as v from 'valibot';
-import { fail, ok, type Result } from '../core/result.ts';
-import { BACKUP_FORMAT, BACKUP_VERSION } from './backup.ts';
-import { HEADER_SCHEMA, ROW_SCHEMAS } from './backup-schema.ts';
-import { BACKUP_TABLES, type BackupContent, type BackupSource, type BackupTable } from './backup-source.ts';
+import type { Article } from '../core/article.ts';
+import { ok, type Result } from '../core/result.ts';
+import type { SettingsChoice } from '../core/settings.ts';
+import type { Correction, Settings } from '../core/user-data.ts';
+import {
+  BACKUP_TABLES,
+  type BackupContent,
+  type BackupSource,
+  type BackupTable,
+  type RemovedRows,
+  type RestoreLeft,
+} from './backup-source.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { emptyContent, parseBackup } from './parse-backup.ts';
 
-/** Characters of one line at most. */
-export const LINE_MAX = 4_000_000;
 const BATCH = 200;
-// Own keys with these names would reach an object's prototype when copied carelessly; no backup of ours has them.
-const FORBIDDEN_KEY = /"(?:__proto__|constructor|prototype)":/u;
 
 /** What a restore would do. Nothing is written yet. */
 export interface RestorePreview {
   counts: Record<BackupTable, { new: number; changed: number; same: number }>;
   /** The rows that are new or changed, checked; `applyRestore` writes them. */
   pending: BackupContent;
+  /** The rows that those replace, as they are here; `undoRestore` puts them back. */
+  replaced: BackupContent;
+  /** Settings in the file, where they differ from those here; null where they are the same or the file has none. */
+  settings: Settings | null;
+  /** Whether the file holds settings. */
+  hasSettings: boolean;
 }
 
 /**
@@ -28,122 +36,83 @@ export interface RestorePreview {
 export async function previewRestore(
   source: BackupSource,
   lines: AsyncIterable<string> | Iterable<string>,
+  here: Settings,
 ): Promise<Result<RestorePreview>> {
   const parsed = await parseBackup(lines);
   if (!parsed.ok) return parsed;
   const counts = Object.fromEntries(BACKUP_TABLES.map((table) => [table, { new: 0, changed: 0, same: 0 }])) as RestorePreview['counts'];
   const pending = emptyContent();
+  const replaced = emptyContent();
+  const urls = new Set(parsed.value.content.articles.map(({ url }) => url));
   for (const table of BACKUP_TABLES) {
-    const rows = new Map(parsed.value[table].map((row) => [row.id, row]));
+    const rows = new Map<string, { id: string }>(parsed.value.content[table].map((row) => [row.id, row]));
     const count = counts[table];
     for await (const existing of allRows(source, table)) {
       const row = rows.get(existing.id);
-      if (row === undefined) continue;
-      if (canonicalJson(row) === canonicalJson(existing)) {
+      if (row === undefined) {
+        // An article is replaced by one of the same address, too.
+        if ('url' in existing && table === 'articles' && urls.has(existing.url as string)) replaced.articles.push(existing as Article);
+        continue;
+      }
+      const asKept = table === 'corrections' ? withSaltOf(row as Correction, existing as Correction) : row;
+      if (canonicalJson(asKept) === canonicalJson(existing)) {
         rows.delete(row.id);
         count.same++;
       } else {
+        rows.set(row.id, asKept);
+        (replaced[table] as unknown[]).push(existing);
         count.changed++;
       }
     }
     count.new = rows.size - count.changed;
-    (pending[table] as unknown[]).push(...rows.values());
+    (pending[table] as unknown[]) = [...rows.values()];
   }
-  return ok({ counts, pending });
+  const { settings } = parsed.value;
+  const differ = settings !== null && canonicalJson(settings) !== canonicalJson(here);
+  return ok({ counts, pending, replaced, settings: differ ? settings : null, hasSettings: settings !== null });
+}
+
+/** A mark of a backup of version 1 lacks the salt that the same mark here may have: its id is made of the hash, so they are the same. */
+function withSaltOf(row: Correction, existing: Correction): Correction {
+  return row.kind === 'not-related' && row.salt === undefined && existing.kind === 'not-related' && existing.salt !== undefined
+    ? { ...row, salt: existing.salt }
+    : row;
 }
 
 /**
- * Writes what a preview found: everything the user made in one transaction with strict durability, then articles in batches. A kill between
- * leaves a store that is whole; restoring again completes it.
+ * Begins to write what a preview found: all that the user made, at once and whole, with a note of the settings and the articles that follow.
+ * From then on nothing can be lost: `finishRestore` completes it, here or after a kill.
  */
-export async function applyRestore(source: BackupSource, preview: RestorePreview, signal?: AbortSignal): Promise<Result<void>> {
-  const { articles, ...rows } = preview.pending;
-  const written = await source.putSourceRows(rows);
-  if (!written.ok) return written;
-  for (let from = 0; from < articles.length; from += BATCH) {
-    if (signal?.aborted === true) return fail('cancelled', 'The restore was stopped; what it had written stays.');
-    const added = await source.restoreArticles(articles.slice(from, from + BATCH));
-    if (!added.ok) return added;
-  }
-  return ok(undefined);
+export function beginRestore(source: BackupSource, preview: RestorePreview, choice: SettingsChoice): Promise<Result<void>> {
+  const { pending, settings } = preview;
+  return source.beginRestore(pending, settings === null || choice === 'keep' ? null : { given: settings, choice });
 }
 
-async function parseBackup(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<BackupContent>> {
-  const content = emptyContent();
-  const seen = new Set<string>();
-  const hash = sha256.create();
-  let header: v.InferOutput<typeof HEADER_SCHEMA> | null = null;
-  let number = 0;
-  for await (const raw of lines) {
-    number++;
-    if (raw.length > LINE_MAX) return fail('too-large', `Line ${number} is longer than ${LINE_MAX} characters.`);
-    const line = raw.replace(/\r?\n$/u, '');
-    if (line === '') continue;
-    const value = parseLine(line);
-    if (value === undefined) return fail('bad-backup', `Line ${number} is not valid JSON.`);
-    if (header === null) {
-      const read = readHeader(value);
-      if (!read.ok) return read;
-      header = read.value;
-      continue;
-    }
-    hash.update(utf8ToBytes(`${line}\n`));
-    const problem = takeRow(value, content, seen);
-    if (problem !== null) return fail('bad-backup', `Line ${number}: ${problem}.`);
-  }
-  if (header === null) return fail('bad-backup', 'Line 1: the file is empty.');
-  if (bytesToHex(hash.digest()) !== header.sha256)
-    return fail('checksum-mismatch', 'The backup is cut short or was changed: its checksum does not hold.');
+/**
+ * Takes a finished restore back: what it replaced is put in its place again, what it added is taken away. It is a restore itself, as safe and
+ * as resumable. `before`: the settings as they were, where the restore changed them.
+ */
+export function undoRestore(source: BackupSource, { pending, replaced }: RestorePreview, before: Settings | null): Promise<Result<void>> {
+  const removed: RemovedRows = {};
   for (const table of BACKUP_TABLES) {
-    if (content[table].length !== (header.counts[table] ?? 0))
-      return fail('bad-backup', `Line 1: the count of ${table} is not that of the rows.`);
+    const kept = new Set(replaced[table].map(({ id }) => id));
+    removed[table] = pending[table].flatMap(({ id }) => (kept.has(id) ? [] : [id]));
   }
-  return ok(content);
+  return source.beginRestore(replaced, before === null ? null : { given: before, choice: 'replace' }, removed);
 }
 
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
+/** Adds the articles of a restore under way, batch after batch; true once all are there. Settings are the caller's to apply. */
+export async function finishRestore(
+  source: Pick<BackupSource, 'continueRestore'>,
+  options: { signal?: AbortSignal; onProgress?: (left: RestoreLeft) => void } = {},
+): Promise<Result<boolean>> {
+  while (!options.signal?.aborted) {
+    const step = await source.continueRestore();
+    if (!step.ok) return step;
+    if (step.value === null || step.value.articles === 0) return ok(true);
+    options.onProgress?.(step.value);
   }
-}
-
-function readHeader(value: unknown): Result<v.InferOutput<typeof HEADER_SCHEMA>> {
-  const parsed = v.safeParse(HEADER_SCHEMA, value);
-  if (!parsed.success) return fail('bad-backup', `Line 1: not the first line of a ${BACKUP_FORMAT} file.`);
-  if (parsed.output.version > BACKUP_VERSION) return fail('index-newer-than-code', 'This backup was made by a newer version of Sidelight.');
-  if (parsed.output.version < 1) return fail('bad-backup', 'Line 1: there is no such version of the format.');
-  return ok(parsed.output);
-}
-
-/** Adds a row to the content; what is wrong with it otherwise. */
-function takeRow(value: unknown, content: BackupContent, seen: Set<string>): string | null {
-  if (typeof value !== 'object' || value === null) return 'not an object';
-  const { table, row } = value as { table?: unknown; row?: unknown };
-  const known = BACKUP_TABLES.find((name) => name === table);
-  if (known === undefined) return 'no such table';
-  if (hasForbiddenKey(row)) return 'a key that is not allowed';
-  const parsed = v.safeParse(ROW_SCHEMAS[known], row, { abortEarly: true });
-  if (!parsed.success) return `not a row of ${known} (${v.getDotPath(parsed.issues[0]) ?? 'row'})`;
-  const keys = known === 'articles' ? [parsed.output.id, (parsed.output as { url: string }).url] : [parsed.output.id];
-  for (const [i, key] of keys.entries()) {
-    const own = `${known} ${i} ${key}`;
-    if (seen.has(own)) return i === 0 ? 'an id that was there before' : 'an address that was there before';
-    seen.add(own);
-  }
-  (content[known] as unknown[]).push(parsed.output);
-  return null;
-}
-
-function hasForbiddenKey(row: unknown): boolean {
-  try {
-    // JSON.stringify writes every key plainly, however it was escaped.
-    return FORBIDDEN_KEY.test(JSON.stringify(row) ?? '');
-  } catch {
-    // Nested deeper than the stack: no row of ours.
-    return true;
-  }
+  return ok(false);
 }
 
 async function* allRows(source: BackupSource, table: BackupTable): AsyncIterable<{ id: string }> {
@@ -155,8 +124,4 @@ async function* allRows(source: BackupSource, table: BackupTable): AsyncIterable
     if (last === undefined || rows.length < BATCH) return;
     after = last.id;
   }
-}
-
-function emptyContent(): BackupContent {
-  return { reporters: [], outlets: [], topics: [], pins: [], corrections: [], followed: [], activity: [], articles: [] };
 }

@@ -51,6 +51,13 @@ export interface IngestSummary {
   updated: number;
 }
 
+/** What was invented and is removed, whole. */
+export interface RemovedSamples {
+  articles: Article[];
+  reporters: Reporter[];
+  outlets: Outlet[];
+}
+
 /** One pass of background upkeep. `done` when nothing is left to seal or merge. */
 export interface UpkeepStep {
   did: 'seal' | 'merge' | 'sweep' | 'rebuild' | 'nothing';
@@ -70,8 +77,8 @@ export interface Store {
   putTopics(topics: GazetteerEntry[]): Promise<Result<void>>;
   /** Deletes by tombstone; pins keep their own copy. */
   removeArticles(articleIds: string[]): Promise<Result<void>>;
-  /** Removes every article, reporter and outlet marked `sample`. */
-  removeSamples(): Promise<Result<void>>;
+  /** Removes every article, reporter and outlet marked `sample`, and gives them back, so that the caller can offer undo. */
+  removeSamples(): Promise<Result<RemovedSamples>>;
 
   /** In the order asked; unknown ones are left out. `{ text: false }` (for ranking) leaves `article.text` empty and the texts' database shut. */
   getArticles(articleIds: string[], options?: { text: boolean }): Promise<StoredArticle[]>;

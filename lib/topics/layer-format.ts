@@ -100,3 +100,8 @@ export function slotsFor(count: number): number {
 export function stemBit(hash: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> STEM_SHIFT;
 }
+
+/** The checksum in a layer's header, unverified: tells one build of a packaged list from another. */
+export function layerMark(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(8, 12), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

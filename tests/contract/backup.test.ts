@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { applyRestore, previewRestore } from '../../lib/store/restore.ts';
+import { beginRestore, finishRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
 import { derive, outlet, pin, record, reporter } from './sample-data.ts';
 
@@ -41,9 +42,15 @@ async function filled(): Promise<IndexedDbStore> {
   return store;
 }
 
+async function apply(store: IndexedDbStore, preview: RestorePreview): Promise<void> {
+  value(await beginRestore(store, preview, 'keep'));
+  expect(value(await finishRestore(store))).toBe(true);
+  expect(await store.restoreLeft()).toBeNull();
+}
+
 async function lines(store: IndexedDbStore): Promise<string[]> {
   const all: string[] = [];
-  for await (const line of exportBackup(store)) all.push(line);
+  for await (const line of exportBackup(store, DEFAULT_SETTINGS)) all.push(line);
   return all;
 }
 
@@ -63,16 +70,20 @@ function articleLine(over: object = {}): string {
   return JSON.stringify({ table: 'articles', row: { ...record('x').article, ...over } });
 }
 
+function settingsLine(over: object = {}): string {
+  return JSON.stringify({ table: 'settings', row: { id: 'settings', ...DEFAULT_SETTINGS, ...over } });
+}
+
 describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 449 + 1 + 1 + 2 + 2 + 2 + 1 + 1);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 2 + 1 + 1);
     const other = await fresh();
-    const preview = value(await previewRestore(other, first));
+    const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });
     expect((await other.status()).articles).toBe(0);
-    value(await applyRestore(other, preview));
+    await apply(other, preview);
     expect(await lines(other)).toEqual(first);
     await settle(other);
     expect((await other.evaluate([{ term: 'name17', weight: 1 }], 5)).length).toBe(1);
@@ -96,10 +107,10 @@ describe('backup', () => {
     value(await store.putPin(pin('r1', { state: 'read' })));
     value(await store.deletePin('gone'));
     value(await store.putPin(pin('kept')));
-    const preview = value(await previewRestore(store, backup));
+    const preview = value(await previewRestore(store, backup, DEFAULT_SETTINGS));
     expect(preview.counts.pins).toEqual({ new: 1, changed: 1, same: 0 });
     expect(preview.counts.articles).toEqual({ new: 0, changed: 0, same: 449 });
-    value(await applyRestore(store, preview));
+    await apply(store, preview);
     expect((await store.listPins()).map(({ id, state }) => [id, state])).toEqual([
       ['gone', 'archived'],
       ['kept', 'unread'],
@@ -110,7 +121,7 @@ describe('backup', () => {
 
   it('lets writers on again after an iteration that was left early', async () => {
     const store = await filled();
-    for await (const line of exportBackup(store)) {
+    for await (const line of exportBackup(store, DEFAULT_SETTINGS)) {
       expect(line).toContain('sidelight-backup');
       break;
     }
@@ -125,7 +136,7 @@ describe('a hostile backup', () => {
     ['nothing', [], 'bad-backup', /empty/u],
     ['bad JSON', sealed([good, '{"table":']), 'bad-backup', /Line 3/u],
     ['no header', [`${good}\n`], 'bad-backup', /Line 1/u],
-    ['a newer version', sealed([good], { version: 2 }), 'index-newer-than-code', /newer/u],
+    ['a newer version', sealed([good], { version: 3 }), 'index-newer-than-code', /newer/u],
     ['version 0', sealed([good], { version: 0 }), 'bad-backup', /Line 1/u],
     ['__proto__ in a row', sealed([good.replace('{"id"', '{"__proto__":{"sample":true},"id"')]), 'bad-backup', /Line 2/u],
     ['an escaped __proto__', sealed([good.replace('{"id"', '{"\\u005f_proto__":{},"id"')]), 'bad-backup', /Line 2/u],
@@ -137,6 +148,22 @@ describe('a hostile backup', () => {
     ['an unknown key', sealed([articleLine({ extra: 1 })]), 'bad-backup', /Line 2/u],
     ['a missing key', sealed([articleLine({ headline: undefined })]), 'bad-backup', /Line 2.*headline/u],
     ['a wrong type', sealed([articleLine({ authors: {} })]), 'bad-backup', /Line 2/u],
+    ['settings twice', sealed([settingsLine(), settingsLine()]), 'bad-backup', /Line 3.*settings/u],
+    ['a site that is no host', sealed([settingsLine({ sites: ['https://a.example/'] })]), 'bad-backup', /Line 2.*sites/u],
+    ['a mode nobody knows', sealed([settingsLine({ mode: 'always' })]), 'bad-backup', /Line 2.*mode/u],
+    [
+      'marks with more salts than a page view may hash',
+      sealed(
+        Array.from({ length: 65 }, (_, i) =>
+          JSON.stringify({
+            table: 'corrections',
+            row: { id: `c${i}`, kind: 'not-related', articleId: 'a', pageKey: 'k', salt: `s${i}`, atMs: 1 },
+          }),
+        ),
+      ),
+      'bad-backup',
+      /Line 66.*installations/u,
+    ],
     ['a row that is null', sealed(['{"table":"pins","row":null}', 'null']), 'bad-backup', /Line 2/u],
     ['a wrong count', sealed([good], { counts: { articles: 2 } }), 'bad-backup', /count/u],
     ['a changed byte', sealed([good]).map((line) => line.replace('Report x', 'Report y')), 'checksum-mismatch', /checksum/u],
@@ -151,7 +178,7 @@ describe('a hostile backup', () => {
   for (const [what, input, code, message] of cases) {
     it(`${what}: an error, and nothing is written`, async () => {
       const store = await fresh();
-      const result = await previewRestore(store, input);
+      const result = await previewRestore(store, input, DEFAULT_SETTINGS);
       expect(result).toMatchObject({ ok: false, error: { code } });
       if (!result.ok) expect(result.error.message).toMatch(message);
       expect((await store.status()).articles).toBe(0);
@@ -163,7 +190,7 @@ describe('a hostile backup', () => {
     const store = await fresh();
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(fc.string(), fc.json(), fc.constant(good)), { maxLength: 5 }), async (rows) => {
-        const result = await previewRestore(store, sealed(rows));
+        const result = await previewRestore(store, sealed(rows), DEFAULT_SETTINGS);
         expect(typeof result.ok).toBe('boolean');
       }),
     );

@@ -1,6 +1,7 @@
+import { restoreSamples } from '../../lib/services/samples.ts';
 import type { Store } from '../../lib/store/store.ts';
 import { check, equal, refused, settle, value } from './checks.ts';
-import { article, outlet, pin, record, reporter } from './sample-data.ts';
+import { article, derive, outlet, pin, record, reporter } from './sample-data.ts';
 
 /** A promise of the store as a test that any runtime can run. */
 export interface ContractCase {
@@ -170,12 +171,17 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
   });
 
   it('removes samples and nothing else', async (store) => {
-    value(await store.addArticles([record('a'), record('s', { sample: true })]));
+    value(await store.addArticles([record('a'), record('s', { sample: true, text: 'Invented.' })]));
     value(await store.putReporters([reporter('p'), reporter('q', { sample: true })]));
     value(await store.putOutlets([outlet('m'), outlet('n', { sample: true })]));
     const before = await store.status();
     equal([before.articles, before.sampleArticles, before.reporters, before.outlets], [2, 1, 2, 2]);
-    value(await store.removeSamples());
+    const removed = value(await store.removeSamples());
+    equal(removed, {
+      articles: [article('s', { sample: true, text: 'Invented.' })],
+      reporters: [reporter('q', { sample: true })],
+      outlets: [outlet('n', { sample: true })],
+    });
     const after = await store.status();
     equal([after.articles, after.sampleArticles, after.reporters, after.outlets], [1, 0, 1, 1]);
     equal(
@@ -190,6 +196,10 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
       (await store.getArticles(['a', 's'])).map((stored) => stored.article.id),
       ['a'],
     );
+    value(await restoreSamples(removed, { store, derive }));
+    const { articles, sampleArticles, reporters, outlets } = await store.status();
+    equal([articles, sampleArticles, reporters, outlets], [2, 1, 2, 2]);
+    equal((await store.getArticles(['s']))[0]?.article.text, 'Invented.');
   });
 
   it('completes and corrects words', async (store) => {

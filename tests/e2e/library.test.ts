@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
-import { accessibleTree, clickNode, findNode } from '../support/accessible-tree.ts';
+import type { Settings } from '../../lib/core/user-data.ts';
+import { accessibleTree, chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Tab } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
@@ -9,6 +11,16 @@ import { addDemoPack, ask, BROWSERS, chooseSites, indexReady, type Session, star
 interface Status {
   articles: number;
   sampleArticles: number;
+}
+
+/** A backup of settings and one row. */
+function backupOf(settings: object, table: string, row: object): string {
+  const lines = [
+    { table: 'settings', row: { id: 'settings', ...settings } },
+    { table, row },
+  ].map((line) => `${JSON.stringify(line)}\n`);
+  const sha256 = createHash('sha256').update(lines.join('')).digest('hex');
+  return `${JSON.stringify({ format: 'sidelight-backup', version: 2, counts: { settings: 1, [table]: 1 }, sha256 })}\n${lines.join('')}`;
 }
 
 describe.each(BROWSERS)('library and panel in %s', (name) => {
@@ -67,6 +79,33 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
     await eventually('it is unpinned', async () => (await pins()).length === 0);
     await clickNode(page, 'button', 'Undo');
     await eventually('it is back', async () => (await pins()).length === 1);
+    await page.close();
+  });
+
+  it('a backup is restored with its settings, shows which site needs permission, and is taken back', async () => {
+    const { browser } = session;
+    const before = await ask<Settings>(browser, 'getSettings');
+    const kept = (await pins()).map(({ id }) => id);
+    const settings = { mode: 'chosen-sites', sites: ['elsewhere.example'], blockedSites: [], showBadge: true, firstRunDone: true };
+    const page = await browser.openPage('library.html#data');
+    await findNode(page, 'heading', 'Restore');
+    await chooseFile(
+      page,
+      'input[accept=".ndjson,.jsonl,application/x-ndjson"]',
+      'backup.ndjson',
+      backupOf(settings, 'followed', { id: '@someone' }),
+    );
+    await clickNode(page, 'radio', 'Use the backup’s in place of mine');
+    await clickNode(page, 'button', 'Restore these');
+    await eventually('it says which permission is missing', async () => (await textOf(page)).includes('1 site needs your permission'));
+    expect(await ask<Settings>(browser, 'getSettings')).toMatchObject({ ...settings, missingHosts: ['elsewhere.example'] });
+    expect((await pins()).map(({ id }) => id)).toEqual(kept);
+    await clickNode(page, 'button', 'Undo');
+    await eventually(
+      'the settings are back',
+      async () => (await ask<Settings>(browser, 'getSettings')).sites.length === before.sites.length,
+    );
+    expect(await ask<Settings>(browser, 'getSettings')).toMatchObject({ mode: before.mode, sites: before.sites });
     await page.close();
   });
 

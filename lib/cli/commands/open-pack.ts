@@ -15,6 +15,8 @@ import { builtinLayers } from './builtin-layers.ts';
 export interface OpenedPack {
   store: Store;
   gazetteer: Gazetteer;
+  /** Exit status so far: 1 where lines of the pack could not be used, else 0. */
+  status: 0 | 1;
 }
 
 /** No command reads the clock: what is loaded counts as added at the epoch. */
@@ -28,7 +30,7 @@ let databases = 0;
 export async function openPackFile(source: string, io: CliIo): Promise<OpenedPack> {
   const reading = await readWholePack(packLines(openInput(source, io)));
   if (!reading.ok) throw new UsageError(`${inputName(source)}: ${reading.error.message}`);
-  const left = reading.value.problems.filter(({ fatal }) => !fatal).length;
+  const left = reading.value.unreadable;
   if (left > 0) io.note(`sidelight: ${left} lines of ${inputName(source)} could not be used; see "sidelight pack verify"\n`);
 
   const own = reading.value.records.flatMap((record) => (record.type === 'topic' ? [toTopic(record)] : []));
@@ -45,5 +47,5 @@ export async function openPackFile(source: string, io: CliIo): Promise<OpenedPac
     onProgress: (done) => io.progress?.(`${Math.round(100 * done)} % of the pack loaded`),
   });
   if (!imported.ok) throw new UsageError(`${inputName(source)}: ${imported.error.message}`);
-  return { store: store.value, gazetteer: gazetteer.value };
+  return { store: store.value, gazetteer: gazetteer.value, status: left > 0 ? 1 : 0 };
 }

@@ -27,7 +27,7 @@ export async function relatedPage(given: Arguments, io: CliIo): Promise<number> 
   const snapshot = await readSnapshot(await readInput(file, io), textOption(given, 'url') ?? null);
   if (!snapshot.isArticle) io.note(`sidelight: ${inputName(file)} does not look like an article\n`);
 
-  const { store, gazetteer } = await openPackFile(pack, io);
+  const { store, gazetteer, status } = await openPackFile(pack, io);
   const analysis = await analysePage(snapshot, { store, gazetteer, salt: null });
   store.close();
   if (!analysis.ok) throw new UsageError(analysis.error.message);
@@ -35,7 +35,7 @@ export async function relatedPage(given: Arguments, io: CliIo): Promise<number> 
   const rows = coverage.rows.slice(0, limit);
   if (given.values.json === true) await printJson(io, asJson(snapshot, coverage, rows));
   else await io.out(asTable(snapshot, coverage, rows));
-  return 0;
+  return status;
 }
 
 function asJson(snapshot: PageSnapshot, coverage: Coverage, rows: CoverageRow[]): object {

@@ -1,4 +1,5 @@
 import { searchStore } from '../../services/search.ts';
+import { topicsNamed } from '../../services/search-filters.ts';
 import { countOption, readArguments, textOption } from '../arguments.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { printJson } from '../io.ts';
@@ -29,14 +30,15 @@ async function run(args: string[], io: CliIo): Promise<number> {
   if (query.trim() === '') throw new UsageError('search wants a query; see sidelight search --help');
   if (pack === undefined) throw new UsageError('search wants --pack PACK, the reports to search');
   const limit = countOption(given, 'k', 20);
-  const { store } = await openPackFile(pack, io);
-  const answer = await searchStore(query, store, { limit });
+  const { store, gazetteer, status } = await openPackFile(pack, io);
+  const answer = await searchStore(query, store, { limit, whole: true, topicsNamed: (typed) => topicsNamed(typed, gazetteer) });
   store.close();
   const { total, corrected } = answer;
   if (given.values.json === true) {
     const results = answer.hits.map(({ article, snippet }) => ({ ...rowFields(article), snippet }));
-    await printJson(io, { query, total, corrected, results });
-    return 0;
+    if (corrected !== null) io.note(`sidelight: no report holds all the words as typed; searched for: ${plain(corrected)}\n`);
+    await printJson(io, { query, total, results });
+    return status;
   }
   const lines = [
     corrected === null
@@ -52,5 +54,5 @@ async function run(args: string[], io: CliIo): Promise<number> {
     );
   }
   await io.out(`${lines.join('\n')}\n`);
-  return 0;
+  return status;
 }

@@ -1,7 +1,7 @@
 import { noTombstones, type Tombstones, withTombstones } from '../../index/tombstones.ts';
-import type { ArticleRecord, IngestSummary, StoredArticle } from '../store.ts';
+import type { ArticleRecord, IngestSummary, RemovedSamples, StoredArticle } from '../store.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
-import { documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
+import { articleOf, documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
 import { textsOf, writeTexts } from './recent-texts.ts';
 import { type KeptArticle, type KeptForward, META, type WriteTransaction } from './schema.ts';
@@ -24,15 +24,18 @@ const CHARACTERS_AT_ONCE = 300_000;
 export function addArticles(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
   const distinct = withoutRepeats(records);
   if (distinct.length === 0) return Promise.resolve({ added: 0, updated: 0 });
-  return context.exclusively(async () => {
-    const summary: IngestSummary = { added: 0, updated: 0 };
-    for (const some of portions(distinct)) {
-      const { added, updated } = await addPortion(context, some, durability);
-      summary.added += added;
-      summary.updated += updated;
-    }
-    return summary;
-  });
+  return context.exclusively(() => addInside(context, distinct, durability));
+}
+
+/** As `addArticles`, for a caller who holds the lock; no two records may have an id or an address in common. */
+export async function addInside(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
+  const summary: IngestSummary = { added: 0, updated: 0 };
+  for (const some of portions(records)) {
+    const { added, updated } = await addPortion(context, some, durability);
+    summary.added += added;
+    summary.updated += updated;
+  }
+  return summary;
 }
 
 function portions(records: ArticleRecord[]): ArticleRecord[][] {
@@ -117,20 +120,37 @@ export function removeArticles(context: StoreContext, articleIds: string[]): Pro
 }
 
 /** See `Store.removeSamples`. */
-export function removeSamples(context: StoreContext): Promise<void> {
-  return context.exclusively(() =>
-    commit(context, 'remove-samples', [...ARTICLE_TABLES, 'reporters', 'outlets'], 'strict', async (transaction) => {
-      const rows = await transaction.objectStore('articles').index('sample').getAll();
-      const counts: number[] = [];
-      for (const name of ['reporters', 'outlets'] as const) {
-        const table = transaction.objectStore(name);
-        const samples = (await table.getAll()).filter(({ sample }) => sample);
-        await settled(samples.map(({ id }) => table.delete(id)));
-        counts.push(await table.count());
-      }
-      await forgetRows(context, transaction, rows, { reporters: counts[0]!, outlets: counts[1]! });
-    }),
-  );
+export function removeSamples(context: StoreContext): Promise<RemovedSamples> {
+  return context.exclusively(async () => {
+    // Read before anything is deleted, in a transaction of its own: the texts may lie in another database. The lock keeps other writers out.
+    const reading = read(context, ['articles', 'recentTexts']);
+    const rows = await reading.objectStore('articles').index('sample').getAll();
+    const texts = await textsOf(
+      context,
+      reading,
+      rows.map(({ docId }) => docId),
+    );
+    const tables = [...ARTICLE_TABLES, 'reporters', 'outlets'] as const;
+    const removed = await commit(context, 'remove-samples', [...tables], 'strict', (transaction) =>
+      takeSamples(context, transaction, rows),
+    );
+    return { ...removed, articles: rows.map((row, i) => articleOf(row, texts[i]!)) };
+  });
+}
+
+async function takeSamples(
+  context: StoreContext,
+  transaction: WriteTransaction,
+  rows: KeptArticle[],
+): Promise<Omit<RemovedSamples, 'articles'>> {
+  const [reporters, outlets] = [transaction.objectStore('reporters'), transaction.objectStore('outlets')];
+  const removed = {
+    reporters: (await reporters.getAll()).filter(({ sample }) => sample),
+    outlets: (await outlets.getAll()).filter(({ sample }) => sample),
+  };
+  await settled([...removed.reporters.map(({ id }) => reporters.delete(id)), ...removed.outlets.map(({ id }) => outlets.delete(id))]);
+  await forgetRows(context, transaction, rows, { reporters: await reporters.count(), outlets: await outlets.count() });
+  return removed;
 }
 
 /** Stored articles by docId, in the order asked; unknown ones are left out. Without `text` the database of texts is not opened and `article.text` is empty. */

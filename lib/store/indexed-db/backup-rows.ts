@@ -1,10 +1,7 @@
 import type { BackupContent, BackupTable } from '../backup-source.ts';
-import { commit, read, type StoreContext, settled } from './context.ts';
+import { read, type StoreContext } from './context.ts';
 import { articleOf } from './packing.ts';
 import { textsOf } from './recent-texts.ts';
-import { putState, requireState } from './state.ts';
-
-const COPIED = ['reporters', 'outlets', 'topics', 'pins', 'corrections', 'followed', 'activity'] as const;
 
 /** See `BackupSource.readRows`. */
 export async function readRows<Table extends BackupTable>(
@@ -26,21 +23,4 @@ export async function readRows<Table extends BackupTable>(
     kept.map(({ docId }) => docId),
   );
   return kept.map((row, i) => articleOf(row, texts[i]!)) as BackupContent[Table];
-}
-
-/** See `BackupSource.putSourceRows`. */
-export function putSourceRows(context: StoreContext, content: Omit<BackupContent, 'articles'>): Promise<void> {
-  return context.exclusively(() =>
-    commit(context, 'restore', ['meta', ...COPIED], 'strict', async (transaction) => {
-      const state = await requireState(transaction);
-      for (const name of COPIED) {
-        const table = transaction.objectStore(name);
-        await settled(content[name].map((row) => table.put(row as never)));
-      }
-      state.reporters = await transaction.objectStore('reporters').count();
-      state.outlets = await transaction.objectStore('outlets').count();
-      state.updatedAtMs = context.nowMs();
-      await putState(transaction, state);
-    }),
-  );
 }

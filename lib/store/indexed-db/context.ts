@@ -10,6 +10,8 @@ export interface StoreContext {
   texts: () => Promise<TextsDatabase>;
   /** Runs work while no other writer of this store runs, in any page or worker. Not reentrant. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs a step of a restore while no other page takes one. Inside, `exclusively` may be asked for. */
+  restoring: <T>(work: () => Promise<T>) => Promise<T>;
   derive: (article: Article) => DerivedArticle;
   nowMs: () => number;
   /** Called after every committed write with its name; tests throw here to stand for a killed background. */

@@ -2,17 +2,20 @@ import type { Article } from '../../core/article.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
+import type { TopicLayerSource } from '../topic-layer.ts';
 import { addArticles, articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples } from './articles.ts';
-import { putSourceRows, readRows } from './backup-rows.ts';
-import { read, type StoreContext, settled } from './context.ts';
+import { readRows } from './backup-rows.ts';
+import { read, type StoreContext } from './context.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { emptyState, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
+import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deletePin, listActivity, putCorrection, putPin, setFollowed } from './user-data.ts';
 import { type Locks, processLocks } from './write-lock.ts';
@@ -32,8 +35,8 @@ export interface StoreOptions {
   afterCommit?: (step: string) => void;
 }
 
-/** The store on IndexedDB: the port, and what backup needs. */
-export type IndexedDbStore = Store & BackupSource;
+/** The store on IndexedDB: the port, and what backup and the layer of topics need. */
+export type IndexedDbStore = Store & BackupSource & TopicLayerSource;
 
 /**
  * Opens the store, running missing migrations. Errors: `index-newer-than-code` (nothing is touched), `quota-exceeded`,
@@ -64,6 +67,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       return texts;
     },
     exclusively: (work) => locks.request(`sidelight:${name}`, work),
+    restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
     afterCommit: options.afterCommit ?? (() => {}),
@@ -125,13 +129,20 @@ function createStore(context: StoreContext): IndexedDbStore {
     close: () => context.close(),
     readRows: (table, after, limit) => readRows(context, table, after, limit),
     undisturbed: (work) => context.exclusively(work),
-    putSourceRows: (content) => attempt(() => putSourceRows(context, content)),
-    restoreArticles: (articles) =>
-      attempt(async () => {
-        const records = articles.map((article) => ({ article, derived: context.derive(article) }));
-        await settled([addArticles(context, records, 'strict')]);
-      }),
+    beginRestore: (content, settings, removed = {}) => flat(attempt(() => beginRestore(context, content, settings, removed))),
+    restoreLeft: () => restoreLeft(context),
+    continueRestore: () => flat(attempt(() => continueRestore(context))),
+    readTopicLayer: () => readTopicLayer(context),
+    topicLayerId: () => topicLayerId(context),
+    putTopicLayer: (layer) => putTopicLayer(context, layer),
+    retopicSome: (layerId) => retopicSome(context, layerId),
+    settleSettings: () => attempt(() => settleSettings(context)),
   };
+}
+
+async function flat<T>(nested: Promise<Result<Result<T>>>): Promise<Result<T>> {
+  const outer = await nested;
+  return outer.ok ? outer.value : outer;
 }
 
 async function readStatus(context: StoreContext) {

@@ -55,7 +55,8 @@ export interface SidelightSchema extends DBSchema {
 
 /** The database of full texts, apart so that a large report database does not slow the opening of the index. */
 export interface TextsSchema extends DBSchema {
-  texts: { key: number; value: string };
+  /** Texts by docId; beside them, by name, what a restore has put aside. */
+  texts: { key: number | string; value: string };
 }
 
 /** Name of an object store of the main database. */
@@ -80,4 +81,8 @@ export const META = {
   mergeDead: 'merge-dead',
   mergeDropped: 'merge-dropped',
   deadTexts: 'dead-texts',
+  restore: 'restore',
+  topicLayer: 'topic-layer',
+  topicLayerBytes: 'topic-layer-bytes',
+  topicJob: 'topic-job',
 } as const;

@@ -3,6 +3,7 @@ import type { Reporter } from '../../core/reporter.ts';
 import type { GazetteerEntry } from '../../core/topic.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { putState, requireState } from './state.ts';
+import { forgetTopicLayer } from './topic-layer.ts';
 
 /** Adds or replaces reporters by id. */
 export function putReporters(context: StoreContext, reporters: Reporter[]): Promise<void> {
@@ -17,8 +18,11 @@ export function putOutlets(context: StoreContext, outlets: Outlet[]): Promise<vo
 /** Adds or replaces topics by id. */
 export function putTopics(context: StoreContext, topics: GazetteerEntry[]): Promise<void> {
   return context.exclusively(() =>
-    commit(context, 'topics', ['topics'], 'strict', (transaction) =>
-      settled(topics.map((topic) => transaction.objectStore('topics').put(topic))),
+    commit(context, 'topics', ['topics', 'meta'], 'strict', (transaction) =>
+      settled([
+        ...topics.map((topic) => transaction.objectStore('topics').put(topic)),
+        ...(topics.length > 0 ? [forgetTopicLayer(transaction)] : []),
+      ]),
     ),
   );
 }

@@ -1,6 +1,5 @@
 import type { Article } from '../../../lib/core/article.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
-import { finishUpkeep } from '../../../lib/services/upkeep.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { openGazetteer } from '../../../lib/topics/gazetteer.ts';
 import { composeArticle } from './compose.ts';
@@ -22,7 +21,7 @@ async function fill(from: number, to: number): Promise<{ seconds: number; articl
     }));
     const added = await store.value.addArticles(records);
     if (!added.ok) throw new Error(added.error.code);
-    await finishUpkeep(store.value);
+    while (!(await store.value.upkeep()).done);
   }
   const seconds = (performance.now() - start) / 1000;
   const { articles } = await store.value.status();

@@ -40,6 +40,12 @@ describe('the library’s search', () => {
     await expectNoAxeFindings();
   });
 
+  it('does not give a lower bound for a count', async () => {
+    mount('search', { search: async ({ query }) => ok({ query, total: 200, atLeast: true, corrected: null, hits: [] }) });
+    type('lathe');
+    await screen.findByText(/^At least 200 of 4,210 reports\./);
+  });
+
   it('says what it corrected, and when nothing was found', async () => {
     mount('search');
     type('oreshnkik');

@@ -6,7 +6,7 @@ import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
-import { NOW } from './support/samples.ts';
+import { NOW, SETTINGS } from './support/samples.ts';
 
 afterEach(cleanup);
 
@@ -95,10 +95,15 @@ describe('data', () => {
 
   it('previews a restore, then applies it', async () => {
     const applied: string[] = [];
+    let undone = 0;
     mount(
       'data',
       {},
       {
+        undoRestore: async () => {
+          undone++;
+          return ok(undefined);
+        },
         applyRestore: async (id) => {
           applied.push(id);
           return ok(undefined);
@@ -119,6 +124,92 @@ describe('data', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Restore these' }));
     await screen.findByText('Restored.');
     expect(applied).toEqual(['r1']);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(undone).toBe(1));
+  });
+
+  it('asks in plain words what happens to other settings, and passes the answer on', async () => {
+    const applied: unknown[] = [];
+    const preview = (settingsUntouched: boolean) => async () =>
+      ok({
+        id: 'r',
+        createdAtMs: null,
+        counts: [{ kind: 'settings' as const, inFile: 1, added: 0, changed: 1 }],
+        settingsDiffer: true,
+        settingsUntouched,
+        unreadable: 0,
+      });
+    mount(
+      'data',
+      { getSettings: async () => ok({ ...SETTINGS, missingHosts: ['a.example', 'b.example'] }) },
+      {
+        previewRestore: preview(false),
+        applyRestore: async (id, choice) => {
+          applied.push([id, choice]);
+          return ok(undefined);
+        },
+      },
+    );
+    await screen.findByText('4,210');
+    chooseFile(1);
+    const group = await screen.findByRole('group', { name: 'The backup has other settings than those here' });
+    const checked = () =>
+      within(group)
+        .getAllByRole('radio')
+        .map((radio) => (radio as HTMLInputElement).checked);
+    expect(checked()).toEqual([true, false, false]);
+    await expectNoAxeFindings();
+    fireEvent.click(within(group).getByRole('radio', { name: 'Use the backup’s in place of mine' }));
+    expect(checked()).toEqual([false, false, true]);
+    fireEvent.click(screen.getByRole('button', { name: 'Restore these' }));
+    await screen.findByText('Restored. 2 sites need your permission: see Settings.');
+    expect(applied).toEqual([['r', 'replace']]);
+  });
+
+  it('says that a restore was cut off, and goes on with it', async () => {
+    let continued = 0;
+    mount(
+      'data',
+      {},
+      {
+        restoreLeft: async () => ok({ articles: 30, of: 4210 }),
+        continueRestore: async (onProgress) => {
+          continued++;
+          onProgress(0.5);
+          return ok(undefined);
+        },
+      },
+    );
+    await screen.findByText(/A restore was cut off: 30 of 4,210 reports are still to come\./);
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Go on restoring' }));
+    await screen.findByText('Restored.');
+    expect(continued).toBe(1);
+    expect(screen.queryByText(/cut off/)).toBeNull();
+  });
+
+  it('brings a removed site back on undo, asking for it again in the click', async () => {
+    const { platform, called } = mount('settings');
+    fireEvent.click(await screen.findByRole('button', { name: /^Remove harbour-courier.example/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(platform.log.at(-1)).toBe('request harbour-courier.example');
+    await waitFor(() => expect(called('setSite').at(-1)).toEqual({ host: 'harbour-courier.example', rule: 'chosen' }));
+    cleanup();
+    const blocked = mount('settings');
+    fireEvent.click(await screen.findByRole('button', { name: /^Remove mail.example/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(blocked.called('setSite').at(-1)).toEqual({ host: 'mail.example', rule: 'blocked' }));
+    expect(blocked.platform.log.filter((line) => line.startsWith('request'))).toEqual([]);
+  });
+
+  it('marks the chosen sites the browser does not let it read, and asks for them in the click', async () => {
+    const { platform, called } = mount('settings', { getSettings: async () => ok({ ...SETTINGS, missingHosts: ['kyivindependent.com'] }) });
+    const allow = await screen.findByRole('button', { name: 'Allow Sidelight to look at kyivindependent.com' });
+    expect(screen.getAllByText('Needs your permission')).toHaveLength(1);
+    await expectNoAxeFindings();
+    fireEvent.click(allow);
+    expect(platform.log).toContain('request kyivindependent.com');
+    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'kyivindependent.com', rule: 'chosen' }]));
   });
 
   it('offers nothing to apply when the file brings nothing new', async () => {
@@ -127,7 +218,14 @@ describe('data', () => {
       {},
       {
         previewRestore: async () =>
-          ok({ id: 'r', createdAtMs: null, counts: [{ kind: 'pins', inFile: 4, added: 0, changed: 0 }], unreadable: 0 }),
+          ok({
+            id: 'r',
+            createdAtMs: null,
+            counts: [{ kind: 'pins', inFile: 4, added: 0, changed: 0 }],
+            settingsDiffer: false,
+            settingsUntouched: false,
+            unreadable: 0,
+          }),
       },
     );
     await screen.findByText('4,210');

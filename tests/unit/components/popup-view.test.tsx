@@ -124,12 +124,14 @@ describe('the popup on an article', () => {
     expect(document.querySelector('.strip ul')?.textContent).toContain('this page');
   });
 
-  it('removes the samples in one click', async () => {
+  it('removes the samples in one click, and brings them back on undo', async () => {
     const { called } = mount();
     expect(await screen.findByText('62 reports in your index are invented samples.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Remove samples' }));
     await screen.findByText('The samples are removed.');
     expect(called('removeSamples')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(called('restoreSamples')).toHaveLength(1));
   });
 
   it('searches for a topic the page leaves out', async () => {

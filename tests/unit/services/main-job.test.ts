@@ -135,7 +135,7 @@ describe('the main job with the demo pack', () => {
     const articleId = row?.article.id ?? '';
     const key = await pageKey('salt', PAGE.url ?? '');
     await store.putCorrection({ id: 'c', kind: 'not-related', articleId, pageKey: key, atMs: NOW });
-    expect([...hiddenArticles(await store.listCorrections(), key)]).toEqual([articleId]);
+    expect([...(await hiddenArticles(await store.listCorrections(), 'salt', PAGE.url ?? ''))]).toEqual([articleId]);
     expect((await coverageOf(PAGE, 'salt')).rows.map((entry) => entry.article.id)).not.toContain(articleId);
     expect((await coverageOf({ ...PAGE, url: 'https://reader.example/another' }, 'salt')).rows.map((entry) => entry.article.id)).toContain(
       articleId,

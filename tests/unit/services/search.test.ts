@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
 import { searchStore } from '../../../lib/services/search.ts';
+import { topicsNamed } from '../../../lib/services/search-filters.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import type { Store } from '../../../lib/store/store.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
@@ -35,11 +36,32 @@ function article(id: string, headline: string, text: string, more: Partial<Artic
   };
 }
 
-let store: Store;
-beforeAll(async () => {
+async function openEmpty(): Promise<Store> {
   const result = await openStore({ indexedDB: new IDBFactory(), databaseName: 'search', derive, nowMs: () => 0 });
   if (!result.ok) throw new Error(result.error.message);
-  store = result.value;
+  return result.value;
+}
+
+let store: Store;
+/** A store that lists no topic. */
+let bare: Store;
+/** More reports than a search checks. */
+let many: Store;
+beforeAll(async () => {
+  [store, bare, many] = await Promise.all([openEmpty(), openEmpty(), openEmpty()]);
+  const add = (to: Store, articles: Article[]) => to.addArticles(articles.map((entry) => ({ article: entry, derived: derive(entry) })));
+  await add(bare, [article('x', 'Oreshnik parts shown', 'Experts named the Oreshnik.'), article('y', 'Harvest', 'Early wheat.')]);
+  await many.putOutlets([{ id: 'outlet:herald', name: 'Herald', url: null, country: null, languages: [], sample: false, provenance }]);
+  await add(
+    many,
+    Array.from({ length: 450 }, (_, i) =>
+      article(`m${i}`, `Locks ${i}`, `The canal opens on ${i % 2 === 0 ? 'even' : 'odd'} days.`, {
+        language: i % 2 === 0 ? 'uk' : 'en',
+        datePublished: '2026-01-20',
+        authors: [{ name: 'Every Body', reporterId: null }],
+      }),
+    ),
+  );
   await store.putOutlets(
     [
       ['outlet:herald', 'Northern Herald'],
@@ -65,6 +87,13 @@ beforeAll(async () => {
   const articles = [
     article('a', 'Oreshnik parts shown', 'A carousel lathe was found. Experts named the Oreshnik.', {
       authors: [{ name: 'Jo Doe', reporterId: 'reporter:doe' }],
+    }),
+    article('named', 'Locks repaired', 'The canal opens.', {
+      authors: [
+        { name: 'Zoë Ångström-Doeberl', reporterId: null },
+        { name: 'Олена Ковальчук', reporterId: null },
+        { name: '王小明', reporterId: null },
+      ],
     }),
     article('b', 'Harvest begins early', 'Experts expect a lathe of wheat and a carousel of prices.', {
       outletId: 'outlet:times',
@@ -103,6 +132,55 @@ describe('searchStore', () => {
     expect(await find('outlet:nobody-of-this-name experts')).toEqual([]);
   });
 
+  it.each(['zoe', 'Ångström', 'angs', 'doeberl zoë', 'КОВАЛЬЧУК', 'ковал', 'олена ковальчук', '小明', 'Doeberl'])(
+    'finds an author without a reporter behind the name by %s',
+    async (typed) => {
+      expect(await find(`reporter:"${typed}"`)).toEqual(['named']);
+    },
+  );
+
+  it('wants every part of an author’s name, of one author', async () => {
+    expect(await find('reporter:"zoë ковальчук"')).toEqual([]);
+    expect(await find('reporter:"zoë smith"')).toEqual([]);
+    expect((await find('reporter:doe')).sort()).toEqual(['a', 'named']);
+  });
+
+  it('knows topics that the store does not list, by name and id', async () => {
+    const options = { limit: 10, topicsNamed: (typed: string) => topicsNamed(typed, opened.value) };
+    const ids = async (query: string) => (await searchStore(query, bare, options)).hits.map(({ article: { id } }) => id);
+    expect(await ids('topic:Орєшнік ')).toEqual(['x']);
+    expect(await ids('topic:topic:oreshnik ')).toEqual(['x']);
+    expect(await ids('topic:nothing ')).toEqual([]);
+  });
+
+  describe('totals beyond what is checked', () => {
+    const total = async (query: string, whole = false) => {
+      const answer = await searchStore(query, many, { limit: 5, whole });
+      expect(answer.hits).toHaveLength(5);
+      return [answer.total, answer.atLeast];
+    };
+
+    it('are exact where the postings tell', async () => {
+      expect(await total('canal ')).toEqual([450, false]);
+      expect(await total('canal even ')).toEqual([225, false]);
+      expect(await total('canal outlet:herald ')).toEqual([450, false]);
+      expect(await total('cana')).toEqual([450, false]);
+    });
+
+    it('are said to be a lower bound where they do not', async () => {
+      expect(await total('"canal opens"')).toEqual([200, true]);
+      expect((await total('canal lang:uk'))[1]).toBe(true);
+      expect((await total('canal after:2026-01-10'))[1]).toBe(true);
+    });
+
+    it('are exact for whoever asks for the whole', async () => {
+      expect(await total('"canal opens"', true)).toEqual([450, false]);
+      expect(await total('canal lang:uk', true)).toEqual([225, false]);
+      expect(await total('canal after:2026-01-10', true)).toEqual([450, false]);
+      expect(await total('reporter:"every body"', true)).toEqual([450, false]);
+    });
+  });
+
   it('corrects a word that no report holds, and says so', async () => {
     const answer = await searchStore('oreshnkik ', store, { limit: 10 });
     expect(answer.corrected?.trim()).toBe('oreshnik');
@@ -111,7 +189,7 @@ describe('searchStore', () => {
   });
 
   it('answers nothing to an empty query, and stays within the limit', async () => {
-    expect(await searchStore('  ', store, { limit: 10 })).toEqual({ query: '  ', total: 0, hits: [], corrected: null });
+    expect(await searchStore('  ', store, { limit: 10 })).toEqual({ query: '  ', total: 0, atLeast: false, hits: [], corrected: null });
     expect(await searchStore('experts ', store, { limit: 1 })).toMatchObject({ total: 2, hits: [{}] });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
+import { DEFAULT_SETTINGS, restoredSettings } from '../../../lib/core/settings.ts';
 import type { DetectedTopic } from '../../../lib/core/topic.ts';
 import type { Settings } from '../../../lib/core/user-data.ts';
 import { wordsOfAddress } from '../../../lib/services/address-words.ts';
@@ -32,13 +32,54 @@ describe('corrections', () => {
   });
 
   it('hide a report on its page only, and keep no address', async () => {
-    const here = await pageKey('salt', 'https://news.example/a');
-    const there = await pageKey('salt', 'https://news.example/b');
+    const [a, b] = ['https://news.example/a', 'https://news.example/b'];
+    const here = await pageKey('salt', a);
     const stored = [{ id: '1', kind: 'not-related' as const, articleId: 'x', pageKey: here, atMs: 0 }];
-    expect([...hiddenArticles(stored, here)]).toEqual(['x']);
-    expect([...hiddenArticles(stored, there)]).toEqual([]);
+    expect([...(await hiddenArticles(stored, 'salt', a))]).toEqual(['x']);
+    expect([...(await hiddenArticles(stored, 'salt', b))]).toEqual([]);
+    expect([...(await hiddenArticles(stored, null, a))]).toEqual([]);
     expect(here).toMatch(/^[0-9a-f]{32}$/);
-    expect(await pageKey('other salt', 'https://news.example/a')).not.toBe(here);
+    expect(await pageKey('other salt', a)).not.toBe(here);
+  });
+
+  it('hide reports by marks of several installations at once', async () => {
+    const url = 'https://news.example/a';
+    const mark = async (id: string, salt: string, carried: boolean) => ({
+      id,
+      kind: 'not-related' as const,
+      articleId: id,
+      pageKey: await pageKey(salt, url),
+      ...(carried && { salt }),
+      atMs: 0,
+    });
+    const stored = [await mark('own', 'own', false), await mark('carried', 'own', true), await mark('other', 'another', true)];
+    expect([...(await hiddenArticles(stored, 'own', url))]).toEqual(['own', 'carried', 'other']);
+    expect([...(await hiddenArticles(stored, null, url))]).toEqual(['carried', 'other']);
+  });
+});
+
+describe('settings of a backup', () => {
+  const here: Settings = { ...DEFAULT_SETTINGS, mode: 'chosen-sites', sites: ['a.example'], blockedSites: ['b.example'] };
+  const given: Settings = {
+    mode: 'every-site',
+    sites: ['b.example', 'c.example'],
+    blockedSites: ['a.example', 'd.example'],
+    showBadge: false,
+    firstRunDone: true,
+  };
+
+  it('are added to those here, which win', () => {
+    expect(restoredSettings(here, given, 'merge')).toEqual({
+      ...here,
+      sites: ['a.example', 'c.example'],
+      blockedSites: ['b.example', 'd.example'],
+      firstRunDone: true,
+    });
+  });
+
+  it('replace them, or leave them alone', () => {
+    expect(restoredSettings(here, given, 'replace')).toEqual(given);
+    expect(restoredSettings(here, given, 'keep')).toBe(here);
   });
 });
 

@@ -1,6 +1,6 @@
 // The index record of an empty store, as version 1 knew it.
 const FIRST_STATE = {
-  format: 2,
+  format: 3,
   generation: 0,
   nextDocId: 1,
   nextSegment: 1,

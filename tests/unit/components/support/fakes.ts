@@ -21,6 +21,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
       ok({
         query,
         total: query === 'nothing' ? 0 : 41,
+        atLeast: false,
         corrected: query === 'oreshnkik' ? 'oreshnik' : null,
         hits:
           query === 'nothing'
@@ -50,7 +51,9 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     setPreference: async (preference) => ok({ ...SETTINGS, ...preference }),
     getIndexStatus: async () => ok(INDEX),
     removeSamples: async () => ok({ ...INDEX, sampleArticles: 0 }),
+    restoreSamples: async () => ok(INDEX),
     rebuildIndex: async () => ok({ started: true }),
+    dataChanged: async () => ok(SETTINGS),
     ...answers,
   };
   const recorded = Object.entries(client).map(([kind, answer]) => [
@@ -149,9 +152,14 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
           { kind: 'pins', inFile: 12, added: 3, changed: 1 },
           { kind: 'articles', inFile: 4210, added: 18, changed: 0 },
         ],
+        settingsDiffer: false,
+        settingsUntouched: false,
         unreadable: 1,
       }),
     applyRestore: async () => ok(undefined),
+    undoRestore: async () => ok(undefined),
+    restoreLeft: async () => ok(null),
+    continueRestore: async () => ok(undefined),
     previewPack: async () =>
       ok({
         id: 'p1',

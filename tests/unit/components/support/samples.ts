@@ -233,6 +233,7 @@ export const SETTINGS: SettingsState = {
   firstRunDone: true,
   grantedHosts: [],
   permissionMissing: false,
+  missingHosts: [],
 };
 
 export const PINS: Pin[] = ROWS.map((row, index) => ({

@@ -1,0 +1,82 @@
+import { isAuthorNamed, typedAuthorTerms } from '../search/author-names.ts';
+import { isSure, type NamedItem, searchNames } from '../search/name-search.ts';
+import type { ParsedQuery } from '../search/parse-query.ts';
+import type { Store, StoredArticle } from '../store/store.ts';
+import { detectTopics } from '../topics/detect.ts';
+import type { Gazetteer } from '../topics/gazetteer.ts';
+
+const NAMES_PER_FILTER = 8;
+
+/** What each filter of a query allows; null where the query has no such filter. */
+export interface Filters {
+  /** Ids of reporters, and the names as typed: many authors have no id. */
+  reporters: { ids: Set<string>; typed: string[] } | null;
+  outlets: Set<string> | null;
+  topics: Set<string> | null;
+}
+
+/** Finds who and what the filters of a query name. `topicsNamed`: ids of topics the store does not list, such as the built-in ones. */
+export async function resolveFilters(query: ParsedQuery, store: Store, topicsNamed: (typed: string) => string[]): Promise<Filters> {
+  const find = async (typed: string[], list: () => Promise<NamedItem[]>): Promise<Set<string> | null> => {
+    if (typed.length === 0) return null;
+    const items = await list();
+    return new Set(typed.flatMap((name) => searchNames(items, name, NAMES_PER_FILTER).map(({ id }) => id)));
+  };
+  const [reporters, outlets, topics] = await Promise.all([
+    query.reporters.length === 0 ? null : reporterIds(query.reporters, store),
+    find(query.outlets, async () => (await store.listOutlets()).map(({ id, name }) => ({ id, names: [name] }))),
+    find(query.topics, async () =>
+      (await store.listTopics()).map(({ id, names }) => ({ id, names: [id, ...Object.values(names).flat()] })),
+    ),
+  ]);
+  for (const id of query.topics.flatMap(topicsNamed)) topics?.add(id);
+  return { reporters: reporters && { ids: reporters, typed: query.reporters }, outlets, topics };
+}
+
+/** A likeness is left out where the index has an author who is called as typed. */
+async function reporterIds(typed: string[], store: Store): Promise<Set<string>> {
+  const items = (await store.listReporters()).map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames] }));
+  const ids = await Promise.all(
+    typed.map(async (name) => {
+      const hits = searchNames(items, name, NAMES_PER_FILTER);
+      const terms = typedAuthorTerms(name);
+      const found = hits.some(isSure) ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
+      return found.length > 0 && found.every(({ length }) => length > 0) ? [] : hits.map(({ id }) => id);
+    }),
+  );
+  return new Set(ids.flat());
+}
+
+/** Topics a gazetteer knows by this id or name, in any of its languages. */
+export function topicsNamed(typed: string, gazetteer: Gazetteer): string[] {
+  const id = typed.trim();
+  if (gazetteer.kind(id) !== null) return [id];
+  return detectTopics({ language: null, parts: [{ zone: 'title', text: id }] }, gazetteer)
+    .filter(({ mentions }) => mentions.some(({ start, end }) => start === 0 && end === id.length))
+    .map((topic) => topic.id);
+}
+
+/** Pseudo-terms of which a report has at least one for each filter it passes; one list a filter the query has. */
+export function filterTerms({ reporters, outlets, topics }: Filters): string[][] {
+  const marked = (mark: string, ids: Set<string>) => [...ids].map((id) => `${mark}${id}`);
+  return [
+    ...(reporters ? [[...marked('@', reporters.ids), ...reporters.typed.flatMap(typedAuthorTerms)]] : []),
+    ...(outlets ? [marked('~', outlets)] : []),
+    ...(topics ? [marked('#', topics)] : []),
+  ];
+}
+
+/** Whether a report passes every filter. */
+export function passesFilters({ article, topics }: StoredArticle, query: ParsedQuery, filters: Filters): boolean {
+  const { publishedAtMs, language } = article;
+  if (query.languages.length > 0 && !query.languages.includes(language ?? '')) return false;
+  if (query.beforeMs !== null && (publishedAtMs === null || publishedAtMs >= query.beforeMs)) return false;
+  if (query.afterMs !== null && (publishedAtMs === null || publishedAtMs < query.afterMs)) return false;
+  if (filters.outlets && !filters.outlets.has(article.outletId ?? '')) return false;
+  if (filters.reporters && !article.authors.some((author) => isWanted(author, filters.reporters!))) return false;
+  return !filters.topics || topics.some(({ id }) => filters.topics!.has(id));
+}
+
+function isWanted({ name, reporterId }: { name: string; reporterId: string | null }, { ids, typed }: NonNullable<Filters['reporters']>) {
+  return (reporterId !== null && ids.has(reporterId)) || typed.some((wanted) => isAuthorNamed(name, wanted));
+}

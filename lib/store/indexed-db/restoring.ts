@@ -1,0 +1,181 @@
+import type { Article } from '../../core/article.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { BackupContent, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
+import { addArticles, removeArticles } from './articles.ts';
+import { commit, type StoreContext, settled } from './context.ts';
+import { META, type WriteTransaction } from './schema.ts';
+import { putState, requireState } from './state.ts';
+import { forgetTopicLayer } from './topic-layer.ts';
+
+const COPIED = ['reporters', 'outlets', 'topics', 'pins', 'corrections', 'followed', 'activity'] as const;
+
+// What is put aside lies in the database of texts, beside the numbers of documents. ';' follows ':'.
+const ASIDE = { from: 'restore:', to: 'restore;' };
+// Articles of one step, which the background takes between page views, and characters of one put-aside record.
+const ARTICLES_A_STEP = 16;
+const CHARACTERS_A_STEP = 1_000_000;
+
+/** A restore under way, as kept in `meta`. */
+interface RestoreJob {
+  settings: RestoredSettings | null;
+  /** Ids of articles to take away first. */
+  gone: string[];
+  /** Next put-aside record, and how many there are. */
+  next: number;
+  records: number;
+  /** Articles still to be added, and how many there were. */
+  articles: number;
+  of: number;
+}
+
+/** See `BackupSource.beginRestore`. */
+export function beginRestore(
+  context: StoreContext,
+  content: BackupContent,
+  settings: RestoredSettings | null,
+  removed: RemovedRows,
+): Promise<Result<void>> {
+  return context.restoring(() =>
+    context.exclusively(async () => {
+      if ((await readJob(context)) !== null) return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
+      const records = await putAside(context, content.articles).catch(async (error: unknown) => {
+        await dropAside(context);
+        throw error;
+      });
+      const of = content.articles.length;
+      await commit(context, 'restore', ['meta', ...COPIED], 'strict', async (transaction) => {
+        await putRows(context, transaction, content, removed);
+        await putJob(transaction, { settings, gone: removed.articles ?? [], next: 0, records, articles: of, of });
+      });
+      return ok(undefined);
+    }),
+  );
+}
+
+/** See `BackupSource.restoreLeft`. */
+export async function restoreLeft(context: StoreContext): Promise<RestoreLeft | null> {
+  const job = await readJob(context);
+  return job === null ? null : leftOf(job);
+}
+
+/** See `BackupSource.continueRestore`. */
+export function continueRestore(context: StoreContext): Promise<Result<RestoreLeft | null>> {
+  return context.restoring(async () => {
+    const job = await readJob(context);
+    if (job === null) return ok(null);
+    if (job.gone.length > 0) {
+      await removeArticles(context, job.gone);
+      await changeJob(context, (known) => ({ ...known, gone: [] }));
+    }
+    if (job.next < job.records) {
+      const articles = await readAside(context, job.next);
+      if (articles !== null) {
+        const records = articles.map((article) => ({ article, derived: context.derive(article) }));
+        await addArticles(context, records, 'strict');
+      }
+      const added = articles?.length ?? job.articles;
+      const next = articles === null ? job.records : job.next + 1;
+      const left = await changeJob(context, (known) => ({ ...known, next, articles: Math.max(0, job.articles - added) }));
+      if (articles === null) return fail('bad-backup', 'The reports that were still to be restored are damaged: restore the file again.');
+      if (next < job.records) return ok(left);
+    }
+    // First the records, then the note of them: a kill between repeats a harmless deletion.
+    await dropAside(context);
+    return ok(await changeJob(context, (known) => ({ ...known, next: 0, records: 0 })));
+  });
+}
+
+/** See `BackupSource.settleSettings`. */
+export async function settleSettings(context: StoreContext): Promise<void> {
+  await changeJob(context, (job) => ({ ...job, settings: null }));
+}
+
+async function putRows(context: StoreContext, transaction: WriteTransaction, content: BackupContent, removed: RemovedRows): Promise<void> {
+  const state = await requireState(transaction);
+  for (const name of COPIED) {
+    const table = transaction.objectStore(name);
+    await settled([...(removed[name] ?? []).map((id) => table.delete(id)), ...content[name].map((row) => table.put(row as never))]);
+  }
+  if (content.topics.length + (removed.topics?.length ?? 0) > 0) await forgetTopicLayer(transaction);
+  state.reporters = await transaction.objectStore('reporters').count();
+  state.outlets = await transaction.objectStore('outlets').count();
+  state.updatedAtMs = context.nowMs();
+  await putState(transaction, state);
+}
+
+/** Writes a job, or forgets one that has nothing left to do. */
+async function putJob(transaction: WriteTransaction, job: RestoreJob): Promise<RestoreLeft | null> {
+  const meta = transaction.objectStore('meta');
+  if (job.settings === null && job.records === 0 && job.gone.length === 0) {
+    await meta.delete(META.restore);
+    return null;
+  }
+  await meta.put(job, META.restore);
+  return leftOf(job);
+}
+
+function changeJob(context: StoreContext, change: (job: RestoreJob) => RestoreJob): Promise<RestoreLeft | null> {
+  return context.exclusively(() =>
+    commit(context, 'restore-step', ['meta'], 'strict', async (transaction) => {
+      const known = parseJob(await transaction.objectStore('meta').get(META.restore));
+      return known === null ? null : putJob(transaction, change(known));
+    }),
+  );
+}
+
+async function readJob(context: StoreContext): Promise<RestoreJob | null> {
+  return parseJob(await context.database.get('meta', META.restore));
+}
+
+function parseJob(value: unknown): RestoreJob | null {
+  const job = value as RestoreJob | undefined;
+  return job !== undefined && Array.isArray(job.gone) && [job.next, job.records, job.articles, job.of].every(Number.isSafeInteger)
+    ? job
+    : null;
+}
+
+function leftOf({ settings, articles, of }: RestoreJob): RestoreLeft {
+  return { settings, articles, of };
+}
+
+/** Puts articles aside, in place of whatever an earlier beginning left; says in how many records. */
+async function putAside(context: StoreContext, articles: Article[]): Promise<number> {
+  await dropAside(context);
+  let records = 0;
+  let from = 0;
+  while (from < articles.length) {
+    const lines: string[] = [];
+    for (let characters = 0; from < articles.length && lines.length < ARTICLES_A_STEP && characters < CHARACTERS_A_STEP; from++) {
+      const line = JSON.stringify(articles[from]);
+      lines.push(line);
+      characters += line.length;
+    }
+    const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability: 'strict' });
+    const { done } = transaction;
+    done.catch(() => {});
+    await transaction.store.put(`[${lines.join(',')}]`, recordKey(records));
+    await done;
+    context.afterCommit('restore-aside');
+    records++;
+  }
+  return records;
+}
+
+async function readAside(context: StoreContext, record: number): Promise<Article[] | null> {
+  const text = await (await context.texts()).get('texts', recordKey(record));
+  try {
+    // Our own bytes, checked before they were put aside.
+    return JSON.parse(text ?? '') as Article[];
+  } catch {
+    return null;
+  }
+}
+
+async function dropAside(context: StoreContext): Promise<void> {
+  await (await context.texts()).delete('texts', IDBKeyRange.bound(ASIDE.from, ASIDE.to));
+  context.afterCommit('restore-drop');
+}
+
+function recordKey(record: number): string {
+  return `${ASIDE.from}${String(record).padStart(9, '0')}`;
+}

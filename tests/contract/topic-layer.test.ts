@@ -1,0 +1,191 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { GazetteerEntry } from '../../lib/core/topic.ts';
+import { deriveArticle } from '../../lib/services/derive.ts';
+import { importPack, readWholePack } from '../../lib/services/import-pack.ts';
+import { buildTopicLayer } from '../../lib/services/topic-layer.ts';
+import { finishUpkeep } from '../../lib/services/upkeep.ts';
+import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { buildGazetteer, type Gazetteer, openGazetteer } from '../../lib/topics/gazetteer.ts';
+import { ARTICLE, packOf, TOPIC } from '../unit/packs/records.ts';
+import { value } from './checks.ts';
+import { article, outlet } from './sample-data.ts';
+
+const BUILTIN = buildGazetteer([{ id: 'topic:lathe', kind: 'topic', names: { en: ['carousel lathe'] } }]);
+const ORESHNIK: GazetteerEntry = { id: 'topic:oreshnik', kind: 'product', names: { en: ['Oreshnik'] } };
+const VOTKINSK: GazetteerEntry = { id: 'topic:votkinsk', kind: 'organisation', names: { en: ['Votkinsk'] } };
+let names = 0;
+
+class Killed extends Error {}
+
+/** A page of ours: the store, and the topics it last read. */
+async function openPlace(name: string, faults = { allowed: Number.POSITIVE_INFINITY }) {
+  let derived = 0;
+  let builds = 0;
+  let gazetteer: Gazetteer = value(openGazetteer([BUILTIN]));
+  const store: IndexedDbStore = value(
+    await openStore({
+      databaseName: name,
+      derive: (source) => {
+        derived++;
+        return deriveArticle(source, gazetteer);
+      },
+      nowMs: () => 0,
+      afterCommit: () => {
+        faults.allowed--;
+        if (faults.allowed < 0) throw new Killed();
+      },
+    }),
+  );
+  const place = {
+    store,
+    layerId: '',
+    get gazetteer() {
+      return gazetteer;
+    },
+    get derived() {
+      return derived;
+    },
+    get builds() {
+      return builds;
+    },
+    async refreshTopics() {
+      if ((await store.topicLayerId()) === place.layerId) return;
+      let layer = await store.readTopicLayer();
+      if (layer === null) {
+        builds++;
+        layer = await buildTopicLayer(store, value(openGazetteer([BUILTIN])), '1');
+      }
+      gazetteer = value(openGazetteer(layer.bytes.length === 0 ? [BUILTIN] : [BUILTIN, layer.bytes]));
+      place.layerId = layer.id;
+    },
+  };
+  await place.refreshTopics();
+  return place;
+}
+
+type Place = Awaited<ReturnType<typeof openPlace>>;
+
+async function add({ store, gazetteer }: Place, count: number): Promise<void> {
+  const records = Array.from({ length: count }, (_, i) => {
+    const of = i % 3;
+    const text =
+      of === 0 ? 'Parts of the Oreshnik were shown.' : of === 1 ? 'A plant at Votkinsk has a carousel lathe.' : 'Rain is expected.';
+    return article(`r${String(i).padStart(3, '0')}`, { headline: `Report ${i}`, text });
+  });
+  value(await store.putOutlets([outlet('outlet:o')]));
+  value(await store.addArticles(records.map((entry) => ({ article: entry, derived: deriveArticle(entry, gazetteer) }))));
+}
+
+const about = async (store: IndexedDbStore, topic: string) => (await store.evaluate([{ term: `#${topic}`, weight: 1 }], 1000)).length;
+
+describe('the layer of the topics that packs brought', () => {
+  it('is built once, and only read from then on', async () => {
+    const name = `layer-${names++}`;
+    const place = await openPlace(name);
+    value(await place.store.putTopics([ORESHNIK]));
+    await place.refreshTopics();
+    expect(place.gazetteer.label('topic:oreshnik', 'en')).toBe('Oreshnik');
+    expect(place.builds).toBe(2);
+    place.store.close();
+    const woken = await openPlace(name);
+    expect(woken.builds).toBe(0);
+    expect(woken.gazetteer.label('topic:oreshnik', 'en')).toBe('Oreshnik');
+    woken.store.close();
+  });
+
+  it('leaves out what the built-in list knows', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    value(await place.store.putTopics([{ id: 'topic:lathe', kind: 'topic', names: { en: ['Lathe'] } }]));
+    await place.refreshTopics();
+    expect((await place.store.readTopicLayer())?.bytes.length).toBe(0);
+    place.store.close();
+  });
+
+  it('is given to the reports of the same pack', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    const reading = value(await readWholePack(packOf([TOPIC, { ...ARTICLE, headline: 'Oreshnik shown', outletId: null, authors: [] }])));
+    value(
+      await importPack(reading, {
+        store: place.store,
+        derive: (source) => deriveArticle(source, place.gazetteer),
+        nowMs: 0,
+        topicsStored: () => place.refreshTopics(),
+      }),
+    );
+    expect(await about(place.store, 'topic:oreshnik')).toBe(1);
+    place.store.close();
+  });
+});
+
+describe('reports that were there before a topic', () => {
+  it('are found by it, and by it alone are they replaced', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    await add(place, 90);
+    value(await place.store.putTopics([ORESHNIK]));
+    expect(await about(place.store, 'topic:oreshnik')).toBe(0);
+    const before = (await place.store.getArticles(['r001', 'r002'])).map(({ docId }) => docId);
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await about(place.store, 'topic:oreshnik')).toBe(30);
+    expect((await place.store.getArticles(['r001', 'r002'])).map(({ docId }) => docId)).toEqual(before);
+    expect((await place.store.status()).articles).toBe(90);
+    const { derived } = place;
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(place.derived).toBe(derived);
+    place.store.close();
+  });
+
+  it('are not looked through by a page that does not know the topic yet', async () => {
+    const name = `layer-${names++}`;
+    const [stale, fresh] = [await openPlace(name), await openPlace(name)];
+    await add(stale, 9);
+    value(await fresh.store.putTopics([ORESHNIK]));
+    await fresh.refreshTopics();
+    expect(await stale.store.retopicSome(stale.layerId)).toBe(false);
+    expect(stale.derived).toBe(0);
+    expect(await finishUpkeep(stale)).toBe(true);
+    expect(await about(fresh.store, 'topic:oreshnik')).toBe(3);
+    stale.store.close();
+    fresh.store.close();
+  });
+
+  it('are all found whatever kills the work, and none twice', async () => {
+    const faults = { allowed: Number.POSITIVE_INFINITY };
+    const name = `layer-${names++}`;
+    const first = await openPlace(name, faults);
+    await add(first, 60);
+    value(await first.store.putTopics([ORESHNIK, VOTKINSK]));
+    first.store.close();
+    let kills = 0;
+    for (let round = 0; round < 200; round++) {
+      faults.allowed = 1 + (round % 3);
+      const outcome = await openPlace(name, faults)
+        .then(async (place) => finishUpkeep(place).finally(() => place.store.close()))
+        .catch((error) => {
+          if (!(error instanceof Killed)) throw error;
+          return false;
+        });
+      faults.allowed = Number.POSITIVE_INFINITY;
+      if (outcome) break;
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(2);
+    const last = await openPlace(name);
+    expect([await about(last.store, 'topic:oreshnik'), await about(last.store, 'topic:votkinsk')]).toEqual([20, 20]);
+    expect((await last.store.status()).articles).toBe(60);
+    expect(await last.store.retopicSome(last.layerId)).toBe(true);
+    last.store.close();
+  });
+
+  it('do not come back when they were removed meanwhile', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    await add(place, 40);
+    value(await place.store.putTopics([ORESHNIK]));
+    await place.refreshTopics();
+    await Promise.all([place.store.retopicSome(place.layerId), place.store.removeArticles(['r000', 'r030'])]);
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await place.store.getArticles(['r000', 'r030'])).toEqual([]);
+    expect((await place.store.status()).articles).toBe(38);
+    place.store.close();
+  });
+});
