@@ -6,6 +6,7 @@ import { analysePage } from '../services/coverage.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
 import { tabChanged } from './tab-changed.ts';
+import { runUpkeep } from './upkeep.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** The background's parts. Nothing is opened before something is asked. */
@@ -19,7 +20,7 @@ export function createApp(): App {
   let opening: Promise<Result<Workplace>> | null = null;
 
   function workplace(): Promise<Result<Workplace>> {
-    opening ??= openWorkplace().then((opened) => {
+    opening ??= openWorkplace(() => void runUpkeep(app)).then((opened) => {
       if (!opened.ok) opening = null;
       return opened;
     });
@@ -40,5 +41,6 @@ export function createApp(): App {
     },
     changed: tabChanged,
   });
-  return { workplace, pages };
+  const app = { workplace, pages };
+  return app;
 }

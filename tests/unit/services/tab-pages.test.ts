@@ -191,4 +191,18 @@ describe('tab pages', () => {
     expect(again.ok && again.value.kind).toBe('ready');
     expect(reads()).toBe(2);
   });
+
+  it('are all worked on again when the index gives other answers, but for those without results', async () => {
+    let articles = 0;
+    const { pages, reads } = stage(article(), {
+      analyse: async () =>
+        ok({ coverage: { ...EMPTY, index: { ...EMPTY.index, articles: ++articles } }, evidence: {}, pinnedIds: [], stagesMs: {} }),
+    });
+    await pages.analyse(1, true);
+    await pages.analyse(2, true);
+    await pages.refreshAll();
+    const states = await Promise.all([1, 2, 3].map((tabId) => pages.get(tabId)));
+    expect(states.map((state) => (state.kind === 'ready' ? state.coverage.index.articles : state.kind))).toEqual([3, 4, 'needs-click']);
+    expect(reads()).toBe(2);
+  });
 });
