@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
+import type { SidelightError } from '../../lib/core/errors.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, RestorePreview } from '../library-data.ts';
 import { FileButton } from './FileButton.tsx';
+import { FileFailure } from './FileFailure.tsx';
 
-type Step = { kind: 'idle' } | { kind: 'busy' } | { kind: 'preview'; preview: RestorePreview } | { kind: 'failed'; message: string };
+type Step = { kind: 'idle' } | { kind: 'busy' } | { kind: 'preview'; preview: RestorePreview } | { kind: 'failed'; error: SidelightError };
 
 /** Restores a backup: choose the file, see what would change, apply. */
 export function Restore({ data, onRestored }: { data: LibraryData; onRestored(): void }) {
@@ -16,13 +18,13 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
   async function read(file: File): Promise<void> {
     setStep({ kind: 'busy' });
     const answer = await data.previewRestore(file);
-    setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', message: answer.error.message });
+    setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', error: answer.error });
   }
 
   async function apply(preview: RestorePreview): Promise<void> {
     setStep({ kind: 'busy' });
     const answer = await data.applyRestore(preview.id);
-    if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
+    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
     setStep({ kind: 'idle' });
     feedback.tell(t('restored'));
     onRestored();
@@ -41,11 +43,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
         onFile={read}
       />
       <div aria-live="polite">
-        {step.kind === 'failed' && (
-          <p class="failed">
-            {t('error_bad_backup')} {step.message}
-          </p>
-        )}
+        {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_backup" />}
         {preview && (
           <div class="preview">
             {preview.createdAtMs !== null && (
