@@ -157,6 +157,18 @@ describe('tab pages', () => {
       { kind: 'unsupported', reason: 'pdf' },
     ],
     [
+      'a page of the browser whose address it shows',
+      { kind: 'refused', url: 'about:license', protectedPage: false },
+      true,
+      { kind: 'unsupported', reason: 'browser-page' },
+    ],
+    [
+      'the add-on store',
+      { kind: 'refused', url: 'https://addons.mozilla.org/', protectedPage: false },
+      true,
+      { kind: 'unsupported', reason: 'store-page' },
+    ],
+    [
       'an empty page',
       { kind: 'read', value: rawPageOf({ blocks: [], isArticle: false }), url: 'https://a.example/' },
       true,
