@@ -37,7 +37,10 @@ export interface SurfacePlatform {
    * Returns the function that stops it. May stay silent in the popup.
    */
   onActiveTabChanged(listener: (tabId: number) => void): () => void;
-  /** Calls back on every `PageStateChanged` the background pushes. Returns the function that stops it. */
+  /**
+   * Calls back on every `PageStateChanged` the background pushes, and when a tab's address changes without a load. Returns the function
+   * that stops it.
+   */
   onPageStateChanged(listener: (tabId: number) => void): () => void;
 
   /**

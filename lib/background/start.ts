@@ -11,7 +11,6 @@ import { serveUpkeep } from './upkeep.ts';
 
 /** Starts the background: builds its parts and adds all listeners in the same turn. May run again after every stop. */
 export function startBackground(): void {
-  const app = createApp();
   const settings = createSettingsService({
     load: loadSettings,
     save: saveSettings,
@@ -22,6 +21,7 @@ export function startBackground(): void {
         excludeMatches: blockedHosts.map(hostPattern),
       }),
   });
+  const app = createApp(settings);
   const pages = createPageHandlers(app, settings);
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
