@@ -1,9 +1,9 @@
 import { tokenise } from '../text/tokenise.ts';
 
 /** Beginnings of a name's words are found from this many letters on; a whole word always is. */
-const LEAST_LETTERS = 2;
+const LEAST_LETTERS = 3;
 /** A longer beginning is looked up by so many of its letters; what it finds is compared in full. */
-const MOST_LETTERS = 8;
+const MOST_LETTERS = 6;
 
 /** Pseudo-terms by which a report is found by its author's name, with or without a reporter behind it: each word, and its beginnings. */
 export function authorTerms(name: string): string[] {

@@ -117,6 +117,16 @@ describe('search and related', () => {
     for (const entry of related.related) expect(Object.keys(entry)).toEqual([...row, 'group', 'score', 'reason', 'copies']);
   });
 
+  it('find an author who has no id, and count all that match however few are printed', async () => {
+    const articles = Array.from({ length: 260 }, (_, i) => ({ ...ARTICLE, id: `article:${i}`, url: `https://a.example/${i}` }));
+    put('many.ndjson', `${packOf(articles).join('\n')}\n`);
+    const { status, printed } = await run(['search', 'reporter:"else NOB"', '--pack', 'many.ndjson', '--json', '--k', '2']);
+    expect(status).toBe(0);
+    const { total, results } = JSON.parse(printed);
+    expect([total, results.length]).toEqual([260, 2]);
+    expect(results[0].authors).toContain('Nobody Else');
+  });
+
   it('say what was corrected, beside the data', async () => {
     const { status, printed, notes } = await run(['search', 'lahte ', '--pack', 'whole.ndjson', '--json']);
     expect(status).toBe(0);
