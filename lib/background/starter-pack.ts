@@ -4,18 +4,19 @@ import { extensionVersion } from '../platform/extension.ts';
 import { loadStarterVersion, saveStarterVersion } from '../platform/settings.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { importPack, readWholePack } from '../services/import-pack.ts';
+import type { Store } from '../store/store.ts';
 import type { Workplace } from './workplace.ts';
 
 const STARTER_FILE = '/data/starter.pack.ndjson';
 
-/**
- * Imports the starter pack of this version unless that was done; an import cut short is simply done again, and so is one whose database
- * was cleared since.
- */
-export async function ensureStarterPack(place: Workplace): Promise<void> {
-  const version = extensionVersion();
-  const [imported, { updatedAtMs }] = await Promise.all([loadStarterVersion(), place.store.status()]);
-  if (imported === version && updatedAtMs !== null) return;
+/** Whether this version's starter pack is still to be imported: it was not yet, or the database was cleared since. */
+export async function isStarterPackDue(store: Store): Promise<boolean> {
+  const [imported, { updatedAtMs }] = await Promise.all([loadStarterVersion(), store.status()]);
+  return imported !== extensionVersion() || updatedAtMs === null;
+}
+
+/** Imports the starter pack; an import cut short is simply done again. */
+export async function importStarterPack(place: Workplace): Promise<void> {
   const reading = await readWholePack(packLines([await readOwnFile(STARTER_FILE)]));
   if (!reading.ok) return;
   const written = await importPack(reading.value, {
@@ -25,5 +26,5 @@ export async function ensureStarterPack(place: Workplace): Promise<void> {
     topicsStored: () => place.refreshTopics(),
     nowMs: Date.now(),
   });
-  if (written.ok) await saveStarterVersion(version);
+  if (written.ok) await saveStarterVersion(extensionVersion());
 }

@@ -7,7 +7,7 @@ import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.t
 import type { TopicLayer } from '../store/topic-layer.ts';
 import { type Gazetteer, openGazetteer } from '../topics/gazetteer.ts';
 import { LAYER_VERSION, layerMark } from '../topics/layer-format.ts';
-import { ensureStarterPack } from './starter-pack.ts';
+import { importStarterPack, isStarterPackDue } from './starter-pack.ts';
 
 /** What is needed to answer anything about pages and reports. */
 export interface Workplace {
@@ -42,7 +42,7 @@ export async function openWorkplace(onRebuildDue?: () => void): Promise<Result<W
   if (!opened.ok) return opened;
   if (!bytes.ok) return bytes;
   const store = opened.value;
-  const first = await readTopics(bytes.value, store);
+  const [first, starterIsDue] = await Promise.all([readTopics(bytes.value, store), isStarterPackDue(store)]);
   if (!first.ok) return first;
   topics = first.value;
   const place: Workplace = {
@@ -59,7 +59,7 @@ export async function openWorkplace(onRebuildDue?: () => void): Promise<Result<W
       if (again.ok) topics = again.value;
     },
   };
-  await ensureStarterPack(place);
+  if (starterIsDue) await importStarterPack(place);
   return ok(place);
 }
 

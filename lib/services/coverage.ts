@@ -61,7 +61,12 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       store,
       words.map(({ term }) => term),
     ),
-    snapshot.authors.length === 0 ? [] : store.listReporters(),
+    snapshot.authors.length === 0
+      ? []
+      : store.findReporters({
+          names: snapshot.authors.map(({ name }) => name),
+          profiles: snapshot.authors.flatMap(({ url, sameAs }) => [url, ...sameAs]).filter((address) => address !== null),
+        }),
   ]);
   const found = detectTopics(zones, gazetteer);
   stages.end('detect');

@@ -15,8 +15,10 @@ export interface ReporterDeps {
   followed: ReadonlySet<string>;
 }
 
-/** Reports looked at to compute beats; more change the picture little and cost time. */
-const BEAT_REPORTS = 60;
+/** Latest reports looked at to compute beats; more change the picture little and cost time. */
+const BEAT_REPORTS = 30;
+/** Reports among which the latest by date are looked for: they arrive nearly in the order of their dates. */
+const RECENT_REPORTS = 8;
 const MAX_BEATS = 4;
 const MAX_RECENT = 3;
 /** A report counts towards a beat when it is about the topic, not when it names it in passing. */
@@ -25,7 +27,11 @@ const BEAT_SALIENCE = 0.5;
 /** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. */
 export async function reporterCard(reporter: Reporter, deps: ReporterDeps): Promise<ReporterCard> {
   const candidates = await deps.store.evaluate([{ term: `@${reporter.id}`, weight: 1 }], BEAT_REPORTS);
-  const articles = await deps.store.getArticlesByDocId(candidates.map((candidate) => candidate.docId));
+  const docIds = candidates.map((candidate) => candidate.docId);
+  const [topics, articles] = await Promise.all([
+    deps.store.topicsOf(docIds),
+    deps.store.getArticlesByDocId(docIds.slice(0, RECENT_REPORTS)),
+  ]);
   return {
     id: reporter.id,
     name: reporter.name,
@@ -34,7 +40,7 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps): Prom
     bio: reporter.bio,
     bioSource: reporter.bioSource,
     languages: reporter.languages,
-    beats: beatsOf(articles, deps),
+    beats: beatsOf(topics, deps),
     recent: recentOf(articles, deps),
     onThisPage: false,
     followed: deps.followed.has(`@${reporter.id}`),
@@ -101,9 +107,9 @@ function foldOutlet(name: string): string {
   return fold(name).replace(/^the /, '');
 }
 
-function beatsOf(articles: StoredArticle[], deps: ReporterDeps): ReporterCard['beats'] {
+function beatsOf(reports: StoredArticle['topics'][], deps: ReporterDeps): ReporterCard['beats'] {
   const counts = new Map<string, number>();
-  for (const { topics } of articles)
+  for (const topics of reports)
     for (const { id, salience } of topics) if (salience >= BEAT_SALIENCE) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

@@ -86,7 +86,11 @@ export interface Store {
   /** The articles that arrived last, newest first, without texts. */
   newestArticles(limit: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
+  /** Topics of documents, in the order asked; none where a document is unknown. Cheaper than the articles. */
+  topicsOf(docIds: number[]): Promise<DerivedArticle['topics'][]>;
   getReporters(reporterIds: string[]): Promise<Reporter[]>;
+  /** Reporters with one of these names (compared folded) or profile pages, whatever their number. */
+  findReporters(wanted: { names: string[]; profiles: string[] }): Promise<Reporter[]>;
   /** All reporters, outlets, topics: short lists for pickers and name search. */
   listReporters(): Promise<Reporter[]>;
   listOutlets(): Promise<Outlet[]>;

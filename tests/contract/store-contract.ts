@@ -170,6 +170,32 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal((await store.documentFrequencies(['name90'])).counts, [0]);
   });
 
+  it('finds reporters by any spelling of their name and by profile page', async (store) => {
+    value(
+      await store.putReporters([
+        reporter('p', { name: 'Zoë Example', alternateNames: ['Зоя Приклад'], sameAs: ['https://example.com/zoe'] }),
+        reporter('q', { name: 'Zoe Example' }),
+        reporter('r', { name: 'Another' }),
+      ]),
+    );
+    const find = async (names: string[], profiles: string[] = []) =>
+      (await store.findReporters({ names, profiles })).map(({ id }) => id).sort();
+    equal(await find(['zoe example']), ['p', 'q']);
+    equal(await find(['ЗОЯ ПРИКЛАД']), ['p']);
+    equal(await find(['Zoe'], ['https://example.com/zoe']), ['p']);
+    equal(await find([]), []);
+    value(await store.putReporters([reporter('q', { name: 'Renamed' })]));
+    equal(await find(['Zoe Example']), ['p']);
+    equal(await find(['renamed']), ['q']);
+  });
+
+  it('gives the topics of documents, none where one is unknown', async (store) => {
+    value(await store.addArticles([record('a', { keywords: ['t1'] })]));
+    const [stored] = await store.getArticles(['a']);
+    equal(await store.topicsOf([stored!.docId, 999]), [stored!.topics, []]);
+    check(stored!.topics.length > 0, 'the sample has topics');
+  });
+
   it('removes samples and nothing else', async (store) => {
     value(await store.addArticles([record('a'), record('s', { sample: true, text: 'Invented.' })]));
     value(await store.putReporters([reporter('p'), reporter('q', { sample: true })]));

@@ -4,7 +4,7 @@ import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from '../../lib/store/indexed-db/mi
 import { createFirstTables } from '../../lib/store/indexed-db/migrations/main-001-first.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from '../contract/checks.ts';
-import { article, derive, pin } from '../contract/sample-data.ts';
+import { article, derive, pin, reporter } from '../contract/sample-data.ts';
 
 function version(name: string): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -102,6 +102,23 @@ describe('migrations', () => {
     expect(await store.evaluate([{ term: 'lathe', weight: 1 }], 5)).toHaveLength(2);
     expect((await store.getArticles(['a']))[0]?.nameKeys).toEqual(['=Lathe']);
     expect(await store.upkeep()).toEqual({ did: 'nothing', done: true });
+    store.close();
+  });
+
+  it('reporters of version 1 are found by name', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('reporters', 1);
+      request.onupgradeneeded = () => {
+        createFirstTables(request.result, request.transaction!);
+        request.transaction!.objectStore('reporters').put(reporter('p', { name: 'Zoë Example' }));
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+    });
+    const store = value(await openStore({ databaseName: 'reporters', derive, nowMs: Date.now }));
+    expect((await store.findReporters({ names: ['zoe example'], profiles: [] })).map(({ id }) => id)).toEqual(['p']);
     store.close();
   });
 

@@ -165,6 +165,13 @@ export async function articlesByDocId(context: StoreContext, docIds: number[], w
   return completeRows(context, transaction, rows, withText, kept);
 }
 
+/** See `Store.topicsOf`. */
+export async function topicsByDocId(context: StoreContext, docIds: number[]): Promise<KeptForward['topics'][]> {
+  const table = read(context, ['forward']).objectStore('forward');
+  const rows = await Promise.all(docIds.map((docId) => table.get(docId)));
+  return rows.map((row) => (Array.isArray(row?.topics) ? row.topics : []));
+}
+
 /** Stored articles by id, in the order asked; unknown ones are left out. */
 export async function articlesById(context: StoreContext, articleIds: string[], withText: boolean): Promise<StoredArticle[]> {
   const transaction = read(context, ['articles', 'forward', 'recentTexts']);

@@ -3,13 +3,23 @@ import { fail, type Result } from '../../core/result.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
-import { addArticles, articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples } from './articles.ts';
+import {
+  addArticles,
+  articleByUrl,
+  articlesByDocId,
+  articlesById,
+  newestArticles,
+  removeArticles,
+  removeSamples,
+  topicsByDocId,
+} from './articles.ts';
 import { readRows } from './backup-rows.ts';
 import { read, type StoreContext } from './context.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
@@ -112,6 +122,8 @@ function createStore(context: StoreContext): IndexedDbStore {
     newestArticles: (limit) => newestArticles(context, limit),
     findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),
+    findReporters: (wanted) => findReporters(context, wanted),
+    topicsOf: (docIds) => topicsByDocId(context, docIds),
     listReporters: () => database.getAll('reporters'),
     listOutlets: () => database.getAll('outlets'),
     listTopics: () => database.getAll('topics'),

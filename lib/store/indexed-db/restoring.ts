@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { BackupContent, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
 import { addArticles, removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
+import { putReporterKeys } from './reporter-keys.ts';
 import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
@@ -43,7 +44,7 @@ export function beginRestore(
         throw error;
       });
       const of = content.articles.length;
-      await commit(context, 'restore', ['meta', ...COPIED], 'strict', async (transaction) => {
+      await commit(context, 'restore', ['meta', 'reporterKeys', ...COPIED], 'strict', async (transaction) => {
         await putRows(context, transaction, content, removed);
         await putJob(transaction, { settings, gone: removed.articles ?? [], next: 0, records, articles: of, of });
       });
@@ -96,6 +97,7 @@ async function putRows(context: StoreContext, transaction: WriteTransaction, con
     const table = transaction.objectStore(name);
     await settled([...(removed[name] ?? []).map((id) => table.delete(id)), ...content[name].map((row) => table.put(row as never))]);
   }
+  await settled(putReporterKeys(transaction, content.reporters));
   if (content.topics.length + (removed.topics?.length ?? 0) > 0) await forgetTopicLayer(transaction);
   state.reporters = await transaction.objectStore('reporters').count();
   state.outlets = await transaction.objectStore('outlets').count();

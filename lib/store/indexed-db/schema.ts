@@ -51,6 +51,7 @@ export interface SidelightSchema extends DBSchema {
   times: { key: number; value: KeptTimes };
   vocabulary: { key: [number, string]; value: string };
   recentTexts: { key: number; value: string };
+  reporterKeys: { key: [string, string]; value: number };
 }
 
 /** The database of full texts, apart so that a large report database does not slow the opening of the index. */
