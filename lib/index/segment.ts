@@ -56,10 +56,9 @@ export function buildSegment(segment: number, docs: IndexDocument[]): BuiltSegme
 }
 
 /**
- * Brings lists of several segments together: ascending by hash, one list a hash, documents ascending, dead ones left out
- * (told to `dropped` with the term's hash), empty lists left out.
+ * Brings lists of several segments together: ascending by hash, one list a hash, documents ascending, dead ones and empty lists left out.
  */
-export function mergeLists(lists: PostingList[], isDead: (docId: number) => boolean, dropped?: (hash: number) => void): PostingList[] {
+export function mergeLists(lists: PostingList[], isDead: (docId: number) => boolean): PostingList[] {
   const sorted = lists.sort((a, b) => a.hash - b.hash || (a.docs[0] ?? 0) - (b.docs[0] ?? 0));
   const merged: PostingList[] = [];
   for (const list of sorted) {
@@ -71,12 +70,9 @@ export function mergeLists(lists: PostingList[], isDead: (docId: number) => bool
     }
     for (let i = 0; i < list.docs.length; i++) {
       const docId = list.docs[i]!;
-      if (isDead(docId)) {
-        dropped?.(list.hash);
-      } else {
-        target.docs.push(docId);
-        target.impacts.push(list.impacts[i]!);
-      }
+      if (isDead(docId)) continue;
+      target.docs.push(docId);
+      target.impacts.push(list.impacts[i]!);
     }
   }
   if (merged.at(-1)?.docs.length === 0) merged.pop();

@@ -3,9 +3,9 @@ import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombsto
 import { commit, type StoreContext, settled } from './context.ts';
 import { DamagedSegment } from './merging.ts';
 import { META, type WriteTransaction } from './schema.ts';
-import { putFrequencies, SEGMENT_TABLES } from './sealing.ts';
+import { SEGMENT_TABLES } from './sealing.ts';
 import { putTimes, readTimes } from './segment-times.ts';
-import { deleteSlotTable, readCountTable } from './slot-tables.ts';
+import { applyChanges, forgetChanges, putFrequencies, readExactCounts } from './slot-tables.ts';
 import { putState, requireState, type SegmentInfo } from './state.ts';
 
 /**
@@ -36,16 +36,8 @@ export function switchMerge(context: StoreContext): Promise<void> {
       (docId) => !gone.has(docId) && state.segments.some(({ first, last }) => docId >= first && docId <= last),
     );
     requests.push(meta.put(remaining, META.tombstones), meta.delete(META.mergeDead));
-    if (dead.length > 0) {
-      const [dropped, exact] = await Promise.all([
-        readCountTable(transaction, META.mergeDropped),
-        readCountTable(transaction, META.exactFrequencies),
-      ]);
-      dropped.forEach((count, slot) => {
-        exact[slot] = Math.max(0, exact[slot]! - count);
-      });
-      requests.push(putFrequencies(transaction, exact), deleteSlotTable(transaction, META.mergeDropped));
-    }
+    const exact = await readExactCounts(transaction);
+    if (await applyChanges(transaction, exact)) requests.push(...putFrequencies(transaction, exact), forgetChanges(transaction));
     // Records of small segments are swept in one step; those of large ones lie all over the buckets.
     const sweepBuckets = state.sweepFrom !== null ? state.sweepFrom < BUCKETS : false;
     state.sweepFrom = sweepBuckets || sources.some(({ kind }) => kind === 'large') ? 0 : BUCKETS;

@@ -6,7 +6,7 @@ import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombsto
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
 import { SEGMENT_TABLES } from './sealing.ts';
-import { deleteSlotTable, putCountTable, readCountTable } from './slot-tables.ts';
+import { forgetChanges, noteChanges } from './slot-tables.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
 // Buckets read and joined before the clock is looked at again, and at most in one step.
@@ -16,6 +16,9 @@ const BUCKETS_A_STEP = 256;
 const JOIN_MS = 20;
 // Half of what a transaction may write (see `ARTICLES_AT_ONCE` in articles.ts).
 const BYTES_A_STEP = 500_000;
+
+/** The posting lists of one bucket, by the kind of segment they come from. */
+type SourceLists = Record<SegmentInfo['kind'], PostingList[]>;
 
 /** Told when what a merge reads is damaged: the caller rebuilds. */
 export class DamagedSegment extends Error {}
@@ -29,7 +32,7 @@ export function beginMerge(context: StoreContext, sources: number[], kind: Segme
     state.merge = { target: state.nextSegment++, kind, sources, bucket: 0, wordsRead: sources.map(() => 0), block: '' };
     await settled([
       meta.put(dead instanceof Uint32Array ? dead : noTombstones(), META.mergeDead),
-      deleteSlotTable(transaction, META.mergeDropped),
+      forgetChanges(transaction),
       putState(transaction, state),
     ]);
   });
@@ -44,7 +47,8 @@ export function mergePostings(context: StoreContext): Promise<void> {
     if (job === null || postingsMerged(job)) return;
     const deadValue = await transaction.objectStore('meta').get(META.mergeDead);
     const dead = deadValue instanceof Uint32Array ? (deadValue as Tombstones) : noTombstones();
-    const dropped = dead.length > 0 ? await readCountTable(transaction, META.mergeDropped) : null;
+    // By how much the counts of large segments change, by frequency slot.
+    const changes = new Map<number, number>();
     const sources = state.segments.filter(({ id }) => job.sources.includes(id));
     const atOnce = job.kind === 'small' ? PART_BUCKETS : BUCKETS_AT_ONCE;
     const end = Math.min(BUCKETS, job.bucket + BUCKETS_A_STEP);
@@ -53,7 +57,7 @@ export function mergePostings(context: StoreContext): Promise<void> {
     let bytes = 0;
     do {
       const lists = await readLists(transaction, sources, bucket, bucket + atOnce);
-      const written = writeMerged(transaction, job, bucket, lists, dead, dropped);
+      const written = writeMerged(transaction, job, bucket, lists, dead, changes);
       bytes += written.bytes;
       for (const request of written.requests) {
         // Waited for below; where a read fails first, that failure is the one to hear of.
@@ -62,7 +66,7 @@ export function mergePostings(context: StoreContext): Promise<void> {
       }
       bucket += atOnce;
     } while (bucket < end && bytes < BYTES_A_STEP && context.nowMs() - startMs < JOIN_MS);
-    if (dropped !== null) requests.push(...putCountTable(transaction, META.mergeDropped, dropped));
+    requests.push(...noteChanges(transaction, job.bucket, changes));
     state.merge = { ...job, bucket };
     await settled([...requests, putState(transaction, state)]);
   });
@@ -78,20 +82,20 @@ function writeMerged(
   transaction: WriteTransaction,
   job: MergeJob,
   from: number,
-  lists: PostingList[][],
+  lists: SourceLists[],
   dead: Tombstones,
-  dropped: Uint32Array | null,
+  changes: Map<number, number>,
 ): { requests: Promise<unknown>[]; bytes: number } {
   const requests: Promise<unknown>[] = [];
   let total = 0;
   const encoded = lists.map((found, i) => {
-    const merged = mergeLists(
-      found,
-      (docId) => isTombstoned(dead, docId),
-      (hash) => {
-        if (dropped !== null) dropped[frequencySlot(hash)]! += 1;
-      },
-    );
+    const change = ({ hash, docs }: PostingList, sign: number): void => {
+      const slot = frequencySlot(hash);
+      changes.set(slot, (changes.get(slot) ?? 0) + sign * docs.length);
+    };
+    if (job.kind === 'large') for (const list of found.large) change(list, -1);
+    const merged = mergeLists([...found.large, ...found.small], (docId) => isTombstoned(dead, docId));
+    if (job.kind === 'large') for (const list of merged) change(list, 1);
     if (merged.length === 0) return undefined;
     const { bytes, long } = encodeBucket(job.target, merged);
     total += long.reduce((sum, list) => sum + list.bytes.length, bytes.length);
@@ -106,7 +110,7 @@ function writeMerged(
 }
 
 /** All posting lists of the sources, by bucket from `from` up to but without `to`. */
-async function readLists(transaction: WriteTransaction, sources: SegmentInfo[], from: number, to: number): Promise<PostingList[][]> {
+async function readLists(transaction: WriteTransaction, sources: SegmentInfo[], from: number, to: number): Promise<SourceLists[]> {
   const found: Uint8Array[][] = Array.from({ length: to - from }, () => []);
   const large = sources.filter(({ kind }) => kind === 'large').map(({ id }) => id);
   const table = transaction.objectStore('buckets');
@@ -127,7 +131,7 @@ async function readLists(transaction: WriteTransaction, sources: SegmentInfo[], 
       if (bytes.length > 0) records.push(bytes);
     });
   }
-  const wanted = new Set(sources.map(({ id }) => id));
+  const wanted = new Map(sources.map(({ id, kind }) => [id, kind]));
   return Promise.all(found.map((records, i) => decodeRecords(transaction, from + i, records, wanted)));
 }
 
@@ -135,15 +139,16 @@ async function decodeRecords(
   transaction: WriteTransaction,
   bucket: number,
   records: Uint8Array[],
-  wanted: Set<number>,
-): Promise<PostingList[]> {
-  const lists: PostingList[] = [];
+  wanted: Map<number, SegmentInfo['kind']>,
+): Promise<SourceLists> {
+  const lists: SourceLists = { large: [], small: [] };
   for (const bytes of records) {
     const segment = checkedSegment(bytes);
     if (segment === null) throw new DamagedSegment();
-    if (!wanted.has(segment)) continue;
+    const kind = wanted.get(segment);
+    if (kind === undefined) continue;
     const long = await readLong(transaction, segment, longHashes(bucket, bytes));
-    for (const list of decodeBucket(bucket, bytes, (hash) => long.get(hash))) lists.push(list);
+    for (const list of decodeBucket(bucket, bytes, (hash) => long.get(hash))) lists[kind].push(list);
   }
   return lists;
 }

@@ -1,6 +1,8 @@
 import { Accumulator } from '../../index/accumulator.ts';
+import { findInBucket } from '../../index/bucket.ts';
 import { expandFrequency, frequencySlot } from '../../index/frequencies.ts';
-import { termHash } from '../../index/term-hash.ts';
+import { bucketOfPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
+import { bucketOf, termHash } from '../../index/term-hash.ts';
 import type { Candidate, QueryTerm } from '../../index/types.ts';
 import { isPseudoTerm } from '../../index/vector.ts';
 import { addCounts, likelyFirstCharacters, wordsWithPrefix as prefixWords, vocabularyBlock, wordsNear } from '../../index/vocabulary.ts';
@@ -32,7 +34,7 @@ export async function evaluate(context: StoreContext, terms: QueryTerm[], limit:
   return snapshot === null ? [] : scores.best(limit, (docId) => isDeleted(snapshot, docId));
 }
 
-/** See `Store.documentFrequencies`: the delta tier is counted exactly, sealed articles come from the 64 KiB table. */
+/** See `Store.documentFrequencies`: the delta tier and small segments are counted exactly, large ones come from the 64 KiB table. */
 export async function documentFrequencies(context: StoreContext, terms: string[]): Promise<DocumentFrequencies> {
   const transaction = read(context, ['meta', 'delta', 'parts']);
   const early = context.cache.snapshot?.frequencies ? null : readFrequencyTable(transaction);
@@ -40,17 +42,30 @@ export async function documentFrequencies(context: StoreContext, terms: string[]
   const index = await readIndex(context, transaction);
   if (index === null) return { total: 0, counts: terms.map(() => 0) };
   const { state, snapshot } = index;
-  if (snapshot.frequencies === null && state.segments.length > 0) {
+  if (snapshot.frequencies === null && state.segments.some(({ kind }) => kind === 'large')) {
     snapshot.frequencies = await (early ?? readFrequencyTable(transaction));
     if (snapshot.frequencies === null) context.noteDamage();
   }
   const delta = countDelta(snapshot);
   const table = snapshot.frequencies;
   const counts = terms.map((term) => {
-    const sealed = table === null ? 0 : expandFrequency(table[frequencySlot(termHash(term))] ?? 0);
-    return Math.min(state.articles, sealed + (delta.get(term) ?? 0));
+    const hash = termHash(term);
+    const large = table === null ? 0 : expandFrequency(table[frequencySlot(hash)] ?? 0);
+    return Math.min(state.articles, large + countSmall(state, snapshot, hash) + (delta.get(term) ?? 0));
   });
   return { total: state.articles, counts };
+}
+
+/** In how many documents of small segments a term occurs, deleted ones included. Damage is for the reader of postings to report. */
+function countSmall(state: StoreState, snapshot: IndexSnapshot, hash: number): number {
+  const bucket = bucketOf(hash);
+  let count = 0;
+  for (const { id, kind } of state.segments) {
+    if (kind !== 'small') continue;
+    const bytes = bucketOfPart(snapshot.parts.get(id * PARTS + Math.floor(bucket / PART_BUCKETS)), bucket % PART_BUCKETS);
+    if (bytes !== null && bytes.length > 0) count += findInBucket(bytes, [hash])[0]?.df ?? 0;
+  }
+  return count;
 }
 
 /** See `Store.publicationTimes`: newest first; articles without a date are left out. */

@@ -3,7 +3,7 @@ import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, keepDelta, keepForward } from './packing.ts';
 import { textsOf } from './recent-texts.ts';
 import { type KeptArticle, META, POSTING_TABLES } from './schema.ts';
-import { deleteSlotTable } from './slot-tables.ts';
+import { deleteFrequencies, forgetChanges } from './slot-tables.ts';
 import { emptyState, putState, readState, requireState } from './state.ts';
 
 // Articles read ahead of deriving; deriving stops at the time limit of a step.
@@ -51,7 +51,8 @@ export function resetDerived(context: StoreContext): Promise<void> {
         ...POSTING_TABLES.map((table) => transaction.objectStore(table).clear()),
         meta.put(noTombstones(), META.tombstones),
         meta.delete(META.mergeDead),
-        ...[META.frequencies, META.exactFrequencies, META.mergeDropped].map((name) => deleteSlotTable(transaction, name)),
+        ...deleteFrequencies(transaction),
+        forgetChanges(transaction),
         putState(transaction, state),
       ]);
     },

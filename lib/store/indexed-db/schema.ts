@@ -80,7 +80,7 @@ export const META = {
   frequencies: 'frequencies',
   exactFrequencies: 'exact-frequencies',
   mergeDead: 'merge-dead',
-  mergeDropped: 'merge-dropped',
+  mergeCounts: 'merge-counts',
   deadTexts: 'dead-texts',
   restore: 'restore',
   topicLayer: 'topic-layer',

@@ -1,19 +1,19 @@
-import { frequencySlot, quantiseFrequencies } from '../../index/frequencies.ts';
+import { frequencySlot } from '../../index/frequencies.ts';
 import { buildSegment, encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import type { IndexDocument } from '../../index/types.ts';
 import { cutVocabulary, encodeWords, splitVocabulary } from '../../index/vocabulary.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { documentOf } from './packing.ts';
 import { forgetRecent, moveRecentTexts } from './recent-texts.ts';
-import { META, SEGMENT_SPAN, type TableName, type WriteTransaction } from './schema.ts';
+import { SEGMENT_SPAN, type TableName, type WriteTransaction } from './schema.ts';
 import { putTimes } from './segment-times.ts';
-import { putCountTable, putFrequencyTable, readCountTable } from './slot-tables.ts';
+import { putFrequencies, readExactCounts } from './slot-tables.ts';
 import { putState, readState, requireState, type SegmentInfo, type StoreState } from './state.ts';
 
 /** Unsealed articles from which on a segment is made of them: few, since every cold query reads and scores them all. */
 export const SEAL_AT = 64;
 /** Documents from which on a segment is kept a record a bucket; below, reading it whole is cheaper than 4,096 writes. */
-export const LARGE_FROM = 512;
+export const LARGE_FROM = 1024;
 /** Documents of one segment at most: the list of a word in each of them, two bytes a document, still fits below Chromium's 64 KiB. */
 export const SEGMENT_MAX = 30_000;
 
@@ -56,19 +56,12 @@ export async function seal(context: StoreContext): Promise<void> {
 export async function writeSegments(transaction: WriteTransaction, state: StoreState, docs: IndexDocument[]): Promise<void> {
   if (docs.length === 0) return;
   const ordered = [...docs].sort((a, b) => a.docId - b.docId);
-  const exact = await readCountTable(transaction, META.exactFrequencies);
+  // Counts of small segments are read off the segments themselves: see `countSmall`.
+  const exact = ordered.length >= LARGE_FROM ? await readExactCounts(transaction) : null;
   for (let from = 0; from < ordered.length; from += SEGMENT_MAX) {
     await writeSegment(transaction, state, ordered.slice(from, from + SEGMENT_MAX), exact);
   }
-  await putFrequencies(transaction, exact);
-}
-
-/** Writes the exact counts and the table that queries read. */
-export function putFrequencies(transaction: WriteTransaction, exact: Uint32Array): Promise<void> {
-  return settled([
-    ...putCountTable(transaction, META.exactFrequencies, exact),
-    ...putFrequencyTable(transaction, quantiseFrequencies(exact)),
-  ]);
+  if (exact !== null) await settled(putFrequencies(transaction, exact));
 }
 
 /** Writes the words of a small segment. */
@@ -77,13 +70,18 @@ export function putSmallVocabulary(transaction: WriteTransaction, segment: numbe
   return [...cutVocabulary(text)].map(([firstWord, words]) => table.put(words, [segment, firstWord]));
 }
 
-async function writeSegment(transaction: WriteTransaction, state: StoreState, docs: IndexDocument[], exact: Uint32Array): Promise<void> {
+async function writeSegment(
+  transaction: WriteTransaction,
+  state: StoreState,
+  docs: IndexDocument[],
+  exact: Uint32Array | null,
+): Promise<void> {
   const id = state.nextSegment++;
   const kind: SegmentInfo['kind'] = docs.length >= LARGE_FROM ? 'large' : 'small';
   const built = buildSegment(id, docs);
-  for (const { hash, df } of built.counts) {
+  for (const { hash, df } of kind === 'large' && exact !== null ? built.counts : []) {
     const slot = frequencySlot(hash);
-    exact[slot] = exact[slot]! + df;
+    exact![slot] = exact![slot]! + df;
   }
   const requests: Promise<unknown>[] = [];
   const parts = transaction.objectStore('parts');

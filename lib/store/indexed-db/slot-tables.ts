@@ -1,9 +1,6 @@
 import { ByteReader, ByteWriter } from '../../index/bytes.ts';
-import { FREQUENCY_SLOTS } from '../../index/frequencies.ts';
+import { FREQUENCY_SLOTS, quantiseFrequencies } from '../../index/frequencies.ts';
 import { META, type ReadTransaction, type WriteTransaction } from './schema.ts';
-
-/** Tables of counts with an entry a frequency slot. */
-export type CountTable = typeof META.exactFrequencies | typeof META.mergeDropped;
 
 // Chromium keeps a value of 64 KiB or more in a file of its own, which costs a reader about 5 ms each (measured in Chromium 156).
 const BYTES_A_CHUNK = FREQUENCY_SLOTS / 2;
@@ -12,7 +9,7 @@ const COUNTS_A_CHUNK = FREQUENCY_SLOTS / 8;
 /** The table of bytes that queries read, put together from its chunks; null where it is missing or damaged. */
 export async function readFrequencyTable(transaction: ReadTransaction | WriteTransaction): Promise<Uint8Array | null> {
   const table = new Uint8Array(FREQUENCY_SLOTS);
-  const chunks = await chunksOf(transaction, META.frequencies);
+  const chunks = await transaction.objectStore('meta').getAll(chunkRange(META.frequencies));
   if (chunks.length * BYTES_A_CHUNK !== FREQUENCY_SLOTS) return null;
   for (const [i, chunk] of chunks.entries()) {
     if (!(chunk instanceof Uint8Array) || chunk.length !== BYTES_A_CHUNK) return null;
@@ -21,16 +18,11 @@ export async function readFrequencyTable(transaction: ReadTransaction | WriteTra
   return table;
 }
 
-/** Writes the table of bytes. */
-export function putFrequencyTable(transaction: WriteTransaction, table: Uint8Array): Promise<unknown>[] {
-  const meta = transaction.objectStore('meta');
-  return [0, 1].map((i) => meta.put(table.slice(i * BYTES_A_CHUNK, (i + 1) * BYTES_A_CHUNK), `${META.frequencies}:${i}`));
-}
-
-/** A table of counts; zero where a chunk is missing or damaged. */
-export async function readCountTable(transaction: ReadTransaction | WriteTransaction, name: CountTable): Promise<Uint32Array> {
+/** The exact counts behind it; zero where a chunk is missing or damaged. */
+export async function readExactCounts(transaction: ReadTransaction | WriteTransaction): Promise<Uint32Array> {
   const table = new Uint32Array(FREQUENCY_SLOTS);
-  for (const [i, chunk] of (await chunksOf(transaction, name)).entries()) {
+  const chunks = await transaction.objectStore('meta').getAll(chunkRange(META.exactFrequencies));
+  for (const [i, chunk] of chunks.entries()) {
     if (!(chunk instanceof Uint8Array)) continue;
     const reader = new ByteReader(chunk);
     const end = Math.min(FREQUENCY_SLOTS, (i + 1) * COUNTS_A_CHUNK);
@@ -39,25 +31,61 @@ export async function readCountTable(transaction: ReadTransaction | WriteTransac
   return table;
 }
 
-/** Writes a table of counts, as varints: most are below 128, and a transaction should stay small. */
-export function putCountTable(transaction: WriteTransaction, name: CountTable, table: Uint32Array): Promise<unknown>[] {
+/** Writes the exact counts, as varints, and the table that queries read. */
+export function putFrequencies(transaction: WriteTransaction, exact: Uint32Array): Promise<unknown>[] {
   const meta = transaction.objectStore('meta');
-  const requests: Promise<unknown>[] = [];
+  const table = quantiseFrequencies(exact);
+  const requests: Promise<unknown>[] = [0, 1].map((i) =>
+    meta.put(table.slice(i * BYTES_A_CHUNK, (i + 1) * BYTES_A_CHUNK), `${META.frequencies}:${i}`),
+  );
   for (let from = 0; from < FREQUENCY_SLOTS; from += COUNTS_A_CHUNK) {
     const writer = new ByteWriter(2 * COUNTS_A_CHUNK);
-    for (let slot = from; slot < from + COUNTS_A_CHUNK; slot++) writer.varint(table[slot]!);
-    requests.push(meta.put(writer.take(), `${name}:${from / COUNTS_A_CHUNK}`));
+    for (let slot = from; slot < from + COUNTS_A_CHUNK; slot++) writer.varint(exact[slot]!);
+    requests.push(meta.put(writer.take(), `${META.exactFrequencies}:${from / COUNTS_A_CHUNK}`));
   }
   return requests;
 }
 
-/** Deletes a table. */
-export function deleteSlotTable(transaction: WriteTransaction, name: CountTable | typeof META.frequencies): Promise<unknown> {
-  return transaction.objectStore('meta').delete(chunkRange(name));
+/** Deletes both tables. */
+export function deleteFrequencies(transaction: WriteTransaction): Promise<unknown>[] {
+  const meta = transaction.objectStore('meta');
+  return [META.frequencies, META.exactFrequencies].map((name) => meta.delete(chunkRange(name)));
 }
 
-function chunksOf(transaction: ReadTransaction | WriteTransaction, name: CountTable | typeof META.frequencies): Promise<unknown[]> {
-  return transaction.objectStore('meta').getAll(chunkRange(name));
+/**
+ * Notes by how much a step of a merge changes counts, by slot: a record a step, so that none is written over. Chromium copies whatever a transaction
+ * writes over into a journal.
+ */
+export function noteChanges(transaction: WriteTransaction, step: number, changes: Map<number, number>): Promise<unknown>[] {
+  const writer = new ByteWriter(6 * changes.size);
+  for (const [slot, change] of changes) {
+    if (change === 0) continue;
+    writer.varint(slot);
+    // Sign in the lowest bit.
+    writer.varint(change < 0 ? -2 * change - 1 : 2 * change);
+  }
+  if (writer.length === 0) return [];
+  return [transaction.objectStore('meta').put(writer.take(), `${META.mergeCounts}:${String(step).padStart(4, '0')}`)];
+}
+
+/** Adds all noted changes to the exact counts and forgets the notes; false where there were none. */
+export async function applyChanges(transaction: WriteTransaction, exact: Uint32Array): Promise<boolean> {
+  const notes = await transaction.objectStore('meta').getAll(chunkRange(META.mergeCounts));
+  for (const note of notes) {
+    if (!(note instanceof Uint8Array)) continue;
+    const reader = new ByteReader(note);
+    while (!reader.done) {
+      const slot = reader.varint() % FREQUENCY_SLOTS;
+      const change = reader.varint();
+      exact[slot] = Math.max(0, exact[slot]! + (change & 1 ? -((change + 1) >>> 1) : change >>> 1));
+    }
+  }
+  return notes.length > 0;
+}
+
+/** Forgets the notes of a merge. */
+export function forgetChanges(transaction: WriteTransaction): Promise<unknown> {
+  return transaction.objectStore('meta').delete(chunkRange(META.mergeCounts));
 }
 
 function chunkRange(name: string): IDBKeyRange {
