@@ -2,7 +2,7 @@ import { lookSteps } from '../lib/extract/page-type.ts';
 import { onPageChange, tellBackground } from '../lib/messaging/content-port.ts';
 
 /** The page's main thread is held no longer than this at once, ms. */
-const SLICE_MS = 0.6;
+const SLICE_MS = 0.4;
 
 /** The gate: looks once when the page is idle, in slices, and again after a navigation inside the page. Draws and changes nothing. */
 export default {

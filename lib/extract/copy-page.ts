@@ -41,7 +41,7 @@ const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const MAX_VALUE = 4000;
 const MAX_TEXT = 400_000;
 /** Nodes between two looks at the clock. */
-const STEP = 12;
+const STEP = 8;
 
 /** Thrown by `copySteps` when what it was about to read has moved: begin again. */
 export class PageMoved extends Error {}

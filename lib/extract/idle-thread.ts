@@ -1,7 +1,7 @@
 import type { PageThread } from './copy-in-slices.ts';
 
 /** Milliseconds of a slice: what the last steps and the browser itself add must fit into 2 ms as well. */
-export const SLICE_MS = 0.6;
+export const SLICE_MS = 0.4;
 /** A page that is never idle is read all the same, later. */
 const TIMEOUT_MS = 200;
 

@@ -44,6 +44,7 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
   const all = (selector: string): ReturnType<LookedAtPage['querySelectorAll']> => document.querySelectorAll(selector);
   const some = (selector: string): boolean => document.querySelector(selector) !== null;
   let linked = '';
+  yield;
   for (const script of all('script[type*="ld+json"]')) linked = (linked + script.textContent).slice(0, 60_000);
   yield;
   let chars = 0;
@@ -52,7 +53,7 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
   yield;
   for (const element of blocks) {
     if (++seen > 2500) break;
-    if (seen % 16 < 1) yield;
+    if (seen % 8 < 1) yield;
     let own = 0;
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType !== 3) continue;
