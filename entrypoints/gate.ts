@@ -1,9 +1,23 @@
-import { looksLikeArticle } from '../lib/extract/page-type.ts';
+import { lookSteps } from '../lib/extract/page-type.ts';
 import { onPageChange, tellBackground } from '../lib/messaging/content-port.ts';
 
-/** The gate: looks once when the page is idle, and again after a navigation inside the page. Draws and changes nothing. */
+/** The page's main thread is held no longer than this at once, ms. */
+const SLICE_MS = 0.4;
+
+/** The gate: looks once when the page is idle, in slices, and again after a navigation inside the page. Draws and changes nothing. */
 export default {
   main() {
-    onPageChange(() => tellBackground(looksLikeArticle(document, location.href).isArticle));
+    let steps: ReturnType<typeof lookSteps> | undefined;
+    onPageChange(() => {
+      steps ??= lookSteps(document, location.href);
+      for (const until = performance.now() + SLICE_MS; performance.now() < until; ) {
+        const { done, value } = steps.next();
+        if (done) {
+          steps = undefined;
+          return tellBackground(value[0] >= 0);
+        }
+      }
+      return steps;
+    });
   },
 };

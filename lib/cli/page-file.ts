@@ -1,5 +1,6 @@
 import type { PageSnapshot } from '../core/snapshot.ts';
-import { extractPage } from '../extract/extract.ts';
+import { copyPage } from '../extract/copy-page.ts';
+import { snapshotOf } from '../extract/extract.ts';
 import { readPlainText } from '../extract/plain-text.ts';
 import { guessLanguage } from '../text/language.ts';
 import { decodePage } from './charset.ts';
@@ -8,6 +9,8 @@ import { decodeText } from './io.ts';
 
 /** Characters of text the command line keeps: whole articles, but no endless page. */
 const MAX_CHARS = 2_000_000;
+/** What the command line reads of one page; a browser's page is given less. */
+const COPY_LIMITS = { nodes: 500_000, chars: 2 * MAX_CHARS };
 /** Characters of a page's source that are read. */
 const MAX_SOURCE_CHARS = 12_000_000;
 const MARKUP = /<(?:!doctype|html|head|body|title|meta|link|p|div|article|section|main|h[1-6]|script|a|span|table|br)\b/i;
@@ -24,8 +27,6 @@ export interface PageFileOptions {
 export async function readSnapshot(bytes: Uint8Array, url: string | null, options: PageFileOptions = {}): Promise<PageSnapshot> {
   const plain = options.plain ?? !MARKUP.test(decodeText(bytes.subarray(0, 8192)));
   if (plain) return readPlainText(decodeText(bytes).slice(0, MAX_SOURCE_CHARS), url ?? '');
-  return extractPage(parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS)), url ?? '', {
-    maxChars: MAX_CHARS,
-    guessLanguage,
-  });
+  const page = parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS));
+  return snapshotOf({ address: url ?? '', parts: copyPage(page, COPY_LIMITS) }, { maxChars: MAX_CHARS, guessLanguage });
 }

@@ -1,4 +1,5 @@
 import { bare, labelOf, lineOf, readBlocks } from './dom-text.ts';
+import type { PageDocument, PageElement } from './page-tree.ts';
 import type { RawPage } from './raw-page.ts';
 
 const FEED_LABEL = /(?:^|[\s_-])(?:news-?feed|newsfeed|live-?feed|feed-?item|breaking|ticker|brief|bulletin|latest-?news|news-?in-?brief)/i;
@@ -7,10 +8,10 @@ const FEED_TITLE =
 const MAX_ITEMS = 12;
 
 /** Second reports beside the article: items of a news feed that hold sentences of their own, not teasers that only link. */
-export function alsoReports(copy: Document, headline: string | null): RawPage['also'] {
+export function alsoReports(page: PageDocument, headline: string | null): RawPage['also'] {
   const reports: RawPage['also'] = [];
   const own = bare(headline ?? '');
-  for (const holder of feedHolders(copy)) {
+  for (const holder of feedHolders(page)) {
     const blocks = readBlocks(holder, 12_000);
     let title: string | null = null;
     for (const { text, linked, tag } of blocks) {
@@ -25,16 +26,16 @@ export function alsoReports(copy: Document, headline: string | null): RawPage['a
   return reports;
 }
 
-function feedHolders(copy: Document): Element[] {
-  const holders: Element[] = [];
-  const add = (element: Element): void => {
+function feedHolders(page: PageDocument): PageElement[] {
+  const holders: PageElement[] = [];
+  const add = (element: PageElement): void => {
     const text = lineOf(element, 15_000);
     if (text.length < 80 || text.length > 12_000 || element.querySelector('h1')) return;
     if (!holders.some((known) => known.contains(element) || element.contains(known))) holders.push(element);
   };
-  const labelled = copy.querySelectorAll('[class*="feed" i],[id*="feed" i],[class*="brief" i],[class*="ticker" i],[class*="bulletin" i]');
+  const labelled = page.querySelectorAll('[class*="feed" i],[id*="feed" i],[class*="brief" i],[class*="ticker" i],[class*="bulletin" i]');
   for (let i = 0; i < labelled.length && i < 200; i++) if (FEED_LABEL.test(labelOf(labelled[i]!))) add(labelled[i]!);
-  const titles = copy.querySelectorAll('h2,h3,h4,h5');
+  const titles = page.querySelectorAll('h2,h3,h4,h5');
   for (let i = 0; i < titles.length && i < 200; i++) {
     const title = titles[i]!;
     const holder = title.parentElement;

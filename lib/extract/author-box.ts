@@ -1,5 +1,6 @@
 import { namesAuthor } from './author-facts.ts';
 import { bare, blocksOf, labelOf, lineOf } from './dom-text.ts';
+import type { PageDocument, PageElement } from './page-tree.ts';
 import type { RawBox } from './raw-page.ts';
 
 const BOX =
@@ -9,9 +10,9 @@ const MAX_BOXES = 400;
 const MAX_CHARS = 200_000;
 
 /** The page's author boxes that name one of the authors, or stand beside such a name, as text. */
-export function* authorBoxes(root: ParentNode, names: string[]): Generator<void, RawBox[]> {
+export function authorBoxes(page: PageDocument, names: string[]): RawBox[] {
   const boxes: RawBox[] = [];
-  const elements = names.length ? root.querySelectorAll(BOX) : [];
+  const elements = names.length ? page.querySelectorAll(BOX) : [];
   let chars = 0;
   for (let i = 0; i < elements.length && i < MAX_BOXES && chars < MAX_CHARS; i++) {
     const box = elements[i]!;
@@ -31,13 +32,12 @@ export function* authorBoxes(root: ParentNode, names: string[]): Generator<void,
         links: linksIn(holder),
       });
     }
-    yield;
   }
   return boxes;
 }
 
 /** The element around a bio that also holds the author's name: up to three levels, never much larger. */
-function nearbyHolder(box: Element, key: string): Element | null {
+function nearbyHolder(box: PageElement, key: string): PageElement | null {
   if (!/bio|about|desc/i.test(labelOf(box))) return null;
   let at = box.parentElement;
   for (let depth = 0; at && depth < 3; depth++, at = at.parentElement) {
@@ -48,7 +48,7 @@ function nearbyHolder(box: Element, key: string): Element | null {
   return null;
 }
 
-function linksIn(holder: Element): string[] {
+function linksIn(holder: PageElement): string[] {
   const hrefs: string[] = [];
   const links = holder.querySelectorAll('a[href]');
   for (let i = 0; i < links.length && i < 40; i++) hrefs.push(links[i]!.getAttribute('href') ?? '');

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { dekOf } from './dek.ts';
-import { labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
+import { hasParagraphs, labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
+import { type PageDocument, type PageElement, type PageParent, PageText } from './page-tree.ts';
 
 /** Text of an article as the page holds it, what it shows between headline and text, and the captions of its pictures. */
 export interface RawBody {
@@ -25,19 +26,15 @@ const MOST_BESIDE = 0.35;
 const LEAST_KEPT = 0.12;
 
 /**
- * Body of a page as blocks of text: @mozilla/readability on a pruned clone (docs/adr/0005-body-text.md), for `tidyBody` to clean.
- * Captions are returned apart, and the standfirst. The clone is used up. Never throws for what the library does.
+ * Body of a page as blocks of text: @mozilla/readability on the pruned page (docs/adr/0005-body-text.md), for `tidyBody` to clean.
+ * Captions are returned apart, and the standfirst. The page is used up. Never throws for what the library does.
  */
-export function* bodyOf(copy: Document, headline: string | null, maxChars: number): Generator<void, RawBody> {
-  const captions = takeCaptions(copy);
-  yield;
-  const dek = dekOf(copy, headline);
-  yield;
-  const whole = proseIn(copy);
-  const holder = proseHolder(copy, whole);
-  yield;
-  const main = articleElement(copy, headline);
-  yield;
+export function bodyOf(page: PageDocument, headline: string | null, maxChars: number): RawBody {
+  const captions = takeCaptions(page);
+  const dek = dekOf(page, headline);
+  const whole = proseIn(page);
+  const holder = proseHolder(page, whole);
+  const main = articleElement(page, headline);
   const found = main ? readBlocks(main, maxChars * 2) : [];
   // Where the library keeps little of the page's prose, the smallest element that holds most of it is nearer the truth.
   const blocks = holder && lengthOf(found) < whole * LEAST_KEPT ? holder : found;
@@ -49,11 +46,11 @@ function lengthOf(blocks: TextBlock[]): number {
 }
 
 /** Blocks of the smallest element that holds three quarters of the page's prose; read before the library changes the clone. */
-function proseHolder(copy: Document, whole: number): TextBlock[] | null {
-  let at: Element | null = copy.body;
+function proseHolder(page: PageDocument, whole: number): TextBlock[] | null {
+  let at: PageElement | null = page.body;
   for (let depth = 0; at && depth < 60; depth++) {
-    let next: Element | null = null;
-    for (let child: Element | null = at.firstElementChild; child; child = child.nextElementSibling) {
+    let next: PageElement | null = null;
+    for (let child: PageElement | null = at.firstElementChild; child; child = child.nextElementSibling) {
       if (proseIn(child) >= whole * 0.75) next = child;
     }
     if (!next) break;
@@ -62,45 +59,37 @@ function proseHolder(copy: Document, whole: number): TextBlock[] | null {
   return at ? readBlocks(at, 400_000) : null;
 }
 
-/** A clone of the page without what is never text: scripts, hidden parts, navigation, overlays, boxes beside the text. */
-export function* prunedCopy(document: Document): Generator<void, Document> {
-  const copy = document.cloneNode(true) as Document;
-  yield;
-  yield* removeAll(copy.querySelectorAll(NEVER_TEXT), () => true);
-  yield* removeAll(copy.querySelectorAll('div:empty,span:empty,p:empty,section:empty,i:empty,ins:empty'), () => true);
-  unwrapChains(copy);
-  yield;
-  const whole = proseIn(copy);
+/** Takes out of a page what is never text: scripts, hidden parts, navigation, overlays, boxes beside the text. */
+export function prune(page: PageDocument): void {
+  removeAll(page.querySelectorAll(NEVER_TEXT), () => true);
+  removeAll(page.querySelectorAll('div,span,p,section,i,ins'), (element) => element.firstChild === null);
+  unwrapChains(page);
+  const whole = proseIn(page);
   // A box beside the text never holds much of the page's prose, whatever it is called.
-  const isSmall = (element: Element): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
-  yield* removeAll(copy.querySelectorAll('[style*="display" i]'), (element) =>
-    /display\s*:\s*none/i.test(element.getAttribute('style') ?? ''),
-  );
-  yield* removeAll(copy.querySelectorAll(OVERLAY), isSmall);
-  yield* removeAll(copy.querySelectorAll('aside,div,section,ul,p,span,footer'), (element) => {
+  const isSmall = (element: PageElement): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
+  removeAll(page.querySelectorAll(OVERLAY), isSmall);
+  removeAll(page.querySelectorAll('aside,div,section,ul,p,span,footer'), (element) => {
     const label = labelOf(element);
     return label.length > 1 && BESIDE.test(label) && isSmall(element);
   });
-  return copy;
 }
 
 /** Hundreds of boxes within boxes say nothing and cost the library seconds: those that hold one box and no text give way to it. */
-function unwrapChains(copy: Document): void {
-  const inner = copy.querySelectorAll('div > div:only-child');
+function unwrapChains(page: PageDocument): void {
+  const inner = page
+    .querySelectorAll('div')
+    .filter((element) => element.parentElement?.tagName === 'DIV' && element.parentElement.children.length === 1);
   if (inner.length < MANY_WRAPPERS) return;
-  for (let i = 0; i < inner.length; i++) {
-    const child = inner[i]!;
+  for (const child of inner) {
     const wrapper = child.parentElement;
     if (!wrapper?.parentNode || labelOf(wrapper).trim() !== '') continue;
-    let text = false;
-    for (let node = wrapper.firstChild; node && !text; node = node.nextSibling)
-      text = node.nodeType === 3 && (node as Text).data.trim() !== '';
+    const text = wrapper.childNodes.some((node) => node instanceof PageText && node.data.trim() !== '');
     if (!text) wrapper.parentNode.replaceChild(child, wrapper);
   }
 }
 
 /** Characters of the paragraphs worth reading in a part of the page. */
-function proseIn(root: ParentNode): number {
+function proseIn(root: PageParent): number {
   let chars = 0;
   const paragraphs = root.querySelectorAll('p');
   for (let i = 0; i < paragraphs.length && i < 2000; i++) {
@@ -110,40 +99,36 @@ function proseIn(root: ParentNode): number {
   return chars;
 }
 
-function isMain(element: Element): boolean {
+function isMain(element: PageElement): boolean {
   return (
     element.querySelector('h1,[itemprop~="articleBody"],article') !== null ||
     /article-?body|entry-?content|post-?content|story-?body/i.test(labelOf(element))
   );
 }
 
-function* removeAll(elements: ArrayLike<Element>, unwanted: (element: Element) => boolean): Generator<void> {
-  for (let i = 0; i < elements.length && i < 60_000; i++) {
-    const element = elements[i]!;
-    if (element.parentNode && !/^(?:html|body|main)$/i.test(element.nodeName) && unwanted(element)) element.parentNode.removeChild(element);
-    if (i % 64 === 63) yield;
-  }
-  yield;
+function removeAll(elements: PageElement[], unwanted: (element: PageElement) => boolean): void {
+  for (const element of elements)
+    if (element.parentNode && !/^(?:html|body|main)$/i.test(element.tagName) && unwanted(element)) element.remove();
 }
 
-function takeCaptions(copy: Document): string[] {
+function takeCaptions(page: PageDocument): string[] {
   const captions: string[] = [];
-  const elements = copy.querySelectorAll(CAPTION);
+  const elements = page.querySelectorAll(CAPTION);
   for (let i = 0; i < elements.length && i < 300; i++) {
     const element = elements[i]!;
     const text = lineOf(element, 1500);
     // Some sites call whole galleries or articles "caption".
-    if (text.length > 1200 || element.querySelector('p + p,h1,h2')) continue;
+    if (text.length > 1200 || element.querySelector('h1,h2') || hasParagraphs(element, 2)) continue;
     if (text.length >= 20 && captions.length < 30 && !captions.some((known) => known.includes(text))) captions.push(text);
     element.parentNode?.removeChild(element);
   }
   return captions;
 }
 
-function articleElement(copy: Document, headline: string | null): Element | null {
+function articleElement(page: PageDocument, headline: string | null): PageElement | null {
   try {
-    const reader = new Readability<Element>(copy, {
-      serializer: (node) => node as Element,
+    const reader = new Readability<PageElement>(page as unknown as Document, {
+      serializer: (node) => node as unknown as PageElement,
       disableJSONLD: true,
       keepClasses: true,
       maxElemsToParse: MAX_ELEMENTS,

@@ -1,5 +1,6 @@
 import { bare, cleanText, isSmall, labelOf, lineOf } from './dom-text.ts';
 import { isAgency, isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
+import type { PageDocument, PageElement, PageNode, PageText } from './page-tree.ts';
 
 const PROFILE_PATH =
   /\/(?:authors?|autore?n?|auteurs?|autor(?:es|a|in)?|by|byline|contributors?|profiles?|people|persons?|reporters?|journalists?|journalistes?|columnists?|writers?|staff|user|users|redakteure?|avtor|team|bios?)(?:\/|\.|=)[^/?#]{2,}|[?&](?:author|autor|user)=|\/@[\w.-]+\/?$/i;
@@ -34,19 +35,19 @@ export interface ShownAuthor {
 }
 
 /** Two inline elements side by side without a space ("Jane Doe", "Staff Writer") are two parts of a byline. */
-function partsOf(element: Element, max: number): string {
+function partsOf(element: PageElement, max: number): string {
   const parts: string[] = [];
   let length = 0;
-  let node: Node | null = element;
+  let node: PageNode | null = element;
   while (node && length <= max) {
-    if (node.nodeType === 3 && (node as Text).data !== '') {
-      const { data } = node as Text;
+    if (node.nodeType === 3 && (node as PageText).data !== '') {
+      const { data } = node as PageText;
       const before = parts[parts.length - 1];
       if (before && /\S$/.test(before) && /^\s*[\p{Lu}\p{Lo}]/u.test(data)) parts.push(/^\S/.test(data) ? ' | ' : ' ');
       parts.push(data);
       length += data.trim().length;
     }
-    const inside: Node | null = /^(?:script|style|noscript|svg|template)$/i.test(node.nodeName) ? null : node.firstChild;
+    const inside: PageNode | null = /^(?:script|style|noscript|svg|template)$/i.test(node.nodeName) ? null : node.firstChild;
     if (inside) {
       node = inside;
       continue;
@@ -66,7 +67,7 @@ function partsOf(element: Element, max: number): string {
 
 interface Find {
   names: string[];
-  element: Element;
+  element: PageElement;
   score: number;
 }
 
@@ -74,7 +75,7 @@ interface Find {
  * Authors as the page shows them: author links, microdata, elements labelled as bylines, "By …" near the headline.
  * The likeliest place wins whole; names of comments, teasers and sidebars are left out.
  */
-export function* shownAuthors(root: ParentNode, headline: Element | null, notNames: string[]): Generator<void, ShownAuthor[]> {
+export function shownAuthors(root: PageDocument, headline: PageElement | null, notNames: string[]): ShownAuthor[] {
   const barred = new Set(notNames.map(bare).filter((text) => text !== ''));
   const elements = root.querySelectorAll(SELECTOR);
   const found: Find[] = [];
@@ -84,7 +85,6 @@ export function* shownAuthors(root: ParentNode, headline: Element | null, notNam
     if (element === headline || (headline && sinceHeadline < 0 && element.contains(headline)))
       sinceHeadline = Math.max(sinceHeadline, element === headline ? 0 : -1);
     else if (sinceHeadline >= 0) sinceHeadline++;
-    if (i % 16 === 15) yield;
     const weight = weightOf(element);
     if (weight === 0) continue;
     if (!isSmall(element, 600)) continue;
@@ -103,18 +103,17 @@ export function* shownAuthors(root: ParentNode, headline: Element | null, notNam
     found.push({ names, element, score });
   }
   const authors = merged(found);
-  return authors.length ? authors : yield* signedLine(root, headline, barred);
+  return authors.length ? authors : signedLine(root, headline, barred);
 }
 
 /** A short line without any label that begins as bylines do: the first one behind the headline, else the last one of the page. */
-function* signedLine(root: ParentNode, headline: Element | null, barred: Set<string>): Generator<void, ShownAuthor[]> {
+function signedLine(root: PageDocument, headline: PageElement | null, barred: Set<string>): ShownAuthor[] {
   const elements = root.querySelectorAll('h1,p,div,span,em,i,small,li,h4,h5,h6,strong,b');
   let behind = headline === null;
   let last: ShownAuthor[] = [];
   for (let i = 0; i < elements.length && i < MAX_ELEMENTS; i++) {
     const element = elements[i]!;
     if (element === headline) behind = true;
-    if (i % 64 === 63) yield;
     if (!isSmall(element, 140)) continue;
     const text = partsOf(element, 160);
     if (text.length < 2 || text.length > 140) continue;
@@ -129,14 +128,14 @@ function* signedLine(root: ParentNode, headline: Element | null, barred: Set<str
 }
 
 /** The part of a line that names its author: behind a lead-in, behind a lead-in that stands alone, or beside a date. */
-function signatureIn(element: Element, text: string): string | null {
+function signatureIn(element: PageElement, text: string): string | null {
   const lead = SIGNED.exec(text)?.[0];
   if (lead && /^[\p{Lu}\p{Lo}]/u.test(text.slice(lead.length))) return text.replace(/\s+(?:on|in|at|am|le|el|um|@)\s.*$/i, '');
   if (ALONE.test(text)) {
     const next = element.nextSibling;
     const after =
-      next?.nodeType === 3 && (next as Text).data.trim()
-        ? (next as Text).data
+      next?.nodeType === 3 && (next as PageText).data.trim()
+        ? (next as PageText).data
         : element.nextElementSibling
           ? partsOf(element.nextElementSibling, 100)
           : '';
@@ -146,7 +145,7 @@ function signatureIn(element: Element, text: string): string | null {
   return dated ? (dated[1] ?? dated[2] ?? null) : null;
 }
 
-function weightOf(element: Element): number {
+function weightOf(element: PageElement): number {
   const name = element.nodeName.toUpperCase();
   const rel = element.getAttribute('rel') ?? '';
   const itemprop = element.getAttribute('itemprop') ?? '';
@@ -164,8 +163,8 @@ function weightOf(element: Element): number {
   return 0;
 }
 
-function namesIn(element: Element, text: string, weight: number): string[] {
-  const labelled = element.querySelectorAll?.(
+function namesIn(element: PageElement, text: string, weight: number): string[] {
+  const labelled = element.querySelectorAll(
     '[itemprop~="name"],[rel~="author"],a[href*="/author"],a[href*="/autor"],a[href*="/by/"],[class~="fn"],[class*="author-name" i],[class*="author__name" i],[class*="authorname" i]',
   );
   const inner: string[] = [];
@@ -189,7 +188,7 @@ function namesIn(element: Element, text: string, weight: number): string[] {
 }
 
 /** The part of a byline's text that names someone: the line behind "By", else the first line that could be a name. */
-function blocksWithName(element: Element, text: string): string {
+function blocksWithName(element: PageElement, text: string): string {
   if (text.length <= 80 && startsAsByline(text)) return text;
   const children = element.children;
   if (children.length > 1 && children.length < 12) {
@@ -205,8 +204,8 @@ function blocksWithName(element: Element, text: string): string {
 }
 
 /** Does the element belong to comments, teasers, menus, and not to the report? What holds the headline is never outside. */
-function isOutside(element: Element, sure: boolean, headline: Element | null): boolean {
-  let at: Element | null = element;
+function isOutside(element: PageElement, sure: boolean, headline: PageElement | null): boolean {
+  let at: PageElement | null = element;
   for (let depth = 0; at && depth < 14; depth++, at = at.parentElement) {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
@@ -245,7 +244,7 @@ function merged(found: Find[]): ShownAuthor[] {
   return authors;
 }
 
-function isBeside(a: Element, b: Element): boolean {
+function isBeside(a: PageElement, b: PageElement): boolean {
   if (a.contains(b) || b.contains(a)) return true;
   const holder = a.parentElement?.parentElement ?? a.parentElement;
   return (
@@ -262,7 +261,7 @@ function overlaps(a: string, b: string): boolean {
   return x.includes(y) || y.includes(x);
 }
 
-function linkFor(element: Element, name: string): string | null {
+function linkFor(element: PageElement, name: string): string | null {
   if (element.nodeName.toUpperCase() === 'A') return element.getAttribute('href');
   const links = element.querySelectorAll('a[href]');
   for (let i = 0; i < links.length && i < 20; i++) {

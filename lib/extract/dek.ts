@@ -1,4 +1,5 @@
-import { bare, labelOf, lineOf } from './dom-text.ts';
+import { bare, hasParagraphs, labelOf, lineOf } from './dom-text.ts';
+import { isBehind, type PageDocument, type PageElement } from './page-tree.ts';
 
 const SELECTOR =
   '[class*="lead" i],[class*="intro" i],[class*="dek" i],[class*="deck" i],[class*="chapo" i],[class*="standfirst" i],[class*="subtitle" i],[class*="sub-title" i],[class*="subhead" i],[class*="summary" i],[class*="excerpt" i],[class*="abstract" i],[class*="vorspann" i],[class*="teaser-text" i],[class*="description" i],[itemprop~="description"]';
@@ -8,19 +9,17 @@ const OTHERS =
   /related|recommend|comment|sidebar|widget|newsletter|author|bio|profile|card|list|item|latest|caption|image|photo|gallery|cookie|footer|nav/i;
 
 /** The standfirst a page shows between its headline and its text; null where nothing is labelled so. */
-export function dekOf(copy: Document, headline: string | null): string | null {
+export function dekOf(page: PageDocument, headline: string | null): string | null {
   if (!headline) return null;
   const key = bare(headline);
-  const headings = copy.querySelectorAll('h1,h2,[itemprop~="headline"]');
-  let heading: Element | null = null;
+  const headings = page.querySelectorAll('h1,h2,[itemprop~="headline"]');
+  let heading: PageElement | null = null;
   for (let i = 0; i < headings.length && i < 60 && !heading; i++) if (bare(lineOf(headings[i]!, 600)) === key) heading = headings[i]!;
   if (!heading) return null;
-  const elements = copy.querySelectorAll(SELECTOR);
+  const elements = page.querySelectorAll(SELECTOR);
   for (let i = 0; i < elements.length && i < 300; i++) {
     const element = elements[i]!;
-    // DOCUMENT_POSITION_FOLLOWING: the dek stands behind the headline.
-    if ((heading.compareDocumentPosition(element) & 4) === 0 || !LABEL.test(labelOf(element)) || element.querySelector('h1,p + p + p'))
-      continue;
+    if (!LABEL.test(labelOf(element)) || !isBehind(heading, element) || element.querySelector('h1') || hasParagraphs(element, 3)) continue;
     const text = lineOf(element, 900);
     if (
       text.length < 40 ||
@@ -37,8 +36,8 @@ export function dekOf(copy: Document, headline: string | null): string | null {
 }
 
 /** Both in one header or article: a common ancestor within five levels, and nothing on the way called a teaser. */
-function near(heading: Element, element: Element): boolean {
-  let at: Element | null = element;
+function near(heading: PageElement, element: PageElement): boolean {
+  let at: PageElement | null = element;
   for (let depth = 0; at && depth < 6; depth++, at = at.parentElement) {
     if (at.contains(heading)) return true;
     if (OTHERS.test(labelOf(at))) return false;

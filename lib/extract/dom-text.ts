@@ -1,3 +1,5 @@
+import type { PageElement, PageNode, PageText } from './page-tree.ts';
+
 /** Control and format characters (direction overrides among them), but white space and the joiners that Persian and Hindi write. */
 const CONTROLS = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
 const WHITE = /[\s\u00a0]+/g;
@@ -62,7 +64,7 @@ export interface TextBlock {
  * What an element says, in paragraphs: block elements and line breaks part them; scripts, styles and controls say nothing.
  * Reads at most `max` characters. Unlike `textContent`, "<div>A</div><div>B</div>" is two texts.
  */
-export function readBlocks(root: Node, max = 5000): TextBlock[] {
+export function readBlocks(root: PageNode, max = 5000): TextBlock[] {
   const blocks: TextBlock[] = [];
   let line = '';
   let linked = 0;
@@ -75,7 +77,7 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
     line = '';
     linked = 0;
   };
-  const leave = (node: Node): void => {
+  const leave = (node: PageNode): void => {
     const name = node.nodeName.toUpperCase();
     if (name === 'A') links--;
     if (!BREAKING.test(name)) return;
@@ -84,12 +86,12 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
   };
   // Empty elements cost time as well: a page may nest thousands of them.
   let nodes = max + 400;
-  let node: Node | null = root;
+  let node: PageNode | null = root;
   while (node && total <= max && nodes-- > 0) {
-    const current: Node = node;
-    let inside: Node | null = null;
+    const current: PageNode = node;
+    let inside: PageNode | null = null;
     if (current.nodeType === 3) {
-      const { data } = current as Text;
+      const { data } = current as PageText;
       line += data;
       const said = data.trim().length;
       total += said;
@@ -108,7 +110,7 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
       node = inside;
       continue;
     }
-    let at: Node = current;
+    let at: PageNode = current;
     while (at !== root && !at.nextSibling && at.parentNode) {
       at = at.parentNode;
       leave(at);
@@ -121,19 +123,19 @@ export function readBlocks(root: Node, max = 5000): TextBlock[] {
 }
 
 /** Texts of `readBlocks`. */
-export function blocksOf(root: Node, max = 5000): string[] {
+export function blocksOf(root: PageNode, max = 5000): string[] {
   return readBlocks(root, max).map((block) => block.text);
 }
 
 /** Does an element hold only a little: few nodes, and text of at most `maxChars`? Looks at 80 nodes at most. */
-export function isSmall(element: Element, maxChars: number): boolean {
+export function isSmall(element: PageElement, maxChars: number): boolean {
   let chars = 0;
   let nodes = 0;
-  let node: Node | null = element;
+  let node: PageNode | null = element;
   while (node) {
     if (++nodes > 80 || chars > maxChars) return false;
-    if (node.nodeType === 3) chars += (node as Text).data.trim().length;
-    let next: Node | null = node.firstChild;
+    if (node.nodeType === 3) chars += (node as PageText).data.trim().length;
+    let next: PageNode | null = node.firstChild;
     while (!next && node && node !== element) {
       next = node.nextSibling;
       if (!next) node = node.parentNode;
@@ -144,7 +146,7 @@ export function isSmall(element: Element, maxChars: number): boolean {
 }
 
 /** What an element says, on one line; block elements are parted by a space. */
-export function lineOf(element: Node | null, max = 2000): string {
+export function lineOf(element: PageNode | null, max = 2000): string {
   return element ? cleanText(blocksOf(element, max).join(' '), max) : '';
 }
 
@@ -165,6 +167,18 @@ export function countWords(text: string): number {
 }
 
 /** Class and id of an element, as one string for pattern tests. */
-export function labelOf(element: Element): string {
+export function labelOf(element: PageElement): string {
   return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 400);
+}
+
+/** Does an element hold so many paragraphs one after the other? */
+export function hasParagraphs(element: PageElement, count: number): boolean {
+  return element.querySelectorAll('p').some((paragraph) => {
+    let at: PageElement | null = paragraph;
+    for (let more = count - 1; at && more > 0; more--) {
+      at = at.nextElementSibling;
+      if (at?.tagName !== 'P') return false;
+    }
+    return true;
+  });
 }

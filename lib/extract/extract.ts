@@ -1,8 +1,9 @@
 import type { PageSnapshot } from '../core/snapshot.ts';
 import { type FinishOptions, finishSnapshot } from './finish.ts';
+import { type PageCopy, treeOf } from './page-parts.ts';
 import { readPage } from './read-page.ts';
 
-/** What a page says, in one go, for callers that hold its document. Total: any document gives a snapshot, and nothing in it changes. */
-export function extractPage(document: Document, url: string, options: FinishOptions = {}): PageSnapshot {
-  return finishSnapshot(readPage(document, url, options.maxChars), options);
+/** What a copied page says. Total: any copy gives a snapshot. */
+export function snapshotOf({ address, parts }: PageCopy, options: FinishOptions = {}): PageSnapshot {
+  return finishSnapshot(readPage(treeOf(parts), address, options.maxChars), options);
 }

@@ -37,7 +37,7 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
     if (source && value !== null && !(Array.isArray(value) && value.length === 0)) provenance[field] = source;
     return value;
   };
-  const tags = tagsOf(raw.tags);
+  const { tags } = raw;
   const dayFirst = !/^en(?:[-_]us)?$/i.test(raw.declared ?? 'en');
   const published = publishedOf(tags, raw.facts, raw, raw.address, dayFirst);
   const modified = modifiedOf(tags, raw.facts, dayFirst);
@@ -75,16 +75,6 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
 interface Stated<T> {
   value: T;
   source: ValueSource | null;
-}
-
-function tagsOf(pairs: [string, string][]): MetaTags {
-  const tags: MetaTags = new Map();
-  for (const [name, value] of pairs) {
-    const known = tags.get(name);
-    if (known) known.push(value);
-    else tags.set(name, [value]);
-  }
-  return tags;
 }
 
 function descriptionOf(tags: MetaTags, facts: RawFacts | null): Stated<string | null> {

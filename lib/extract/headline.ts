@@ -1,6 +1,7 @@
 import type { ValueSource } from '../core/snapshot.ts';
 import { bare, cleanText, lineOf } from './dom-text.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
+import type { PageDocument, PageElement } from './page-tree.ts';
 
 const SEPARATOR =
   /\s+[|\u2013\u2014\u00b7\u2022\u00bb\u00ab:~>\u2039\u203a/-]+\s+|\s*\|\s*|(?<=\S):\s+|\s*[_–—»](?=\s)|\s*[（(](?=[^()]*[)）]$)/;
@@ -10,15 +11,15 @@ const MAX_HEADINGS = 60;
 export interface FoundHeadline {
   text: string | null;
   source: ValueSource | null;
-  element: Element | null;
+  element: PageElement | null;
 }
 
 /**
  * The page's headline as readers see it: the heading that agrees with what the page states of itself (JSON-LD, Open Graph,
  * title); else the stated one, without the site's name.
  */
-export function headlineOf(document: Document, tags: MetaTags, linked: string, outlet: string | null): FoundHeadline {
-  const title = cleanText(document.querySelector('head > title, title')?.textContent ?? '', 600);
+export function headlineOf(document: PageDocument, tags: MetaTags, linked: string, outlet: string | null): FoundHeadline {
+  const title = cleanText(document.querySelector('title')?.textContent ?? '', 600);
   const social =
     firstMeta(tags, ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'headline', 'title']) ??
     '';
@@ -30,13 +31,13 @@ export function headlineOf(document: Document, tags: MetaTags, linked: string, o
   return bareTitle ? { text: cleanText(bareTitle, 500), source, element: null } : { text: null, source: null, element: null };
 }
 
-function bestHeading(document: Document, stated: string[], outlet: string | null): { element: Element; text: string } | null {
+function bestHeading(document: PageDocument, stated: string[], outlet: string | null): { element: PageElement; text: string } | null {
   const headings = document.querySelectorAll(
     'h1, h2, [itemprop~="headline"], [class*="headline" i], [class*="entry-title" i], [class*="article-title" i], [class*="post-title" i]',
   );
   const wanted = stated.map(bare).filter((text) => text !== '');
   const site = bare(outlet ?? '');
-  let best: { element: Element; text: string } | null = null;
+  let best: { element: PageElement; text: string } | null = null;
   let bestScore = 0;
   let firsts = 0;
   for (let i = 0; i < headings.length && i < MAX_HEADINGS; i++) {

@@ -1,3 +1,5 @@
+import type { PageDocument } from './page-tree.ts';
+
 /** A typed node of a page's JSON-LD, fields unread and untrusted. */
 export interface LinkedNode {
   types: string[];
@@ -22,7 +24,7 @@ const ELSEWHERE =
   /^(?:itemListElement|comment|comments|review|reviews|hasPart|mentions|about|citation|isPartOf|relatedLink|significantLink|publisher|image|video|potentialAction|liveBlogUpdate)$/;
 
 /** Reads every JSON-LD script of a page: arrays, `@graph`, nested nodes, wrapped or slightly broken JSON. Never throws; bounded. */
-export function readLinkedData(document: Document): LinkedData {
+export function readLinkedData(document: PageDocument): LinkedData {
   const data: LinkedData = { nodes: [], byId: new Map(), people: [] };
   let chars = 0;
   const scripts = document.querySelectorAll('script[type*="ld+json" i]');

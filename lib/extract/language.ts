@@ -1,6 +1,7 @@
 import type { ValueSource } from '../core/snapshot.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
+import type { PageDocument } from './page-tree.ts';
 
 const TAG = /^\s*([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\s*$/i;
 /** Characters from which the text's own language counts more than the declared one. */
@@ -8,7 +9,7 @@ const ENOUGH_TEXT = 300;
 const SUCCESSOR: Record<string, string> = { iw: 'he', in: 'id', ji: 'yi', nb: 'no', nn: 'no' };
 
 /** The language a page declares of itself, as written (`en-US`), if it has the form of a language tag. */
-export function declaredLanguage(document: Document, tags: MetaTags, linked: LinkedArticle | null): string | null {
+export function declaredLanguage(document: PageDocument, tags: MetaTags, linked: LinkedArticle | null): string | null {
   const candidates = [
     document.documentElement?.getAttribute('lang'),
     document.documentElement?.getAttribute('xml:lang'),

@@ -2,12 +2,13 @@ import { parseWebUrl } from '../core/canonical-url.ts';
 import type { PageFeed } from '../core/snapshot.ts';
 import { cleanText } from './dom-text.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
+import type { PageDocument } from './page-tree.ts';
 
 const MAX_FEEDS = 20;
 const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)$|^application\/json$/;
 
 /** Where a page's own links are resolved: its base element where that is http(s), else its address. */
-export function baseOf(document: Document, url: string): string | undefined {
+export function baseOf(document: PageDocument, url: string): string | undefined {
   const own = parseWebUrl(url)?.href;
   const stated = document.querySelector('base[href]')?.getAttribute('href');
   return (stated ? parseWebUrl(stated, own)?.href : undefined) ?? own;
@@ -23,7 +24,7 @@ export function webLink(value: unknown, base: string | undefined): string | null
  * host's or the site's front page; else its own address. Null where that is no web address.
  */
 export function canonicalOf(
-  document: Document,
+  document: PageDocument,
   tags: MetaTags,
   url: string,
   base: string | undefined,
@@ -46,7 +47,7 @@ export function canonicalOf(
 }
 
 /** Feeds a page declares in its head; http(s) only, at most 20. */
-export function feedsOf(document: Document, base: string | undefined): PageFeed[] {
+export function feedsOf(document: PageDocument, base: string | undefined): PageFeed[] {
   const feeds: PageFeed[] = [];
   const links = document.querySelectorAll('link[rel~="alternate" i][type]');
   for (let i = 0; i < links.length && i < 200 && feeds.length < MAX_FEEDS; i++) {

@@ -1,4 +1,5 @@
 import { plainValue } from './dom-text.ts';
+import type { PageDocument, PageElement } from './page-tree.ts';
 
 const MAX_TAGS = 600;
 
@@ -6,7 +7,7 @@ const MAX_TAGS = 600;
 export type MetaTags = Map<string, string[]>;
 
 /** Reads the meta tags of head and body. */
-export function readMeta(document: Document): MetaTags {
+export function readMeta(document: PageDocument): MetaTags {
   const tags: MetaTags = new Map();
   const elements = document.querySelectorAll('meta');
   for (let i = 0; i < elements.length && i < MAX_TAGS; i++) {
@@ -43,7 +44,7 @@ export function allMeta(tags: MetaTags, names: readonly string[]): string[] {
   return [];
 }
 
-function foreign(element: Element): boolean {
-  const type = element.closest?.('[itemscope]')?.getAttribute('itemtype') ?? '';
+function foreign(element: PageElement): boolean {
+  const type = element.closest('[itemscope]')?.getAttribute('itemtype') ?? '';
   return type !== '' && !/Article|BlogPosting|Report|WebPage|CreativeWork/i.test(type);
 }

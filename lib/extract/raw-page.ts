@@ -1,5 +1,6 @@
 import type { AlsoReport, PageAuthor, PageFeed, PageSnapshot, ValueSource } from '../core/snapshot.ts';
 import type { TextBlock } from './dom-text.ts';
+import type { MetaTags } from './meta.ts';
 
 /** An element near or about an author, as text: what `authorFacts` judges. */
 export interface RawBox {
@@ -41,8 +42,7 @@ export interface RawFacts {
 }
 
 /**
- * What the injected extractor reads of a page: everything that needs the document, as text. `finishSnapshot` makes the snapshot
- * of it where code costs the page nothing.
+ * What is read of a page's tree, as text, before it is judged: `finishSnapshot` makes the snapshot of it.
  */
 export interface RawPage {
   isArticle: boolean;
@@ -59,8 +59,7 @@ export interface RawPage {
   headlineShown: boolean;
   outlet: PageSnapshot['outlet'];
   outletFrom: ValueSource | null;
-  /** Meta tags that date and describe the page: name and value, in the order of the page. */
-  tags: [string, string][];
+  tags: MetaTags;
   facts: RawFacts | null;
   authors: PageAuthor[];
   authorsFrom: ValueSource | null;

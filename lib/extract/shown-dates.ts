@@ -1,4 +1,5 @@
 import { isSmall, labelOf, lineOf } from './dom-text.ts';
+import type { PageDocument, PageElement } from './page-tree.ts';
 import type { RawDate, RawLine } from './raw-page.ts';
 
 const LABELLED =
@@ -17,7 +18,7 @@ export function isSureDate(text: string | null | undefined): boolean {
 }
 
 /** Elements that may date the page: time elements, microdata, labelled text; and, where none states a date surely, short lines with a number. */
-export function* shownDates(document: Document, headline: Element | null): Generator<void, { dates: RawDate[]; lines: RawLine[] }> {
+export function shownDates(document: PageDocument, headline: PageElement | null): { dates: RawDate[]; lines: RawLine[] } {
   const elements = document.querySelectorAll(`h1,h2,${LABELLED}`);
   const dates: RawDate[] = [];
   let sure = false;
@@ -28,7 +29,6 @@ export function* shownDates(document: Document, headline: Element | null): Gener
     else if (since >= 0) since++;
     const tag = element.nodeName.toUpperCase();
     const label = labelOf(element);
-    if (i % 16 === 15) yield;
     if (tag === 'H1' || (tag === 'H2' && !/date/i.test(label))) continue;
     const text = lineOf(element, 400);
     const machine =
@@ -39,18 +39,17 @@ export function* shownDates(document: Document, headline: Element | null): Gener
     dates.push({ tag, label: element.hasAttribute('pubdate') ? `${label} pubdate` : label, itemprop, text, machine, near });
     sure ||= isSureDate(machine);
   }
-  return { dates, lines: sure ? [] : yield* plainLines(document, headline) };
+  return { dates, lines: sure ? [] : plainLines(document, headline) };
 }
 
 /** Short lines without any label that hold a number. */
-function* plainLines(document: Document, headline: Element | null): Generator<void, RawLine[]> {
+function plainLines(document: PageDocument, headline: PageElement | null): RawLine[] {
   const elements = document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,li,small,td,em,i,b,strong,dd');
   const lines: RawLine[] = [];
   let behind = false;
   for (let i = 0; i < elements.length && i < 4000; i++) {
     const element = elements[i]!;
     if (element === headline) behind = true;
-    if (i % 64 === 63) yield;
     if (!isSmall(element, 120)) continue;
     const text = lineOf(element, 120);
     if (text.length >= 6 && text.length <= 70 && /\d/.test(text) && !outside(element, headline)) lines.push({ text, behind });
@@ -58,8 +57,8 @@ function* plainLines(document: Document, headline: Element | null): Generator<vo
   return lines;
 }
 
-function outside(element: Element, headline: Element | null): boolean {
-  let at: Element | null = element;
+function outside(element: PageElement, headline: PageElement | null): boolean {
+  let at: PageElement | null = element;
   for (let depth = 0; at && depth < 12; depth++, at = at.parentElement) {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;

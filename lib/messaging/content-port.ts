@@ -30,12 +30,15 @@ export function tellBackground(isArticle: boolean): void {
   }
 }
 
-/** Calls back once the page is idle, and again, idle, after each navigation inside the page that changed more than the fragment. */
-export function onPageChange(look: () => void): void {
+/**
+ * Calls back once the page is idle, and again, idle, after each navigation inside the page that changed more than the fragment. What has
+ * more to do returns true and is called again when the page is idle.
+ */
+export function onPageChange(look: () => unknown): void {
   world.sidelightStop?.();
   let timer = 0;
   let address = '';
-  const idle = (): void => void requestIdleCallback(look, { timeout: 2000 });
+  const idle = (): void => void requestIdleCallback(() => look() && idle(), { timeout: 2000 });
   const changed = (): void => {
     const now = location.href.split('#')[0] as string;
     if (now === address) return;

@@ -1,5 +1,7 @@
+import { parsePage } from '../../lib/cli/dom.ts';
 import type { PageSnapshot } from '../../lib/core/snapshot.ts';
-import type { RawPage } from '../../lib/extract/raw-page.ts';
+import { copyPage } from '../../lib/extract/copy-page.ts';
+import type { PageCopy } from '../../lib/extract/page-parts.ts';
 
 /** A small article as the extractor hands it over, with some fields of the test's own. */
 export function snapshotOf(fields: Partial<PageSnapshot>): PageSnapshot {
@@ -27,34 +29,17 @@ export function snapshotOf(fields: Partial<PageSnapshot>): PageSnapshot {
   };
 }
 
-/** The same article as the injected extractor hands it over: `snapshotOf({})`, not yet finished. */
-export function rawPageOf(fields: Partial<RawPage>): RawPage {
-  const { isArticle, confidence, url, headline, outlet, paragraphs } = snapshotOf({});
-  return {
-    isArticle,
-    confidence,
-    address: 'https://news.example/a',
-    base: 'https://news.example/a',
-    url,
-    urlFrom: 'url',
-    headline,
-    headlineFrom: 'visible',
-    headlineShown: true,
-    outlet,
-    outletFrom: 'open-graph',
-    tags: [['article:published_time', '2026-01-29']],
-    facts: null,
-    authors: [],
-    authorsFrom: null,
-    boxes: [],
-    dates: [],
-    lines: [],
-    declared: 'en',
-    feeds: [],
-    blocks: paragraphs.map((text) => ({ text, linked: 0, tag: 'P' })),
-    dek: null,
-    captions: [],
-    also: [],
-    ...fields,
-  };
+/** The same article as a page, copied as the injected script copies it; the body or more of the head may be the test's own. */
+export function copiedArticle({ head = '', body = null }: { head?: string; body?: string | null } = {}): PageCopy {
+  const { headline, paragraphs } = snapshotOf({});
+  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
+  return copiedPage(`<!doctype html><html lang="en"><head><title>${headline}</title>
+<meta property="og:type" content="article"><meta property="og:site_name" content="Harbour Courier">
+<meta property="article:published_time" content="2026-01-29">${head}</head>
+<body>${body ?? `<article><h1>${headline}</h1>${text}</article>`}</body></html>`);
+}
+
+/** A page's source, copied as the injected script copies it. */
+export function copiedPage(source: string, address = 'https://news.example/a'): PageCopy {
+  return { address, parts: copyPage(parsePage(source)) };
 }

@@ -53,9 +53,9 @@ export const ZONES: Zone[] = [
       // Written against a port of their own, without the database.
       'lib/store/backup.ts',
       'lib/store/restore.ts',
-      // What a snapshot's zones are, and how it is made of what the page's process read; the rest of extract needs a Document.
+      // What a snapshot's zones are, and how it is made of a copied page.
       'lib/extract/zones.ts',
-      'lib/extract/finish.ts',
+      'lib/extract/extract.ts',
     ],
     packages: ['valibot', '@noble/'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',
@@ -81,7 +81,7 @@ export const ZONES: Zone[] = [
   {
     prefix: 'lib/cli/',
     mayImport: ['lib/', 'package.json'],
-    packages: ['node:', 'parse5', 'linkedom', 'fake-indexeddb', 'fake-indexeddb/', 'valibot'],
+    packages: ['node:', 'parse5', 'fake-indexeddb', 'fake-indexeddb/', 'valibot'],
     instead: 'The command line runs without a browser: use the pure modules and the store.',
   },
   {

@@ -1,12 +1,16 @@
+import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { demoHosts, demoPages, demoResponse } from '../../../demo/server.ts';
-import { parsePage } from '../../../lib/cli/dom.ts';
 
 function get(url: string): { status: number; headers: Record<string, string>; body: string } {
   const { host, pathname, search } = new URL(url);
   const response = demoResponse(host, pathname + search);
   if (response === null) throw new Error(`no answer from ${host}`);
   return response;
+}
+
+function parsePage(source: string): Document {
+  return new new Window().DOMParser().parseFromString(source, 'text/html') as unknown as Document;
 }
 
 const PLAIN = ['guide', 'first', 'ukrainian', 'chinese', 'german', 'unmatched', 'app', 'appSecond', 'short'] as const;

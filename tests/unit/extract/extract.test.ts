@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../../lib/cli/dom.ts';
-import { extractPage } from '../../../lib/extract/extract.ts';
-import { readPage, readPageInSteps } from '../../../lib/extract/read-page.ts';
 import { guessLanguage } from '../../../lib/text/language.ts';
-import { fixture, page } from './page.ts';
+import { extract, fixture, pageSource } from './page.ts';
 
 const PARAGRAPH = '<p>The council met on Monday and agreed to publish the report that residents had asked for since the spring.</p>';
 
-describe('extractPage', () => {
+describe('extraction', () => {
   it('reads a report whole: facts, text, captions, reporter and the item beside it', () => {
-    const document = parsePage(fixture('report.html'));
-    const before = document.documentElement.outerHTML;
-    const snapshot = extractPage(document, 'https://lowland-courier.example/world/beijing-rejects-oreshnik-machine-tools-claims');
-    expect(document.documentElement.outerHTML).toBe(before);
+    const snapshot = extract(fixture('report.html'), 'https://lowland-courier.example/world/beijing-rejects-oreshnik-machine-tools-claims');
     expect(snapshot).toMatchObject({
       isArticle: true,
       url: 'https://lowland-courier.example/world/beijing-rejects-oreshnik-machine-tools-claims?utm_source=x',
@@ -50,10 +44,7 @@ describe('extractPage', () => {
   });
 
   it('leaves overlays and hidden boilerplate out, and splits a byline', () => {
-    const snapshot = extractPage(
-      parsePage(fixture('overlay.html')),
-      'https://uferbote.example/stadt/bruecke-bleibt-ein-jahr-gesperrt-4711',
-    );
+    const snapshot = extract(fixture('overlay.html'), 'https://uferbote.example/stadt/bruecke-bleibt-ein-jahr-gesperrt-4711');
     expect(snapshot.headline).toBe('Brücke bleibt ein Jahr gesperrt');
     expect(snapshot.authors.map(({ name }) => name)).toEqual(['Jördis Albrecht', 'Mats Oehme']);
     expect(snapshot.datePublished).toBe('2026-02-03');
@@ -62,8 +53,19 @@ describe('extractPage', () => {
     expect(snapshot.paragraphs.join(' ')).not.toMatch(/Partner|unsichtbar|versteckt/);
   });
 
+  it('leaves out what a style or an attribute hides', () => {
+    const snapshot = extract(fixture('hidden.html'), 'https://mill.example/news/old-mill-gets-a-new-wheel');
+    expect(snapshot.paragraphs.map((text) => text.slice(0, 12))).toEqual(['The mill at ', 'It turns for', 'The society ']);
+  });
+
+  it('reads text in open shadow roots, as it is shown', () => {
+    const snapshot = extract(fixture('shadow.html'), 'https://sound.example/2026/02/night-ferry-returns-to-the-sound');
+    expect(snapshot.headline).toBe('Night ferry returns to the sound');
+    expect(snapshot.paragraphs.map((text) => text.slice(0, 16))).toEqual(['The night ferry ', 'The harbour offi', 'Tickets are sold']);
+  });
+
   it('takes nothing a hostile page slips in', () => {
-    const snapshot = extractPage(parsePage(fixture('hostile.html')), 'https://hill.example/news/council-votes-for-the-new-tram-line');
+    const snapshot = extract(fixture('hostile.html'), 'https://hill.example/news/council-votes-for-the-new-tram-line');
     expect(snapshot.url).toBe('https://hill.example/news/council-votes-for-the-new-tram-line');
     expect(snapshot.headline).toBe('Council votes for the new tram line');
     expect(snapshot.authors).toEqual([
@@ -76,21 +78,17 @@ describe('extractPage', () => {
   });
 
   it('finds the text of a page that filled itself after loading, and none before', () => {
-    const late = parsePage('<!doctype html><title>App</title><div id="root"></div>');
-    expect(extractPage(late, 'https://app.example/story/a-quiet-day-in-the-old-harbour')).toMatchObject({
-      paragraphs: [],
-      wordCount: 0,
-      isArticle: false,
-    });
-    late.querySelector('#root')!.innerHTML = `<article><h1>A quiet day in the old harbour</h1>${PARAGRAPH.repeat(5)}</article>`;
-    const filled = extractPage(late, 'https://app.example/story/a-quiet-day-in-the-old-harbour');
+    const app = (root: string) => `<!doctype html><title>App</title><div id="root">${root}</div>`;
+    const url = 'https://app.example/story/a-quiet-day-in-the-old-harbour';
+    expect(extract(app(''), url)).toMatchObject({ paragraphs: [], wordCount: 0, isArticle: false });
+    const filled = extract(app(`<article><h1>A quiet day in the old harbour</h1>${PARAGRAPH.repeat(5)}</article>`), url);
     expect(filled.headline).toBe('A quiet day in the old harbour');
     expect(filled.paragraphs).toHaveLength(5);
   });
 
   it('keeps to the limit of characters', () => {
-    const snapshot = extractPage(
-      page(`<article><h1>A long report of the council</h1>${PARAGRAPH.repeat(2000)}</article>`),
+    const snapshot = extract(
+      pageSource(`<article><h1>A long report of the council</h1>${PARAGRAPH.repeat(2000)}</article>`),
       'https://a.example/x',
       { maxChars: 5000 },
     );
@@ -101,16 +99,8 @@ describe('extractPage', () => {
   it('verifies the declared language where it is given the means', () => {
     const german = fixture('overlay.html').replace('lang="de"', 'lang="en"');
     const url = 'https://uferbote.example/a';
-    expect(extractPage(parsePage(german), url).language).toBe('en');
-    expect(extractPage(parsePage(german), url, { guessLanguage }).language).toBe('de');
-  });
-
-  it('pauses between steps and says the same', async () => {
-    let pauses = 0;
-    const url = 'https://lowland-courier.example/world/x';
-    const stepped = await readPageInSteps(parsePage(fixture('report.html')), url, async () => void pauses++);
-    expect(pauses).toBeGreaterThan(15);
-    expect(stepped).toEqual(readPage(parsePage(fixture('report.html')), url));
+    expect(extract(german, url).language).toBe('en');
+    expect(extract(german, url, { guessLanguage }).language).toBe('de');
   });
 
   it('never throws, whatever the page and its address', () => {
@@ -135,7 +125,7 @@ describe('extractPage', () => {
     );
     fc.assert(
       fc.property(fc.array(scrap, { maxLength: 25 }), fc.oneof(fc.string(), fc.webUrl()), (scraps, url) => {
-        const snapshot = extractPage(parsePage(scraps.join('')), url);
+        const snapshot = extract(scraps.join(''), url);
         for (const address of [snapshot.url, ...snapshot.authors.map((author) => author.url)])
           if (address) expect(address).toMatch(/^https?:/);
       }),
@@ -144,11 +134,11 @@ describe('extractPage', () => {
   }, 60_000);
 
   it('stays quick on ten thousand links and on deep nesting', () => {
-    const links = page(`<ul>${'<li><a href="/x">A link to something else on this site</a></li>'.repeat(10_000)}</ul>`);
-    const deep = page(`${'<div>'.repeat(30_000)}${PARAGRAPH}`);
+    const links = pageSource(`<ul>${'<li><a href="/x">A link to something else on this site</a></li>'.repeat(10_000)}</ul>`);
+    const deep = pageSource(`${'<div>'.repeat(30_000)}${PARAGRAPH}`);
     const start = performance.now();
-    extractPage(links, 'https://a.example/');
-    expect(extractPage(deep, 'https://a.example/').paragraphs.join('')).toContain('The council met');
+    extract(links, 'https://a.example/');
+    expect(extract(deep, 'https://a.example/').paragraphs.join('')).toContain('The council met');
     expect(performance.now() - start).toBeLessThan(20_000);
   }, 60_000);
 });

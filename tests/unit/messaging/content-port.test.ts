@@ -40,6 +40,12 @@ describe('the gate’s port', () => {
     expect(look).toHaveBeenCalledTimes(2);
   });
 
+  it('calls again what has more to do, and no longer once it is done', () => {
+    const look = vi.fn().mockReturnValueOnce('more').mockReturnValueOnce('more');
+    onPageChange(look);
+    expect(look).toHaveBeenCalledTimes(3);
+  });
+
   it('ignores fragments, and looks once for a burst of navigations', () => {
     const look = vi.fn();
     onPageChange(look);

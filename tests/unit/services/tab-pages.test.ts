@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import type { PageState } from '../../../lib/messaging/protocol.ts';
 import type { TabReading } from '../../../lib/services/read-tab.ts';
 import { createTabPages, type TabPagesDeps } from '../../../lib/services/tab-pages.ts';
-import { rawPageOf } from '../../support/snapshots.ts';
+import { copiedArticle, copiedPage } from '../../support/snapshots.ts';
 
 const EMPTY: Coverage = {
   topics: [],
@@ -40,7 +40,8 @@ function stage(reading: TabReading, change: Partial<TabPagesDeps> = {}) {
   return { pages, memory, seen, reads: () => reads };
 }
 
-const article = (): TabReading => ({ kind: 'read', value: rawPageOf({}), url: 'https://news.example/a' });
+const FRONT_PAGE = `<title>Courier</title><ul>${'<li><a href="/x">A teaser of a report that is elsewhere</a></li>'.repeat(60)}</ul><p>A word of welcome from the editors, who are glad to see you here.</p>`;
+const article = (): TabReading => ({ kind: 'read', value: copiedArticle(), url: 'https://news.example/a' });
 
 describe('tab pages', () => {
   it('know nothing before a click, and show what a click found', async () => {
@@ -170,17 +171,17 @@ describe('tab pages', () => {
     ],
     [
       'an empty page',
-      { kind: 'read', value: rawPageOf({ blocks: [], isArticle: false }), url: 'https://a.example/' },
+      { kind: 'read', value: copiedArticle({ body: '' }), url: 'https://a.example/' },
       true,
       { kind: 'unsupported', reason: 'no-text' },
     ],
     [
       'a front page',
-      { kind: 'read', value: rawPageOf({ isArticle: false, confidence: 0.1 }), url: 'https://a.example/' },
+      { kind: 'read', value: copiedPage(FRONT_PAGE, 'https://a.example/'), url: 'https://a.example/' },
       true,
       { kind: 'not-an-article', host: 'a.example' },
     ],
-    ['rubbish', { kind: 'read', value: { isArticle: 'yes' }, url: 'https://a.example/' }, true, { kind: 'error' }],
+    ['rubbish', { kind: 'read', value: { parts: 'yes' }, url: 'https://a.example/' }, true, { kind: 'error' }],
   ])('say what is the matter with %s', async (_name, reading, clicked, expected) => {
     const { pages } = stage(reading);
     const state = await pages.analyse(1, clicked);
