@@ -1,3 +1,4 @@
+import { BLOCK_TABLES, type BlockTable, TABLE_KINDS, TABLE_SECONDS } from './character-table.ts';
 import { SIMPLIFIED, TRADITIONAL } from './han-variants.ts';
 
 /** What a UTF-16 unit is, as bits. A unit without LETTER, DIGIT, ALONE or SKIP ends a word. */
@@ -23,13 +24,11 @@ export const QUOTE = 8192;
 export const STOP = 16384;
 export const COMMA = 32768;
 
-/** Folded units and their bits for one block of 256 UTF-16 units. */
-export interface CharacterPage {
-  fold: Uint16Array;
-  bits: Uint16Array;
-}
-
-const pages: (CharacterPage | undefined)[] = new Array(256);
+/** What each UTF-16 unit is: the bits above. Holds only blocks that `fillBlock` has seen; 0 elsewhere, and for what ends a word. */
+export const KINDS = new Uint16Array(0x10000);
+/** What each unit of a filled block folds to. */
+export const FOLDS = new Uint16Array(0x10000);
+const filled = new Uint8Array(256);
 const seconds = new Map<number, number>();
 const SPECIAL: Record<string, string> = {
   ł: 'l',
@@ -55,9 +54,11 @@ const HYPHENS = '-‐‑‒–—−－·‧•&';
 const COMMAS = '、，،՝';
 const QUOTES = '"«»„“”‟‹›()[]「」『』《》〈〉【】（）';
 
-/** The page of a UTF-16 unit's block (`unit >> 8`), built when first asked for: a page of text needs two or three of them. */
-export function characterPage(block: number): CharacterPage {
-  return pages[block] ?? buildPage(block);
+/** Bits of a unit whose block may not be filled yet; 0 for NaN, which `charCodeAt` gives beyond a text's end. */
+export function kindOf(unit: number): number {
+  const block = unit >> 8;
+  if (filled[block] === 0) fillBlock(block);
+  return KINDS[unit | 0]!;
 }
 
 /** Second folded letter of a unit marked TWO ("ß" → "s" + "s"). */
@@ -65,29 +66,56 @@ export function secondLetter(unit: number): number {
   return seconds.get(unit) ?? 0;
 }
 
-function buildPage(block: number): CharacterPage {
-  const page = { fold: new Uint16Array(256), bits: new Uint16Array(256) };
-  for (let low = 0; low < 256; low++) fillUnit(page, low, (block << 8) | low);
-  pages[block] = page;
-  return page;
-}
-
-function fillUnit(page: CharacterPage, low: number, unit: number): void {
-  const bits = classOf(unit);
-  page.fold[low] = unit;
-  page.bits[low] = bits;
-  if (!(bits & LETTER)) {
-    if (unit >= 0x4e00 && unit <= 0x9fff) page.fold[low] = simplified().get(unit) ?? unit;
-    if (bits & DIGIT && unit > 0x7f) page.fold[low] = String.fromCharCode(unit).normalize('NFKC').charCodeAt(0);
-    return;
-  }
+/** What the rules say of one unit, without the tables worked out beforehand. */
+export function rulesOf(unit: number): { kind: number; fold: number; second: number } {
+  const kind = classOf(unit);
+  if (!(kind & LETTER)) return { kind, fold: foldedCharacter(unit, kind), second: 0 };
   const character = String.fromCharCode(unit);
   const lower = unit < 0x80 ? character.toLowerCase() : character.normalize('NFKC').toLowerCase();
   const folded = SPECIAL[lower] ?? stripMarks(lower, unit);
-  page.fold[low] = folded.charCodeAt(0);
-  if (folded.length > 1) {
-    page.bits[low] = bits | TWO;
-    seconds.set(unit, folded.charCodeAt(1));
+  const two = folded.length > 1;
+  return { kind: two ? kind | TWO : kind, fold: folded.charCodeAt(0), second: two ? folded.charCodeAt(1) : 0 };
+}
+
+function foldedCharacter(unit: number, kind: number): number {
+  if (unit >= 0x4e00 && unit <= 0x9fff) return simplified().get(unit) ?? unit;
+  return kind & DIGIT && unit > 0x7f ? String.fromCharCode(unit).normalize('NFKC').charCodeAt(0) : unit;
+}
+
+function fillBlock(block: number): void {
+  filled[block] = 1;
+  const first = block << 8;
+  const table = BLOCK_TABLES[block];
+  if (table) {
+    fillFromTable(first, table);
+    return;
+  }
+  for (let unit = first; unit < first + 256; unit++) {
+    const { kind, fold, second } = rulesOf(unit);
+    KINDS[unit] = kind;
+    FOLDS[unit] = fold;
+    if (kind & TWO) seconds.set(unit, second);
+  }
+}
+
+function fillFromTable(first: number, { kinds, folds }: BlockTable): void {
+  eachRun(kinds, (code, from, to) => KINDS.fill(TABLE_KINDS[code - 65]!, first + from, first + to));
+  eachRun(folds, (code, from, to) => {
+    if (code !== 32) FOLDS[first + from] = code;
+    else for (let low = from; low < to; low++) FOLDS[first + low] = first + low;
+  });
+  for (let i = 0; i < TABLE_SECONDS.length; i += 2) seconds.set(TABLE_SECONDS.charCodeAt(i), TABLE_SECONDS.charCodeAt(i + 1));
+}
+
+/** Calls back for each unit, or run of units, of a table's text. */
+function eachRun(text: string, take: (code: number, from: number, to: number) => void): void {
+  let at = 0;
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i++);
+    let count = 0;
+    while (i < text.length && text.charCodeAt(i) >= 48 && text.charCodeAt(i) < 58) count = 10 * count + text.charCodeAt(i++) - 48;
+    take(code, at, at + (count || 1));
+    at += count || 1;
   }
 }
 

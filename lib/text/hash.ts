@@ -34,8 +34,48 @@ export function hashText(text: string): number {
 
 /** Mixes two 32-bit values into one, unsigned, with all bits spread (murmur3 finaliser). */
 export function mix(a: number, b: number): number {
+  return mixSigned(a, b) >>> 0;
+}
+
+/** As `mix`, but signed: small enough for an engine to keep without a box. */
+export function mixSigned(a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
+}
+
+const TURN = 7;
+const WIDTH = 30;
+const ALL = (1 << WIDTH) - 1;
+
+/**
+ * One step of a word's hash over a UTF-16 unit: 30 bits turned by seven and xor-ed, beginning with 0. No multiplication and no number beyond a small
+ * integer: an interpreter pays for both. Spread it with `spreadWord` before taking bits from it.
+ */
+export function turnUnit(hash: number, unit: number): number {
+  return (((hash & (ALL >>> TURN)) << TURN) | (hash >>> (WIDTH - TURN))) ^ unit;
+}
+
+/** The word's hash of a text. */
+export function turnText(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = turnUnit(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/** Hash of the last `letters` of a run, from the hashes of all of it and of what stands before them. */
+export function turnedRest(whole: number, before: number, letters: number): number {
+  const by = (TURN * letters) % WIDTH;
+  return whole ^ (((before & (ALL >>> by)) << by) | (before >>> (WIDTH - by)));
+}
+
+/** Spreads a word's hash, seen from a node, over 32 bits; the upper ones are the better ones. */
+export function spreadWord(hash: number, node: number): number {
+  return Math.imul(hash ^ Math.imul(node, 0x85ebca6b), 0x9e3779b1);
+}
+
+/** A second look at a stem: its length and three of its letters. With the hash, two different words of a language never agree. */
+export function sampleUnits(length: number, first: number, middle: number, last: number): number {
+  return (length << 26) ^ (first << 16) ^ (middle << 8) ^ last;
 }

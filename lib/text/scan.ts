@@ -1,5 +1,5 @@
 import * as C from './characters.ts';
-import { HASH_SEED } from './hash.ts';
+import { turnUnit } from './hash.ts';
 
 /** How a word stands to the one before it. */
 export const GAP_GLUED = 0;
@@ -15,27 +15,33 @@ export const GAP_COMMA = 7;
 export const GAP_HARD = 8;
 
 /**
- * The words of a text with folded letters and the way back to the text. Arrays are reused by the next scan and longer
- * than what they hold: use `count`.
+ * The words of a text and the way back to it. Letters are folded only when `foldWord` is asked for them: few words of a page can be names.
+ * Arrays are reused by the next scan and longer than what they hold: use `count`.
  */
 export interface Scan {
+  text: string;
   count: number;
   /** Offsets into the text, end exclusive. */
   start: Uint32Array;
   end: Uint32Array;
-  /** Where the word's folded units begin in `units`, and how many there are. */
-  from: Uint32Array;
+  /** How many letters the word folds to. */
   length: Uint16Array;
-  /** Bits of `characters.ts`, or-ed over the word; UPPER alone without LOWER means all capitals. */
+  /** Bits of `characters.ts`, or-ed over the word; UPPER alone without LOWER means all capitals; SKIP that its letters are not those of the text one by one. */
   bits: Uint16Array;
   /** Capitals at the word's beginning: 0 for a small first letter, 3 for "МИДа". */
   capital: Uint8Array;
   gap: Uint8Array;
+  /** Where the word's folded units begin in `units`, NOT_FOLDED before `foldWord`. */
+  from: Uint32Array;
+  /** How many of `units` are taken. */
+  used: number;
   units: Uint16Array;
-  /** FNV-1a of a word's folded units up to and including this one. */
-  hash: Uint32Array;
+  /** `turnUnit` over a word's folded units up to and including this one. */
+  hash: Int32Array;
 }
 
+/** In `from`: the word's letters have not been asked for. */
+export const NOT_FOLDED = 0xffffffff;
 const MAX_WORD = 64;
 const KEEP_UNITS = 1 << 17;
 let shared = allocate(1 << 15);
@@ -43,23 +49,25 @@ let shared = allocate(1 << 15);
 function allocate(units: number): Scan {
   const words = units + 1;
   return {
+    text: '',
     count: 0,
     start: new Uint32Array(words),
     end: new Uint32Array(words),
-    from: new Uint32Array(words),
     length: new Uint16Array(words),
     bits: new Uint16Array(words),
     capital: new Uint8Array(words),
     gap: new Uint8Array(words),
+    from: new Uint32Array(words),
+    used: 0,
     units: new Uint16Array(2 * units + 2),
-    hash: new Uint32Array(2 * units + 2),
+    hash: new Int32Array(2 * units + 2),
   };
 }
 
 /**
- * Cuts a text into folded words in one pass: case, marks, width and invisible characters folded away; Cyrillic words with
- * Latin look-alikes made whole; Han, Hiragana and Thai characters as words of their own; "U.S." as one word; digits apart
- * from letters. Total: any string, lone surrogates included, linear in its length. The result is overwritten by the next call.
+ * Cuts a text into words in one pass: marks and invisible characters do not end a word; Han, Hiragana and Thai characters are words of
+ * their own; "U.S." is one word; digits stand apart from letters. Total: any string, lone surrogates included, linear in its length.
+ * The result is overwritten by the next call.
  */
 export function scanText(text: string): Scan {
   const n = text.length;
@@ -68,35 +76,23 @@ export function scanText(text: string): Scan {
     scan = allocate(n + (n >> 2));
     if (n <= KEEP_UNITS) shared = scan;
   }
-  const { start, end, from, length, bits, capital, gap, units, hash } = scan;
+  const { start, end, length, bits, capital, gap, from } = scan;
+  const kinds = C.KINDS;
   let count = 0;
-  let at = 0;
   let inWord = false;
   let word = 0;
-  let wordFrom = 0;
-  let rolling = HASH_SEED;
+  let letters = 0;
   let last = 0;
   let pending = GAP_HARD;
   let newlines = 0;
-  let block = 0;
-  let page = C.characterPage(0);
-  let folds = page.fold;
-  let kinds = page.bits;
 
   for (let i = 0; i < n; i++) {
     const unit = text.charCodeAt(i);
-    const high = unit >> 8;
-    if (high !== block) {
-      block = high;
-      page = C.characterPage(high);
-      folds = page.fold;
-      kinds = page.bits;
-    }
-    const kind = kinds[unit & 255]!;
+    const kind = kinds[unit]! || C.kindOf(unit);
     if (kind & (C.LETTER | C.DIGIT)) {
       // A word goes on while its characters are of one sort: letters, digits, or a run of katakana or Hangul.
-      if (inWord && ((word ^ kind) & (C.DIGIT | C.OWN_RUN) || at - wordFrom >= MAX_WORD)) {
-        closeWord(scan, count, wordFrom, at, last, word);
+      if (inWord && ((word ^ kind) & (C.DIGIT | C.OWN_RUN) || letters >= MAX_WORD)) {
+        closeWord(scan, count, letters, last, word);
         count++;
         pending = (word ^ kind) & C.OWN_RUN ? GAP_SCRIPT : GAP_GLUED;
         inWord = false;
@@ -106,33 +102,23 @@ export function scanText(text: string): Scan {
         start[count] = i;
         gap[count] = pending;
         capital[count] = 0;
-        from[count] = wordFrom = at;
         word = 0;
-        rolling = HASH_SEED;
+        letters = 0;
       }
       if (kind & C.UPPER && !(word & C.LOWER)) capital[count]!++;
       word |= kind;
-      rolling = Math.imul(rolling ^ folds[unit & 255]!, 0x01000193);
-      units[at] = folds[unit & 255]!;
-      hash[at++] = rolling;
+      letters++;
       if (kind & C.TWO) {
-        const second = C.secondLetter(unit);
-        rolling = Math.imul(rolling ^ second, 0x01000193);
-        units[at] = second;
-        hash[at++] = rolling;
-      }
-      if (kind & C.LOWER && !(kind & C.TWO)) {
+        letters++;
+        word |= C.SKIP;
+      } else if (kind & C.LOWER) {
         // Most characters are small letters after one of their kind: a loop of their own.
-        const stop = Math.min(n, i + 1 + MAX_WORD - (at - wordFrom));
-        while (i + 1 < stop) {
-          const next = text.charCodeAt(i + 1);
-          if (next >> 8 !== block || kinds[next & 255] !== kind) break;
-          const folded = folds[next & 255]!;
-          rolling = Math.imul(rolling ^ folded, 0x01000193);
-          units[at] = folded;
-          hash[at++] = rolling;
-          i++;
-        }
+        const first = i + 1;
+        const stop = Math.min(n, first + MAX_WORD - letters);
+        i = first;
+        while (i < stop && kinds[text.charCodeAt(i)] === kind) i++;
+        letters += i - first;
+        i--;
       }
       last = i + 1;
       newlines = 0;
@@ -140,32 +126,25 @@ export function scanText(text: string): Scan {
     }
     if (kind & C.SKIP) {
       if (inWord) {
-        const composed = composeCyrillic(units[at - 1]!, unit);
-        if (composed) {
-          units[at - 1] = composed;
-          rolling = Math.imul((at - 1 === wordFrom ? HASH_SEED : hash[at - 2]!) ^ composed, 0x01000193);
-          hash[at - 1] = rolling;
-        }
+        word |= C.SKIP;
         if (unit >= 0x300 && unit < 0x370) last = i + 1;
       }
       continue;
     }
     if (kind & C.ALONE) {
       if (inWord) {
-        closeWord(scan, count, wordFrom, at, last, word);
+        closeWord(scan, count, letters, last, word);
         count++;
         inWord = false;
         pending = GAP_SCRIPT;
       }
       start[count] = i;
       end[count] = i + 1;
-      from[count] = at;
       length[count] = 1;
       bits[count] = C.ALONE;
       capital[count] = 0;
+      from[count] = NOT_FOLDED;
       gap[count] = pending;
-      units[at] = folds[unit & 255]!;
-      hash[at++] = Math.imul(HASH_SEED ^ folds[unit & 255]!, 0x01000193);
       count++;
       pending = GAP_SCRIPT;
       newlines = 0;
@@ -173,15 +152,19 @@ export function scanText(text: string): Scan {
     }
     if (inWord) {
       // "U.S.": a stop between single capitals belongs to the word. An apostrophe inside a Cyrillic word is a letter's sign.
-      if (kind === C.STOP && isInitialism(text, i, word, at - wordFrom, start[count]!)) {
+      if (kind === C.STOP && isInitialism(text, i, word, letters, start[count]!)) {
         if (!isCapital(text.charCodeAt(i + 1))) last = i + 1;
+        word |= C.SKIP;
         continue;
       }
-      if (kind === C.APOSTROPHE && word & C.CYRILLIC && isCyrillic(text.charCodeAt(i + 1))) continue;
-      closeWord(scan, count, wordFrom, at, last, word);
+      if (kind === C.APOSTROPHE && word & C.CYRILLIC && isCyrillic(text.charCodeAt(i + 1))) {
+        word |= C.SKIP;
+        continue;
+      }
+      closeWord(scan, count, letters, last, word);
       count++;
       inWord = false;
-      pending = kind === C.STOP && isWordUnit(text.charCodeAt(i + 1)) ? GAP_ABBREVIATION : firstGap(kind, at - wordFrom);
+      pending = kind === C.STOP && isWordUnit(text.charCodeAt(i + 1)) ? GAP_ABBREVIATION : firstGap(kind, letters);
       if (unit === 10) newlines = 1;
       continue;
     }
@@ -190,24 +173,64 @@ export function scanText(text: string): Scan {
     } else pending = widerGap(pending, kind);
   }
   if (inWord) {
-    closeWord(scan, count, wordFrom, at, last, word);
+    closeWord(scan, count, letters, last, word);
     count++;
   }
+  scan.text = text;
   scan.count = count;
+  scan.used = 0;
   return scan;
+}
+
+/** Puts the letters of word `at`, folded, and their hashes into `units` and `hash`, if they are not there yet; answers where they begin. */
+export function foldWord(scan: Scan, at: number): number {
+  const known = scan.from[at]!;
+  if (known !== NOT_FOLDED) return known;
+  const { text, units, hash } = scan;
+  const from = scan.used;
+  const end = scan.end[at]!;
+  let to = from;
+  let rolling = 0;
+  for (let i = scan.start[at]!; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = C.KINDS[unit]!;
+    if (kind & (C.LETTER | C.DIGIT | C.ALONE)) {
+      const folded = C.FOLDS[unit]!;
+      rolling = turnUnit(rolling, folded);
+      units[to] = folded;
+      hash[to++] = rolling;
+      if (kind & C.TWO) {
+        const second = C.secondLetter(unit);
+        rolling = turnUnit(rolling, second);
+        units[to] = second;
+        hash[to++] = rolling;
+      }
+    } else if (kind & C.SKIP && to > from) {
+      const composed = composeCyrillic(units[to - 1]!, unit);
+      if (composed) {
+        units[to - 1] = composed;
+        rolling = turnUnit(to - 1 === from ? 0 : hash[to - 2]!, composed);
+        hash[to - 1] = rolling;
+      }
+    }
+  }
+  scan.from[at] = from;
+  scan.used = to;
+  if ((scan.bits[at]! & (C.LATIN | C.CYRILLIC)) === (C.LATIN | C.CYRILLIC)) mendLookAlikes(scan, from, to);
+  return from;
 }
 
 /** Folded letters of word `at`. */
 export function foldedWord(scan: Scan, at: number): string {
-  const from = scan.from[at]!;
+  const from = foldWord(scan, at);
   return String.fromCharCode(...scan.units.subarray(from, from + scan.length[at]!));
 }
 
-function closeWord(scan: Scan, index: number, wordFrom: number, at: number, last: number, word: number): void {
+function closeWord(scan: Scan, index: number, letters: number, last: number, word: number): void {
   scan.end[index] = last;
-  scan.length[index] = at - wordFrom;
-  scan.bits[index] = word;
-  if ((word & (C.LATIN | C.CYRILLIC)) === (C.LATIN | C.CYRILLIC)) mendLookAlikes(scan, index);
+  scan.length[index] = letters;
+  scan.bits[index] = (word & (C.LATIN | C.CYRILLIC)) === (C.LATIN | C.CYRILLIC) ? word | C.SKIP : word;
+  scan.from[index] = NOT_FOLDED;
 }
 
 function firstGap(kind: number, letters: number): number {
@@ -229,11 +252,11 @@ function widerGap(gap: number, kind: number): number {
 }
 
 function isCapital(unit: number): boolean {
-  return (C.characterPage(unit >> 8).bits[unit & 255]! & C.UPPER) !== 0;
+  return (C.kindOf(unit) & C.UPPER) !== 0;
 }
 
 function isWordUnit(unit: number): boolean {
-  return (C.characterPage((unit >> 8) & 255).bits[unit & 255]! & (C.LETTER | C.DIGIT)) !== 0;
+  return (C.kindOf(unit) & (C.LETTER | C.DIGIT)) !== 0;
 }
 
 function isCyrillic(unit: number): boolean {
@@ -247,7 +270,7 @@ function isInitialism(text: string, stop: number, word: number, letters: number,
   const next = text.charCodeAt(stop + 1);
   if (stop + 1 < text.length && isCapital(next)) {
     const after = stop + 2 < text.length ? text.charCodeAt(stop + 2) : 32;
-    return (C.characterPage(after >> 8).bits[after & 255]! & (C.LETTER | C.DIGIT)) === 0;
+    return !isWordUnit(after);
   }
   return dotted;
 }
@@ -262,17 +285,15 @@ const LATIN_TWINS = 'aeopcxyikhbmt';
 const CYRILLIC_TWINS = 'аеорсхуікнвмт';
 
 /** Rewrites a word that mixes Latin and Cyrillic look-alikes in the script most of its letters are of. */
-function mendLookAlikes(scan: Scan, index: number): void {
-  const from = scan.from[index]!;
-  const to = from + scan.length[index]!;
+function mendLookAlikes(scan: Scan, from: number, to: number): void {
   let cyrillic = 0;
   for (let i = from; i < to; i++) if (isCyrillic(scan.units[i]!)) cyrillic++;
   const [wrong, right] = 2 * cyrillic >= to - from ? [LATIN_TWINS, CYRILLIC_TWINS] : [CYRILLIC_TWINS, LATIN_TWINS];
-  let rolling = HASH_SEED;
+  let rolling = 0;
   for (let i = from; i < to; i++) {
     const twin = wrong.indexOf(String.fromCharCode(scan.units[i]!));
     if (twin >= 0) scan.units[i] = right.charCodeAt(twin);
-    rolling = Math.imul(rolling ^ scan.units[i]!, 0x01000193);
+    rolling = turnUnit(rolling, scan.units[i]!);
     scan.hash[i] = rolling;
   }
 }

@@ -41,11 +41,11 @@ export function transliterationKey(word: string): string {
 export interface SoundKey {
   length: number;
   units: Uint16Array;
-  /** FNV-1a up to and including each unit, unsigned. */
-  hashes: Uint32Array;
+  /** FNV-1a up to and including each unit, signed. */
+  hashes: Int32Array;
 }
 
-const shared: SoundKey = { length: 0, units: scratch, hashes: new Uint32Array(scratch.length) };
+const shared: SoundKey = { length: 0, units: scratch, hashes: new Int32Array(scratch.length) };
 
 /** The key of `text[start, end)` with its hashes; length 0 where there is none. The next call overwrites it. */
 export function soundKey(text: string, start: number, end: number): SoundKey {
@@ -53,7 +53,7 @@ export function soundKey(text: string, start: number, end: number): SoundKey {
   let hash = HASH_SEED;
   for (let i = 0; i < shared.length; i++) {
     hash = Math.imul(hash ^ scratch[i]!, 0x01000193);
-    shared.hashes[i] = hash >>> 0;
+    shared.hashes[i] = hash;
   }
   return shared;
 }

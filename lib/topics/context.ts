@@ -1,24 +1,34 @@
 import * as C from '../text/characters.ts';
 import type { Scan } from '../text/scan.ts';
 import type { MatchContext } from './gates.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { Layer } from './layer.ts';
 
+/** Words of four letters or more with which a part is no headline. */
+const MOST_OF_HEADLINE = 40;
+
+/** The index of a text's language in each layer, as `MatchContext` wants it. */
+export function languagesOf({ layers }: Gazetteer, language: string | null): number[] {
+  return layers.map((layer) => languageIn(layer, language));
+}
+
 /** Gates for one part of a text: what its language is to each layer, and what its capitals can prove. */
-export function contextOf(scan: Scan, layers: Layer[], language: string | null): MatchContext {
+export function contextOf(scan: Scan, { layers }: Gazetteer, languages: number[]): MatchContext {
+  const { count, bits, length, capital } = scan;
   let capitals = 0;
   let cased = 0;
   let anyLower = false;
-  for (let i = 0; i < scan.count; i++) {
-    const bits = scan.bits[i]!;
-    if (bits & C.LOWER) anyLower = true;
-    if (!(bits & (C.LOWER | C.UPPER)) || scan.length[i]! < 4) continue;
+  for (let i = 0; i < count && !(anyLower && cased > MOST_OF_HEADLINE); i++) {
+    const word = bits[i]!;
+    if (word & C.LOWER) anyLower = true;
+    if (!(word & (C.LOWER | C.UPPER)) || length[i]! < 4) continue;
     cased++;
-    if (scan.capital[i]) capitals++;
+    if (capital[i]) capitals++;
   }
   return {
     layers,
-    languages: layers.map((layer) => languageIn(layer, language)),
-    titleCase: cased >= 4 && cased <= 40 && capitals >= 0.8 * cased,
+    languages,
+    titleCase: cased >= 4 && cased <= MOST_OF_HEADLINE && capitals >= 0.8 * cased,
     allCapitals: !anyLower && cased >= 3,
   };
 }

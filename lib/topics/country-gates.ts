@@ -66,7 +66,11 @@ const MOST_LETTERS = 4;
 
 /** Whether a span, an acronym of a country, begins a price: "US$280 billion", "U.S. $3 million". */
 export function startsPrice(text: string, start: number, end: number): boolean {
-  return end - start <= MOST_LETTERS && PRICE.test(text.slice(end, end + 4));
+  if (end - start > MOST_LETTERS) return false;
+  const next = text.charCodeAt(end);
+  // Most names are followed by a letter or a stop, which the pattern need not look at.
+  if (next > 36 && next < 128) return false;
+  return PRICE.test(text.slice(end, end + 4));
 }
 
 /** Words of the United States that stand near their state of Georgia. */

@@ -1,15 +1,16 @@
 import type { DetectedTopic, Mention, MentionMethod, TopicKind, ZonedText } from '../core/topic.ts';
 import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
-import { contextOf } from './context.ts';
+import { contextOf, languagesOf } from './context.ts';
 import { bearerOf, hasObject, isStateOfUnion, startsPrice } from './country-gates.ts';
 import type { CountryMention } from './country-mention.ts';
 import { isUninformative, type MatchContext } from './gates.ts';
-import { type Gazetteer, topicId } from './gazetteer.ts';
+import { findTopic, type Gazetteer, labelAt, relationLabel, topicId } from './gazetteer.ts';
+import type { Layer } from './layer.ts';
 import { FLAG_BORNE, FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
-import { longestAt, type Match } from './match.ts';
+import { longestAt, type Match, nextCandidate } from './match.ts';
 import { nestedIn } from './nested.ts';
 import { relationsOf } from './relations.ts';
-import { resembling } from './resemblance.ts';
+import { LEAST_RESEMBLING, resembling } from './resemblance.ts';
 import { MAIN_FROM, placesOf, salienceOf } from './salience.ts';
 
 /** How topics are looked for. */
@@ -23,6 +24,9 @@ export interface DetectOptions {
 /** A topic while its mentions are gathered. */
 interface Finding {
   id: string;
+  /** Where a layer has it. */
+  layer: Layer;
+  topic: number;
   kind: TopicKind;
   mentions: Mention[];
   /** Mentions that prove the topic; the others count only beside these. */
@@ -39,20 +43,26 @@ interface Finding {
   person: boolean;
 }
 
+interface Added {
+  finding: Finding;
+  mention: Mention;
+}
+
 interface Gathering {
   text: ZonedText;
+  english: boolean;
+  languages: number[];
   byKey: Map<number, Finding>;
   byId: Map<string, Finding>;
   countries: CountryMention[];
   /** Mentions whose name several topics share. */
-  shared: { finding: Finding; mention: Mention }[][];
+  shared: Added[][];
   words: number;
 }
 
 const [BLOCKER, MONEY, COMPOUND] = [ROLES.indexOf('blocker'), ROLES.indexOf('money'), ROLES.indexOf('compound')];
 const [ADJECTIVE, DEMONYM] = [ROLES.indexOf('adjective'), ROLES.indexOf('demonym')];
 const COUNTRY = KINDS.indexOf('country');
-const NO_BEARERS = { bare: 0, firm: 0, person: false, personFirst: false };
 const GEORGIA = 'country:GE';
 const MAX_TOPICS_PER_LAYER = 0x100000;
 
@@ -61,13 +71,16 @@ const MAX_TOPICS_PER_LAYER = 0x100000;
  * `text.parts[mention.part].text`. Total and linear: any string, of any length, is a text.
  */
 export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: DetectOptions = {}): DetectedTopic[] {
-  const gathering: Gathering = { text, byKey: new Map(), byId: new Map(), countries: [], shared: [], words: 0 };
+  const languages = languagesOf(gazetteer, text.language);
+  const english = text.language !== null && /^en(?:-|$)/i.test(text.language);
+  const gathering: Gathering = { text, english, languages, byKey: new Map(), byId: new Map(), countries: [], shared: [], words: 0 };
   for (let part = 0; part < text.parts.length; part++) gatherPart(gathering, part, gazetteer, options);
   settleShared(gathering.shared);
   const places = placesOf(text);
   const topics: DetectedTopic[] = [];
   const dropped = new Set<string>();
   const saliences = new Map<string, number>();
+  const labels = new Map<string, string>();
   for (const finding of gathering.byId.values()) {
     const { id, kind, mentions, named } = finding;
     if (!isBelieved(finding, gathering)) {
@@ -78,13 +91,15 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: Det
     // A typing error alone is too weak to say what a text is about.
     const salience = round(named === 0 ? Math.min(raw, MAIN_FROM - 0.05) : raw);
     saliences.set(id, salience);
-    topics.push({ id, kind, label: gazetteer.label(id, text.language) ?? id, salience, main: salience >= MAIN_FROM, mentions });
+    const label = labelOf(finding, gazetteer, text.language);
+    if (kind === 'country') labels.set(id, label);
+    topics.push({ id, kind, label, salience, main: salience >= MAIN_FROM, mentions });
   }
   if (options.relations !== false) {
     const countries = gathering.countries.filter((country) => country.bound || !dropped.has(country.id));
     for (const { id, salience, mentions } of relationsOf(text, countries, saliences, places)) {
       const rounded = round(salience);
-      const label = gazetteer.label(id, text.language) ?? id;
+      const label = pairLabel(id, gazetteer, text.language, labels);
       topics.push({ id, kind: 'relation', label, salience: rounded, main: rounded >= MAIN_FROM, mentions });
     }
   }
@@ -92,15 +107,24 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: Det
 }
 
 /** Whether a topic's mentions prove it; a name that people bear does so only where no person was named first. */
-function isBelieved({ id, sure, bare, firm, person, personFirst }: Finding, { text, byId }: Gathering): boolean {
+function isBelieved({ id, sure, bare, firm, person, personFirst }: Finding, { text, english, byId }: Gathering): boolean {
   if (sure === 0) return false;
   if (firm > 0) return true;
   if (person && (personFirst || bare === 0)) return false;
-  return id !== GEORGIA || !isEnglish(text) || !isStateOfUnion(text, (other) => byId.get(other)?.mentions.length ?? 0);
+  return id !== GEORGIA || !english || !isStateOfUnion(text, (other) => byId.get(other)?.mentions.length ?? 0);
 }
 
-function isEnglish(text: ZonedText): boolean {
-  return text.language !== null && /^en(?:-|$)/i.test(text.language);
+function labelOf({ id, layer, topic }: Finding, { layers }: Gazetteer, language: string | null): string {
+  const topics = layers.map((other) => (other === layer ? topic : findTopic(other, id)));
+  return labelAt(layers, topics, language) ?? id;
+}
+
+/** Label of a pair of countries: its own where a layer has it as a topic, else from the labels of the two. */
+function pairLabel(id: string, gazetteer: Gazetteer, language: string | null, labels: Map<string, string>): string {
+  const [a, b] = id.slice('relation:'.length).split('-');
+  if (a === undefined || b === undefined || gazetteer.layers.some((layer) => findTopic(layer, id) >= 0))
+    return gazetteer.label(id, language) ?? id;
+  return relationLabel(a, b, (code) => labels.get(`country:${code}`) ?? gazetteer.label(`country:${code}`, language));
 }
 
 function round(value: number): number {
@@ -108,26 +132,35 @@ function round(value: number): number {
 }
 
 function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, options: DetectOptions): void {
-  const { layers } = gazetteer;
-  const source = gathering.text.parts[part]!.text;
-  const scan = scanText(source);
-  const context = contextOf(scan, layers, gathering.text.language);
-  for (let at = 0; at < scan.count; ) {
+  const scan = scanText(gathering.text.parts[part]!.text);
+  const context = contextOf(scan, gazetteer, gathering.languages);
+  for (let at = 0; ; ) {
+    at = nextCandidate(scan, at, context, LEAST_RESEMBLING);
+    if (at >= scan.count) break;
     const matches = longestAt(scan, at, context);
     if (matches.length === 0) {
-      if (scan.capital[at] !== 0 && scan.length[at]! >= 6) addResembling(gathering, scan, at, part, context, options);
+      if (scan.capital[at] !== 0 && scan.length[at]! >= LEAST_RESEMBLING) addResembling(gathering, scan, at, part, context, options);
       at++;
       continue;
     }
     addMatches(gathering, matches, scan, part, context);
-    for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
+    if (matches[0]!.to - at > 1) for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
     at = matches[0]!.to;
   }
   gathering.words += scan.count;
 }
 
 function addMatches(gathering: Gathering, matches: Match[], scan: Scan, part: number, context: MatchContext): void {
-  const added = matches.flatMap((match) => addMatch(gathering, match, scan, part, context) ?? []);
+  if (matches.length === 1) {
+    const added = addMatch(gathering, matches[0]!, scan, part, context);
+    if (added) added.finding.alone++;
+    return;
+  }
+  const added: Added[] = [];
+  for (const match of matches) {
+    const one = addMatch(gathering, match, scan, part, context);
+    if (one) added.push(one);
+  }
   if (added.length === 1) added[0]!.finding.alone++;
   else if (added.length > 1) gathering.shared.push(added);
 }
@@ -148,13 +181,7 @@ function settleShared(shared: Gathering['shared']): void {
   }
 }
 
-function addMatch(
-  gathering: Gathering,
-  match: Match,
-  scan: Scan,
-  part: number,
-  context: MatchContext,
-): { finding: Finding; mention: Mention } | undefined {
+function addMatch(gathering: Gathering, match: Match, scan: Scan, part: number, context: MatchContext): Added | undefined {
   const flags = match.layer.aliasFlags[match.alias]!;
   const role = flags & ROLE_MASK;
   if (role === BLOCKER || role === MONEY) return undefined;
@@ -183,10 +210,17 @@ function addMatch(
 }
 
 /** Whether a country's name stands for the country here, and not for a price, a verb or a person; counts which of these it was. */
-function namesCountry({ text }: Gathering, finding: Finding, match: Match, scan: Scan, mention: Mention, context: MatchContext): boolean {
+function namesCountry(
+  { text, english }: Gathering,
+  finding: Finding,
+  match: Match,
+  scan: Scan,
+  mention: Mention,
+  context: MatchContext,
+): boolean {
   const flags = match.layer.aliasFlags[match.alias]!;
   if (startsPrice(text.parts[mention.part]!.text, mention.start, mention.end)) return false;
-  if (!(flags & (FLAG_COMMON_WORD | FLAG_BORNE)) || !isEnglish(text)) {
+  if (!(flags & (FLAG_COMMON_WORD | FLAG_BORNE)) || !english) {
     finding.firm++;
     return true;
   }
@@ -226,18 +260,23 @@ function mentionAt(gathering: Gathering, part: number, start: number, end: numbe
 
 function findingOf(gathering: Gathering, match: Match, context: MatchContext): Finding {
   const topic = match.layer.aliasTopic[match.alias]!;
-  const key = context.layers.indexOf(match.layer) * MAX_TOPICS_PER_LAYER + topic;
+  const key = (context.layers.length === 1 ? 0 : context.layers.indexOf(match.layer)) * MAX_TOPICS_PER_LAYER + topic;
   const known = gathering.byKey.get(key);
   if (known) return known;
   const id = topicId(match.layer, topic);
   const finding = gathering.byId.get(id) ?? {
     id,
+    layer: match.layer,
+    topic,
     kind: KINDS[match.layer.topicKind[topic]!]!,
     mentions: [],
     sure: 0,
     named: 0,
     alone: 0,
-    ...NO_BEARERS,
+    bare: 0,
+    firm: 0,
+    personFirst: false,
+    person: false,
   };
   gathering.byKey.set(key, finding);
   gathering.byId.set(id, finding);

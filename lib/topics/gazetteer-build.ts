@@ -1,7 +1,22 @@
-import { checkRun, hashText, mix } from '../text/hash.ts';
+import { hashText, mix, sampleUnits, spreadWord, turnText } from '../text/hash.ts';
 import { transliterationKey } from '../text/transliterate.ts';
 import { type Name, namesOf, uniqueYearless } from './gazetteer-names.ts';
-import { ENDING_BITS, KINDS, LEAST_STEM, MAX_LANGUAGES, MORE_EDGES, STEM_BITS, slotsFor, stemBit } from './layer-format.ts';
+import {
+  EDGE_FIELDS,
+  ENDING_BITS,
+  KINDS,
+  LEAST_STEM,
+  lengthBit,
+  MAX_LANGUAGES,
+  NODE_FIELDS,
+  OPENING,
+  OPENINGS,
+  openingSlot,
+  STEM_BITS,
+  slotShift,
+  slotsFor,
+  stemBit,
+} from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
 import { TextPool } from './layer-write.ts';
 import type { SourceEntry } from './source.ts';
@@ -26,8 +41,8 @@ interface Draft {
   nodeCount: number;
   classes: Map<string, number>;
   languages: string[];
-  stemsCapital: Uint32Array;
-  stemsLower: Uint32Array;
+  opensCapital: Uint16Array;
+  opensLower: Uint16Array;
   maxWords: number;
 }
 
@@ -41,8 +56,8 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     nodeCount: 1,
     classes: new Map([['', 0]]),
     languages: [],
-    stemsCapital: new Uint32Array(STEM_BITS / 32),
-    stemsLower: new Uint32Array(STEM_BITS / 32),
+    opensCapital: new Uint16Array(OPENINGS),
+    opensLower: new Uint16Array(OPENINGS),
     maxWords: 1,
   };
   const yearless = uniqueYearless(topics.map((t) => t.entry));
@@ -73,8 +88,8 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
       aliases,
       topics.map((t) => t.entry),
     ),
-    stemsCapital: draft.stemsCapital,
-    stemsLower: draft.stemsLower,
+    opensCapital: draft.opensCapital,
+    opensLower: draft.opensLower,
     topicHash: Uint32Array.from(topics, (t) => t.hash),
     topicKind: Uint8Array.from(topics, (t) => Math.max(0, KINDS.indexOf(t.entry.kind))),
     topicText: strings.ranges(topicText),
@@ -124,9 +139,9 @@ function insert(draft: Draft, topic: number, name: Name): void {
     const records = draft.nodes.get(node) ?? [];
     draft.nodes.set(node, records);
     addRecord(draft, records, topic, name);
-    const stem = stemBit(hashText(start.stem));
-    draft.stemsCapital[stem >>> 5]! |= 1 << (stem & 31);
-    if (name.startsLower || isUncased(start.stem)) draft.stemsLower[stem >>> 5]! |= 1 << (stem & 31);
+    const opening = openingSlot(turnText(start.stem.slice(0, OPENING)));
+    draft.opensCapital[opening]! |= lengthBit(start.stem.length);
+    if (name.startsLower || isUncased(start.stem)) draft.opensLower[opening]! |= lengthBit(start.stem.length);
   }
 }
 
@@ -162,58 +177,42 @@ function classOf(draft: Draft, endings: string[]): number {
 }
 
 function packTrie(draft: Draft) {
-  const groups = new Map<number, Edge[]>();
-  for (const edge of draft.edges.values()) {
-    const key = mix(hashText(edge.stem), edge.parent);
-    const group = groups.get(key);
-    if (group) group.push(edge);
-    else groups.set(key, [edge]);
-  }
-  const slots = slotsFor(groups.size);
-  const slotKey = new Uint32Array(slots);
-  const slotEdge = new Uint32Array(slots);
-  const edgeCheck = new Uint32Array(draft.edges.size);
-  const edgeChild = new Uint32Array(draft.edges.size);
-  const edgeClass = new Uint16Array(draft.edges.size);
+  const slots = slotsFor(draft.edges.size);
+  const shift = slotShift(slots);
+  const edges = new Uint32Array(slots * EDGE_FIELDS);
   const edgeSet = new Uint32Array(STEM_BITS / 32);
-  let at = 0;
-  for (const [key, group] of groups) {
+  const nodes = new Uint32Array((draft.nodeCount + 1) * NODE_FIELDS);
+  for (const { parent, stem, ending, child } of draft.edges.values()) {
+    const key = spreadWord(turnText(stem), parent);
     edgeSet[stemBit(key) >>> 5]! |= 1 << (stemBit(key) & 31);
-    let slot = key & (slots - 1);
-    while (slotEdge[slot]) slot = (slot + 1) & (slots - 1);
-    slotKey[slot] = key;
-    slotEdge[slot] = at + 1;
-    for (const [i, { stem, ending, child }] of group.entries()) {
-      edgeCheck[at] = checkText(stem);
-      edgeChild[at] = i + 1 < group.length ? child | MORE_EDGES : child;
-      edgeClass[at++] = ending;
-    }
+    nodes[parent * NODE_FIELDS + 1]! |= lengthBit(stem.length);
+    let slot = key >>> shift;
+    while (edges[slot * EDGE_FIELDS]) slot = (slot + 1) & (slots - 1);
+    edges.set([sampleText(stem), child, (ending << 16) | (key & 0xffff)], slot * EDGE_FIELDS);
   }
   const endingSet = new Uint32Array(ENDING_BITS / 32);
   const pairs: number[] = [];
   for (const [list, id] of draft.classes) {
     for (const ending of list.split(' ')) {
-      const hash = hashText(reversed(ending));
+      const hash = turnText(ending);
       endingSet[(hash & (ENDING_BITS - 1)) >>> 5]! |= 1 << (hash & 31);
       pairs.push(mix(hash, id + 1) || 1);
     }
   }
   // The dictionary form's own ending stands first in its class.
-  const classEnding = Uint32Array.from(draft.classes.keys(), (list) => hashText(reversed(list.split(' ', 1)[0]!)));
+  const classEnding = Uint32Array.from(draft.classes.keys(), (list) => turnText(list.split(' ', 1)[0]!));
   const endings = new Uint32Array(slotsFor(pairs.length));
   for (const pair of pairs) {
     let slot = pair & (endings.length - 1);
     while (endings[slot] && endings[slot] !== pair) slot = (slot + 1) & (endings.length - 1);
     endings[slot] = pair;
   }
-  const nodeOut = new Uint32Array(draft.nodeCount + 1);
-  for (const [node, records] of draft.nodes) nodeOut[node + 1] = records.length;
-  for (let node = 0; node < draft.nodeCount; node++) nodeOut[node + 1]! += nodeOut[node]!;
-  return { classEnding, edgeSet, endingSet, slotKey, slotEdge, edgeCheck, edgeChild, edgeClass, endings, nodeOut };
-}
-
-function reversed(text: string): string {
-  return [...text].reverse().join('');
+  let aliases = 0;
+  for (let node = 0; node <= draft.nodeCount; node++) {
+    nodes[node * NODE_FIELDS] = aliases;
+    aliases += draft.nodes.get(node)?.length ?? 0;
+  }
+  return { classEnding, edgeSet, endingSet, edges, endings, nodes };
 }
 
 function packAliases(aliases: AliasRecord[]) {
@@ -291,7 +290,7 @@ function packTable<K extends string, V extends string>(pairs: [number, number][]
   return { [keyName]: keys, [valueName]: values } as Record<K | V, Uint32Array>;
 }
 
-function checkText(text: string): number {
-  const units = Uint16Array.from(text, (_, i) => text.charCodeAt(i));
-  return checkRun(units, 0, units.length);
+function sampleText(text: string): number {
+  const last = text.length - 1;
+  return sampleUnits(text.length, text.charCodeAt(0), text.charCodeAt(last >> 1), text.charCodeAt(last)) >>> 0;
 }

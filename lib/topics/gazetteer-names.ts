@@ -1,6 +1,6 @@
 import type { TopicKind } from '../core/topic.ts';
 import * as C from '../text/characters.ts';
-import { scanText } from '../text/scan.ts';
+import { foldWord, scanText } from '../text/scan.ts';
 import { isCommonWord, isVerb } from './common-words.ts';
 import { isBorneName } from './country-gates.ts';
 import { inflect } from './inflection.ts';
@@ -115,7 +115,7 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
   let letters = 0;
   let onlyLatinOrCyrillic = true;
   for (let t = 0; t < count; t++) {
-    const from = scan.from[t]!;
+    const from = foldWord(scan, t);
     const length = scan.length[t]!;
     const folded = String.fromCharCode(...scan.units.subarray(from, from + length));
     const bits = scan.bits[t]!;

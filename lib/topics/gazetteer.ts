@@ -66,25 +66,38 @@ export function findTopic(layer: Layer, id: string): number {
 const RELATION = /^relation:([A-Z]+)-([A-Z]+)$/;
 
 function labelOf(layers: Layer[], id: string, language: string | null): string | null {
+  const label = labelAt(
+    layers,
+    layers.map((layer) => findTopic(layer, id)),
+    language,
+  );
+  const pair = label === null ? RELATION.exec(id) : null;
+  return pair ? relationLabel(pair[1]!, pair[2]!, (code) => labelOf(layers, `country:${code}`, language)) : label;
+}
+
+/** Label of a pair of countries from their own; their codes where these have none. */
+export function relationLabel(a: string, b: string, labelOfCountry: (code: string) => string | null): string {
+  const [first, second] = a < b ? [a, b] : [b, a];
+  return `${labelOfCountry(first) ?? first}–${labelOfCountry(second) ?? second}`;
+}
+
+/** Label of the topic that stands at the given index of each layer (-1 where it is in none): of the language, English, or any. */
+export function labelAt(layers: Layer[], topics: number[], language: string | null): string | null {
   for (const wanted of language === null ? ['en', null] : [language, 'en', null]) {
-    for (const layer of layers) {
-      const label = labelIn(layer, id, wanted);
+    for (let i = 0; i < layers.length; i++) {
+      const label = topics[i]! < 0 ? null : labelIn(layers[i]!, topics[i]!, wanted);
       if (label !== null) return label;
     }
   }
-  const pair = RELATION.exec(id);
-  if (!pair) return null;
-  const sides = [pair[1]!, pair[2]!].sort().map((code) => labelOf(layers, `country:${code}`, language) ?? code);
-  return sides.join('–');
+  return null;
 }
 
-function labelIn(layer: Layer, id: string, language: string | null): string | null {
-  const topic = findTopic(layer, id);
-  if (topic < 0) return null;
-  const primary = language?.split('-', 1)[0];
+function labelIn(layer: Layer, topic: number, language: string | null): string | null {
+  const whole = language === null ? -1 : layer.languages.indexOf(language);
+  const primary = language === null ? -1 : layer.languages.indexOf(language.split('-', 1)[0]!);
   for (let i = layer.labelFirst[topic]!; i < layer.labelFirst[topic + 1]!; i++) {
-    const own = layer.languages[layer.labelLanguage[i]!];
-    if (language === null || own === language || own === primary) return layerText(layer, layer.labelText, i);
+    const own = layer.labelLanguage[i]!;
+    if (language === null || own === whole || own === primary) return layerText(layer, layer.labelText, i);
   }
   return null;
 }

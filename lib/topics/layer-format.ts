@@ -1,29 +1,28 @@
 import type { TopicKind } from '../core/topic.ts';
+import { spreadWord } from '../text/hash.ts';
 import type { AliasRole } from './source.ts';
 
 /** "SLGZ" in memory order. */
 export const LAYER_MAGIC = 0x5a474c53;
 /** Raised whenever a reader of the former version would misread a layer. */
-export const LAYER_VERSION = 3;
+export const LAYER_VERSION = 4;
 /** u32 fields before the sections' lengths: magic, version, checksum, total bytes, most words in a name, classes. */
 export const HEADER_FIELDS = 6;
 
 /**
  * Sections in file order with the bytes of one element; widest first, so that each is aligned.
- * Edges of the token trie lie in groups of one (node, stem), found through an open-addressing table of these pairs; `nodeOut` leads from a node to its
- * aliases; `endings` is a hash set of (ending class, ending), `classEnding` each class's dictionary ending; texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
+ * `edges` is an open-addressing table of the token trie's edges, EDGE_FIELDS numbers each, so that a look costs one line of the processor's cache: `sampleUnits`
+ * of the stem (0 for an empty slot), the child's node, and the ending class above the lower half of the stem's spread hash, whose upper bits
+ * are the slot. `nodes` has NODE_FIELDS numbers a node: its first alias, and the lengths (as bits) of the stems that lead on; the aliases end where
+ * the next node's begin. `opensCapital` and `opensLower` hold the lengths of first words' stems by their opening. `endings` is a hash set of
+ * (ending class, ending), `classEnding` each class's dictionary ending; texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
  */
 export const SECTIONS = {
-  slotKey: 4,
-  slotEdge: 4,
-  edgeCheck: 4,
-  edgeChild: 4,
-  nodeOut: 4,
+  edges: 4,
+  nodes: 4,
   endings: 4,
   endingSet: 4,
   classEnding: 4,
-  stemsCapital: 4,
-  stemsLower: 4,
   edgeSet: 4,
   aliasTopic: 4,
   languageSets: 4,
@@ -37,7 +36,8 @@ export const SECTIONS = {
   typoWord: 4,
   wordFirst: 4,
   wordAlias: 4,
-  edgeClass: 2,
+  opensCapital: 2,
+  opensLower: 2,
   aliasLanguages: 2,
   labelLanguage: 2,
   units: 2,
@@ -53,10 +53,17 @@ export const SECTIONS = {
 /** Name of a section of a packed layer. */
 export type SectionName = keyof typeof SECTIONS;
 
-/** Bits of the sets of first words' stems, as `stemBit` gives them: small enough to stay in the processor's cache. */
+/** Slots of the tables of how first words begin, by capital or small letter. */
+export const OPENINGS = 1 << 13;
+const OPENING_SHIFT = 19;
+/** Letters of an opening; a shorter stem is one by itself. */
+export const OPENING = 4;
+/** Length from which stems share a bit. */
+export const LONG_STEM = 16;
+/** Bits of the set of stems by node, as `stemBit` gives them: small enough to stay in the processor's cache. */
 export const STEM_BITS = 1 << 18;
 const STEM_SHIFT = 14;
-/** Bits of the set of endings of all classes, by the low bits of their hash, which runs from the last letter to the first. */
+/** Bits of the set of endings of all classes, by the low bits of their `turnUnit` hash. */
 export const ENDING_BITS = 1 << 13;
 /** Longest ending any rule gives. */
 export const MAX_ENDING = 9;
@@ -79,8 +86,9 @@ export const FLAG_COMMON_WORD = 32;
 /** A country's name that people bear too. */
 export const FLAG_BORNE = 64;
 
-/** Bit of `edgeChild`: another edge of the same node and stem follows. */
-export const MORE_EDGES = 0x80000000;
+/** Numbers a slot of `edges` has, and a node of `nodes`. */
+export const EDGE_FIELDS = 3;
+export const NODE_FIELDS = 2;
 
 /** Checksum of a layer's bytes after the header's first three fields, taken four at a time. */
 export function layerChecksum(words: Uint32Array): number {
@@ -89,16 +97,38 @@ export function layerChecksum(words: Uint32Array): number {
   return hash >>> 0;
 }
 
-/** Open-addressing slots for `count` keys at a load of at most 0.7: a power of two. */
+/** Bits by which the spread hash of a stem is shifted to become its slot. */
+export function slotShift(slots: number): number {
+  return Math.clz32(slots) + 1;
+}
+
+/** Open-addressing slots for `count` keys at a load of at most 0.8: a power of two. */
 export function slotsFor(count: number): number {
   let slots = 8;
-  while (slots * 0.7 < count) slots *= 2;
+  while (slots * 0.8 < count) slots *= 2;
   return slots;
 }
 
-/** Bit of a stem's hash in a set of stems. */
-export function stemBit(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> STEM_SHIFT;
+/** Bit of a stem seen from a node, as `spreadWord` gives it, in the set of stems. */
+export function stemBit(spread: number): number {
+  return spread >>> STEM_SHIFT;
+}
+
+/** Slot of an opening's hash. */
+export function openingSlot(hash: number): number {
+  return spreadWord(hash, 0) >>> OPENING_SHIFT;
+}
+
+/** The bit that stands for a stem's length, one letter or more. */
+export function lengthBit(letters: number): number {
+  return 1 << (letters < LONG_STEM ? letters - 1 : LONG_STEM - 1);
+}
+
+/** The bits of stems that a word of so many letters can have, its ending being one that a rule may give. */
+export function lengthsWithin(letters: number): number {
+  const longest = letters < LONG_STEM ? (1 << letters) - 1 : 0xffff;
+  const shortest = letters - MAX_ENDING - 1;
+  return shortest <= 0 ? longest : longest & (0xffff << (shortest < LONG_STEM ? shortest : LONG_STEM - 1));
 }
 
 /** The checksum in a layer's header, unverified: tells one build of a packaged list from another. */

@@ -1,34 +1,44 @@
 import { fail, ok, type Result } from '../core/result.ts';
-import { HEADER_FIELDS, LAYER_MAGIC, LAYER_VERSION, layerChecksum, MAX_LANGUAGES, SECTIONS, type SectionName } from './layer-format.ts';
+import {
+  EDGE_FIELDS,
+  HEADER_FIELDS,
+  LAYER_MAGIC,
+  LAYER_VERSION,
+  layerChecksum,
+  MAX_LANGUAGES,
+  SECTIONS,
+  type SectionName,
+  slotShift,
+} from './layer-format.ts';
 
-/** A packed gazetteer seen in place: typed arrays over the bytes, nothing copied. See `layer-format.ts` for each section. */
+/**
+ * A packed gazetteer seen in place: typed arrays over the bytes, nothing copied. See `layer-format.ts` for each section. Hashes and sets of bits
+ * are read signed: half of the unsigned numbers would be boxed on a first page.
+ */
 export interface Layer {
   maxWords: number;
+  slotShift: number;
   languages: string[];
-  slotKey: Uint32Array;
-  slotEdge: Uint32Array;
-  edgeCheck: Uint32Array;
-  edgeChild: Uint32Array;
-  nodeOut: Uint32Array;
-  endings: Uint32Array;
-  endingSet: Uint32Array;
+  edges: Uint32Array;
+  nodes: Uint32Array;
+  endings: Int32Array;
+  endingSet: Int32Array;
   classEnding: Uint32Array;
-  stemsCapital: Uint32Array;
-  stemsLower: Uint32Array;
-  edgeSet: Uint32Array;
+  opensCapital: Uint16Array;
+  opensLower: Uint16Array;
+  edgeSet: Int32Array;
   aliasTopic: Uint32Array;
-  languageSets: Uint32Array;
+  languageSets: Int32Array;
   topicHash: Uint32Array;
   topicText: Uint32Array;
   labelFirst: Uint32Array;
   labelText: Uint32Array;
-  soundKey: Uint32Array;
+  soundKey: Int32Array;
   soundAlias: Uint32Array;
-  typoKey: Uint32Array;
+  typoKey: Int32Array;
   typoWord: Uint32Array;
   wordFirst: Uint32Array;
   wordAlias: Uint32Array;
-  edgeClass: Uint16Array;
   aliasLanguages: Uint16Array;
   labelLanguage: Uint16Array;
   units: Uint16Array;
@@ -56,26 +66,54 @@ export function openLayer(bytes: Uint8Array, packaged = false): Result<Layer> {
   if (words[1] !== LAYER_VERSION) return fail('bad-input', 'The list of topics was made by an older version; build it again.');
   if (words[3] !== own.byteLength || (!packaged && words[2] !== layerChecksum(words)))
     return fail('checksum-mismatch', 'The list of topics is damaged.');
-  const layer: Record<string, unknown> = { maxWords: words[4] };
+  const at: number[] = [];
   let offset = headerBytes;
-  for (const [i, name] of names.entries()) {
-    const length = words[HEADER_FIELDS + i]!;
-    const width = SECTIONS[name];
-    if (offset + length * width > own.byteLength) return fail('checksum-mismatch', 'The list of topics is damaged.');
-    const at = own.byteOffset + offset;
-    layer[name] =
-      width === 4
-        ? new Uint32Array(own.buffer, at, length)
-        : width === 2
-          ? new Uint16Array(own.buffer, at, length)
-          : own.subarray(offset, offset + length);
-    offset += length * width;
+  for (let i = 0; i < names.length; i++) {
+    at.push(offset);
+    offset += words[HEADER_FIELDS + i]! * SECTIONS[names[i]!];
+    if (offset > own.byteLength) return fail('checksum-mismatch', 'The list of topics is damaged.');
   }
-  const languages = new TextDecoder()
-    .decode(layer.languages as Uint8Array)
-    .split('\n')
-    .slice(0, MAX_LANGUAGES);
-  return ok({ ...layer, languages } as unknown as Layer);
+  const u32 = (name: SectionName) => new Uint32Array(own.buffer, own.byteOffset + at[names.indexOf(name)]!, lengthOf(name));
+  const i32 = (name: SectionName) => new Int32Array(own.buffer, own.byteOffset + at[names.indexOf(name)]!, lengthOf(name));
+  const u16 = (name: SectionName) => new Uint16Array(own.buffer, own.byteOffset + at[names.indexOf(name)]!, lengthOf(name));
+  const u8 = (name: SectionName) => new Uint8Array(own.buffer, own.byteOffset + at[names.indexOf(name)]!, lengthOf(name));
+  const lengthOf = (name: SectionName) => words[HEADER_FIELDS + names.indexOf(name)]!;
+  const languages = new TextDecoder().decode(u8('languages')).split('\n').slice(0, MAX_LANGUAGES);
+  // Written out: an object filled name by name is a dictionary to the engine, and the matcher reads it thousands of times a page.
+  return ok({
+    maxWords: words[4]!,
+    slotShift: slotShift(lengthOf('edges') / EDGE_FIELDS),
+    languages,
+    edges: u32('edges'),
+    nodes: u32('nodes'),
+    endings: i32('endings'),
+    endingSet: i32('endingSet'),
+    classEnding: u32('classEnding'),
+    opensCapital: u16('opensCapital'),
+    opensLower: u16('opensLower'),
+    edgeSet: i32('edgeSet'),
+    aliasTopic: u32('aliasTopic'),
+    languageSets: i32('languageSets'),
+    topicHash: u32('topicHash'),
+    topicText: u32('topicText'),
+    labelFirst: u32('labelFirst'),
+    labelText: u32('labelText'),
+    soundKey: i32('soundKey'),
+    soundAlias: u32('soundAlias'),
+    typoKey: i32('typoKey'),
+    typoWord: u32('typoWord'),
+    wordFirst: u32('wordFirst'),
+    wordAlias: u32('wordAlias'),
+    aliasLanguages: u16('aliasLanguages'),
+    labelLanguage: u16('labelLanguage'),
+    units: u16('units'),
+    aliasCapitals: u8('aliasCapitals'),
+    aliasAcronyms: u8('aliasAcronyms'),
+    aliasFlags: u8('aliasFlags'),
+    aliasLetters: u8('aliasLetters'),
+    topicKind: u8('topicKind'),
+    strings: u8('strings'),
+  });
 }
 
 const decoder = new TextDecoder();

@@ -1,8 +1,19 @@
-import { checkRun, HASH_SEED, mix } from '../text/hash.ts';
-import { GAP_GLUED, GAP_HARD, type Scan } from '../text/scan.ts';
+import * as C from '../text/characters.ts';
+import { mixSigned, sampleUnits, spreadWord, turnedRest, turnUnit } from '../text/hash.ts';
+import { foldWord, GAP_GLUED, GAP_HARD, type Scan } from '../text/scan.ts';
 import { type MatchContext, passes } from './gates.ts';
 import type { Layer } from './layer.ts';
-import { ENDING_BITS, LEAST_STEM, MAX_ENDING, MORE_EDGES, stemBit } from './layer-format.ts';
+import {
+  EDGE_FIELDS,
+  ENDING_BITS,
+  LONG_STEM,
+  lengthsWithin,
+  MAX_ENDING,
+  NODE_FIELDS,
+  OPENING,
+  openingSlot,
+  stemBit,
+} from './layer-format.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
 export interface Match {
@@ -32,6 +43,8 @@ interface Search {
 }
 
 const NONE: Match[] = [];
+/** Bits of stems shorter than an opening. */
+const SHORT_STEMS = (1 << (OPENING - 1)) - 1;
 
 /** One search at a time, and one object for all of them: most words start none. */
 const search: Search = {
@@ -56,57 +69,105 @@ export function longestAt(scan: Scan, at: number, context: MatchContext, limit =
   search.limit = limit;
   search.best = 0;
   search.found = NONE;
-  const unit = scan.units[scan.from[at]!]!;
+  const clitics = readOpening(scan, at);
   for (let i = 0; i < context.layers.length; i++) {
     search.layer = context.layers[i]!;
     search.language = context.languages[i]!;
     search.clitic = 0;
     search.inflected = false;
-    if (mayStart(search.layer, scan, at)) walk(search, 0, at, scan.units, scan.from[at]!, scan.length[at]!, scan.hash, scan.from[at]!);
-    if (unit >= 0x590 && unit < 0x700) walkClitics(search, at, unit < 0x600 ? HEBREW_CLITICS : ARABIC_CLITICS);
+    const lengths = openingLengths(search.layer, scan, at);
+    if (lengths !== 0) {
+      const begin = foldWord(scan, at);
+      walk(search, 0, lengths, at, scan.units, begin, scan.length[at]!, scan.hash, begin);
+      if (context.layers.length > 1) readOpening(scan, at);
+    }
+    if (clitics) walkClitics(search, at);
   }
   const { found } = search;
   search.found = NONE;
   return found;
 }
 
-/** Whether word `at`, less some ending, may be the first word of a name. */
-export function mayStart(layer: Layer, scan: Scan, at: number): boolean {
-  const { endingSet } = layer;
-  const stems = scan.capital[at] ? layer.stemsCapital : layer.stemsLower;
-  const { units, hash } = scan;
-  const from = scan.from[at]!;
-  const last = from + scan.length[at]! - 1;
-  const least = Math.min(last, Math.max(from + LEAST_STEM - 1, last - MAX_ENDING));
-  let ending = HASH_SEED;
-  for (let i = last; i >= least; i--) {
-    if (endingSet[(ending & (ENDING_BITS - 1)) >>> 5]! & (1 << (ending & 31))) {
-      const stem = stemBit(hash[i]!);
-      if (stems[stem >>> 5]! & (1 << (stem & 31))) return true;
-    }
-    ending = Math.imul(ending ^ units[i]!, 0x01000193);
+/**
+ * The first word from `at` on that may be the first word of a name, or one of `least` letters or more with a capital; `scan.count` where
+ * there is none. Most words are passed over here by their first letters and their length.
+ */
+export function nextCandidate(scan: Scan, at: number, { layers }: MatchContext, least: number): number {
+  const { count, capital, length } = scan;
+  for (let next = at; next < count; next++) {
+    if (capital[next] !== 0 && length[next]! >= least) return next;
+    if (readOpening(scan, next)) return next;
+    for (let i = 0; i < layers.length; i++) if (openingLengths(layers[i]!, scan, next) !== 0) return next;
   }
-  return false;
+  return count;
 }
 
-const scratchHash = new Uint32Array(70);
+/** Hashes of the first three and four letters of the word that `readOpening` read last. */
+let hashOfThree = 0;
+let hashOfFour = 0;
+
+/** Hashes the beginning of word `at`; whether it is of a script whose words have clitics before them, and so may hide a name's beginning. */
+function readOpening(scan: Scan, at: number): boolean {
+  const { text } = scan;
+  const length = scan.length[at]!;
+  if (scan.bits[at]! & C.SKIP) {
+    const from = foldWord(scan, at);
+    hashOfThree = scan.hash[from + Math.min(length, 3) - 1]!;
+    hashOfFour = length < OPENING ? 0 : scan.hash[from + OPENING - 1]!;
+    return hasClitics(scan.units[from]!);
+  }
+  const begin = scan.start[at]!;
+  const first = C.FOLDS[text.charCodeAt(begin)]!;
+  let hash = first;
+  if (length > 1) hash = turnUnit(hash, C.FOLDS[text.charCodeAt(begin + 1)]!);
+  if (length > 2) hash = turnUnit(hash, C.FOLDS[text.charCodeAt(begin + 2)]!);
+  hashOfThree = hash;
+  hashOfFour = length < OPENING ? 0 : turnUnit(hash, C.FOLDS[text.charCodeAt(begin + 3)]!);
+  return hasClitics(first);
+}
+
+/** Lengths that the stem of word `at` may have as a name's first word, by the opening read last. */
+function openingLengths(layer: Layer, scan: Scan, at: number): number {
+  const length = scan.length[at]!;
+  const opens = scan.capital[at] ? layer.opensCapital : layer.opensLower;
+  const short = opens[openingSlot(hashOfThree)]! & SHORT_STEMS;
+  const lengths = length < OPENING ? short : short | (opens[openingSlot(hashOfFour)]! & ~SHORT_STEMS);
+  return lengths & lengthsWithin(length);
+}
+
+function hasClitics(unit: number): boolean {
+  return unit >= 0x590 && unit < 0x700;
+}
+
+const scratchHash = new Int32Array(70);
 const ARABIC_CLITICS = ['وال', 'بال', 'فال', 'كال', 'لل', 'ال', 'و', 'ب', 'ل', 'ف', 'ك'];
 const HEBREW_CLITICS = ['וה', 'שה', 'מה', 'וב', 'ול', 'ומ', 'ו', 'ה', 'ב', 'ל', 'מ', 'ש', 'כ'];
 
-function walkClitics(search: Search, at: number, clitics: string[]): void {
+function walkClitics(search: Search, at: number): void {
   const { scan } = search;
-  const from = scan.from[at]!;
+  const from = foldWord(scan, at);
+  const clitics = scan.units[from]! < 0x600 ? HEBREW_CLITICS : ARABIC_CLITICS;
   const length = scan.length[at]!;
   for (const clitic of clitics) {
     if (length - clitic.length < 2 || !startsWith(scan.units, from, clitic)) continue;
     const begin = from + clitic.length;
-    let hash = HASH_SEED;
+    let hash = 0;
     for (let i = 0; i < length - clitic.length; i++) {
-      hash = Math.imul(hash ^ scan.units[begin + i]!, 0x01000193);
+      hash = turnUnit(hash, scan.units[begin + i]!);
       scratchHash[i] = hash;
     }
     search.clitic = clitic.length;
-    walk(search, 0, at, scan.units, begin, length - clitic.length, scratchHash.slice(), 0);
+    walk(
+      search,
+      0,
+      search.layer.nodes[1]! & lengthsWithin(length - clitic.length),
+      at,
+      scan.units,
+      begin,
+      length - clitic.length,
+      scratchHash.slice(),
+      0,
+    );
   }
   search.clitic = 0;
 }
@@ -116,59 +177,47 @@ function startsWith(units: Uint16Array, from: number, text: string): boolean {
   return true;
 }
 
-/** Follows every cut of word `at` into stem and ending from a node of the trie, deepest first. */
+/** Follows every cut of word `at` into a stem of one of `lengths` and an ending from a node of the trie, longest stem first. */
 function walk(
   search: Search,
   node: number,
+  lengths: number,
   at: number,
   units: Uint16Array,
   unitFrom: number,
   length: number,
-  hashes: Uint32Array,
+  hashes: Int32Array,
   hashFrom: number,
 ): void {
   const { layer } = search;
-  const { edgeSet, endingSet, slotKey, slotEdge } = layer;
-  const slots = slotKey.length - 1;
-  const least = Math.max(1, length - MAX_ENDING);
-  let ending = HASH_SEED;
-  for (let cut = length; cut >= least; cut--) {
-    const before = ending;
-    ending = Math.imul(ending ^ units[unitFrom + cut - 1]!, 0x01000193);
-    if ((endingSet[(before & (ENDING_BITS - 1)) >>> 5]! & (1 << (before & 31))) === 0) continue;
-    const key = mix(hashes[hashFrom + cut - 1]! >>> 0, node);
-    const bit = stemBit(key);
-    if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
-    let slot = key & slots;
-    while (slotEdge[slot] !== 0 && slotKey[slot] !== key) slot = (slot + 1) & slots;
-    if (slotEdge[slot] !== 0) followEdges(search, slotEdge[slot]! - 1, at, units, unitFrom, cut, length - cut, before >>> 0);
+  const { edgeSet, endingSet, edges, classEnding } = layer;
+  const last = edges.length - EDGE_FIELDS;
+  const whole = hashes[hashFrom + length - 1]!;
+  for (let left = lengths; left !== 0; ) {
+    const longest = 32 - Math.clz32(left);
+    left ^= 1 << (longest - 1);
+    // The highest bit stands for all long stems.
+    for (let cut = longest < LONG_STEM ? longest : length; cut >= longest && cut >= length - MAX_ENDING; cut--) {
+      const stem = hashes[hashFrom + cut - 1]!;
+      const ending = cut === length ? 0 : turnedRest(whole, stem, length - cut);
+      if ((endingSet[(ending & (ENDING_BITS - 1)) >>> 5]! & (1 << (ending & 31))) === 0) continue;
+      const key = spreadWord(stem, node);
+      const bit = stemBit(key);
+      if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
+      const low = key & 0xffff;
+      const check = sample(units, unitFrom, cut);
+      for (let edge = (key >>> layer.slotShift) * EDGE_FIELDS; edges[edge] !== 0; edge = edge === last ? 0 : edge + EDGE_FIELDS) {
+        const tag = edges[edge + 2]!;
+        if ((tag & 0xffff) !== low || edges[edge] !== check || !hasEnding(layer, tag >>> 16, ending)) continue;
+        search.particle = isHangul(units[unitFrom]!) ? length - cut : 0;
+        arrive(search, edges[edge + 1]!, at, ending !== classEnding[tag >>> 16]);
+      }
+    }
   }
 }
 
-/** Takes the edges of one stem whose endings fit the rest of the word; `ending` is the rest's hash, last letter first. */
-function followEdges(
-  search: Search,
-  first: number,
-  at: number,
-  units: Uint16Array,
-  unitFrom: number,
-  cut: number,
-  rest: number,
-  ending: number,
-): void {
-  const { layer } = search;
-  let checked = false;
-  const particle = rest > 0 && isHangul(units[unitFrom]!) ? rest : 0;
-  for (let edge = first; ; edge++) {
-    const child = layer.edgeChild[edge]!;
-    if (hasEnding(layer, layer.edgeClass[edge]!, ending)) {
-      if (!checked && layer.edgeCheck[first] !== checkRun(units, unitFrom, unitFrom + cut)) return;
-      checked = true;
-      search.particle = particle;
-      arrive(search, child & ~MORE_EDGES, at, ending !== layer.classEnding[layer.edgeClass[edge]!]);
-    }
-    if (child < MORE_EDGES) return;
-  }
+function sample(units: Uint16Array, from: number, length: number): number {
+  return sampleUnits(length, units[from]!, units[from + ((length - 1) >> 1)]!, units[from + length - 1]!) >>> 0;
 }
 
 function isHangul(unit: number): boolean {
@@ -176,7 +225,7 @@ function isHangul(unit: number): boolean {
 }
 
 function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
-  const pair = mix(ending, endingClass + 1) || 1;
+  const pair = mixSigned(ending, endingClass + 1) || 1;
   const slots = layer.endings.length - 1;
   for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
   return false;
@@ -187,9 +236,14 @@ function arrive(search: Search, node: number, at: number, bends: boolean): void 
   const next = at + 1;
   const before = search.inflected;
   search.inflected = before || bends;
-  if (layer.nodeOut[node + 1]! > layer.nodeOut[node]! && endsWell(scan, next)) accept(search, node, next);
+  const { nodes } = layer;
+  if (nodes[(node + 1) * NODE_FIELDS]! > nodes[node * NODE_FIELDS]! && endsWell(scan, next)) accept(search, node, next);
   if (next < search.limit && next - search.from < layer.maxWords && joins(scan.gap[next]!)) {
-    walk(search, node, next, scan.units, scan.from[next]!, scan.length[next]!, scan.hash, scan.from[next]!);
+    const lengths = nodes[node * NODE_FIELDS + 1]! & lengthsWithin(scan.length[next]!);
+    if (lengths !== 0) {
+      const begin = foldWord(scan, next);
+      walk(search, node, lengths, next, scan.units, begin, scan.length[next]!, scan.hash, begin);
+    }
   }
   search.inflected = before;
 }
@@ -206,7 +260,8 @@ function accept(search: Search, node: number, to: number): void {
   const { layer, scan, from, context } = search;
   if (scan.gap[from] === GAP_GLUED && from > 0 && search.clitic === 0) return;
   if (to < search.best) return;
-  for (let alias = layer.nodeOut[node]!; alias < layer.nodeOut[node + 1]!; alias++) {
+  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
+  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
     if (to > search.best || search.found === NONE) search.found = [];
     search.best = to;

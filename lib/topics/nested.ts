@@ -1,5 +1,5 @@
 import * as C from '../text/characters.ts';
-import { GAP_QUOTE, type Scan } from '../text/scan.ts';
+import { foldedWord, GAP_QUOTE, type Scan } from '../text/scan.ts';
 import type { MatchContext } from './gates.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { longestAt, type Match } from './match.ts';
@@ -13,10 +13,11 @@ const ADJECTIVE = /(?:ая|яя|ой|ей|ую|юю|ый|ий|ое|ее|ые|и�
 
 /** Places and states named inside a longer name of an institution ("Ministry of Culture of Ukraine"), which the text speaks of too. */
 export function nestedIn(scan: Scan, outer: Match, context: MatchContext, depth = 0): Match[] {
+  if (outer.to - outer.from < 2) return [];
   const role = ROLES[outer.layer.aliasFlags[outer.alias]! & ROLE_MASK];
   const kind = kindOf(outer);
   const holds = HOLDERS.has(kind);
-  if (outer.to - outer.from < 2 || role !== 'name' || !(holds || LOOSE_HOLDERS.has(kind))) return [];
+  if (role !== 'name' || !(holds || LOOSE_HOLDERS.has(kind))) return [];
   const found: Match[] = [];
   for (let at = outer.from; at < outer.to; at++) {
     const first = at === outer.from;
@@ -47,6 +48,5 @@ function mayNest(scan: Scan, inner: Match, first: boolean, afterNoun: boolean): 
 
 function isAdjective(scan: Scan, at: number): boolean {
   if (!scan.capital[at] || !(scan.bits[at]! & C.LOWER)) return false;
-  const from = scan.from[at]!;
-  return ADJECTIVE.test(String.fromCharCode(...scan.units.subarray(from, from + scan.length[at]!)));
+  return ADJECTIVE.test(foldedWord(scan, at));
 }

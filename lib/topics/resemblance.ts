@@ -1,7 +1,7 @@
 import type { MentionMethod } from '../core/topic.ts';
 import * as C from '../text/characters.ts';
-import { hashRun, mix } from '../text/hash.ts';
-import { foldedWord, type Scan } from '../text/scan.ts';
+import { HASH_SEED, mixSigned } from '../text/hash.ts';
+import { foldedWord, foldWord, type Scan } from '../text/scan.ts';
 import { soundKey } from '../text/transliterate.ts';
 import { isOfLanguage, isUninformative, type MatchContext } from './gates.ts';
 import type { Layer } from './layer.ts';
@@ -13,6 +13,8 @@ export interface Resemblance {
   method: MentionMethod;
 }
 
+/** Letters of the shortest word that may resemble a name. */
+export const LEAST_RESEMBLING = 6;
 const LEAST_SOUND = 5;
 const LEAST_TYPO = 7;
 /** Endings of Cyrillic names as sound keys write them: a name known in Latin letters only still declines. */
@@ -50,7 +52,7 @@ export function resembling(
   return undefined;
 }
 
-function bySound(layer: Layer, units: Uint16Array, hashes: Uint32Array, length: number, declines: boolean): number {
+function bySound(layer: Layer, units: Uint16Array, hashes: Int32Array, length: number, declines: boolean): number {
   const exact = findSound(layer, hashes[length - 1]!);
   if (exact >= 0 || !declines) return exact;
   for (let cut = length - 1; cut >= Math.max(LEAST_SOUND, length - LONGEST_SOUND_ENDING); cut--) {
@@ -68,18 +70,24 @@ function findSound(layer: Layer, key: number): number {
 }
 
 function byTypo(layer: Layer, scan: Scan, at: number, language: number): number {
-  const from = scan.from[at]!;
+  const from = foldWord(scan, at);
   const to = from + scan.length[at]!;
   for (let length = to - from - 1; length <= to - from + 1; length++) {
     const half = length >> 1;
-    const front = mix(hashRun(scan.units, from, from + half), 2 * length);
-    const back = mix(hashRun(scan.units, to - (length - half), to), 2 * length + 1);
+    const front = mixSigned(runHash(scan.units, from, from + half), 2 * length);
+    const back = mixSigned(runHash(scan.units, to - (length - half), to), 2 * length + 1);
     const found = findTypo(layer, front, scan.units, from, to, language);
     if (found >= 0) return found;
     const other = findTypo(layer, back, scan.units, from, to, language);
     if (other >= 0) return other;
   }
   return -1;
+}
+
+function runHash(units: Uint16Array, from: number, to: number): number {
+  let hash = HASH_SEED;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+  return hash;
 }
 
 function findTypo(layer: Layer, key: number, units: Uint16Array, from: number, to: number, language: number): number {

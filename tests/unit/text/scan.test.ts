@@ -4,9 +4,7 @@ import * as Scan from '../../../lib/text/scan.ts';
 
 function words(text: string): string[] {
   const scan = Scan.scanText(text);
-  return Array.from({ length: scan.count }, (_, i) =>
-    String.fromCharCode(...scan.units.subarray(scan.from[i], scan.from[i]! + scan.length[i]!)),
-  );
+  return Array.from({ length: scan.count }, (_, i) => Scan.foldedWord(scan, i));
 }
 
 function surfaces(text: string): string[] {
