@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, platform } from 'node:os';
 import { join } from 'node:path';
+import { provideDisplay } from './browsers.mjs';
 import { projectEnv, ROOT, runtime, setUp } from './setup.mjs';
 
 const long = process.argv.includes('--long');
@@ -36,6 +37,7 @@ async function main() {
     close({ ...totals, failed: 1 }, startedAtMs);
     return;
   }
+  if (only === null || only.includes('e2e')) provideDisplay();
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
   for (const [name, advice] of Object.entries(missing)) {
