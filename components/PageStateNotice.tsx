@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../lib/core/errors.ts';
 import type { PageState } from '../lib/messaging/protocol.ts';
 import { readableHost } from '../lib/text/format/names.ts';
+import { failureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
@@ -16,15 +16,6 @@ export interface PageStateNoticeProps {
   onRefresh(): void;
   onSearch(): void;
 }
-
-const ERRORS: Partial<Record<ErrorCode, MessageName>> = {
-  'quota-exceeded': 'error_quota_exceeded',
-  'index-newer-than-code': 'error_index_newer_than_code',
-  'storage-failed': 'error_storage_failed',
-  'page-unreachable': 'error_page_unreachable',
-  'checksum-mismatch': 'error_checksum_mismatch',
-  'too-large': 'error_too_large',
-};
 
 const REASONS = {
   'browser-page': 'unsupported_browser_page',
@@ -75,7 +66,7 @@ export function PageStateNotice(props: PageStateNoticeProps) {
     case 'error':
       if (state.error.code === 'no-permission') return <NeedsClickNotice host={null} denied {...props} />;
       return (
-        <PageNotice icon="warning" urgent title={t('titleError')} text={t(ERRORS[state.error.code] ?? 'error_generic')}>
+        <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(state.error, 'error_generic'))}>
           <button type="button" class="button button-main" onClick={onRefresh}>
             {t('tryAgain')}
           </button>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ReporterCard as Card } from '../lib/core/coverage.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
+import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -30,7 +31,7 @@ export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps
     const answer = await client.followReporter({ reporterId: reporter.id, followed: next });
     setFollowed(answer.ok ? answer.value.followed : !next);
     if (answer.ok) feedback.announce(t(next ? 'followDone' : 'unfollowDone', reporter.name));
-    else feedback.tell(t('actionFailed'));
+    else feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
   }
 
   return (

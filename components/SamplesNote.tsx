@@ -1,3 +1,4 @@
+import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 
@@ -13,7 +14,7 @@ export function SamplesNote({ samples, onRemoved }: { samples: number; onRemoved
         class="text-button"
         onClick={async () => {
           const answer = await client.removeSamples({});
-          if (!answer.ok) return feedback.tell(t('actionFailed'));
+          if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
           onRemoved();
           feedback.tell(t('samplesRemoved'), async () => {
             const restored = await client.restoreSamples({});

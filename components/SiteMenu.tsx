@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Mode } from '../lib/core/user-data.ts';
 import type { PageState } from '../lib/messaging/protocol.ts';
 import { readableHost } from '../lib/text/format/names.ts';
+import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
@@ -42,7 +43,7 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
 
   async function pinPage(tab: number): Promise<void> {
     const answer = await client.pinPage({ tabId: tab });
-    if (!answer.ok) return feedback.tell(t('pinFailed'));
+    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'pinFailed')));
     onClose();
     feedback.tell(t('pagePinned'), async () => (await client.unpin({ pinId: answer.value.id })).ok);
   }

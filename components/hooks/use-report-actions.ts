@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ArticleRow } from '../../lib/core/coverage.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from './surface-context.ts';
 import { useMessages } from './use-messages.ts';
 
@@ -32,13 +33,13 @@ export function usePins(known: string[], all: boolean): PinActions {
       const answer = await client.pinArticle({ articleId: id });
       if (answer.ok) return feedback.announce(t('pinDone'));
       mark(id, false);
-      return feedback.tell(t('pinFailed'));
+      return feedback.tell(t(actionFailureText(answer.error, 'pinFailed')));
     }
     mark(id, false);
     const answer = await client.unpin({ pinId: id });
     if (!answer.ok) {
       mark(id, true);
-      return feedback.tell(t('actionFailed'));
+      return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
     }
     feedback.tell(t('unpinDone'), async () => {
       const restored = await client.restorePin({ pin: answer.value });
@@ -73,7 +74,7 @@ export function useCorrections(tabId: number, refresh: () => Promise<void>): Cor
       const answer = await send();
       if (!answer.ok) {
         mark(id, false);
-        return feedback.tell(t('actionFailed'));
+        return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
       }
       void refresh();
       feedback.tell(done, async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { IndexStatus } from '../../lib/core/coverage.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
+import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -9,6 +10,9 @@ import { SamplesNote } from '../SamplesNote.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
 import { PackImport } from './PackImport.tsx';
 import { Restore } from './Restore.tsx';
+
+/** How often the progress of a rebuild is asked for. */
+const PROGRESS_MS = 500;
 
 /** What is stored and every way in and out of it. */
 export function DataSection({ data }: { data: LibraryData }) {
@@ -20,9 +24,15 @@ export function DataSection({ data }: { data: LibraryData }) {
   const load = useCallback(async () => {
     const answer = await client.getIndexStatus({});
     if (answer.ok) setStatus(answer.value);
-    else feedback.tell(t('error_storage_failed'));
+    else feedback.tell(t(failureText(answer.error, 'error_storage_failed')));
   }, [client, feedback, t]);
   useEffect(() => void load(), [load]);
+  const rebuilding = status?.rebuilding ?? null;
+  useEffect(() => {
+    if (rebuilding === null) return;
+    const timer = setTimeout(load, PROGRESS_MS);
+    return () => clearTimeout(timer);
+  }, [rebuilding, status, load]);
 
   async function exportAll(): Promise<void> {
     setExporting(true);
@@ -36,7 +46,7 @@ export function DataSection({ data }: { data: LibraryData }) {
 
   async function rebuild(): Promise<void> {
     const answer = await client.rebuildIndex({});
-    feedback.tell(t(answer.ok && answer.value.started ? 'rebuildStarted' : 'actionFailed'));
+    feedback.tell(t(answer.ok ? 'rebuildStarted' : actionFailureText(answer.error, 'actionFailed')));
     await load();
   }
 

@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
+import type { SidelightError } from '../../lib/core/errors.ts';
 import { formatList } from '../../lib/text/format/names.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, PackPreview } from '../library-data.ts';
 import { FileButton } from './FileButton.tsx';
+import { FileFailure } from './FileFailure.tsx';
 
 type Step =
   | { kind: 'idle' }
   | { kind: 'reading' }
   | { kind: 'preview'; preview: PackPreview }
   | { kind: 'adding'; done: number }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; error: SidelightError };
 
 /** Adds a pack: choose the file, see what it holds, add it. */
 export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): void }) {
@@ -22,13 +24,13 @@ export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): vo
   async function read(file: File): Promise<void> {
     setStep({ kind: 'reading' });
     const answer = await data.previewPack(file, file.name);
-    setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', message: answer.error.message });
+    setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', error: answer.error });
   }
 
   async function add(preview: PackPreview): Promise<void> {
     setStep({ kind: 'adding', done: 0 });
     const answer = await data.applyPack(preview.id, (done) => setStep({ kind: 'adding', done }));
-    if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
+    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
     setStep({ kind: 'idle' });
     feedback.tell(t('packAdded', count(answer.value.added), count(answer.value.updated)));
     onAdded();
@@ -46,11 +48,7 @@ export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): vo
         onFile={read}
       />
       <div aria-live="polite">
-        {step.kind === 'failed' && (
-          <p class="failed">
-            {t('error_bad_pack')} {step.message}
-          </p>
-        )}
+        {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_pack" />}
         {step.kind === 'adding' && (
           <p class="rebuilding">
             <progress max={1} value={step.done} aria-label={t('packAdding', formatShare(step.done, locale))} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
 import type { Pin, PinState } from '../../lib/core/user-data.ts';
+import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { PageNotice } from '../PageNotice.tsx';
@@ -25,7 +26,7 @@ export function PinsSection() {
     });
   }, [client]);
 
-  if (error !== null) return <PageNotice icon="warning" urgent title={t('titleError')} text={error.message} />;
+  if (error !== null) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(error, 'error_generic'))} />;
   if (pins === null) return <ReportSkeleton rows={4} />;
   if (pins.length === 0) return <PageNotice icon="pin" title={t('pinsEmpty')} text={t('pinsEmptyText')} />;
 
@@ -37,7 +38,7 @@ export function PinsSection() {
 
   async function unpin(pin: Pin): Promise<void> {
     const answer = await client.unpin({ pinId: pin.id });
-    if (!answer.ok) return feedback.tell(t('actionFailed'));
+    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
     const at = pins?.findIndex((other) => other.id === pin.id) ?? 0;
     setPins((before) => before?.filter((other) => other.id !== pin.id) ?? null);
     feedback.tell(t('unpinDone'), async () => {
@@ -49,7 +50,7 @@ export function PinsSection() {
 
   async function move(pin: Pin, next: PinState): Promise<void> {
     const answer = await client.setPinState({ pinId: pin.id, state: next });
-    if (!answer.ok) return feedback.tell(t('actionFailed'));
+    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
     setPins((before) => before?.map((other) => (other.id === pin.id ? answer.value : other)) ?? null);
   }
 

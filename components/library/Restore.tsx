@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { SidelightError } from '../../lib/core/errors.ts';
 import type { SettingsChoice } from '../../lib/core/settings.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
@@ -6,6 +7,7 @@ import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, RestorePreview } from '../library-data.ts';
 import { FileButton } from './FileButton.tsx';
+import { FileFailure } from './FileFailure.tsx';
 import { RestoreSettings } from './RestoreSettings.tsx';
 
 type Step =
@@ -14,7 +16,7 @@ type Step =
   | { kind: 'preview'; preview: RestorePreview }
   | { kind: 'restoring'; done: number }
   | { kind: 'cut-off'; articles: number; of: number }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; error: SidelightError };
 
 /** Restores a backup: choose the file, see what would change, say what becomes of the settings, apply. Goes on with a restore that was cut off. */
 export function Restore({ data, onRestored }: { data: LibraryData; onRestored(): void }) {
@@ -32,7 +34,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
   async function read(file: File): Promise<void> {
     setStep({ kind: 'reading' });
     const answer = await data.previewRestore(file);
-    if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
+    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
     setChoice(answer.value.settingsUntouched ? 'replace' : 'merge');
     setStep({ kind: 'preview', preview: answer.value });
   }
@@ -49,7 +51,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
   ): Promise<void> {
     setStep({ kind: 'restoring', done: 0 });
     const answer = await work((done) => setStep({ kind: 'restoring', done }));
-    if (!answer.ok) return setStep({ kind: 'failed', message: answer.error.message });
+    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
     setStep({ kind: 'idle' });
     const settings = await client.getSettings({});
     const missing = settings.ok ? settings.value.missingHosts.length : 0;
@@ -71,11 +73,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
         onFile={read}
       />
       <div aria-live="polite">
-        {step.kind === 'failed' && (
-          <p class="failed">
-            {t('error_bad_backup')} {step.message}
-          </p>
-        )}
+        {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_backup" />}
         {step.kind === 'cut-off' && (
           <div class="preview">
             <p>{n('restoreCutOff', step.articles, count(step.of))}</p>

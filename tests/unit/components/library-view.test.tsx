@@ -64,7 +64,7 @@ describe('pins', () => {
     await expectNoAxeFindings();
     cleanup();
     mount('pins', { listPins: async () => fail('storage-failed', 'The index could not be opened.') });
-    await screen.findByText('The index could not be opened.');
+    await screen.findByText('The browser could not open the index.');
   });
 });
 

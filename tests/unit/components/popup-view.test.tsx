@@ -72,7 +72,7 @@ describe('the popup on an article', () => {
     const pin = await screen.findByRole('button', { name: 'Pin: What is known about the missile that struck Dnipro' });
     fireEvent.click(pin);
     await waitFor(() => expect(called('pinArticle')).toEqual([{ articleId: 'dnipro' }]));
-    await screen.findByText('It could not be pinned.');
+    await screen.findByText('There is no room left on this disk. Nothing was lost; free some space and try again.');
     expect(pin.getAttribute('aria-pressed')).toBe('false');
   });
 
