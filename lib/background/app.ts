@@ -14,12 +14,12 @@ export interface App {
   pages: TabPages;
 }
 
-/** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. */
-export function createApp(): App {
+/** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. `onRebuildDue`: see `StoreOptions`. */
+export function createApp(onRebuildDue: () => void): App {
   let opening: Promise<Result<Workplace>> | null = null;
 
   function workplace(): Promise<Result<Workplace>> {
-    opening ??= openWorkplace().then((opened) => {
+    opening ??= openWorkplace(onRebuildDue).then((opened) => {
       if (!opened.ok) opening = null;
       return opened;
     });

@@ -8,18 +8,24 @@ const ALARM = 'upkeep';
 /** The background may be stopped at any time: the alarm takes up what was left, at the browser's shortest interval. */
 const RETRY_MINUTES = 1;
 
-/** Does the upkeep that is due. The alarm is set first, so that a stop in between is taken up. */
+/**
+ * Does the upkeep that is due. The alarm is set first, so that a stop in between is taken up. A rebuild is said on the pages that are
+ * open, and their results are brought up to date once it is done.
+ */
 export async function runUpkeep(app: App, settings: SettingsService): Promise<void> {
   const place = await app.workplace();
   if (!place.ok) return;
   const { store } = place.value;
   await applyRestoredSettings(store, settings);
   await place.value.refreshTopics();
+  const rebuilding = (await store.status()).rebuilding !== null;
+  if (rebuilding) await app.pages.refreshAll();
   const isDone = (await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId));
   if (!isDone) {
     await comeBack();
     await finishUpkeep(place.value);
   }
+  if (rebuilding) await app.pages.refreshAll();
   await saveUnfinished(false);
 }
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { readOwnFile } from '../platform/background-events.ts';
+import { keepStorage } from '../platform/keep-storage.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { buildTopicLayer } from '../services/topic-layer.ts';
 import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.ts';
@@ -24,15 +25,18 @@ const GAZETTEER_FILE = '/data/builtin.gaz';
 /**
  * Opens gazetteer and store side by side, with this version's starter pack in the index. Topics that packs brought and the built-in
  * list does not know are a layer of their own, which the store keeps ready. For the background, and for pages of ours that read the store themselves.
+ * `onRebuildDue`: see `StoreOptions`.
  */
-export async function openWorkplace(): Promise<Result<Workplace>> {
+export async function openWorkplace(onRebuildDue?: () => void): Promise<Result<Workplace>> {
   let topics: { gazetteer: Gazetteer; layerId: string } | null = null;
+  keepStorage();
   const [bytes, opened] = await Promise.all([
     builtinLayer(),
     openStore({
       // Rebuild and restore run after this function has settled the gazetteer.
       derive: (article) => deriveArticle(article, topics!.gazetteer),
       nowMs: () => Date.now(),
+      ...(onRebuildDue && { onRebuildDue }),
     }),
   ]);
   if (!opened.ok) return opened;

@@ -40,7 +40,7 @@ function refusedState(reading: Extract<TabReading, { kind: 'refused' }>, clicked
   if (url?.startsWith('file:')) return { kind: 'unsupported', reason: 'file' };
   if (url !== null && /\.pdf($|[?#])/i.test(url)) return { kind: 'unsupported', reason: 'pdf' };
   // A click opens every ordinary page to us: what stays closed even then is the browser's own.
-  if (protectedPage || (clicked && url === null)) return { kind: 'unsupported', reason: 'browser-page' };
+  if (protectedPage || (clicked && parseWebUrl(url) === null)) return { kind: 'unsupported', reason: 'browser-page' };
   if (clicked) return { kind: 'unsupported', reason: 'store-page' };
   return { kind: 'needs-click', host: parseWebUrl(url)?.host ?? null };
 }

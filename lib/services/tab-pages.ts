@@ -49,6 +49,8 @@ export interface TabPages {
   analyse(tabId: number, clicked: boolean): Promise<Result<PageState>>;
   /** Works on the page again from what was read, after a pin or a correction. */
   refresh(tabId: number): Promise<Result<PageState>>;
+  /** The same for all pages that were read: the index gives other answers now. */
+  refreshAll(): Promise<void>;
   /** The snapshot behind a tab's state, for saving the page. */
   snapshot(tabId: number): Promise<PageSnapshot | null>;
   /** Forgets all tabs that show a host, and tells that their state changed. */
@@ -121,6 +123,17 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
     return deps.session.remove(keyOf(tabId));
   }
 
+  async function refresh(tabId: number): Promise<Result<PageState>> {
+    const visit = visitOf(tabId);
+    const known = await record(tabId);
+    if (known === null || known.snapshot === null || known.state.kind !== 'ready') return fail('not-found', 'This page was not read.');
+    return work(tabId, visit, known.snapshot, known.state.page.host, known.url);
+  }
+
+  async function knownTabs(): Promise<number[]> {
+    return (await deps.session.keys()).filter((key) => key.startsWith(PREFIX)).map((key) => Number(key.slice(PREFIX.length)));
+  }
+
   return {
     get,
     analyse(tabId, clicked) {
@@ -132,17 +145,14 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
       running.set(tabId, pending);
       return pending;
     },
-    async refresh(tabId) {
-      const visit = visitOf(tabId);
-      const known = await record(tabId);
-      if (known === null || known.snapshot === null || known.state.kind !== 'ready') return fail('not-found', 'This page was not read.');
-      return work(tabId, visit, known.snapshot, known.state.page.host, known.url);
+    refresh,
+    async refreshAll() {
+      for (const tabId of await knownTabs()) await refresh(tabId);
     },
     snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
     forget,
     async forgetHost(host) {
-      const tabs = (await deps.session.keys()).filter((key) => key.startsWith(PREFIX)).map((key) => Number(key.slice(PREFIX.length)));
-      for (const tabId of tabs) {
+      for (const tabId of await knownTabs()) {
         const known = await record(tabId);
         if (known === null || parseWebUrl(known.url ?? known.snapshot?.url)?.host !== host) continue;
         await forget(tabId);

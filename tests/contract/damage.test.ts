@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { refused, settle, value } from './checks.ts';
 import { derive, pin, record } from './sample-data.ts';
@@ -92,6 +92,17 @@ describe('damaged derived data', () => {
       store.close();
     }, 60_000);
   }
+
+  it('is told once it is dropped, so that somebody goes on with the rebuild', async () => {
+    const { name } = await filled(200);
+    await spoil(name, 'parts', flip);
+    const told = vi.fn();
+    const store = value(await openStore({ databaseName: name, derive, nowMs: Date.now, onRebuildDue: told }));
+    await store.evaluate(QUESTION, 5000);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
+    expect((await store.status()).rebuilding).toBe(0);
+    store.close();
+  });
 
   it('a merge that meets damage rebuilds instead of spreading it', async () => {
     const name = `damage-${opened++}`;

@@ -31,6 +31,8 @@ export interface StoreOptions {
   /** Computes what the index holds of an article: called by rebuild and restore. */
   derive: (article: Article) => DerivedArticle;
   nowMs: () => number;
+  /** Called after damaged derived data was dropped: `upkeep` has a rebuild to do from then on. */
+  onRebuildDue?: () => void;
   /** For tests: called after every committed write with its name; a throw stands for a killed background. */
   afterCommit?: (step: string) => void;
 }
@@ -77,7 +79,12 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
         repair = null;
       };
       // A repair that fails is begun again by the next look at the damaged place.
-      repair = context.exclusively(() => resetDerived(context)).then(done, done);
+      repair = context
+        .exclusively(() => resetDerived(context))
+        .then(() => {
+          done();
+          options.onRebuildDue?.();
+        }, done);
     },
     cache: { snapshot: null },
     close: () => {

@@ -157,6 +157,18 @@ describe('tab pages', () => {
       { kind: 'unsupported', reason: 'pdf' },
     ],
     [
+      'a page of the browser whose address it shows',
+      { kind: 'refused', url: 'about:license', protectedPage: false },
+      true,
+      { kind: 'unsupported', reason: 'browser-page' },
+    ],
+    [
+      'the add-on store',
+      { kind: 'refused', url: 'https://addons.mozilla.org/', protectedPage: false },
+      true,
+      { kind: 'unsupported', reason: 'store-page' },
+    ],
+    [
       'an empty page',
       { kind: 'read', value: rawPageOf({ blocks: [], isArticle: false }), url: 'https://a.example/' },
       true,
@@ -189,6 +201,20 @@ describe('tab pages', () => {
     await pages.analyse(1, true);
     const again = await pages.refresh(1);
     expect(again.ok && again.value.kind).toBe('ready');
+    expect(reads()).toBe(2);
+  });
+
+  it('are all worked on again when the index gives other answers, but for those without results', async () => {
+    let articles = 0;
+    const { pages, reads } = stage(article(), {
+      analyse: async () =>
+        ok({ coverage: { ...EMPTY, index: { ...EMPTY.index, articles: ++articles } }, evidence: {}, pinnedIds: [], stagesMs: {} }),
+    });
+    await pages.analyse(1, true);
+    await pages.analyse(2, true);
+    await pages.refreshAll();
+    const states = await Promise.all([1, 2, 3].map((tabId) => pages.get(tabId)));
+    expect(states.map((state) => (state.kind === 'ready' ? state.coverage.index.articles : state.kind))).toEqual([3, 4, 'needs-click']);
     expect(reads()).toBe(2);
   });
 });
