@@ -37,7 +37,10 @@ export interface SurfacePlatform {
    * Returns the function that stops it. May stay silent in the popup.
    */
   onActiveTabChanged(listener: (tabId: number) => void): () => void;
-  /** Calls back on every `PageStateChanged` the background pushes. Returns the function that stops it. */
+  /**
+   * Calls back on every `PageStateChanged` the background pushes, and when a tab's address changes without a load. Returns the function
+   * that stops it.
+   */
   onPageStateChanged(listener: (tabId: number) => void): () => void;
 
   /**
@@ -65,6 +68,8 @@ export interface SurfacePlatform {
   readDraft(name: string): Promise<string>;
   writeDraft(name: string, text: string): void;
 
+  /** True where the button is in the toolbar itself, not in the browser's menu of extensions. */
+  isOnToolbar(): Promise<boolean>;
   /** The extension's key commands. */
   keyCommands(): Promise<KeyCommand[]>;
   /** Opens the browser's own page for changing keys; false where it cannot be opened (Firefox). */

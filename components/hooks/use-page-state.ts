@@ -46,7 +46,8 @@ export function usePageState(platform: SurfacePlatform, client: PageClient): Fol
         if (mine !== turn.current) return;
       }
       const state: PageState = answer.ok ? answer.value : { kind: 'error', error: answer.error };
-      show({ tabId, state, moved: current.current.moved && state.kind === 'needs-click' });
+      const had = current.current;
+      show({ tabId, state, moved: (had.moved || had.state?.kind === 'ready') && state.kind === 'needs-click' });
     },
     [client, platform, show],
   );

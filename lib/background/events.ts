@@ -5,6 +5,7 @@ import {
   onInstalled,
   onStartup,
   onTabClosed,
+  onTabMoved,
   onTabNavigated,
   openAddress,
   openPopup,
@@ -41,6 +42,7 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
     void app.pages.forget(tabId);
     void showBadge(tabId, null);
   });
+  onTabMoved((tabId) => void clearOldBadge(app, tabId));
   onCommand((name, tab) => {
     // The panel opens only in the key press itself: nothing may be awaited before.
     if (name === 'open-panel' && tab.windowId !== null) void openPanel(tab.windowId);
@@ -60,6 +62,11 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
     },
     (text, disposition) => void (parseWebUrl(text) === null ? searchFor(text) : openAddress(text, disposition)),
   );
+}
+
+// The count belongs to the article before: with a gate in the page the new one is read anyway, without one it takes a click.
+async function clearOldBadge(app: App, tabId: number): Promise<void> {
+  if ((await app.pages.get(tabId)).kind === 'needs-click') await showBadge(tabId, null);
 }
 
 function serveMenu(choice: MenuChoice, app: App, settings: SettingsService, handlers: PageHandlers): void {

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { staysInDocument } from './tab-change.ts';
 
 /** What the browser tells the background. Every function here must be called synchronously when the background starts. */
 export function onInstalled(listener: (reason: string) => void): void {
@@ -14,6 +15,13 @@ export function onStartup(listener: () => void): void {
 export function onTabNavigated(listener: (tabId: number) => void): void {
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.status === 'loading') listener(tabId);
+  });
+}
+
+/** A tab's address may have changed without a load. Also called at the end of every load. */
+export function onTabMoved(listener: (tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, change) => {
+    if (staysInDocument(change)) listener(tabId);
   });
 }
 

@@ -3,6 +3,7 @@ import { onBroadcast } from './messages.ts';
 import { EVERY_SITE, hostPattern, removePatterns, requestPatterns } from './permissions.ts';
 import { getSession, setSession } from './session.ts';
 import { hasPanel, openPanel } from './side-panel.ts';
+import { staysInDocument, type TabChange } from './tab-change.ts';
 
 type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
 
@@ -28,7 +29,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     now: () => Date.now(),
     activeTabId,
     onActiveTabChanged,
-    onPageStateChanged: (listener: (tabId: number) => void) => onBroadcast('page-state-changed', listener),
+    onPageStateChanged,
     requestHosts: (request: HostRequest) => orFalse(requestPatterns(patternsOf(request))),
     removeHosts: (request: HostRequest) => orFalse(removePatterns(patternsOf(request))),
     async openPanel(_tabId: number | null) {
@@ -47,6 +48,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
       return typeof draft === 'string' ? draft : '';
     },
     writeDraft: (name: string, text: string) => void orNull(setSession(`draft:${name}`, text.slice(0, 1000))),
+    isOnToolbar,
     keyCommands: async () =>
       ((await orNull(browser.commands.getAll())) ?? []).map(({ name, description, shortcut }) => ({
         name: name ?? '',
@@ -75,6 +77,19 @@ function onActiveTabChanged(listener: (tabId: number) => void): () => void {
   browser.tabs.onUpdated.addListener(updated);
   return () => {
     browser.tabs.onActivated.removeListener(activated);
+    browser.tabs.onUpdated.removeListener(updated);
+  };
+}
+
+/** The background says so, or the tab's address changed without a load: what was known may be of another article. */
+function onPageStateChanged(listener: (tabId: number) => void): () => void {
+  const stop = onBroadcast('page-state-changed', listener);
+  const updated = (tabId: number, change: TabChange): void => {
+    if (staysInDocument(change)) listener(tabId);
+  };
+  browser.tabs.onUpdated.addListener(updated);
+  return () => {
+    stop();
     browser.tabs.onUpdated.removeListener(updated);
   };
 }
@@ -119,6 +134,11 @@ async function closeSurface(surface: 'popup' | 'panel' | 'page'): Promise<void> 
   const tab = surface === 'page' ? await orNull(browser.tabs.getCurrent()) : null;
   if (tab?.id === undefined) globalThis.close();
   else await orNull(browser.tabs.remove(tab.id));
+}
+
+async function isOnToolbar(): Promise<boolean> {
+  const action = browser.action as typeof browser.action & { getUserSettings?: () => Promise<{ isOnToolbar?: boolean }> };
+  return (await orNull(action.getUserSettings?.() ?? Promise.resolve({})))?.isOnToolbar !== false;
 }
 
 async function openKeySettings(): Promise<boolean> {
