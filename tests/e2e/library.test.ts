@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
 import type { Settings } from '../../lib/core/user-data.ts';
 import { accessibleTree, chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
-import type { Tab } from '../support/browser-under-test.ts';
+import type { Surface, Tab } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
 import { addDemoPack, ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
@@ -109,6 +109,18 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
     await page.close();
   });
 
+  // A key that the browser keeps for itself, or that another command has, is left out without a word.
+  it('every suggested key is really assigned', async () => {
+    const commands = await session.browser.inExtension<{ name: string; shortcut: string }[]>(
+      '(globalThis.browser ?? chrome).commands.getAll()',
+    );
+    expect(Object.fromEntries(commands.map((command) => [command.name, command.shortcut]))).toEqual({
+      _execute_action: 'Alt+Shift+L',
+      'open-panel': 'Alt+Shift+U',
+      'pin-page': 'Alt+Shift+K',
+    });
+  });
+
   it('no request was ever made, and Activity says so', async () => {
     const page = await session.browser.openPage('library.html#activity');
     await eventually('it says so', async () => (await textOf(page)).includes('Sidelight has made no network request'));
@@ -143,11 +155,41 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
     const panel = await browser.openPanel(tab);
     await readRows(panel);
     const other = await browser.newTab(demoPages.ukrainian);
-    await eventually('the panel asks for a click', async () => {
-      const shown = await readPopup(panel);
-      return shown.rows.length === 0 && shown.title.startsWith('Not looking yet');
-    });
-    await panel.close();
+    await askedForClick(panel);
+    // The same tab goes to another site: nothing of the page before is left, and only a click gives more.
     await other.close();
+    await tab.front();
+    await eventually('the panel is back', async () => (await readPopup(panel)).rows.length > 0);
+    await tab.goto(demoPages.ukrainian);
+    await askedForClick(panel);
+    expect((await browser.toolbarButton(tab)).badge).toBe('');
+    const again = await browser.openPopup(tab);
+    const { rows } = await readRows(again);
+    await again.close();
+    await eventually('after the click the panel shows the new page', async () => (await readPopup(panel)).rows.length === rows.length);
+    await panel.close();
+    await tab.close();
   });
+
+  it('when I click, a story change inside a page leaves no results of the story before', async () => {
+    const { browser } = session;
+    const tab = await browser.newTab(demoPages.app);
+    const popup = await browser.openPopup(tab);
+    await readRows(popup);
+    await popup.close();
+    const panel = await browser.openPanel(tab);
+    await readRows(panel);
+    await tab.evaluate(`document.querySelectorAll('a[data-story]')[1].click()`);
+    await askedForClick(panel);
+    await eventually('the badge is empty', async () => (await browser.toolbarButton(tab)).badge === '');
+    await panel.close();
+    await tab.close();
+  });
+
+  async function askedForClick(panel: Surface): Promise<void> {
+    await eventually('the panel says that the page changed, shows no report and asks for a click', async () => {
+      const shown = await readPopup(panel);
+      return shown.rows.length === 0 && shown.topics.length === 0 && shown.headings.includes('You moved to another page');
+    });
+  }
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
 import { eventually, pause } from '../support/eventually.ts';
-import { readPopup } from '../support/pages/popup.ts';
+import { readPopup, readRows } from '../support/pages/popup.ts';
 import { dumpProfile } from '../support/profile-dump.ts';
-import { BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+import { ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
 
 /** What a bare browser asks its maker for, whatever is installed in it. */
 const BROWSERS_OWN = /^https:\/\/(accounts\.google\.com\/ListAccounts|clients2\.google\.com\/time|[a-z.-]+\.mozilla\.(com|net|org)\/)/;
@@ -93,6 +93,41 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     }
     await browser.killBackground();
     expect(await settledDump()).toEqual(before);
+  });
+
+  const PRIVATE = 'a private window leaves nothing on disk when pages are only viewed; what is pinned there is the user’s and kept';
+  it(PRIVATE, { timeout: 120_000 }, async () => {
+    const { browser } = session;
+    await browser.allowPrivate();
+    const before = await settledDump();
+    for (const url of [demoPages.first, demoPages.unmatched]) {
+      const tab = await browser.newPrivateTab(url);
+      if (url !== demoPages.unmatched)
+        await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
+      const popup = await browser.openPopup(tab);
+      await readPopup(popup);
+      await popup.close();
+      await tab.close();
+    }
+    // Not even in memory: what was known of a page goes with its tab.
+    await eventually('the tabs are forgotten', async () =>
+      browser.inExtension<boolean>(
+        `(globalThis.browser ?? chrome).storage.session.get().then((all) => !Object.keys(all).some((key) => key.startsWith('tab:')))`,
+      ),
+    );
+    await browser.killBackground();
+    expect(await settledDump()).toEqual(before);
+
+    const tab = await browser.newPrivateTab(demoPages.first);
+    const popup = await browser.openPopup(tab);
+    const { rows } = await readRows(popup);
+    await popup.press('p');
+    await eventually('the pin is stored', async () => (await ask<unknown[]>(browser, 'listPins')).length === 1);
+    await popup.close();
+    await tab.close();
+    await browser.restart();
+    const pins = await ask<{ article: { headline: string } }[]>(browser, 'listPins');
+    expect(pins.map(({ article }) => article.headline)).toEqual([rows[0]?.headline]);
   });
 
   // Upkeep of the index may still be under way after the import: two equal dumps in a row mean that it is done.

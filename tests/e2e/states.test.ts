@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
 import type { Tab } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
-import { readPopup, readRows, type ShownPage } from '../support/pages/popup.ts';
-import { ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+import { readPopup, type ShownPage } from '../support/pages/popup.ts';
+import { BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
 
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
@@ -44,9 +44,7 @@ describe.each(BROWSERS)('pages that are no plain article, in %s', (name) => {
     ['a page without text', 'https://www.example.com/picture', /no text to read/],
     ['a front page', demoPages.guide, /No article here/],
     ['a PDF', 'https://www.example.com/paper.pdf', /This is a PDF/],
-    ...(name === 'chromium'
-      ? [['a page of the browser', 'chrome://version', /Pages of the browser itself/] satisfies [string, string, RegExp]]
-      : []),
+    ['a page of the browser', name === 'chromium' ? 'chrome://version' : 'about:license', /Pages of the browser itself/],
   ])('%s gets a clear state', async (_what, url, says) => {
     const { browser } = session;
     const tab = await browser.newTab(url);
@@ -80,29 +78,5 @@ describe.each(BROWSERS)('pages that are no plain article, in %s', (name) => {
     const { shown: next, tab: after } = await shownAt(demoPages.first);
     expect(next.rows.length).toBeGreaterThan(0);
     await after.close();
-  });
-
-  it('works when the background is killed before every step', async () => {
-    const { browser } = session;
-    const tab = await browser.newTab(demoPages.first);
-    await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
-    await browser.killBackground();
-    const popup = await browser.openPopup(tab);
-    const shown = await readRows(popup);
-    await browser.killBackground();
-    await popup.press('p');
-    await eventually('the pin is stored', async () => (await ask<unknown[]>(browser, 'listPins')).length === 1);
-    await browser.killBackground();
-    expect((await readPopup(popup)).rows[0]?.pinned).toBe(true);
-    await popup.press('p');
-    await eventually('the pin is gone', async () => (await ask<unknown[]>(browser, 'listPins')).length === 0);
-    await popup.close();
-    await browser.killBackground();
-    const next = await browser.newTab(demoPages.ukrainian);
-    await eventually('a number on the badge', async () => (await browser.toolbarButton(next)).badge || null);
-    await browser.killBackground();
-    const again = await browser.openPopup(tab);
-    expect((await readRows(again)).rows.map(({ headline }) => headline)).toEqual(shown.rows.map(({ headline }) => headline));
-    await again.close();
   });
 });

@@ -1,3 +1,6 @@
+import type { Display } from './display.ts';
+import type { NativeInput } from './native-input.ts';
+
 /** Which browser. */
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -15,6 +18,9 @@ export type Key =
   | 'Home'
   | 'End'
   | string;
+
+/** What a document may be drawn in. */
+export type ColourScheme = 'light' | 'dark' | 'forced';
 
 /** A node of the accessibility tree as axe-core computes it. `ref` finds it again until the document changes. */
 export interface AccessibleNode {
@@ -40,8 +46,10 @@ export interface Surface {
   press(key: Key, modifiers?: ('Shift' | 'Control' | 'Alt')[]): Promise<void>;
   /** Left click at CSS pixels of the viewport. */
   clickAt(x: number, y: number): Promise<void>;
-  /** Dark or light, as the document's media queries see it. */
-  colourScheme(scheme: 'light' | 'dark'): Promise<void>;
+  /** Light, dark or forced colours (a high-contrast theme of the system), as the document's media queries see it. */
+  colourScheme(scheme: ColourScheme): Promise<void>;
+  /** The system's wish for less motion. */
+  reducedMotion(reduced: boolean): Promise<void>;
   /** PNG bytes of what is visible. */
   screenshot(): Promise<Uint8Array>;
   /** Closes it; closing twice is fine. */
@@ -85,6 +93,10 @@ export interface LaunchOptions {
   hosts: 'everything' | { names: string[]; spkiHash: string; fingerprint: string };
   /** Program of the browser. */
   program: string;
+  /** Screen to show the browser on where it is not headless; null: the machine's own. */
+  display?: Display | null;
+  /** The browser's permission question is shown and waits for its answer; else every request is a yes (Firefox). */
+  asksPermissions?: boolean;
 }
 
 /** One browser with the extension in it, in a profile of its own that `close` deletes. */
@@ -92,13 +104,23 @@ export interface BrowserUnderTest {
   readonly name: BrowserName;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly origin: string;
+  /** Keyboard, mouse and the browser's own menus and dialogs; null where the browser is headless and leaves them out (Chromium). */
+  readonly native: NativeInput | null;
   newTab(url?: string): Promise<Tab>;
+  /** Lets the extension into private windows, as its user may in the browser's settings. May start it anew. */
+  allowPrivate(): Promise<void>;
+  /** A page in a private window of its own; closing the tab closes the window. */
+  newPrivateTab(url: string): Promise<Tab>;
   /** A page of the extension in a tab, such as `library.html`. */
   openPage(path: string): Promise<Tab>;
   /** Tabs the browser opened by itself (a first-run page), by the start of their address. */
   findTab(urlPrefix: string, timeoutMs?: number): Promise<Tab | null>;
   /** The real popup of the toolbar button, opened on this tab as a click would (grants `activeTab`). */
   openPopup(tab: Tab): Promise<Surface>;
+  /** The popup that something else than `openPopup` opens: a key, a menu. */
+  openedPopup(): Promise<Surface>;
+  /** The panel that something else than `openPanel` opens. */
+  openedPanel(): Promise<Surface>;
   /** The side panel (Chromium) or sidebar (Firefox), opened beside this tab. */
   openPanel(tab: Tab): Promise<Surface>;
   toolbarButton(tab: Tab): Promise<ToolbarButton>;
@@ -113,10 +135,15 @@ export interface BrowserUnderTest {
   grantHosts(patterns: string[]): Promise<void>;
   /** Takes host permissions back behind the extension's back, as the browser's own settings page does. */
   revokeHosts(patterns: string[]): Promise<void>;
+  /**
+   * Leaves no room on the disk for what the extension writes, or gives it back. Firefox is started anew with a quota of its own;
+   * in Chromium, where no quota holds for an extension with `unlimitedStorage`, writes fail as they would. Open pages are lost.
+   */
+  fillDisk(full: boolean): Promise<void>;
   /** Requests the browser reported since the start or the last `forgetRequests`. */
   seenRequests(): Promise<SeenRequest[]>;
   forgetRequests(): Promise<void>;
-  /** Leaves the browser to a person: our own tab is closed and nothing is watched any more. */
+  /** Leaves the browser to a person: the button is in the toolbar, our own tab is closed and nothing is watched any more. */
   handOver(): Promise<void>;
   /** Quits and starts again with the same profile. Surfaces from before are dead. */
   restart(): Promise<void>;

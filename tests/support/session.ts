@@ -5,10 +5,11 @@ import type { PackRecord } from '../../lib/packs/types.ts';
 import { readWholePack } from '../../lib/services/import-pack.ts';
 import { findBrowser } from '../../scripts/browsers.mjs';
 import { chooseFile, clickNode, findNode } from './accessible-tree.ts';
-import type { BrowserName, BrowserUnderTest, LaunchOptions } from './browser-under-test.ts';
+import type { BrowserName, BrowserUnderTest, LaunchOptions, Surface } from './browser-under-test.ts';
 import { builtFolder } from './built-extension.ts';
 import { makeCertificate } from './certificate.ts';
 import { startChromium } from './chromium/chromium.ts';
+import { startDisplay } from './display.ts';
 import { eventually } from './eventually.ts';
 import { startFirefox } from './firefox/firefox.ts';
 import { type LoopbackWeb, startLoopbackWeb, type WebHandler } from './loopback-web.ts';
@@ -30,6 +31,8 @@ export interface Session {
 export interface SessionOptions {
   pages?: WebHandler;
   netLog?: string;
+  /** With the browser's own keys, menus and dialogs in reach: Chromium is then headed, on a virtual screen. */
+  native?: boolean;
 }
 
 /** Starts the loopback web and one browser with the built extension, as freshly installed. */
@@ -40,10 +43,18 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
     certificate,
     async (host, path) => (await options.pages?.(host, path)) ?? demoResponse(host, path, records),
   );
+  const display = options.native && name === 'chromium' ? await startDisplay() : null;
   try {
     const browser = await startBrowser(
       name,
-      { extension: builtFolder(name), web, headless: true, hosts: 'everything' },
+      {
+        extension: builtFolder(name),
+        web,
+        headless: display === null,
+        hosts: 'everything',
+        display,
+        asksPermissions: options.native ?? false,
+      },
       options.netLog ?? null,
     );
     return {
@@ -51,10 +62,12 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
       web,
       close: async () => {
         await browser.close();
+        await display?.close();
         await web.close();
       },
     };
   } catch (error) {
+    await display?.close();
     await web.close();
     throw error;
   }
@@ -100,8 +113,7 @@ export async function chooseSites(browser: BrowserUnderTest, hosts: readonly str
 export async function addDemoPack(browser: BrowserUnderTest): Promise<void> {
   const library = await browser.openPage('library.html#data');
   try {
-    await findNode(library, 'heading', 'Add a pack file');
-    await chooseFile(library, 'input[type=file]', 'demo.pack.ndjson', readFileSync(demoPackPath(), 'utf8'));
+    await choosePack(library);
     await clickNode(library, 'button', 'Add it');
     await eventually(
       'the demo pack is added',
@@ -111,6 +123,12 @@ export async function addDemoPack(browser: BrowserUnderTest): Promise<void> {
   } finally {
     await library.close();
   }
+}
+
+/** Chooses the demo pack on the library's data page: its preview comes, nothing is written. */
+export async function choosePack(library: Surface): Promise<void> {
+  await findNode(library, 'heading', 'Add a pack file');
+  await chooseFile(library, 'input[type=file]', 'demo.pack.ndjson', readFileSync(demoPackPath(), 'utf8'));
 }
 
 function demoPackPath(): string {

@@ -2,8 +2,9 @@ import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
 import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
 import { eventually } from '../eventually.ts';
 import { deleteProfile, launchChromium, newProfile } from './launch.ts';
+import { chromiumNativeInput } from './native-input.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
-import { addHostPermissions, removeHostPermissions } from './permissions.ts';
+import { addHostPermissions, allowIncognito, pinToToolbar, removeHostPermissions } from './permissions.ts';
 import { chromiumSurface, chromiumTab } from './surface.ts';
 
 const PROBE = 'manifest.json';
@@ -23,6 +24,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
   let watch: NetworkWatch;
   let id: string;
   let probe: Tab;
+  let diskFull = false;
   let markGone: () => void = () => {};
   const gone = new Promise<void>((done) => {
     markGone = done;
@@ -74,11 +76,25 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     });
   }
 
+  async function fillDisk(page: Pick<Page, 'evaluate'>): Promise<void> {
+    await page.evaluate(`(() => {
+      const { put } = IDBObjectStore.prototype;
+      globalThis.sidelightFreeDisk ??= () => { IDBObjectStore.prototype.put = put; };
+      IDBObjectStore.prototype.put = () => { throw new DOMException('The disk is full.', 'QuotaExceededError'); };
+    })()`);
+  }
+
   const pageOf = (tab: Tab): Page => (tab as Tab & { page: Page }).page;
   const isPage = (path: string) => (target: Target) => target.url().startsWith(`chrome-extension://${id}/${path}`);
 
+  async function openedSurface(path: string) {
+    return chromiumSurface(await (await browser.waitForTarget(isPage(path), { timeout: 10_000 })).asPage());
+  }
+
+  const native = options.display ? chromiumNativeInput(options.display) : null;
   const chromium: Chromium = {
     name: 'chromium',
+    native,
     get origin() {
       return `chrome-extension://${id}`;
     },
@@ -92,7 +108,21 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     openPage: async (path) => {
       const tab = chromiumTab(await browser.newPage());
       await tab.goto(`chrome-extension://${id}/${path}`);
+      if (diskFull) await fillDisk(tab.page);
       return tab;
+    },
+    allowPrivate: async () => {
+      await watch.suspend();
+      await allowIncognito(browser, id);
+      await probe.close();
+      await attach();
+    },
+    newPrivateTab: async (url) => {
+      const opened = browser.waitForTarget((target) => target.type() === 'page' && target.url() === url, { timeout: 10_000 });
+      await probe.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} }).then(() => true)`);
+      const page = await (await opened).page();
+      if (page === null) throw new Error('There is no page in the private window.');
+      return chromiumTab(page);
     },
     findTab: async (urlPrefix, timeoutMs = 5_000) => {
       const target = await browser
@@ -110,6 +140,8 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       await extension.triggerAction(pageOf(tab));
       return chromiumSurface(await (await opened).asPage());
     },
+    openedPopup: () => openedSurface('popup'),
+    openedPanel: () => openedSurface('sidepanel'),
     openPanel: async (tab) => {
       await tab.front();
       const known = new Set(browser.targets());
@@ -146,11 +178,22 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       if (granted !== 'true') throw new Error(`Host access was not granted: ${granted}`);
     },
     revokeHosts: (patterns) => removeHostPermissions(browser, id, patterns),
+    fillDisk: async (full) => {
+      diskFull = full;
+      const target = await browser.waitForTarget(
+        (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`),
+      );
+      const worker = await target.worker();
+      if (worker === null) throw new Error('The service worker does not run.');
+      if (full) await fillDisk(worker as unknown as Page);
+      else await worker.evaluate('globalThis.sidelightFreeDisk()');
+    },
     seenRequests: async () => [...watch.requests],
     forgetRequests: async () => {
       watch.requests.length = 0;
     },
     handOver: async () => {
+      await pinToToolbar(browser, id);
       await probe.close();
       await watch.suspend();
     },

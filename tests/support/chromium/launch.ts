@@ -19,6 +19,7 @@ export function launchChromium(options: LaunchOptions, profile: string, netLog: 
   return puppeteer.launch({
     executablePath: options.program,
     headless: options.headless,
+    ...(options.display && { env: { ...process.env, DISPLAY: options.display.name } }),
     pipe: true,
     userDataDir: profile,
     defaultViewport: null,
@@ -54,6 +55,7 @@ function switches(options: LaunchOptions, profile: string, netLog: string | null
     '--password-store=basic',
     '--use-mock-keychain',
     '--lang=en-GB',
+    ...(options.display ? ['--window-position=0,0', '--window-size=1200,900', '--disable-gpu'] : []),
     ...(options.headless ? ['--headless=new', '--hide-scrollbars', '--mute-audio', '--disable-gpu', '--window-size=1280,900'] : []),
     ...(needsNoSandbox() ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
     ...(netLog ? [`--log-net-log=${netLog}`] : []),

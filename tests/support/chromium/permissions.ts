@@ -27,3 +27,20 @@ export function removeHostPermissions(browser: Browser, id: string, patterns: st
 function everyPattern(call: string, id: string, patterns: string[]): string {
   return `(async () => { for (const p of ${JSON.stringify(patterns)}) await chrome.developerPrivate.${call}(${JSON.stringify(id)}, p); })()`;
 }
+
+/** Lets an extension into incognito windows. The browser loads it anew, which outside developer mode would leave it disabled. */
+export function allowIncognito(browser: Browser, id: string): Promise<void> {
+  return onExtensionsPage(
+    browser,
+    `(async () => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${JSON.stringify(id)}, incognitoAccess: true });
+    })()`,
+  );
+}
+
+/** Puts an extension's button into the toolbar: Chromium keeps a new one behind the puzzle piece. */
+export function pinToToolbar(browser: Browser, id: string): Promise<void> {
+  const settings = JSON.stringify({ extensionId: id, pinnedToToolbar: true });
+  return onExtensionsPage(browser, `chrome.developerPrivate.updateExtensionConfiguration(${settings})`);
+}

@@ -5,13 +5,16 @@ import type { BrowserUnderTest, LaunchOptions, SeenRequest, Tab, ToolbarButton }
 import { eventually, pause } from '../eventually.ts';
 import { type Bidi, connectBidi } from './bidi.ts';
 import { type ChromeWindow, contextIdExpression, extensionExpression, openChromeWindow } from './chrome-window.ts';
+import { firefoxNativeInput } from './native-input.ts';
 import { deleteFirefoxProfile, endProcess, type FirefoxProcess, spawnFirefox } from './process.ts';
 import { EXTENSION_UUID, newFirefoxProfile } from './profile.ts';
 import { firefoxSurface, firefoxTab } from './surface.ts';
 
 const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
 const PROBE = 'manifest.json';
-const POPUP = `document.querySelector('browser.webextension-popup-browser')`;
+/** The browser window in front: a private one while it is open. */
+const FRONT = `Services.wm.getMostRecentWindow('navigator:browser')`;
+const POPUP = `${FRONT}.document.querySelector('browser.webextension-popup-browser')`;
 const SIDEBAR = `document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser')`;
 
 /** Firefox, with what only this browser lets a test do. */
@@ -25,6 +28,8 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
   const addonId = await addonIdOf(options.extension);
   const profile = await newFirefoxProfile(options, addonId);
   const ours = extensionExpression(addonId);
+  /** How the browser's own elements for the extension are called. */
+  const widgetId = addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_');
   let process_: FirefoxProcess;
   let bidi: Bidi;
   let chrome: ChromeWindow;
@@ -82,7 +87,31 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     origin: ORIGIN,
     gone,
     chrome: () => chrome,
+    get native() {
+      return firefoxNativeInput(bidi, chrome, widgetId);
+    },
     newTab,
+    allowPrivate: async () => {
+      await chrome.evaluate(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+        await ExtensionPermissions.add(${JSON.stringify(addonId)}, allowed, ${ours});
+        await (await AddonManager.getAddonByID(${JSON.stringify(addonId)})).reload();
+      })()`);
+      probe = await newTab(`${ORIGIN}/${PROBE}`);
+    },
+    newPrivateTab: async (url) => {
+      await chrome.evaluate(`new Promise((done) => {
+        const opened = OpenBrowserWindow({ private: true });
+        opened.addEventListener('load', () => opened.delayedStartupPromise.then(() => {
+          opened.gBrowser.selectedBrowser.fixupAndLoadURIString(${JSON.stringify(url)}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+          done(true);
+        }), { once: true });
+      })`);
+      const tab = await firefox.findTab(url, 10_000);
+      if (tab === null) throw new Error('There is no page in the private window.');
+      return tab;
+    },
     openPage: async (path) => newTab(`${ORIGIN}/${path}`),
     findTab: async (urlPrefix, timeoutMs = 5_000) => {
       const find = async () => {
@@ -100,28 +129,26 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
         const ours = ${ours};
         if (${POPUP} || Date.now() < (window.sidelightOpenedMs ?? 0) + 2000) return;
         window.sidelightOpenedMs = Date.now();
-        await ours.apiManager.global.browserActionFor(ours).triggerAction(window);
+        await ours.apiManager.global.browserActionFor(ours).triggerAction(${FRONT});
       })()`;
       await chrome.evaluate('void (window.sidelightOpenedMs = 0)');
       const context = await loadedContext('the popup', POPUP, open);
       return firefoxSurface(bidi, chrome, context, closePopup);
     },
+    openedPopup: async () => firefoxSurface(bidi, chrome, await loadedContext('the popup', POPUP), closePopup),
+    openedPanel,
     openPanel: async (tab) => {
       await tab.front();
-      const command = `${addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_')}-sidebar-action`;
+      const command = `${widgetId}-sidebar-action`;
       await chrome.evaluate(`SidebarController.show(${JSON.stringify(command)}).then(() => true)`);
-      const context = await loadedContext('the sidebar', SIDEBAR);
-      const panel = firefoxSurface(bidi, chrome, context, async () => {
-        await chrome.evaluate('SidebarController.hide()');
-      });
-      return panel;
+      return openedPanel();
     },
     toolbarButton: async (tab) => {
       await tab.front();
       return chrome.evaluate<ToolbarButton>(`(() => {
         const ours = ${ours};
         const { action } = ours.apiManager.global.browserActionFor(ours);
-        const tab = gBrowser.selectedTab;
+        const tab = ${FRONT}.gBrowser.selectedTab;
         return { badge: action.getProperty(tab, 'badgeText') ?? '', title: action.getProperty(tab, 'title') ?? '' };
       })()`);
     },
@@ -135,6 +162,16 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     approveHosts: async () => {},
     grantHosts: (patterns) => changeOrigins('add', patterns),
     revokeHosts: (patterns) => changeOrigins('remove', patterns),
+    fillDisk: async (full) => {
+      // Databases shrink when the browser ends: what is in use counts after that.
+      if (full) await firefox.restart();
+      const { usage } = await probe.evaluate<{ usage: number }>('navigator.storage.estimate()');
+      const limit = `'dom.quotaManager.temporaryStorage.fixedLimit'`;
+      // In KiB. Read when the browser starts, and no page or file can grow by as little as is left.
+      const change = full ? `setIntPref(${limit}, ${Math.ceil(usage / 1024) + 1})` : `clearUserPref(${limit})`;
+      await chrome.evaluate(`void Services.prefs.${change}`);
+      await firefox.restart();
+    },
     seenRequests: () => chrome.evaluate<SeenRequest[]>('window.sidelightRequests'),
     forgetRequests: async () => {
       await chrome.evaluate('void (window.sidelightRequests.length = 0)');
@@ -154,6 +191,12 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       await deleteFirefoxProfile(profile);
     },
   };
+
+  async function openedPanel() {
+    return firefoxSurface(bidi, chrome, await loadedContext('the sidebar', SIDEBAR), async () => {
+      await chrome.evaluate('SidebarController.hide()');
+    });
+  }
 
   async function closePopup(): Promise<void> {
     await chrome.evaluate(`${POPUP}?.closest('panel')?.hidePopup()`);

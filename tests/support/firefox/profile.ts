@@ -10,7 +10,11 @@ export const EXTENSION_UUID = '5bd3a6a4-11aa-4f6c-9d20-51de11647001';
 export async function newFirefoxProfile(options: LaunchOptions, addonId: string): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'sidelight-firefox-'));
   const prefs = { ...QUIET, ...proxyPrefs(options), 'extensions.webextensions.uuids': JSON.stringify({ [addonId]: EXTENSION_UUID }) };
-  const lines = Object.entries({ ...prefs, ...(options.hosts === 'everything' ? TESTS_ONLY : {}) });
+  const lines = Object.entries({
+    ...prefs,
+    ...(options.hosts === 'everything' ? TESTS_ONLY : {}),
+    ...(options.asksPermissions && { 'extensions.webextOptionalPermissionPrompts': true }),
+  });
   await writeFile(
     join(profile, 'user.js'),
     lines.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''),

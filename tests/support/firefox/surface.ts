@@ -38,7 +38,13 @@ export function firefoxSurface(bidi: Bidi, chrome: ChromeWindow, context: string
       await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
     colourScheme: async (scheme) => {
-      await chrome.evaluate(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1})`);
+      await chrome.evaluate(`(() => {
+        Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
+        Services.prefs.setIntPref('browser.display.document_color_use', ${scheme === 'forced' ? 2 : 0});
+      })()`);
+    },
+    reducedMotion: async (reduced) => {
+      await chrome.evaluate(`Services.prefs.setIntPref('ui.prefersReducedMotion', ${reduced ? 1 : 0})`);
     },
     screenshot: async () => {
       const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });

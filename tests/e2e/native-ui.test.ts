@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPages } from '../../demo/server.ts';
+import { wordsOfAddress } from '../../lib/services/address-words.ts';
+import { clickNode, findNode } from '../support/accessible-tree.ts';
+import type { Tab } from '../support/browser-under-test.ts';
+import { displayMissing } from '../support/display.ts';
+import { eventually } from '../support/eventually.ts';
+import type { NativeInput } from '../support/native-input.ts';
+import { readRows } from '../support/pages/popup.ts';
+import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
+
+/** In Chromium these need a screen; in Firefox they do not. */
+const LEFT_OUT = displayMissing();
+
+describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
+  const leftOut = name === 'chromium' && LEFT_OUT !== null;
+  const why = leftOut ? ` (left out, ${LEFT_OUT})` : '';
+  let session: Session;
+  let article: Tab;
+  const native = (): NativeInput => {
+    if (session.browser.native === null) throw new Error('There is no native input.');
+    return session.browser.native;
+  };
+  const pins = () => ask<{ id: string; article: { headline: string } }[]>(session.browser, 'listPins');
+
+  describe.skipIf(leftOut)(`as freshly installed${why}`, () => {
+    beforeAll(async () => {
+      session = await startSession(name, { native: true });
+      await indexReady(session.browser);
+      article = await session.browser.newTab(demoPages.first);
+    });
+    afterAll(() => session?.close());
+
+    it('Alt+Shift+L opens the popup, which reads the page', async () => {
+      await article.front();
+      await native().chord('Alt+Shift+L');
+      const popup = await session.browser.openedPopup();
+      expect((await readRows(popup)).topics).toContain('Oreshnik');
+      await popup.close();
+    });
+
+    it('Alt+Shift+U opens the panel', async () => {
+      await article.front();
+      await native().chord('Alt+Shift+U');
+      const panel = await session.browser.openedPanel();
+      expect((await readRows(panel)).topics).toContain('Oreshnik');
+      await panel.close();
+    });
+
+    it('Alt+Shift+K pins a page that was not read yet', async () => {
+      const tab = await session.browser.newTab(demoPages.german);
+      await tab.front();
+      await native().chord('Alt+Shift+K');
+      await eventually('the page is pinned', async () => (await pins()).length === 1);
+      const { title } = await session.browser.toolbarButton(tab);
+      expect(title).toBe('Sidelight: this page is pinned');
+      await tab.close();
+    });
+
+    it('“sl oreshnik” in the address bar searches the index', async () => {
+      await article.front();
+      await native().addressBar('sl oreshnik');
+      await searchedFor('oreshnik');
+    });
+
+    it('the context menu of the page pins it, and finds related reports', async () => {
+      const tab = await session.browser.newTab(demoPages.app);
+      const before = (await pins()).length;
+      await native().chooseFromMenu(tab, await emptyPlace(tab), 'Pin this page');
+      await eventually('the page is pinned', async () => (await pins()).length === before + 1);
+      await native().chooseFromMenu(tab, await emptyPlace(tab), 'Find related reports');
+      const popup = await session.browser.openedPopup();
+      await readRows(popup);
+      await popup.close();
+      await tab.close();
+    });
+
+    it('the context menu of a selection searches for its words', async () => {
+      await article.front();
+      await article.evaluate(`(() => {
+        const heading = document.querySelector('h1');
+        getSelection().selectAllChildren(heading);
+      })()`);
+      await native().chooseFromMenu(article, await middleOf(article, 'h1'), 'Find related reports');
+      await searchedFor(await article.evaluate<string>(`document.querySelector('h1').textContent.trim()`));
+      await article.evaluate('getSelection().removeAllRanges()');
+    });
+
+    it('the context menu of a link searches for its text (Firefox), or for the words of its address (Chromium tells no text)', async () => {
+      const tab = await session.browser.newTab(demoPages.guide);
+      const link = `a[href="${demoPages.first}"]`;
+      const text = await tab.evaluate<string>(`document.querySelector(${JSON.stringify(link)}).textContent.trim()`);
+      await native().chooseFromMenu(tab, await middleOf(tab, link), 'Find related reports');
+      await searchedFor(name === 'firefox' ? text : (wordsOfAddress(demoPages.first) ?? ''));
+      await tab.close();
+    });
+  });
+
+  it.skipIf(leftOut)(`asked for permission, a no leaves everything as it was and a yes gives it${why}`, async () => {
+    session = await startSession(name, { native: true });
+    try {
+      const { browser } = session;
+      const welcome = await browser.findTab(`${browser.origin}/welcome.html`);
+      if (welcome === null) throw new Error('There is no first-run page.');
+      await welcome.front();
+      await clickNode(welcome, 'radio', /^On every site/);
+      await clickNode(welcome, 'button', 'Start reading');
+      await native().answerPermission(false);
+      await eventually('the page says that it was not granted', async () =>
+        /did not grant it/.test(await welcome.evaluate<string>('document.body.innerText')),
+      );
+      expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'on-click', grantedHosts: [] });
+      await clickNode(welcome, 'button', 'Start reading');
+      await native().answerPermission(true);
+      await findNode(welcome, 'heading', 'You are set');
+      expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'every-site', permissionMissing: false });
+      const tab = await browser.newTab(demoPages.first);
+      await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
+    } finally {
+      await session.close();
+    }
+  });
+
+  /** Waits for the library's search with these words in its field, and results; then closes it. */
+  async function searchedFor(words: string): Promise<void> {
+    const library = await session.browser.findTab(`${session.browser.origin}/library.html`);
+    if (library === null) throw new Error('The library did not open.');
+    await eventually(
+      'the words are in the field',
+      async () => (await library.evaluate<string>(`document.querySelector('input[type=search]')?.value ?? ''`)) === words,
+    );
+    await library.close();
+  }
+
+  function middleOf(tab: Tab, selector: string): Promise<{ x: number; y: number }> {
+    return tab.evaluate(`(() => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = element.getClientRects()[0];
+      return { x: x + Math.min(width / 2, 40), y: y + height / 2 };
+    })()`);
+  }
+
+  /** A place of the page with neither a link nor a selection under it. */
+  function emptyPlace(tab: Tab): Promise<{ x: number; y: number }> {
+    return tab.evaluate(`(() => {
+      getSelection().removeAllRanges();
+      return { x: 6, y: Math.round(innerHeight / 2) };
+    })()`);
+  }
+});
