@@ -39,7 +39,8 @@ export default defineConfig({
     ],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
-    action: { default_title: '__MSG_extName__' },
+    // Firefox puts a new button into a menu, where nobody sees its number; Chromium leaves that to its user (first-run page).
+    action: { default_title: '__MSG_extName__', ...(browser === 'firefox' && { default_area: 'navbar' }) },
     omnibox: { keyword: 'sl' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     commands: {

@@ -68,6 +68,8 @@ export interface SurfacePlatform {
   readDraft(name: string): Promise<string>;
   writeDraft(name: string, text: string): void;
 
+  /** True where the button is in the toolbar itself, not in the browser's menu of extensions. */
+  isOnToolbar(): Promise<boolean>;
   /** The extension's key commands. */
   keyCommands(): Promise<KeyCommand[]>;
   /** Opens the browser's own page for changing keys; false where it cannot be opened (Firefox). */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Mode } from '../../lib/core/user-data.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
@@ -33,8 +33,14 @@ function Welcome() {
   const [chosen, setChosen] = useState<Mode | null>(null);
   const [saved, setSaved] = useState<Mode | null>(null);
   const [refused, setRefused] = useState(false);
+  /** The browser keeps the button in its menu of extensions. */
+  const [hidden, setHidden] = useState(false);
   const mode = chosen ?? control.settings?.mode ?? 'on-click';
   const shortcut = useKeyCommands().find((command) => command.name === '_execute_action')?.shortcut ?? '';
+
+  useEffect(() => {
+    void platform.isOnToolbar().then((shown) => setHidden(!shown));
+  }, [platform]);
 
   async function finish(): Promise<void> {
     setRefused(false);
@@ -105,6 +111,7 @@ function Welcome() {
               {t(CHOICES.find((choice) => choice.mode === saved)?.saved ?? 'welcomeSavedOnClick')}{' '}
               {shortcut !== '' && t('welcomeKey', shortcut)}
             </p>
+            {hidden && <p>{t('welcomePinIcon')}</p>}
             <button type="button" class="button" onClick={() => platform.close()}>
               {t('welcomeClose')}
             </button>

@@ -3,11 +3,9 @@ import { readPage, tabUrl } from '../platform/page-reader.ts';
 import { getSession, removeSession, sessionKeys, setSession } from '../platform/session.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { analysePage } from '../services/coverage.ts';
-import type { SettingsService } from '../services/settings.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
 import { tabChanged } from './tab-changed.ts';
-import { runUpkeep } from './upkeep.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** The background's parts. Nothing is opened before something is asked. */
@@ -16,12 +14,12 @@ export interface App {
   pages: TabPages;
 }
 
-/** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. */
-export function createApp(settings: SettingsService): App {
+/** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. `onRebuildDue`: see `StoreOptions`. */
+export function createApp(onRebuildDue: () => void): App {
   let opening: Promise<Result<Workplace>> | null = null;
 
   function workplace(): Promise<Result<Workplace>> {
-    opening ??= openWorkplace(() => void runUpkeep(app, settings)).then((opened) => {
+    opening ??= openWorkplace(onRebuildDue).then((opened) => {
       if (!opened.ok) opening = null;
       return opened;
     });

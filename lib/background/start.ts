@@ -7,10 +7,11 @@ import { createSettingsService } from '../services/settings.ts';
 import { createApp } from './app.ts';
 import { serveEvents } from './events.ts';
 import { createContentHandlers, createPageHandlers } from './page-handlers.ts';
-import { serveUpkeep } from './upkeep.ts';
+import { runUpkeep, serveUpkeep } from './upkeep.ts';
 
 /** Starts the background: builds its parts and adds all listeners in the same turn. May run again after every stop. */
 export function startBackground(): void {
+  const app = createApp(() => void runUpkeep(app, settings));
   const settings = createSettingsService({
     load: loadSettings,
     save: saveSettings,
@@ -21,7 +22,6 @@ export function startBackground(): void {
         excludeMatches: blockedHosts.map(hostPattern),
       }),
   });
-  const app = createApp(settings);
   const pages = createPageHandlers(app, settings);
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));

@@ -21,11 +21,11 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
   const rebuilding = (await store.status()).rebuilding !== null;
   if (rebuilding) await app.pages.refreshAll();
   const isDone = (await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId));
-  if (!isDone || rebuilding) {
+  if (!isDone) {
     await comeBack();
     await finishUpkeep(place.value);
-    if (rebuilding) await app.pages.refreshAll();
   }
+  if (rebuilding) await app.pages.refreshAll();
   await saveUnfinished(false);
 }
 

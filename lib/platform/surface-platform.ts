@@ -48,6 +48,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
       return typeof draft === 'string' ? draft : '';
     },
     writeDraft: (name: string, text: string) => void orNull(setSession(`draft:${name}`, text.slice(0, 1000))),
+    isOnToolbar,
     keyCommands: async () =>
       ((await orNull(browser.commands.getAll())) ?? []).map(({ name, description, shortcut }) => ({
         name: name ?? '',
@@ -133,6 +134,11 @@ async function closeSurface(surface: 'popup' | 'panel' | 'page'): Promise<void> 
   const tab = surface === 'page' ? await orNull(browser.tabs.getCurrent()) : null;
   if (tab?.id === undefined) globalThis.close();
   else await orNull(browser.tabs.remove(tab.id));
+}
+
+async function isOnToolbar(): Promise<boolean> {
+  const action = browser.action as typeof browser.action & { getUserSettings?: () => Promise<{ isOnToolbar?: boolean }> };
+  return (await orNull(action.getUserSettings?.() ?? Promise.resolve({})))?.isOnToolbar !== false;
 }
 
 async function openKeySettings(): Promise<boolean> {

@@ -62,6 +62,10 @@ describe('manifest of the firefox build alone', () => {
     expect(Number(gecko.strict_min_version.split('.')[0])).toBeGreaterThanOrEqual(142);
   });
 
+  it('puts its button into the toolbar, where the number is seen', () => {
+    expect(manifest.action).toMatchObject({ default_area: 'navbar' });
+  });
+
   it('does not open its sidebar by itself', () => {
     expect(manifest.sidebar_action).toMatchObject({ open_at_install: false });
   });

@@ -96,13 +96,9 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
     });
   });
 
-  describe.skipIf(leftOut)(`asking for permission${why}`, () => {
-    beforeAll(async () => {
-      session = await startSession(name, { native: true });
-    });
-    afterAll(() => session?.close());
-
-    it('a no leaves everything as it was, a yes gives what was asked for', async () => {
+  it.skipIf(leftOut)(`asked for permission, a no leaves everything as it was and a yes gives it${why}`, async () => {
+    session = await startSession(name, { native: true });
+    try {
       const { browser } = session;
       const welcome = await browser.findTab(`${browser.origin}/welcome.html`);
       if (welcome === null) throw new Error('There is no first-run page.');
@@ -120,7 +116,9 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'every-site', permissionMissing: false });
       const tab = await browser.newTab(demoPages.first);
       await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
-    });
+    } finally {
+      await session.close();
+    }
   });
 
   /** Waits for the library's search with these words in its field, and results; then closes it. */

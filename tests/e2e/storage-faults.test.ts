@@ -13,6 +13,9 @@ const NO_ROOM = /There is no room left on this disk\. Nothing was lost; free som
 /** Enough for the index to keep its postings in a segment, with a checksum each. */
 const BULK_REPORTS = 130;
 
+/** The browser is started up to four times. */
+const SLOW = { timeout: 150_000 };
+
 describe.each(BROWSERS)('storage faults in %s', (name) => {
   let session: Session;
   afterEach(() => session?.close());
@@ -45,35 +48,39 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
     await expect(ask(browser, 'listPins')).rejects.toThrow('index-newer-than-code');
   });
 
-  it('a full disk is said when pinning and when adding a pack, nothing is half-written, and both work once there is room', async () => {
-    session = await startSession(name);
-    const { browser } = session;
-    await indexReady(browser);
-    await browser.fillDisk(true);
-    const before = await dumpProfile(browser);
-    const popup = await browser.openPopup(await browser.newTab(demoPages.first));
-    expect((await readRows(popup)).rows.length).toBeGreaterThan(0);
-    await popup.press('p');
-    await says(popup, NO_ROOM);
-    expect((await readPopup(popup)).rows[0]?.pinned).toBe(false);
-    await popup.close();
-    const library = await browser.openPage('library.html#data');
-    await choosePack(library);
-    await clickNode(library, 'button', 'Add it');
-    await says(library, NO_ROOM);
-    await library.close();
-    expect(await dumpProfile(browser)).toEqual(before);
+  it(
+    'a full disk is said when pinning and when adding a pack, nothing is half-written, and both work once there is room',
+    SLOW,
+    async () => {
+      session = await startSession(name);
+      const { browser } = session;
+      await indexReady(browser);
+      await browser.fillDisk(true);
+      const before = await dumpProfile(browser);
+      const popup = await browser.openPopup(await browser.newTab(demoPages.first));
+      expect((await readRows(popup)).rows.length).toBeGreaterThan(0);
+      await popup.press('p');
+      await says(popup, NO_ROOM);
+      expect((await readPopup(popup)).rows[0]?.pinned).toBe(false);
+      await popup.close();
+      const library = await browser.openPage('library.html#data');
+      await choosePack(library);
+      await clickNode(library, 'button', 'Add it');
+      await says(library, NO_ROOM);
+      await library.close();
+      expect(await dumpProfile(browser)).toEqual(before);
 
-    await browser.fillDisk(false);
-    await addDemoPack(browser);
-    const again = await browser.openPopup(await browser.newTab(demoPages.first));
-    await readRows(again);
-    await again.press('p');
-    await eventually('the pin is stored', async () => (await ask<unknown[]>(browser, 'listPins')).length === 1);
-    await again.close();
-  });
+      await browser.fillDisk(false);
+      await addDemoPack(browser);
+      const again = await browser.openPopup(await browser.newTab(demoPages.first));
+      await readRows(again);
+      await again.press('p');
+      await eventually('the pin is stored', async () => (await ask<unknown[]>(browser, 'listPins')).length === 1);
+      await again.close();
+    },
+  );
 
-  it('a damaged record of the index: an answer without it, the status says so, then the full answer again', async () => {
+  it('a damaged record of the index: an answer without it, the status says so, then the full answer again', SLOW, async () => {
     session = await startSession(name);
     const { browser } = session;
     await indexReady(browser);

@@ -143,7 +143,7 @@ export interface BrowserUnderTest {
   /** Requests the browser reported since the start or the last `forgetRequests`. */
   seenRequests(): Promise<SeenRequest[]>;
   forgetRequests(): Promise<void>;
-  /** Leaves the browser to a person: our own tab is closed and nothing is watched any more. */
+  /** Leaves the browser to a person: the button is in the toolbar, our own tab is closed and nothing is watched any more. */
   handOver(): Promise<void>;
   /** Quits and starts again with the same profile. Surfaces from before are dead. */
   restart(): Promise<void>;

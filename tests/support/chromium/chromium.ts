@@ -4,7 +4,7 @@ import { eventually } from '../eventually.ts';
 import { deleteProfile, launchChromium, newProfile } from './launch.ts';
 import { chromiumNativeInput } from './native-input.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
-import { addHostPermissions, allowIncognito, removeHostPermissions } from './permissions.ts';
+import { addHostPermissions, allowIncognito, pinToToolbar, removeHostPermissions } from './permissions.ts';
 import { chromiumSurface, chromiumTab } from './surface.ts';
 
 const PROBE = 'manifest.json';
@@ -193,6 +193,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       watch.requests.length = 0;
     },
     handOver: async () => {
+      await pinToToolbar(browser, id);
       await probe.close();
       await watch.suspend();
     },

@@ -38,3 +38,9 @@ export function allowIncognito(browser: Browser, id: string): Promise<void> {
     })()`,
   );
 }
+
+/** Puts an extension's button into the toolbar: Chromium keeps a new one behind the puzzle piece. */
+export function pinToToolbar(browser: Browser, id: string): Promise<void> {
+  const settings = JSON.stringify({ extensionId: id, pinnedToToolbar: true });
+  return onExtensionsPage(browser, `chrome.developerPrivate.updateExtensionConfiguration(${settings})`);
+}

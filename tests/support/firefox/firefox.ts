@@ -163,6 +163,8 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     grantHosts: (patterns) => changeOrigins('add', patterns),
     revokeHosts: (patterns) => changeOrigins('remove', patterns),
     fillDisk: async (full) => {
+      // Databases shrink when the browser ends: what is in use counts after that.
+      if (full) await firefox.restart();
       const { usage } = await probe.evaluate<{ usage: number }>('navigator.storage.estimate()');
       const limit = `'dom.quotaManager.temporaryStorage.fixedLimit'`;
       // In KiB. Read when the browser starts, and no page or file can grow by as little as is left.

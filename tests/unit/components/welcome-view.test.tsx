@@ -7,15 +7,22 @@ import { createFakeClient, createFakePlatform } from './support/fakes.ts';
 
 afterEach(cleanup);
 
-async function mount(grant = true) {
+async function mount(grant = true, onToolbar = true) {
   const client = createFakeClient();
-  const platform = createFakePlatform({ surface: 'page', grant });
+  const platform = { ...createFakePlatform({ surface: 'page', grant }), isOnToolbar: async () => onToolbar };
   render(<WelcomeView platform={platform} client={client} />);
   await screen.findByText('Your index starts with 4,210 reports.');
   return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }
 
 describe('the first run', () => {
+  it('says how to get the button into the toolbar where the browser keeps it in a menu', async () => {
+    await mount(true, false);
+    fireEvent.click(screen.getByRole('button', { name: 'Start reading' }));
+    await screen.findByText('The disc is not in the toolbar yet: open the puzzle piece there and pin Sidelight.');
+    await expectNoAxeFindings();
+  });
+
   it('starts with "when I click", which asks for nothing', async () => {
     const { platform, called } = await mount();
     expect((screen.getByRole('radio', { name: /^When I click/ }) as HTMLInputElement).checked).toBe(true);
@@ -26,6 +33,7 @@ describe('the first run', () => {
     expect(called('setMode')).toEqual([{ mode: 'on-click' }]);
     expect(called('setPreference')).toEqual([{ firstRunDone: true }]);
     await expectNoAxeFindings();
+    expect(screen.queryByText(/puzzle piece/)).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Close this page' }));
     expect(platform.log).toEqual(['close']);
   });

@@ -121,6 +121,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     close: () => log.push('close'),
     readDraft: async (name) => drafts.get(name) ?? '',
     writeDraft: (name, text) => drafts.set(name, text),
+    isOnToolbar: async () => true,
     keyCommands: async () => [
       { name: '_execute_action', description: '', shortcut: 'Alt+Shift+L' },
       { name: 'pin-page', description: 'Pin this page', shortcut: 'Alt+Shift+K' },
