@@ -1,9 +1,9 @@
 // All checks, cheapest first: `npm test [-- --only TIER,…] [-- --long]`. Ends with `N passed, N failed` on a line of its own.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, platform } from 'node:os';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideDisplay } from './browsers.mjs';
+import { keepFigures, SECTIONS } from './figures.mjs';
 import { projectEnv, ROOT, runtime, setUp } from './setup.mjs';
 
 const long = process.argv.includes('--long');
@@ -23,7 +23,7 @@ const TIERS = [
   { name: 'unit', run: () => vitest('unit') },
   { name: 'built', run: () => vitest('built') },
   { name: 'e2e', run: () => vitest('e2e'), browsers: true },
-  { name: 'bench', run: () => figures(['tests/bench/run.ts', '--long']), long: true },
+  ...SECTIONS.map((section) => ({ name: `bench-${section.name}`, run: () => figures(section), browsers: true, long: true })),
 ];
 
 async function main() {
@@ -65,13 +65,11 @@ async function command(args) {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, leftOut: [], output: status === 0 ? '' : output };
 }
 
-/** The long benchmark: its tables become `docs/figures.md`, with the date and the commit they were measured at. */
-async function figures(args) {
+/** A long benchmark: what it prints becomes a section of `docs/figures.md`. */
+async function figures({ name, args }) {
   const { status, output, stdout } = await run(args);
   if (status !== 0) return { passed: 0, failed: 1, leftOut: [], output };
-  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).stdout.trim() || 'unknown';
-  const head = `# Figures\n\nMeasured by \`npm run test:long\` on ${new Date().toISOString().slice(0, 10)} at commit ${commit}, on ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${platform()}.\n`;
-  writeFileSync(join(ROOT, 'docs', 'figures.md'), `${head}\n${stdout.trim()}\n`);
+  keepFigures(name, stdout);
   return { passed: 1, failed: 0, leftOut: [], output: '' };
 }
 

@@ -2,6 +2,7 @@ import { noTombstones } from '../../index/tombstones.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, keepDelta, keepForward } from './packing.ts';
 import { textsOf } from './recent-texts.ts';
+import { putReporterKeys } from './reporter-keys.ts';
 import { type KeptArticle, META, POSTING_TABLES } from './schema.ts';
 import { deleteFrequencies, forgetChanges } from './slot-tables.ts';
 import { emptyState, putState, readState, requireState } from './state.ts';
@@ -18,7 +19,7 @@ export function resetDerived(context: StoreContext): Promise<void> {
   return commit(
     context,
     'rebuild-begin',
-    ['meta', 'articles', 'reporters', 'outlets', ...POSTING_TABLES],
+    ['meta', 'articles', 'reporters', 'reporterKeys', 'outlets', ...POSTING_TABLES],
     'relaxed',
     async (transaction) => {
       const before = await readState(transaction);
@@ -49,6 +50,7 @@ export function resetDerived(context: StoreContext): Promise<void> {
       };
       await settled([
         ...POSTING_TABLES.map((table) => transaction.objectStore(table).clear()),
+        ...putReporterKeys(transaction, await transaction.objectStore('reporters').getAll()),
         meta.put(noTombstones(), META.tombstones),
         meta.delete(META.mergeDead),
         ...deleteFrequencies(transaction),
