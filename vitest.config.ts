@@ -10,6 +10,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}'],
           environment: 'node',
+          pool: 'threads',
+          // Vitest leaves one core to the terminal, which on two cores is half of them.
+          maxWorkers: '100%',
           testTimeout: 30_000,
         },
       },

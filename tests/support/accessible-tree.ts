@@ -21,7 +21,13 @@ async function withAxe(surface: Surface): Promise<void> {
 /** What assistive technology would find, in document order. Roles and names are axe-core's. */
 export async function accessibleTree(surface: Surface): Promise<AccessibleNode[]> {
   await withAxe(surface);
-  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})()`);
+  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, false)`);
+}
+
+/** The node that has the focus; null where none has. Much cheaper than the tree. */
+export async function focusedNode(surface: Surface): Promise<AccessibleNode | null> {
+  await withAxe(surface);
+  return (await surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, true)`))[0] ?? null;
 }
 
 /** Runs axe over the whole document, rules of WCAG 2.2 A and AA and best practices; answers what is wrong. */
@@ -37,9 +43,15 @@ export async function axeFaults(surface: Surface): Promise<AxeFault[]> {
 export function findNode(surface: Surface, role: string, name: string | RegExp, timeoutMs?: number): Promise<AccessibleNode> {
   return eventually(
     `${role} “${name}”`,
-    async () => (await accessibleTree(surface)).find((node) => node.role === role && matches(node.name, name)) ?? null,
+    async () => (await nodesOf(surface, role)).find((node) => matches(node.name, name)) ?? null,
     timeoutMs,
   );
+}
+
+/** All nodes of a role: reading the names and texts of the others would be most of the work. Their parents are not told. */
+async function nodesOf(surface: Surface, role: string): Promise<AccessibleNode[]> {
+  await withAxe(surface);
+  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(${JSON.stringify(role)}, false)`);
 }
 
 /** Clicks a node of a role and name with the mouse. */
@@ -70,7 +82,7 @@ function matches(name: string, wanted: string | RegExp): boolean {
 }
 
 /** Runs in the document; refers to nothing outside itself. */
-function readTree(): AccessibleNode[] {
+function readTree(onlyRole: string | null, onlyFocused: boolean): AccessibleNode[] {
   // biome-ignore lint/suspicious/noExplicitAny: axe's inner functions have no public types.
   const page = globalThis as any;
   const { axe, document } = page;
@@ -80,9 +92,10 @@ function readTree(): AccessibleNode[] {
     const found: AccessibleNode[] = [];
     const elements: unknown[] = [];
     const refs = new Map<unknown, number>();
-    for (const element of document.body.querySelectorAll('*')) {
+    for (const element of onlyFocused ? [document.activeElement] : document.body.querySelectorAll('*')) {
       if (!axe.commons.dom.isVisibleToScreenReaders(element)) continue;
       const role = axe.commons.aria.getRole(element);
+      if (onlyRole !== null && role !== onlyRole) continue;
       if (!role || role === 'none' || role === 'presentation' || role === 'generic') continue;
       let parent = element.parentElement;
       while (parent && !refs.has(parent)) parent = parent.parentElement;

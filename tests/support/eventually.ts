@@ -2,7 +2,8 @@
 export async function eventually<T>(what: string, ask: () => Promise<T>, timeoutMs = 8_000): Promise<NonNullable<T>> {
   const untilMs = Date.now() + timeoutMs;
   let last: unknown = null;
-  for (;;) {
+  // Asking costs the browser that is waited for: less often the longer it takes.
+  for (let waitMs = 30; ; waitMs = Math.min(250, waitMs * 1.4)) {
     try {
       const answer = await ask();
       if (answer) return answer;
@@ -14,7 +15,7 @@ export async function eventually<T>(what: string, ask: () => Promise<T>, timeout
       const because = last instanceof Error ? `: ${last.message}` : '';
       throw new Error(`Waited ${timeoutMs} ms in vain: ${what}${because}`);
     }
-    await new Promise((done) => setTimeout(done, 40));
+    await new Promise((done) => setTimeout(done, waitMs));
   }
 }
 

@@ -153,8 +153,11 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       })()`);
     },
     killBackground: async () => {
-      await chrome.evaluate(`${ours}.terminateBackground({ ignoreDevToolsAttached: true })`);
-      await eventually('the event page stops', async () => !(await firefox.backgroundRuns()));
+      // A message on its way may wake it again at once.
+      await eventually('the event page stops', async () => {
+        await chrome.evaluate(`${ours}.terminateBackground({ ignoreDevToolsAttached: true })`);
+        return !(await firefox.backgroundRuns());
+      });
     },
     backgroundRuns: () => chrome.evaluate(`${ours}.backgroundState !== 'stopped'`),
     inExtension: (expression) => probe.evaluate(expression),

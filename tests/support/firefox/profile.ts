@@ -52,6 +52,12 @@ const QUIET = {
 
 /** What only a browser without a person in front of it may have: unsigned add-ons, no background traffic, no questions. */
 const TESTS_ONLY = {
+  // One process for all pages, none kept in reserve: on two cores that is most of what starting a browser costs.
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'fission.autostart': false,
+  'browser.newtab.preload': false,
+  'browser.pagethumbnails.capturing_disabled': true,
   'xpinstall.signatures.required': false,
   'extensions.webextOptionalPermissionPrompts': false,
   'extensions.webextensions.keepStorageOnUninstall': true,
@@ -84,7 +90,6 @@ const TESTS_ONLY = {
   'toolkit.startup.max_resumed_crashes': -1,
   'toolkit.cosmeticAnimations.enabled': false,
   'dom.max_script_run_time': 0,
-  'dom.ipc.processPrelaunch.enabled': false,
 };
 
 function proxyPrefs(options: LaunchOptions): Record<string, string | number> {
