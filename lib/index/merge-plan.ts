@@ -16,15 +16,15 @@ export interface MergePlan {
 const SMALL_MAX = 4;
 // A merge step reads a piece of every source: more of them would not fit into 50 ms.
 const SOURCES_MAX = 8;
-// Large segments of about one size (within a factor of four) come together when there are four: every report is rewritten once a size, and a
+// Large segments of about one size (within a factor of eight) come together when there are eight: every report is rewritten once a size, and a
 // query, which reads a bucket of all segments as one range, hardly notices a dozen of them.
-const SAME_SIZE_MAX = 3;
-const SIZE_FACTOR = 4;
+const SAME_SIZE_MAX = 7;
+const SIZE_FACTOR = 8;
 const DEAD_SHARE = 0.25;
 const DEAD_MIN = 32;
 
 /**
- * Which segments to merge next; null when none. Small ones as soon as there are five or together they fill a large one; large ones when four are of
+ * Which segments to merge next; null when none. Small ones as soon as there are five or together they fill a large one; large ones when eight are of
  * about the same size, within `maxArticles`; any segment alone of which more than a quarter is deleted.
  */
 export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticles: number): MergePlan | null {

@@ -70,7 +70,7 @@ export interface UpkeepStep {
  * (quota, newer database, damaged segment) are values; a damaged derived table is rebuilt, never a crash.
  */
 export interface Store {
-  /** Adds or replaces by article id (and by canonical URL), in transactions of at most 64 articles, in the order given. */
+  /** Adds or replaces by article id (and by canonical URL), in transactions of at most 1,024 articles, in the order given. */
   addArticles(records: ArticleRecord[]): Promise<Result<IngestSummary>>;
   putReporters(reporters: Reporter[]): Promise<Result<void>>;
   putOutlets(outlets: Outlet[]): Promise<Result<void>>;

@@ -5,17 +5,14 @@ import { articleOf, documentOf, keepArticle, keepDelta, keepForward, storedArtic
 import { resetDerived } from './rebuilding.ts';
 import { textsOf, writeTexts } from './recent-texts.ts';
 import { type KeptArticle, type KeptForward, META, type WriteTransaction } from './schema.ts';
-import { SEAL_AT, SEGMENT_TABLES, writeSegments } from './sealing.ts';
+import { LARGE_FROM, SEAL_AT, SEGMENT_TABLES, writeSegments } from './sealing.ts';
 import { isDamagedState, putState, readState, requireState, type StoreState } from './state.ts';
 
 const ARTICLE_TABLES = ['articles', 'forward', 'delta', 'recentTexts', ...SEGMENT_TABLES] as const;
 
-/*
- * What one transaction adds. Chromium writes a journal for a transaction of more than 1 MiB and, until it compacts its files, steps over the deleted
- * journal at every opening of the database: after a build with large transactions that was most of an opening's time (Chromium 156).
- */
-const ARTICLES_AT_ONCE = SEAL_AT;
-const CHARACTERS_AT_ONCE = 300_000;
+// What one transaction adds. Larger segments made at once are merged, and so deleted, less often: see `LARGE_FROM`.
+const ARTICLES_AT_ONCE = 2 * LARGE_FROM;
+const CHARACTERS_AT_ONCE = 4_000_000;
 
 /**
  * See `Store.addArticles`. Few articles are one transaction, their texts beside them. Many become a segment at once: their texts are written

@@ -14,7 +14,7 @@ const BUCKETS_AT_ONCE = 8;
 const BUCKETS_A_STEP = 256;
 // Half of what a step may take: committing takes its share.
 const JOIN_MS = 20;
-// Half of what a transaction may write (see `ARTICLES_AT_ONCE` in articles.ts).
+// What is kept in memory until the commit.
 const BYTES_A_STEP = 500_000;
 
 /** The posting lists of one bucket, by the kind of segment they come from. */

@@ -12,8 +12,12 @@ import { putState, readState, requireState, type SegmentInfo, type StoreState } 
 
 /** Unsealed articles from which on a segment is made of them: few, since every cold query reads and scores them all. */
 export const SEAL_AT = 64;
-/** Documents from which on a segment is kept a record a bucket; below, reading it whole is cheaper than 4,096 writes. */
-export const LARGE_FROM = 1024;
+/**
+ * Documents from which on a segment is kept a record a bucket; below, reading it whole is cheaper than 4,096 writes. Chromium copies all that a
+ * transaction deletes or writes over into a journal, and steps over the deleted journal at each opening until it compacts its files: so segments are
+ * made large early and merged seldom, and no large record is written over with every seal.
+ */
+export const LARGE_FROM = 512;
 /** Documents of one segment at most: the list of a word in each of them, two bytes a document, still fits below Chromium's 64 KiB. */
 export const SEGMENT_MAX = 30_000;
 
