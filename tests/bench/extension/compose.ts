@@ -1,5 +1,7 @@
 import type { Article } from '../../../lib/core/article.ts';
+import type { Reporter } from '../../../lib/core/reporter.ts';
 
+const REPORTERS = 500;
 const SYLLABLES = 'ba ce di fo gu la me ni po ru sa te vi wo zu bra clo dre fli gro plu ste tra'.split(' ');
 const COUNTRIES = ['Russia', 'China', 'Ukraine', 'Poland', 'Germany', 'France', 'Japan', 'India', 'Brazil', 'Kenya', 'Turkey', 'Canada'];
 const NAMES = ['Oreshnik', 'Votkinsk', 'Dnipro', 'Lviv', 'NATO', 'TASS', 'Gazprom', 'Hezbollah', 'OPEC', 'Kyiv'];
@@ -30,12 +32,29 @@ export function composeArticle(n: number): Article {
     dateModified: null,
     publishedAtMs,
     outletId: `composed-outlet:${n % 40}`,
-    authors: [{ name: `Composed Reporter ${n % 500}`, reporterId: `composed-reporter:${n % 500}` }],
+    authors: [{ name: `Composed Reporter ${n % REPORTERS}`, reporterId: `composed-reporter:${n % REPORTERS}` }],
     section: null,
     keywords: [],
     sample: true,
     provenance: { kind: 'import', source: 'bench', licence: null, addedAtMs: publishedAtMs },
   };
+}
+
+/** The reporters whom the articles name. */
+export function composeReporters(): Reporter[] {
+  return Array.from({ length: REPORTERS }, (_, n) => ({
+    id: `composed-reporter:${n}`,
+    name: `Composed Reporter ${n}`,
+    alternateNames: [],
+    jobTitle: 'Reporter',
+    outletId: `composed-outlet:${n % 40}`,
+    bio: `Reports for Composed Outlet ${n % 40}.`,
+    bioSource: 'bench',
+    languages: ['en'],
+    sameAs: [],
+    sample: true,
+    provenance: { kind: 'import', source: 'bench', licence: null, addedAtMs: 0 },
+  }));
 }
 
 /** A word of rank drawn by Zipf's law, spelt out of syllables. */

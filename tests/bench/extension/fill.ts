@@ -2,7 +2,7 @@ import type { Article } from '../../../lib/core/article.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { openGazetteer } from '../../../lib/topics/gazetteer.ts';
-import { composeArticle } from './compose.ts';
+import { composeArticle, composeReporters } from './compose.ts';
 
 const BATCH = 500;
 
@@ -13,6 +13,8 @@ async function fill(from: number, to: number): Promise<{ seconds: number; articl
   const derive = (article: Article) => deriveArticle(article, gazetteer.value);
   const store = await openStore({ derive, nowMs: () => Date.now() });
   if (!store.ok) throw new Error(store.error.code);
+  const known = await store.value.putReporters(from === 0 ? composeReporters() : []);
+  if (!known.ok) throw new Error(known.error.code);
   const start = performance.now();
   for (let n = from; n < to; n += BATCH) {
     const records = Array.from({ length: Math.min(BATCH, to - n) }, (_, i) => composeArticle(n + i)).map((article) => ({
