@@ -83,8 +83,6 @@ export interface Store {
   /** In the order asked; unknown ones are left out. `{ text: false }` (for ranking) leaves `article.text` empty and the texts' database shut. */
   getArticles(articleIds: string[], options?: { text: boolean }): Promise<StoredArticle[]>;
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
-  /** The articles that arrived last, newest first, without texts. */
-  newestArticles(limit: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
   /** Topics of documents, in the order asked; none where a document is unknown. Cheaper than the articles. */
   topicsOf(docIds: number[]): Promise<DerivedArticle['topics'][]>;

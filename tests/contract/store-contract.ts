@@ -35,7 +35,6 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal(await store.wordsWithPrefix('a', 5), []);
     equal(await store.similarWords('oreshnik', 5), []);
     equal(await store.publicationTimes('#t', 5), []);
-    equal(await store.newestArticles(5), []);
     const status = await store.status();
     equal([status.articles, status.rebuilding, status.updatedAtMs], [0, null, null]);
     equal(await store.upkeep(), { did: 'nothing', done: true });
@@ -57,10 +56,6 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal((await store.getArticlesByDocId([a!.docId], { text: false }))[0]?.article.text, '');
     equal((await store.findArticleByUrl(whole.article.url))?.article, whole.article);
     equal((await store.findArticleByUrl(whole.article.url, { text: false }))?.article.text, '');
-    equal(
-      (await store.newestArticles(1)).map((stored) => stored.article.id),
-      ['b'],
-    );
   });
 
   it('replaces by id and by canonical URL', async (store) => {

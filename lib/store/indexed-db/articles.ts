@@ -185,22 +185,6 @@ export async function articleByUrl(context: StoreContext, url: string, withText:
   return stored ?? null;
 }
 
-/** The articles that arrived last, newest first, without texts. */
-export async function newestArticles(context: StoreContext, limit: number): Promise<StoredArticle[]> {
-  const state = await readState(read(context, ['meta']));
-  if (state === null || limit <= 0) return [];
-  const transaction = read(context, ['articles', 'forward']);
-  // Deleted documents leave gaps, so that a range of the last `limit` docIds may hold fewer: then all keys are asked.
-  let range = IDBKeyRange.lowerBound(Math.max(0, state.nextDocId - 2 * limit));
-  let rows = await transaction.objectStore('articles').getAll(range);
-  if (rows.length < limit && rows.length < state.articles) {
-    const keys = await transaction.objectStore('articles').getAllKeys();
-    range = IDBKeyRange.lowerBound(keys.at(-limit) ?? 0);
-    rows = await transaction.objectStore('articles').getAll(range);
-  }
-  return completeRows(context, transaction, rows.slice(-limit).reverse(), false);
-}
-
 async function completeRows(
   context: StoreContext,
   transaction: ReturnType<typeof read>,

@@ -5,7 +5,7 @@ import { putSmallVocabulary } from './sealing.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
 // Blocks of one source read in a step; a block holds the words that share their first two characters.
-const BLOCKS_A_STEP = 48;
+const BLOCKS_A_STEP = 8;
 
 interface SourceBlock {
   block: string;

@@ -3,16 +3,7 @@ import { fail, type Result } from '../../core/result.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
-import {
-  addArticles,
-  articleByUrl,
-  articlesByDocId,
-  articlesById,
-  newestArticles,
-  removeArticles,
-  removeSamples,
-  topicsByDocId,
-} from './articles.ts';
+import { addArticles, articleByUrl, articlesByDocId, articlesById, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
 import { readRows } from './backup-rows.ts';
 import { read, type StoreContext } from './context.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
@@ -119,7 +110,6 @@ function createStore(context: StoreContext): IndexedDbStore {
     removeSamples: () => attempt(() => removeSamples(context)),
     getArticles: (ids, options) => articlesById(context, ids, options?.text ?? true),
     getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
-    newestArticles: (limit) => newestArticles(context, limit),
     findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),
     findReporters: (wanted) => findReporters(context, wanted),

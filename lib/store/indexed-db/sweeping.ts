@@ -5,7 +5,7 @@ import { META, SEGMENT_SPAN } from './schema.ts';
 import { segmentOfTimes } from './segment-times.ts';
 import { putState, requireState } from './state.ts';
 
-const BUCKETS_A_STEP = 128;
+const BUCKETS_A_STEP = 32;
 
 /** Deletes the next records that no segment in use owns, and checkpoints; `sweepFrom` becomes null with the last. */
 export function sweep(context: StoreContext): Promise<void> {
