@@ -16,18 +16,20 @@ export interface MergePlan {
 const SMALL_MAX = 4;
 // A merge step reads a piece of every source: more of them would not fit into 50 ms.
 const SOURCES_MAX = 8;
-// Large segments of about one size (within a factor of eight) come together when there are eight: every report is rewritten once a size, and a
-// query, which reads a bucket of all segments as one range, hardly notices a dozen of them.
-const SAME_SIZE_MAX = 7;
+/**
+ * So many large segments of about one size (within a factor of eight) come together, eight at a time. Many, since a query reads a bucket of all
+ * segments as one range and notices their number little, while every merge deletes what it read, which slows each opening of the database for long.
+ */
+export const MERGE_ALIKE_FROM = 64;
 const SIZE_FACTOR = 8;
 const DEAD_SHARE = 0.25;
 const DEAD_MIN = 32;
 
 /**
- * Which segments to merge next; null when none. Small ones as soon as there are five or together they fill a large one; large ones when eight are of
+ * Which segments to merge next; null when none. Small ones as soon as there are five or together they fill a large one; large ones when `alikeFrom` are of
  * about the same size, within `maxArticles`; any segment alone of which more than a quarter is deleted.
  */
-export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticles: number): MergePlan | null {
+export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticles: number, alikeFrom = MERGE_ALIKE_FROM): MergePlan | null {
   const small = segments.filter(({ kind }) => kind === 'small').slice(0, SOURCES_MAX);
   const living = sum(small);
   if (small.length > SMALL_MAX || (small.length > 1 && living >= largeFrom)) {
@@ -36,7 +38,7 @@ export function planMerge(segments: SegmentSize[], largeFrom: number, maxArticle
   const large = segments.filter(({ kind }) => kind === 'large').sort((a, b) => alive(a) - alive(b));
   for (let from = largeFrom; from <= maxArticles; from *= SIZE_FACTOR) {
     const alike = large.filter((segment) => alive(segment) < from * SIZE_FACTOR && (from === largeFrom || alive(segment) >= from));
-    if (alike.length <= SAME_SIZE_MAX) continue;
+    if (alike.length < alikeFrom) continue;
     const sources = fitting(alike.slice(0, SOURCES_MAX), maxArticles);
     if (sources.length > 1) return { sources: sources.map(({ id }) => id), kind: 'large' };
   }

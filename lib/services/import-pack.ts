@@ -33,8 +33,8 @@ interface ImportOptions {
   signal?: AbortSignal;
 }
 
-/** Articles written in one transaction: small enough to stay responsive, large enough not to pay for transactions. */
-const BATCH = 100;
+/** Articles written in one transaction: a segment of their own that is not merged soon (`LARGE_FROM` of the store), about a second's work. */
+const BATCH = 512;
 /** A file of a million bad lines must not fill the memory with sentences about them. */
 const PROBLEMS_KEPT = 1_000;
 /** Faults that tell that the file is not what its maker published. Single bad lines are left out instead. */

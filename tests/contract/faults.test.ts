@@ -20,7 +20,7 @@ async function open(faults: Faults): Promise<IndexedDbStore> {
     faults.allowed--;
     if (faults.allowed < 0) throw new Killed();
   };
-  return value(await openStore({ databaseName: faults.databaseName, derive, nowMs: () => 0, afterCommit }));
+  return value(await openStore({ databaseName: faults.databaseName, derive, nowMs: () => 0, afterCommit, mergeAlikeFrom: 4 }));
 }
 
 function batch(from: number, to: number) {

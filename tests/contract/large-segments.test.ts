@@ -25,7 +25,7 @@ function rows(from: number, to: number): ArticleRecord[] {
 
 it('large segments, lists beyond the inline limit and merges of large segments answer as adding up by hand does', async () => {
   const derive = () => ({ topics: [], vector: [], terms: [], signature, nameKeys: [] });
-  const store = value(await openStore({ databaseName: 'large', derive, nowMs: Date.now }));
+  const store = value(await openStore({ databaseName: 'large', derive, nowMs: Date.now, mergeAlikeFrom: 8 }));
   const living = new Set<number>();
   const check = async (): Promise<void> => {
     const scored = [...living].map((n) => ({

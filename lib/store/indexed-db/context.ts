@@ -14,6 +14,8 @@ export interface StoreContext {
   restoring: <T>(work: () => Promise<T>) => Promise<T>;
   derive: (article: Article) => DerivedArticle;
   nowMs: () => number;
+  /** See `MERGE_ALIKE_FROM`. */
+  mergeAlikeFrom: number;
   /** Called after every committed write with its name; tests throw here to stand for a killed background. */
   afterCommit: (step: string) => void;
   /** Reports derived data that is damaged; a rebuild starts by itself. */

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import { fail, type Result } from '../../core/result.ts';
+import { MERGE_ALIKE_FROM } from '../../index/merge-plan.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
@@ -34,6 +35,8 @@ export interface StoreOptions {
   nowMs: () => number;
   /** Called after damaged derived data was dropped: `upkeep` has a rebuild to do from then on. */
   onRebuildDue?: () => void;
+  /** For tests: large segments of one size from which on they are merged. Default `MERGE_ALIKE_FROM`. */
+  mergeAlikeFrom?: number;
   /** For tests: called after every committed write with its name; a throw stands for a killed background. */
   afterCommit?: (step: string) => void;
 }
@@ -73,6 +76,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
     restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
+    mergeAlikeFrom: options.mergeAlikeFrom ?? MERGE_ALIKE_FROM,
     afterCommit: options.afterCommit ?? (() => {}),
     noteDamage: () => {
       if (repair !== null) return;

@@ -55,7 +55,12 @@ async function nextStep(context: StoreContext): Promise<NamedStep | null> {
     return { name: 'merge', run: () => (merge.block === null ? switchMerge(context) : mergeVocabulary(context)) };
   }
   const dead = await transaction.objectStore('meta').get(META.tombstones);
-  const plan = planMerge(sizes(state, dead instanceof Uint32Array ? (dead as Tombstones) : noTombstones()), LARGE_FROM, SEGMENT_MAX);
+  const plan = planMerge(
+    sizes(state, dead instanceof Uint32Array ? (dead as Tombstones) : noTombstones()),
+    LARGE_FROM,
+    SEGMENT_MAX,
+    context.mergeAlikeFrom,
+  );
   if (plan !== null) return { name: 'merge', run: () => beginMerge(context, plan.sources, plan.kind) };
   if (state.rebuild !== null) return { name: 'rebuild', run: () => rebuildSome(context, DERIVE_MS) };
   if (state.sweepFrom !== null) return { name: 'sweep', run: () => sweep(context) };

@@ -29,14 +29,16 @@ describe('planMerge', () => {
   it('brings large segments of about the same size together, and leaves the others', () => {
     const large = (id: number, articles: number): SegmentSize => ({ id, kind: 'large', articles, dead: 0 });
     const alike = [large(1, 25_000), ...[2, 3, 4, 5, 6, 7, 8].map((id) => large(id, 600 + id))];
-    expect(planMerge(alike, LARGE_FROM, MAX)).toBeNull();
-    expect(planMerge([...alike, large(9, 512)], LARGE_FROM, MAX)).toEqual({ sources: [9, 2, 3, 4, 5, 6, 7, 8], kind: 'large' });
+    expect(planMerge(alike, LARGE_FROM, MAX, 8)).toBeNull();
+    expect(planMerge([...alike, large(9, 512)], LARGE_FROM, MAX)).toBeNull();
+    expect(planMerge([...alike, large(9, 512)], LARGE_FROM, MAX, 8)).toEqual({ sources: [9, 2, 3, 4, 5, 6, 7, 8], kind: 'large' });
     const eight = [1, 2, 3, 4, 5, 6, 7, 8];
     expect(
       planMerge(
         eight.map((id) => large(id, 12_000)),
         LARGE_FROM,
         MAX,
+        8,
       ),
     ).toEqual({ sources: [1, 2], kind: 'large' });
     expect(
@@ -44,6 +46,7 @@ describe('planMerge', () => {
         eight.map((id) => large(id, 29_000)),
         LARGE_FROM,
         MAX,
+        8,
       ),
     ).toBeNull();
   });
@@ -63,7 +66,7 @@ describe('planMerge', () => {
           segments.push({ id: next++, kind: articles >= LARGE_FROM ? 'large' : 'small', articles, dead: 0 });
           for (let rounds = 0; ; rounds++) {
             expect(rounds).toBeLessThan(20);
-            const plan = planMerge(segments, LARGE_FROM, MAX);
+            const plan = planMerge(segments, LARGE_FROM, MAX, 8);
             if (plan === null) break;
             const merged = segments.filter(({ id }) => plan.sources.includes(id)).reduce((sum, segment) => sum + segment.articles, 0);
             segments = segments.filter(({ id }) => !plan.sources.includes(id));
