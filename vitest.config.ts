@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Two browsers at a time keep two cores busy; each file has its own browser and profile.
           maxWorkers: 2,
+          // Two browsers on two cores: a wait may run out although nothing is wrong. What fails twice is a failure.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -99,7 +99,9 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
     // Whoever writes the index waits for this lock: each stage of the repair can be looked at.
     await holdWrites('first');
     const looked = await browser.openPopup(await browser.newTab(demoPages.first));
-    expect((await readPopup(looked)).rows).toEqual([]);
+    // Reports that came alone are in no damaged record.
+    const without = (await readPopup(looked)).rows.map(({ headline }) => headline);
+    expect(without.length).toBeLessThan(whole.length);
     await eventually('the repair waits for its turn', async () => (await waitingWriters()) > 0);
     await holdWrites('second', false);
     await releaseWrites('first');

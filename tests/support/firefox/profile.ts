@@ -52,12 +52,8 @@ const QUIET = {
 
 /** What only a browser without a person in front of it may have: unsigned add-ons, no background traffic, no questions. */
 const TESTS_ONLY = {
-  // One process for all pages, none kept in reserve: on two cores that is most of what starting a browser costs.
-  'dom.ipc.processCount': 1,
   'dom.ipc.processPrelaunch.enabled': false,
-  'fission.autostart': false,
   'browser.newtab.preload': false,
-  'browser.pagethumbnails.capturing_disabled': true,
   'xpinstall.signatures.required': false,
   'extensions.webextOptionalPermissionPrompts': false,
   'extensions.webextensions.keepStorageOnUninstall': true,
