@@ -88,8 +88,12 @@ async function vitest(project) {
       result.output += `${path}\n${indent(file.message ?? '')}\n`;
     }
     for (const test of file.assertionResults) {
-      if (test.status === 'passed') result.passed += 1;
-      else if (test.status === 'failed') {
+      if (test.status === 'passed') {
+        result.passed += 1;
+        // What failed first and passed at the second try is not hidden.
+        if (test.failureMessages?.length > 0)
+          result.output += `second try: ${path} > ${test.fullName}\n${indent(briefly(test.failureMessages))}\n`;
+      } else if (test.status === 'failed') {
         result.failed += 1;
         result.output += `${path} > ${test.fullName}\n${indent(briefly(test.failureMessages))}\n`;
       } else result.leftOut.push(`${path} > ${test.fullName}`);
