@@ -72,6 +72,12 @@ export interface UpkeepStep {
 export interface Store {
   /** Adds or replaces by article id (and by canonical URL), in transactions of at most 1,024 articles, in the order given. */
   addArticles(records: ArticleRecord[]): Promise<Result<IngestSummary>>;
+  /**
+   * Adds many articles, in parts that `work` hands over one after the other: what `add` has resolved for is kept, and found by search once the
+   * next thousands are written together, at the latest at the end or, after a kill, by `upkeep`. Large segments are written at once and not merged from
+   * small ones. One such addition at a time. A part that cannot be stored rejects `add`, and fails the whole; earlier parts stay.
+   */
+  addInBulk<T>(work: (add: (records: ArticleRecord[]) => Promise<IngestSummary>) => Promise<T>): Promise<Result<T>>;
   putReporters(reporters: Reporter[]): Promise<Result<void>>;
   putOutlets(outlets: Outlet[]): Promise<Result<void>>;
   putTopics(topics: GazetteerEntry[]): Promise<Result<void>>;

@@ -78,7 +78,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
   afterAll(() => session?.close());
 
   it.each(PAGES)(
-    'axe finds nothing on the page %s: light, dark, forced colours, right to left, 320 px wide',
+    'axe finds nothing on the page %s: light, dark, forced colours; it fits 320 px and right to left',
     async (_name, path, steps) => {
       const page = await session.browser.openPage(path);
       await steps(page);
@@ -87,30 +87,35 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
       await expectNoSidewaysScrolling(page, '320 px');
       await page.evaluate(`void (document.documentElement.dir = 'rtl')`);
       await expectNoSidewaysScrolling(page, '320 px, right to left');
-      expect(await axeFaults(page)).toEqual([]);
       await page.close();
     },
   );
 
-  it.each(ON_AN_ARTICLE)('axe finds nothing in the popup with %s: light, dark, forced colours, right to left', async (_name, steps) => {
-    const popup = await openFirst();
-    await steps(popup);
-    await expectNoFaults(popup);
-    await expectRightToLeft(popup);
-    await popup.close();
-  });
+  it.each(ON_AN_ARTICLE)(
+    'axe finds nothing in the popup with %s: light, dark, forced colours; it fits right to left',
+    async (_name, steps) => {
+      const popup = await openFirst();
+      await steps(popup);
+      await expectNoFaults(popup);
+      await expectRightToLeft(popup);
+      await popup.close();
+    },
+  );
 
-  it.each(OTHER_PAGES)('axe finds nothing in the popup %s: light, dark, forced colours, right to left', async (_name, url, title) => {
-    const { browser } = session;
-    const tab = await browser.newTab(url);
-    const popup = await browser.openPopup(tab);
-    const shown = await readPopup(popup);
-    expect([shown.title, ...shown.headings].join()).toMatch(title);
-    await expectNoFaults(popup);
-    await expectRightToLeft(popup);
-    await popup.close();
-    await tab.close();
-  });
+  it.each(OTHER_PAGES)(
+    'axe finds nothing in the popup %s: light, dark, forced colours; it fits right to left',
+    async (_name, url, title) => {
+      const { browser } = session;
+      const tab = await browser.newTab(url);
+      const popup = await browser.openPopup(tab);
+      const shown = await readPopup(popup);
+      expect([shown.title, ...shown.headings].join()).toMatch(title);
+      await expectNoFaults(popup);
+      await expectRightToLeft(popup);
+      await popup.close();
+      await tab.close();
+    },
+  );
 
   it('axe finds nothing in the panel, with reports and where it asks for a click', async () => {
     const { browser } = session;
@@ -256,14 +261,13 @@ const FOCUS_IS_SEEN = `(() => {
 async function expectNoFaults(surface: Surface): Promise<void> {
   for (const scheme of ['dark', 'forced', 'light'] as const) {
     await surface.colourScheme(scheme);
-    expect({ scheme, faults: await axeFaults(surface) }).toEqual({ scheme, faults: [] });
+    expect({ scheme, faults: await axeFaults(surface, scheme === 'light' ? 'all' : 'colours') }).toEqual({ scheme, faults: [] });
   }
 }
 
 async function expectRightToLeft(surface: Surface): Promise<void> {
   await surface.evaluate(`void (document.documentElement.dir = 'rtl')`);
   await expectNoSidewaysScrolling(surface, 'right to left');
-  expect(await axeFaults(surface)).toEqual([]);
 }
 
 /** Nothing of the document, nor of a scrolling part in it, is wider than its place. */

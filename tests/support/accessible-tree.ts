@@ -30,11 +30,15 @@ export async function focusedNode(surface: Surface): Promise<AccessibleNode | nu
   return (await surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, true)`))[0] ?? null;
 }
 
-/** Runs axe over the whole document, rules of WCAG 2.2 A and AA and best practices; answers what is wrong. */
-export async function axeFaults(surface: Surface): Promise<AxeFault[]> {
+/**
+ * Runs axe over the whole document; answers what is wrong: rules of WCAG 2.2 A and AA and best practices, or only those about colours, for a
+ * document that has passed the others and was given other colours since.
+ */
+export async function axeFaults(surface: Surface, which: 'all' | 'colours' = 'all'): Promise<AxeFault[]> {
   await withAxe(surface);
+  const runOnly = which === 'colours' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {};
   return surface.evaluate<AxeFault[]>(`(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], ...${JSON.stringify(runOnly)} });
     return violations.map(({ id, help, nodes }) => ({ rule: id, help, nodes: nodes.map((node) => node.target.join(' ') + ': ' + node.failureSummary) }));
   })()`);
 }

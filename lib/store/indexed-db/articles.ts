@@ -1,4 +1,5 @@
 import { noTombstones, type Tombstones, withTombstones } from '../../index/tombstones.ts';
+import type { IndexDocument } from '../../index/types.ts';
 import type { ArticleRecord, IngestSummary, RemovedSamples, StoredArticle } from '../store.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, documentOf, keepArticle, keepDelta, keepForward, storedArticle } from './packing.ts';
@@ -14,6 +15,17 @@ const ARTICLE_TABLES = ['articles', 'forward', 'delta', 'recentTexts', ...SEGMEN
 const ARTICLES_AT_ONCE = 2 * LARGE_FROM;
 const CHARACTERS_AT_ONCE = 4_000_000;
 
+/** Where the postings of added articles go: the delta tier, a segment of their own, or whatever an addition in bulk writes later. */
+type Place = 'delta' | 'segment' | 'bulk';
+
+/** What a portion became. */
+export interface AddedPortion {
+  summary: IngestSummary;
+  docs: IndexDocument[];
+  /** The segment that an addition in bulk is to write; null for other additions. */
+  target: number | null;
+}
+
 /**
  * See `Store.addArticles`. Few articles are one transaction, their texts beside them. Many become a segment at once: their texts are written
  * first, under the docIds their articles then take. Either way no article is ever without its text.
@@ -27,21 +39,27 @@ export function addArticles(context: StoreContext, records: ArticleRecord[], dur
 /** As `addArticles`, for a caller who holds the lock; no two records may have an id or an address in common. */
 export async function addInside(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
   const summary: IngestSummary = { added: 0, updated: 0 };
-  for (const some of portions(records)) {
-    const { added, updated } = await addPortion(context, some, durability);
-    summary.added += added;
-    summary.updated += updated;
+  for (const some of portions(records, ARTICLES_AT_ONCE, CHARACTERS_AT_ONCE)) {
+    const place = some.length >= SEAL_AT ? 'segment' : 'delta';
+    addSummary(summary, (await addPortion(context, some, durability, place)).summary);
   }
   return summary;
 }
 
-function portions(records: ArticleRecord[]): ArticleRecord[][] {
+/** Adds what another portion did. */
+export function addSummary(summary: IngestSummary, { added, updated }: IngestSummary): void {
+  summary.added += added;
+  summary.updated += updated;
+}
+
+/** Records cut into portions of at most so many articles and, but for a single one, characters of text. */
+export function portions(records: ArticleRecord[], most: number, mostCharacters: number): ArticleRecord[][] {
   const cut: ArticleRecord[][] = [];
   let characters = 0;
   for (const record of records) {
     const current = cut.at(-1);
     characters += record.article.text.length;
-    if (current === undefined || current.length === ARTICLES_AT_ONCE || characters > CHARACTERS_AT_ONCE) {
+    if (current === undefined || current.length === most || characters > mostCharacters) {
       cut.push([record]);
       characters = record.article.text.length;
     } else {
@@ -51,14 +69,20 @@ function portions(records: ArticleRecord[]): ArticleRecord[][] {
   return cut;
 }
 
-async function addPortion(context: StoreContext, records: ArticleRecord[], durability: 'strict' | 'relaxed'): Promise<IngestSummary> {
-  if (records.length >= SEAL_AT) {
+/** Adds articles with distinct ids and addresses, in one transaction; texts first, unless they lie beside their rows. The caller holds the lock. */
+export async function addPortion(
+  context: StoreContext,
+  records: ArticleRecord[],
+  durability: 'strict' | 'relaxed',
+  place: Place,
+): Promise<AddedPortion> {
+  if (place !== 'delta') {
     const first = await nextDocId(context);
     const docIds = records.map((_, i) => first + i);
     const texts = records.map(({ article }) => article.text);
     await writeTexts(context, docIds, texts, durability, 'add-texts');
   }
-  const add = () => commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, records));
+  const add = () => commit(context, 'add', [...ARTICLE_TABLES], durability, (transaction) => addRows(context, transaction, records, place));
   return add().catch(async (error) => {
     if (!isDamagedState(error)) throw error;
     await resetDerived(context);
@@ -66,7 +90,12 @@ async function addPortion(context: StoreContext, records: ArticleRecord[], durab
   });
 }
 
-async function addRows(context: StoreContext, transaction: WriteTransaction, records: ArticleRecord[]): Promise<IngestSummary> {
+async function addRows(
+  context: StoreContext,
+  transaction: WriteTransaction,
+  records: ArticleRecord[],
+  place: Place,
+): Promise<AddedPortion> {
   const [state, replaced] = await Promise.all([requireState(transaction), findReplaced(transaction, records)]);
   const first = state.nextDocId;
   await forget(transaction, state, [...replaced.rows.values()]);
@@ -75,13 +104,12 @@ async function addRows(context: StoreContext, transaction: WriteTransaction, rec
   const delta = transaction.objectStore('delta');
   const recentTexts = transaction.objectStore('recentTexts');
   const rows = records.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
-  const sealNow = records.length >= SEAL_AT;
-  if (sealNow) {
-    await writeSegments(
-      transaction,
-      state,
-      rows.map(documentOf).filter((doc) => doc !== null),
-    );
+  const docs = rows.map(documentOf).filter((doc) => doc !== null);
+  if (place === 'segment') {
+    await writeSegments(transaction, state, docs);
+  } else if (place === 'bulk') {
+    state.bulk ??= { target: state.nextSegment++, spans: [] };
+    extendSpans(state.bulk.spans, first, first + records.length - 1);
   } else {
     if (state.deltaCount === 0) state.deltaFrom = Math.min(first, state.rebuild?.cursor ?? first);
     state.deltaCount += rows.length;
@@ -89,7 +117,7 @@ async function addRows(context: StoreContext, transaction: WriteTransaction, rec
   const requests: Promise<unknown>[] = [];
   records.forEach(({ article, derived }, i) => {
     requests.push(articles.put(keepArticle(first + i, article)), forward.put(keepForward(derived), first + i));
-    if (sealNow) return;
+    if (place !== 'delta') return;
     requests.push(delta.put(rows[i]!, first + i));
     if (article.text !== '') requests.push(recentTexts.put(article.text, first + i));
   });
@@ -98,7 +126,14 @@ async function addRows(context: StoreContext, transaction: WriteTransaction, rec
   state.sampleArticles += records.filter(({ article }) => article.sample).length;
   state.updatedAtMs = context.nowMs();
   await settled([...requests, putState(transaction, state)]);
-  return { added: records.length - replaced.updated, updated: replaced.updated };
+  const summary = { added: records.length - replaced.updated, updated: replaced.updated };
+  return { summary, docs, target: place === 'bulk' ? state.bulk!.target : null };
+}
+
+function extendSpans(spans: [number, number][], first: number, last: number): void {
+  const latest = spans.at(-1);
+  if (latest !== undefined && latest[1] + 1 === first) latest[1] = last;
+  else spans.push([first, last]);
 }
 
 /** See `Store.removeArticles`. */
@@ -222,7 +257,7 @@ async function nextDocId(context: StoreContext): Promise<number> {
 }
 
 /** Of records with the same id or URL the last. */
-function withoutRepeats(records: ArticleRecord[]): ArticleRecord[] {
+export function withoutRepeats(records: ArticleRecord[]): ArticleRecord[] {
   const ids = new Set<string>();
   const urls = new Set<string>();
   const kept: ArticleRecord[] = [];

@@ -10,12 +10,18 @@ export interface StoreContext {
   texts: () => Promise<TextsDatabase>;
   /** Runs work while no other writer of this store runs, in any page or worker. Not reentrant. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs an addition in bulk while no other one runs. Inside, `exclusively` may be asked for. */
+  bulking: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs work only where no addition in bulk is under way, in any page or worker; does not wait for one. */
+  unlessBulking: (work: () => Promise<void>) => Promise<void>;
   /** Runs a step of a restore while no other page takes one. Inside, `exclusively` may be asked for. */
   restoring: <T>(work: () => Promise<T>) => Promise<T>;
   derive: (article: Article) => DerivedArticle;
   nowMs: () => number;
   /** See `MERGE_ALIKE_FROM`. */
   mergeAlikeFrom: number;
+  /** See `BULK_SEGMENT`. */
+  bulkSegment: number;
   /** Called after every committed write with its name; tests throw here to stand for a killed background. */
   afterCommit: (step: string) => void;
   /** Reports derived data that is damaged; a rebuild starts by itself. */

@@ -1,15 +1,20 @@
+import { type PackedTerms, packTerms, termsOf } from '../../index/packed-terms.ts';
 import { PARTS } from '../../index/segment.ts';
 import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
-import type { IndexDocument } from '../../index/types.ts';
 import type { StoreContext } from './context.ts';
-import { documentOf } from './packing.ts';
-import { META, type ReadTransaction } from './schema.ts';
+import { type KeptDelta, META, type ReadTransaction } from './schema.ts';
 import { readState, type StoreState } from './state.ts';
+
+/** A document no segment holds yet, its terms unparsed. */
+export interface UnsealedDocument extends PackedTerms {
+  docId: number;
+  publishedMin: number;
+}
 
 /** The small, often read pieces of the index as of one generation. */
 export interface IndexSnapshot {
   generation: number;
-  delta: IndexDocument[];
+  delta: UnsealedDocument[];
   tombstones: Tombstones;
   /** Parts of small segments, by segment × `PARTS` + part. */
   parts: Map<number, Uint8Array>;
@@ -48,7 +53,7 @@ export async function readIndex(
     transaction.objectStore('meta').get(META.tombstones),
     ...missing.map((id) => readParts(transaction, id)),
   ]);
-  const delta = rows.map(documentOf);
+  const delta = rows.map(unsealed);
   if (delta.includes(null)) context.noteDamage();
   for (const [key, bytes] of found.flat()) if (small.has(segmentOf(key))) parts.set(key, bytes);
   const snapshot: IndexSnapshot = {
@@ -74,11 +79,17 @@ async function readParts(transaction: ReadTransaction, segment: number): Promise
   return keys.map((key, i) => [key, values[i]!] as const);
 }
 
+function unsealed({ docId, publishedMin, words, impacts }: KeptDelta): UnsealedDocument | null {
+  if (!Number.isSafeInteger(docId) || typeof words !== 'string' || !(impacts instanceof Uint8Array)) return null;
+  const packed = packTerms(words, impacts);
+  return packed && { docId, publishedMin: publishedMin >>> 0, ...packed };
+}
+
 /** In how many documents of the delta tier each term occurs. */
 export function countDelta(snapshot: IndexSnapshot): Map<string, number> {
   if (snapshot.deltaCounts === null) {
     const counts = new Map<string, number>();
-    for (const doc of snapshot.delta) for (const { term } of doc.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const doc of snapshot.delta) for (const term of termsOf(doc)) counts.set(term, (counts.get(term) ?? 0) + 1);
     snapshot.deltaCounts = counts;
   }
   return snapshot.deltaCounts;

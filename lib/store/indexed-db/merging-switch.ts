@@ -32,9 +32,8 @@ export function switchMerge(context: StoreContext): Promise<void> {
       state.segments.push({ id: job.target, kind: job.kind, first, last, articles: living.length, foreignDead });
       requests.push(...putTimes(transaction, job.target, living));
     }
-    const remaining = current.filter(
-      (docId) => !gone.has(docId) && state.segments.some(({ first, last }) => docId >= first && docId <= last),
-    );
+    const spans = [...state.segments.map(({ first, last }) => [first, last] as const), ...(state.bulk?.spans ?? [])];
+    const remaining = current.filter((docId) => !gone.has(docId) && spans.some(([first, last]) => docId >= first && docId <= last));
     requests.push(meta.put(remaining, META.tombstones), meta.delete(META.mergeDead));
     const exact = await readExactCounts(transaction);
     if (await applyChanges(transaction, exact)) requests.push(...putFrequencies(transaction, exact), forgetChanges(transaction));

@@ -6,6 +6,7 @@ import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
 import { addArticles, articleByUrl, articlesByDocId, articlesById, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
 import { readRows } from './backup-rows.ts';
+import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
@@ -37,6 +38,8 @@ export interface StoreOptions {
   onRebuildDue?: () => void;
   /** For tests: large segments of one size from which on they are merged. Default `MERGE_ALIKE_FROM`. */
   mergeAlikeFrom?: number;
+  /** For tests: articles of one segment of an addition in bulk. Default `BULK_SEGMENT`. */
+  bulkSegment?: number;
   /** For tests: called after every committed write with its name; a throw stands for a killed background. */
   afterCommit?: (step: string) => void;
 }
@@ -73,10 +76,16 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       return texts;
     },
     exclusively: (work) => locks.request(`sidelight:${name}`, work),
+    bulking: (work) => locks.request(`sidelight:${name}:bulk`, work),
+    unlessBulking: (work) =>
+      locks.request(`sidelight:${name}:bulk`, { ifAvailable: true }, async (lock) => {
+        if (lock !== null) await work();
+      }),
     restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
     mergeAlikeFrom: options.mergeAlikeFrom ?? MERGE_ALIKE_FROM,
+    bulkSegment: options.bulkSegment ?? BULK_SEGMENT,
     afterCommit: options.afterCommit ?? (() => {}),
     noteDamage: () => {
       if (repair !== null) return;
@@ -107,6 +116,7 @@ function createStore(context: StoreContext): IndexedDbStore {
   const { database } = context;
   return {
     addArticles: (records) => attempt(() => addArticles(context, records, 'relaxed')),
+    addInBulk: (work) => attempt(() => addInBulk(context, work)),
     putReporters: (reporters) => attempt(() => putReporters(context, reporters)),
     putOutlets: (outlets) => attempt(() => putOutlets(context, outlets)),
     putTopics: (topics) => attempt(() => putTopics(context, topics)),

@@ -1,4 +1,5 @@
 import { checkedSegment, eachPosting, findInBucket, LONG_START } from '../../index/bucket.ts';
+import { impactOf } from '../../index/packed-terms.ts';
 import { bucketOfPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { bucketOf, termHash } from '../../index/term-hash.ts';
 import { isTombstoned } from '../../index/tombstones.ts';
@@ -127,12 +128,10 @@ async function visitLong(
 }
 
 function visitDelta(snapshot: IndexSnapshot, terms: string[], visit: PostingVisitor): void {
-  if (snapshot.delta.length === 0) return;
-  const positions = new Map(terms.map((term, position) => [term, position]));
   for (const doc of snapshot.delta) {
-    for (const { term, impact } of doc.terms) {
-      const position = positions.get(term);
-      if (position !== undefined) visit(position, doc.docId, impact);
+    for (const [position, term] of terms.entries()) {
+      const impact = impactOf(doc, term);
+      if (impact !== null) visit(position, doc.docId, impact);
     }
   }
 }

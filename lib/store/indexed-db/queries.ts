@@ -1,6 +1,7 @@
 import { Accumulator } from '../../index/accumulator.ts';
 import { findInBucket } from '../../index/bucket.ts';
 import { expandFrequency, frequencySlot } from '../../index/frequencies.ts';
+import { impactOf } from '../../index/packed-terms.ts';
 import { bucketOfPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { bucketOf, termHash } from '../../index/term-hash.ts';
 import type { Candidate, QueryTerm } from '../../index/types.ts';
@@ -46,12 +47,14 @@ export async function documentFrequencies(context: StoreContext, terms: string[]
     snapshot.frequencies = await (early ?? readFrequencyTable(transaction));
     if (snapshot.frequencies === null) context.noteDamage();
   }
-  const delta = countDelta(snapshot);
   const table = snapshot.frequencies;
   const counts = terms.map((term) => {
     const hash = termHash(term);
     const large = table === null ? 0 : expandFrequency(table[frequencySlot(hash)] ?? 0);
-    return Math.min(state.articles, large + countSmall(state, snapshot, hash) + (delta.get(term) ?? 0));
+    return Math.min(
+      state.articles,
+      large + countSmall(state, snapshot, hash) + snapshot.delta.filter((doc) => impactOf(doc, term) !== null).length,
+    );
   });
   return { total: state.articles, counts };
 }

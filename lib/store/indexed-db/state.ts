@@ -35,6 +35,14 @@ export interface RebuildJob {
   until: number;
 }
 
+/** Articles that came in bulk and wait in the memory of whoever adds them, by spans of docIds. */
+export interface BulkJob {
+  /** The segment their postings are written to. */
+  target: number;
+  /** First and last docId of each span. */
+  spans: [number, number][];
+}
+
 /** The one small record that says what the tables hold; changed in the same transaction as they are. */
 export interface StoreState {
   format: number;
@@ -53,6 +61,9 @@ export interface StoreState {
   updatedAtMs: number | null;
   merge: MergeJob | null;
   rebuild: RebuildJob | null;
+  bulk: BulkJob | null;
+  /** Spans of a bulk addition that was cut off: to be derived again, one after the other. */
+  underived: [number, number][];
   /** Next bucket to sweep of records no segment owns; null when swept. */
   sweepFrom: number | null;
   hasDeadTexts: boolean;
@@ -75,6 +86,8 @@ export function emptyState(): StoreState {
     updatedAtMs: null,
     merge: null,
     rebuild: null,
+    bulk: null,
+    underived: [],
     sweepFrom: null,
     hasDeadTexts: false,
   };
@@ -83,7 +96,8 @@ export function emptyState(): StoreState {
 /** Reads the state; null where it is missing, of another format or damaged: then everything derived must be rebuilt. */
 export async function readState(transaction: ReadTransaction | WriteTransaction): Promise<StoreState | null> {
   const value = (await transaction.objectStore('meta').get(META.state)) as StoreState | undefined;
-  return value !== undefined && isState(value) ? value : null;
+  // Records written before additions in bulk have neither field.
+  return value !== undefined && isState(value) ? { ...value, bulk: value.bulk ?? null, underived: value.underived ?? [] } : null;
 }
 
 /** Reads the state inside a write, which must not go on without one. */

@@ -5,22 +5,30 @@ import { META, SEGMENT_SPAN } from './schema.ts';
 import { segmentOfTimes } from './segment-times.ts';
 import { putState, requireState } from './state.ts';
 
-const BUCKETS_A_STEP = 32;
+// Buckets swept before the clock is looked at again.
+const BUCKETS_AT_ONCE = 8;
+// Half of what a step may take: committing takes its share.
+const SWEEP_MS = 20;
 
 /** Deletes the next records that no segment in use owns, and checkpoints; `sweepFrom` becomes null with the last. */
 export function sweep(context: StoreContext): Promise<void> {
   return commit(context, 'sweep', ['meta', 'buckets', 'parts', 'long', 'times', 'vocabulary'], 'relaxed', async (transaction) => {
+    const startMs = context.nowMs();
     const state = await requireState(transaction);
     if (state.sweepFrom === null) return;
     const live = new Set(state.segments.map(({ id }) => id));
     if (state.merge !== null) live.add(state.merge.target);
+    if (state.bulk !== null) live.add(state.bulk.target);
     const buckets = transaction.objectStore('buckets');
     const requests: Promise<unknown>[] = [];
     if (state.sweepFrom < BUCKETS) {
-      const to = state.sweepFrom + BUCKETS_A_STEP;
-      const keys = await buckets.getAllKeys(IDBKeyRange.bound(state.sweepFrom * SEGMENT_SPAN, to * SEGMENT_SPAN - 1));
-      for (const key of keys) if (!live.has(key % SEGMENT_SPAN)) requests.push(buckets.delete(key));
-      state.sweepFrom = to;
+      let from = state.sweepFrom;
+      do {
+        const keys = await buckets.getAllKeys(IDBKeyRange.bound(from * SEGMENT_SPAN, (from + BUCKETS_AT_ONCE) * SEGMENT_SPAN - 1));
+        await settled(keys.filter((key) => !live.has(key % SEGMENT_SPAN)).map((key) => buckets.delete(key)));
+        from += BUCKETS_AT_ONCE;
+      } while (from < BUCKETS && context.nowMs() - startMs < SWEEP_MS);
+      state.sweepFrom = from;
     } else {
       const long = transaction.objectStore('long');
       const parts = transaction.objectStore('parts');

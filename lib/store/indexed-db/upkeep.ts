@@ -1,6 +1,7 @@
 import { planMerge } from '../../index/merge-plan.ts';
 import { noTombstones, type Tombstones, tombstonesWithin } from '../../index/tombstones.ts';
 import type { UpkeepStep } from '../store.ts';
+import { deriveSpan, giveUpAbandoned } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
 import { beginMerge, DamagedSegment, mergePostings, postingsMerged } from './merging.ts';
 import { switchMerge } from './merging-switch.ts';
@@ -20,6 +21,7 @@ const STEPS_MAX = 16;
 export function upkeep(context: StoreContext): Promise<UpkeepStep> {
   return context.exclusively(async () => {
     const startMs = context.nowMs();
+    await giveUpAbandoned(context);
     let did: UpkeepStep['did'] = 'nothing';
     for (let steps = 0; steps < STEPS_MAX; steps++) {
       const next = await nextStep(context);
@@ -62,6 +64,7 @@ async function nextStep(context: StoreContext): Promise<NamedStep | null> {
     context.mergeAlikeFrom,
   );
   if (plan !== null) return { name: 'merge', run: () => beginMerge(context, plan.sources, plan.kind) };
+  if (state.rebuild === null && state.underived.length > 0) return { name: 'rebuild', run: () => deriveSpan(context) };
   if (state.rebuild !== null) return { name: 'rebuild', run: () => rebuildSome(context, DERIVE_MS) };
   if (state.sweepFrom !== null) return { name: 'sweep', run: () => sweep(context) };
   if (state.hasDeadTexts) return { name: 'sweep', run: () => sweepTexts(context) };

@@ -35,9 +35,27 @@ function record(doc: BenchDocument): ArticleRecord {
   return { article: own, derived: derive(own) };
 }
 
+type AddBatch = Parameters<Parameters<IndexedDbStore['addInBulk']>[0]>[0];
+
 /** The store itself, whole texts included. */
 export function createSidelight(): Engine {
   let store: IndexedDbStore;
+  let filling: { add: AddBatch; end: () => Promise<unknown> } | null = null;
+
+  /** One addition in bulk, as importing a pack is, held open from the first batch to `finish`. */
+  const beginFilling = (): Promise<NonNullable<typeof filling>> =>
+    new Promise((begun) => {
+      const over = Promise.withResolvers<void>();
+      const written = store.addInBulk((add) => {
+        const end = (): Promise<unknown> => {
+          over.resolve();
+          return written;
+        };
+        begun({ add, end });
+        return over.promise;
+      });
+    });
+
   return {
     async open() {
       const opened = await openStore({ derive, nowMs: Date.now });
@@ -45,10 +63,12 @@ export function createSidelight(): Engine {
       store = opened.value;
     },
     async add(docs) {
-      const added = await store.addArticles(docs.map(record));
-      if (!added.ok) throw new Error(added.error.message);
+      filling ??= await beginFilling();
+      await filling.add(docs.map(record));
     },
     async finish() {
+      await filling?.end();
+      filling = null;
       for (;;) if ((await store.upkeep()).done) return;
     },
     async insert(doc) {

@@ -16,15 +16,14 @@ async function fill(from: number, to: number): Promise<{ seconds: number; articl
   const known = await store.value.putReporters(from === 0 ? composeReporters() : []);
   if (!known.ok) throw new Error(known.error.code);
   const start = performance.now();
-  for (let n = from; n < to; n += BATCH) {
-    const records = Array.from({ length: Math.min(BATCH, to - n) }, (_, i) => composeArticle(n + i)).map((article) => ({
-      article,
-      derived: derive(article),
-    }));
-    const added = await store.value.addArticles(records);
-    if (!added.ok) throw new Error(added.error.code);
-    while (!(await store.value.upkeep()).done);
-  }
+  const added = await store.value.addInBulk(async (add) => {
+    for (let n = from; n < to; n += BATCH) {
+      const articles = Array.from({ length: Math.min(BATCH, to - n) }, (_, i) => composeArticle(n + i));
+      await add(articles.map((article) => ({ article, derived: derive(article) })));
+    }
+  });
+  if (!added.ok) throw new Error(added.error.code);
+  while (!(await store.value.upkeep()).done);
   const seconds = (performance.now() - start) / 1000;
   const { articles } = await store.value.status();
   store.value.close();

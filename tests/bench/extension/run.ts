@@ -20,7 +20,8 @@ const { values } = parseArgs({
 });
 const articles = Number(values.articles);
 const rounds = Number(values.rounds);
-const FILL_STEP = 5000;
+// As large as a pack that is added in bulk may be, and short enough for the browser's protocol to wait for.
+const FILL_STEP = 25_000;
 
 const session = await startSession(values.browser as BrowserName);
 try {
