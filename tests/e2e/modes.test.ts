@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../demo/server.ts';
 import { clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Surface, Tab } from '../support/browser-under-test.ts';
 import { eventually, pause } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
-import { ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+import { ask, BROWSERS, chooseSites, indexReady, sharedSession, startSession } from '../support/session.ts';
 
 const FIRST_HOST = new URL(demoPages.first).host;
 
@@ -17,16 +17,14 @@ interface SettingsNow {
 }
 
 describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
-  let session: Session;
-  afterEach(() => session?.close());
-
-  async function begin(): Promise<void> {
-    session = await startSession(name);
-    await indexReady(session.browser);
-  }
+  const session = sharedSession(async () => {
+    const started = await startSession(name);
+    await indexReady(started.browser);
+    return started;
+  });
 
   async function firstRun(choice: RegExp): Promise<void> {
-    const { browser } = session;
+    const { browser } = session.now();
     const welcome = await browser.findTab(`${browser.origin}/welcome.html`);
     if (welcome === null) throw new Error('There is no first-run page.');
     await welcome.front();
@@ -35,13 +33,12 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     await findNode(welcome, 'heading', 'You are set');
   }
 
-  const settings = () => ask<SettingsNow>(session.browser, 'getSettings');
-  const badge = async (tab: Tab) => (await session.browser.toolbarButton(tab)).badge;
+  const settings = () => ask<SettingsNow>(session.now().browser, 'getSettings');
+  const badge = async (tab: Tab) => (await session.now().browser.toolbarButton(tab)).badge;
   const badgeComes = (tab: Tab) => eventually('a number on the badge', async () => (await badge(tab)) || null);
 
   it('first run → when I click: nothing until the click, and the choice survives a restart', async () => {
-    await begin();
-    const { browser } = session;
+    const { browser } = await session.begin();
     await firstRun(/^When I click/);
     expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true, grantedHosts: [] });
     const tab = await browser.newTab(demoPages.first);
@@ -55,8 +52,7 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
   });
 
   it('first run → on every site: the browser is asked once, the badge comes by itself, after a restart too', async () => {
-    await begin();
-    const { browser } = session;
+    const { browser } = await session.begin();
     await browser.approveHosts(['*://*/*']);
     await firstRun(/^On every site/);
     expect(await settings()).toMatchObject({ mode: 'every-site', permissionMissing: false, firstRunDone: true });
@@ -66,8 +62,7 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
   });
 
   it('first run → on sites I choose: a site is added from the popup, others are left alone', async () => {
-    await begin();
-    const { browser } = session;
+    const { browser } = await session.begin();
     await firstRun(/^On sites I choose/);
     await browser.approveHosts([`*://${FIRST_HOST}/*`]);
     const tab = await browser.newTab(demoPages.first);
@@ -82,9 +77,23 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     expect(await badge(other)).toBe('');
   });
 
+  it('a permission revoked behind its back is noticed, said, and costs nothing else', async () => {
+    const { browser } = session.now();
+    await chooseSites(browser, [FIRST_HOST]);
+    await badgeComes(await browser.newTab(demoPages.first));
+    await browser.revokeHosts([`*://${FIRST_HOST}/*`]);
+    await eventually('the revocation is noticed', async () => (await settings()).permissionMissing);
+    const tab = await browser.newTab(demoPages.first);
+    await pause(1_200);
+    expect(await badge(tab)).toBe('');
+    // A click still works: that is what activeTab is for.
+    const popup = await browser.openPopup(tab);
+    await readRows(popup);
+    await popup.close();
+  });
+
   it('a site is switched off in one click, and stays off', async () => {
-    await begin();
-    const { browser } = session;
+    const { browser } = session.now();
     await chooseSites(browser, [FIRST_HOST]);
     const tab = await browser.newTab(demoPages.first);
     await badgeComes(tab);
@@ -97,22 +106,6 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     const again = await browser.newTab(demoPages.first);
     await pause(1_200);
     expect(await badge(again)).toBe('');
-  });
-
-  it('a permission revoked behind its back is noticed, said, and costs nothing else', async () => {
-    await begin();
-    const { browser } = session;
-    await chooseSites(browser, [FIRST_HOST]);
-    await badgeComes(await browser.newTab(demoPages.first));
-    await browser.revokeHosts([`*://${FIRST_HOST}/*`]);
-    await eventually('the revocation is noticed', async () => (await settings()).permissionMissing);
-    const tab = await browser.newTab(demoPages.first);
-    await pause(1_200);
-    expect(await badge(tab)).toBe('');
-    // A click still works: that is what activeTab is for.
-    const popup = await browser.openPopup(tab);
-    await readRows(popup);
-    await popup.close();
   });
 
   async function chooseFromMenu(popup: Surface, mode: RegExp): Promise<void> {

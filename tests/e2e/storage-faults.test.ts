@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../demo/server.ts';
 import { chooseFile, clickNode } from '../support/accessible-tree.ts';
 import type { Surface } from '../support/browser-under-test.ts';
@@ -6,7 +6,7 @@ import { bulkPack } from '../support/bulk-pack.ts';
 import { eventually } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
 import { dumpProfile } from '../support/profile-dump.ts';
-import { addDemoPack, ask, BROWSERS, choosePack, indexReady, type Session, startSession } from '../support/session.ts';
+import { addDemoPack, ask, BROWSERS, choosePack, indexReady, sharedSession, startSession } from '../support/session.ts';
 
 const NO_ROOM = /There is no room left on this disk\. Nothing was lost; free some space and try again\./;
 
@@ -17,44 +17,17 @@ const BULK_REPORTS = 130;
 const SLOW = { timeout: 150_000 };
 
 describe.each(BROWSERS)('storage faults in %s', (name) => {
-  let session: Session;
-  afterEach(() => session?.close());
-
-  it('an index made by a newer version is refused, said, and left as it is', async () => {
-    session = await startSession(name);
-    const { browser } = session;
-    await indexReady(browser);
-    const before = await versions();
-    await browser.killBackground();
-    await browser.inExtension(`(async () => {
-      for (const { name } of await indexedDB.databases()) {
-        await new Promise((done, failed) => {
-          const request = indexedDB.open(name, 999);
-          request.onsuccess = () => { request.result.close(); done(true); };
-          request.onerror = () => failed(request.error);
-        });
-      }
-    })()`);
-    const tab = await browser.newTab(demoPages.first);
-    const popup = await browser.openPopup(tab);
-    await eventually('the popup says so', async () =>
-      /made by a newer Sidelight/.test(await popup.evaluate<string>('document.body.innerText')),
-    );
-    await popup.close();
-    const after = await versions();
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    expect(new Set(Object.values(after))).toEqual(new Set([999]));
-    // Asking goes on to be answered: an error is an answer.
-    await expect(ask(browser, 'listPins')).rejects.toThrow('index-newer-than-code');
+  const session = sharedSession(async () => {
+    const started = await startSession(name);
+    await indexReady(started.browser);
+    return started;
   });
 
   it(
     'a full disk is said when pinning and when adding a pack, nothing is half-written, and both work once there is room',
     SLOW,
     async () => {
-      session = await startSession(name);
-      const { browser } = session;
-      await indexReady(browser);
+      const { browser } = session.now();
       await browser.fillDisk(true);
       const before = await dumpProfile(browser);
       const popup = await browser.openPopup(await browser.newTab(demoPages.first));
@@ -83,10 +56,8 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
   );
 
   it('a damaged record of the index: an answer without it, the status says so, then the full answer again', SLOW, async () => {
-    session = await startSession(name);
-    const { browser } = session;
-    await indexReady(browser);
-    await addDemoPack(browser);
+    const { browser } = session.now();
+    if ((await ask<{ sampleArticles: number }>(browser, 'getIndexStatus')).sampleArticles === 0) await addDemoPack(browser);
     const library = await browser.openPage('library.html#data');
     await addBulk(library);
     const tab = await browser.newTab(demoPages.first);
@@ -119,32 +90,61 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
     await library.close();
   });
 
+  // The last: nothing can be stored after it.
+  it('an index made by a newer version is refused, said, and left as it is', async () => {
+    const { browser } = session.now();
+    const before = await versions();
+    await browser.killBackground();
+    await browser.inExtension(`(async () => {
+      for (const { name } of await indexedDB.databases()) {
+        await new Promise((done, failed) => {
+          const request = indexedDB.open(name, 999);
+          request.onsuccess = () => { request.result.close(); done(true); };
+          request.onerror = () => failed(request.error);
+        });
+      }
+    })()`);
+    const tab = await browser.newTab(demoPages.first);
+    const popup = await browser.openPopup(tab);
+    await eventually('the popup says so', async () =>
+      /made by a newer Sidelight/.test(await popup.evaluate<string>('document.body.innerText')),
+    );
+    await popup.close();
+    const after = await versions();
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(new Set(Object.values(after))).toEqual(new Set([999]));
+    // Asking goes on to be answered: an error is an answer.
+    await expect(ask(browser, 'listPins')).rejects.toThrow('index-newer-than-code');
+  });
+
   const LOCK = 'sidelight:sidelight';
 
   /** Asks for the lock of the index's writers and keeps it; waits until it is held where nobody else has it. */
   async function holdWrites(as: string, free = true): Promise<void> {
-    await session.browser.inExtension(
-      `void (globalThis.sidelightHeld ??= {}, navigator.locks.request('${LOCK}', () => new Promise((done) => { sidelightHeld['${as}'] = done; })))`,
-    );
-    if (free) await eventually('the lock is held', () => session.browser.inExtension<boolean>(`'${as}' in globalThis.sidelightHeld`));
+    await session
+      .now()
+      .browser.inExtension(
+        `void (globalThis.sidelightHeld ??= {}, navigator.locks.request('${LOCK}', () => new Promise((done) => { sidelightHeld['${as}'] = done; })))`,
+      );
+    if (free) await eventually('the lock is held', () => session.now().browser.inExtension<boolean>(`'${as}' in globalThis.sidelightHeld`));
   }
 
   /** Gives it back as soon as it is held. */
   async function releaseWrites(as: string): Promise<void> {
     await eventually('the lock is given back', () =>
-      session.browser.inExtension<boolean>(`globalThis.sidelightHeld['${as}'] ? (globalThis.sidelightHeld['${as}'](), true) : false`),
+      session.now().browser.inExtension<boolean>(`globalThis.sidelightHeld['${as}'] ? (globalThis.sidelightHeld['${as}'](), true) : false`),
     );
   }
 
   function waitingWriters(): Promise<number> {
-    return session.browser.inExtension(
-      `navigator.locks.query().then(({ pending }) => pending.filter(({ name }) => name === '${LOCK}').length)`,
-    );
+    return session
+      .now()
+      .browser.inExtension(`navigator.locks.query().then(({ pending }) => pending.filter(({ name }) => name === '${LOCK}').length)`);
   }
 
   /** Turns bits in every byte of every stored posting record; answers how many there are. */
   function damage(): Promise<number> {
-    return session.browser.inExtension(`new Promise((done, failed) => {
+    return session.now().browser.inExtension(`new Promise((done, failed) => {
       const opening = indexedDB.open('sidelight');
       opening.onerror = () => failed(opening.error);
       opening.onsuccess = () => {
@@ -169,7 +169,7 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
     await clickNode(library, 'button', 'Add it');
     await eventually(
       'the pack is added',
-      async () => (await ask<{ articles: number }>(session.browser, 'getIndexStatus')).articles > BULK_REPORTS,
+      async () => (await ask<{ articles: number }>(session.now().browser, 'getIndexStatus')).articles > BULK_REPORTS,
       30_000,
     );
   }
@@ -179,7 +179,7 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
   }
 
   async function versions(): Promise<Record<string, number>> {
-    const list = await session.browser.inExtension<{ name: string; version: number }[]>('indexedDB.databases()');
+    const list = await session.now().browser.inExtension<{ name: string; version: number }[]>('indexedDB.databases()');
     return Object.fromEntries(list.sort((a, b) => a.name.localeCompare(b.name)).map((one) => [one.name, one.version]));
   }
 });

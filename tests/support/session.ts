@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach } from 'vitest';
 import { demoHosts, demoResponse } from '../../demo/server.ts';
 import type { PackRecord } from '../../lib/packs/types.ts';
 import { readWholePack } from '../../lib/services/import-pack.ts';
@@ -71,6 +72,35 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
     await web.close();
     throw error;
   }
+}
+
+/**
+ * A session that the tests of a `describe` go on with, one after the other: starting a browser costs more than most of them. After a test that
+ * failed the next one, or its second try, gets a new one. `begin` is for tests that need a session nobody has used.
+ */
+export function sharedSession(start: () => Promise<Session>): { now: () => Session; begin: () => Promise<Session> } {
+  let session: Session | null = null;
+  let unused = true;
+  const end = async (): Promise<void> => {
+    const old = session;
+    session = null;
+    await old?.close();
+  };
+  const begin = async (): Promise<Session> => {
+    if (session !== null && unused) return session;
+    await end();
+    session = await start();
+    return session;
+  };
+  beforeEach(async () => {
+    unused = session === null;
+    if (unused) await begin();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await end();
+  });
+  afterAll(end);
+  return { now: () => session!, begin };
 }
 
 /** Starts a browser of this machine. */
