@@ -1,10 +1,10 @@
 import type { PageAuthor, ValueSource } from '../core/snapshot.ts';
-import type { ShownAuthor } from './byline.ts';
 import { bare } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { webLink } from './links.ts';
 import type { MetaTags } from './meta.ts';
 import { isNameLike, namesOf } from './names.ts';
+import type { ShownAuthor } from './signature.ts';
 
 const AUTHOR_META = [
   'author',
