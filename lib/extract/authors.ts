@@ -3,7 +3,7 @@ import { bare } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { webLink } from './links.ts';
 import type { MetaTags } from './meta.ts';
-import { isNameLike, namesOf } from './names.ts';
+import { isCompany, isNameLike, namesOf } from './names.ts';
 import type { ShownAuthor } from './signature.ts';
 
 const AUTHOR_META = [
@@ -43,14 +43,58 @@ export function authorsOf(
     return full ? { ...one, name: full.name } : one;
   };
   const people = (linked?.authors.filter(({ name }) => bare(name) !== bare(outlet)) ?? []).map(named);
-  if (people.length) return { authors: withLinks(people), source: 'json-ld' };
   const stated = metaAuthors(tags, outlet);
+  const wholeNames = shown.filter(({ name }) => isWholeName(name) && !isDesk(name));
+  // A desk, an account or the outlet itself, stated to machines, says less than the whole name that readers see.
+  const weak = (names: string[]): boolean =>
+    wholeNames.length > 0 && names.every((name) => isDesk(name) || isAccount(name) || isHost(name, base));
+  if (people.length && !weak(people.map(({ name }) => name))) return { authors: withLinks(people), source: 'json-ld' };
   // A name that both state is the surest; one word in a meta tag is often the account that published it.
-  const agreed = stated.filter((name) => shown.some((other) => bare(other.name) === bare(name)));
-  if (agreed.length === stated.length && agreed.length >= shown.length && agreed.length > 0)
-    return { authors: withLinks(agreed.map((name) => author(name, null))), source: 'meta' };
+  const agreed = shown.length > 0 && shown.every((other) => stated.some((name) => bare(other.name) === bare(name)));
+  if (stated.length && !weak(stated) && ((agreed && !isCreditList(stated)) || isStatedTwice(tags, stated)))
+    return { authors: withLinks(stated.map((name) => author(name, null))), source: 'meta' };
   if (shown.length) return { authors: shown, source: 'byline' };
   return stated.length ? { authors: stated.map((name) => author(name, null)), source: 'meta' } : { authors: [], source: null };
+}
+
+/** Does the name speak of the site itself: "The Courier" on the-courier.example? */
+function isHost(name: string, base: string | undefined): boolean {
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)\./.exec(base ?? '')?.[1]?.replace(/[^\p{L}\d]/gu, '') ?? '';
+  const key = squashed(name);
+  return host.length >= 4 && key.length >= 4 && (key.includes(host) || host.includes(key));
+}
+
+/** Photographers, models and stylists besides: "Ann Other for A Studio". */
+function isCreditList(names: string[]): boolean {
+  return names.some((name) => /\s(?:at|for|using|photographed|styled)\s/i.test(name));
+}
+
+function isWholeName(name: string): boolean {
+  return (
+    /\p{L}{2,}\s+.*\p{L}{2,}/u.test(name) || /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}/u.test(name)
+  );
+}
+
+/** An editorial desk, which is no person. */
+function isDesk(name: string): boolean {
+  return /(?:^|[\s_-])(?:redaktion|redaktionsteam|newsroom|news ?desk|web ?desk|editorial(?: team| board| staff)?|editors?|staff|team|rédaction|la rédaction|redacción|redação|redazione|redactie|redakcja|redakce|редакция|редакція|编辑部|編集部)$/iu.test(
+    name.trim(),
+  );
+}
+
+/** "janedoe", "jane-doe", "jdoe12": what a system calls its user. */
+function isAccount(name: string): boolean {
+  return !/\s/.test(name) && /^[\p{Ll}\d][\p{Ll}\d._-]*$/u.test(name);
+}
+
+/** Do two families of meta tags name the same whole names? */
+function isStatedTwice(tags: MetaTags, stated: string[]): boolean {
+  if (!stated.every(isWholeName)) return false;
+  const families = AUTHOR_META.filter((key) => {
+    const names = (tags.get(key) ?? []).flatMap((value) => namesOf(value, true)).map(bare);
+    return stated.every((name) => names.includes(bare(name)));
+  });
+  return families.length > 1;
 }
 
 function squashed(name: string): string {
@@ -61,7 +105,7 @@ function metaAuthors(tags: MetaTags, outlet: string): string[] {
   for (const key of AUTHOR_META) {
     const names = (tags.get(key) ?? []).filter((value) => !/^(?:https?:)?\/\//.test(value)).flatMap((value) => namesOf(value, true));
     const people = names.filter(
-      (name) => isNameLike(name, true) && bare(name) !== bare(outlet) && !bare(outlet).startsWith(`${bare(name)} `),
+      (name) => isNameLike(name, true) && !isCompany(name) && bare(name) !== bare(outlet) && !bare(outlet).startsWith(`${bare(name)} `),
     );
     if (people.length) return people.filter((name, at) => people.findIndex((other) => bare(other) === bare(name)) === at).slice(0, 30);
   }

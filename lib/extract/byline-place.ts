@@ -2,7 +2,7 @@ import { bare, labelOf, lineOf } from './dom-text.ts';
 import type { PageElement } from './page-tree.ts';
 
 const PROFILE_PATH =
-  /\/(?:authors?|autore?n?|auteurs?|autor(?:es|a|in)?|by|byline|contributors?|profiles?|people|persons?|reporters?|journalists?|journalistes?|columnists?|writers?|staff|user|users|redakteure?|avtor|team|bios?)(?:\/|\.|=)[^/?#]{2,}|[?&](?:author|autor|user)=|\/@[\w.-]+\/?$/i;
+  /\/(?:authors?|autore?n?|auteurs?|autor(?:es|a|in)?|by|byline|contributors?|profiles?|people|persons?|reporters?|journalists?|journalistes?|columnists?|writers?|staff|user|users|redakteure?|redaktion|editors?|collaborat(?:or|eur)s?|journalistes?|avtor|avtory|autorzy|team|bios?)(?:\/|\.|=)[^/?#]{2,}|[?&](?:author|autor|user)=|\/@[\w.-]+\/?$/i;
 const LABEL =
   /(?:^|[\s_-])(?:by-?line|author|authors|autor|autore|auteur|auteurs|writer|creator|contributor|reporter|posted-?by|post-?by|submitted|vcard|fn|p-author|journalist|columnist|redakteur|verfasser|signature|entry-meta|post-?meta|article-meta|meta|credit|info)/i;
 const STRONG_LABEL = /by-?line|author|autor|auteur|writer|posted-?by|contributor|reporter|journalist|columnist|submitted/i;
@@ -23,7 +23,10 @@ export function weightOf(element: PageElement): number {
   const itemprop = element.getAttribute('itemprop') ?? '';
   if (/(?:^|\s)author(?:\s|$)/i.test(rel) && name !== 'LINK') return 3;
   if (/(?:^|\s)(?:author|creator)(?:\s|$)/i.test(itemprop)) return 3;
+  if (name === 'A' && /(?:^|\s)tag(?:\s|$)/i.test(rel)) return 0;
   const label = labelOf(element);
+  // hCard and h-entry: the class is a promise, not a guess.
+  if (/(?:^|\s)(?:vcard\s+author|author\s+vcard|p-author)(?:\s|$)/.test(label)) return 3;
   if (STRONG_LABEL.test(label)) {
     if (/by-?line|posted-?by/i.test(label)) return 3;
     return BOX_LABEL.test(label.replace(STRONG_LABEL, '')) ? 1.4 : 2.6;

@@ -1,5 +1,5 @@
 import { cleanText } from './dom-text.ts';
-import type { PageElement, PageNode, PageText } from './page-tree.ts';
+import { PageElement, type PageNode, type PageText } from './page-tree.ts';
 
 const BLOCK = /^(?:div|p|li|ul|br|h[1-6]|header|section|address|dd|dt|td|tr)$/i;
 
@@ -16,7 +16,7 @@ export function partsOf(element: PageElement, max: number): string {
       parts.push(data);
       length += data.trim().length;
     }
-    const inside: PageNode | null = /^(?:script|style|noscript|svg|template)$/i.test(node.nodeName) ? null : node.firstChild;
+    const inside: PageNode | null = isSilent(node) ? null : node.firstChild;
     if (inside) {
       node = inside;
       continue;
@@ -32,4 +32,13 @@ export function partsOf(element: PageElement, max: number): string {
   return cleanText(parts.join(''), max)
     .replace(/(?:\s*\|\s*)+/g, ' | ')
     .replace(/^ ?\| | \| ?$/g, '');
+}
+
+/** Scripts and the like, and links to the report's tags. */
+function isSilent(node: PageNode): boolean {
+  return /^(?:script|style|noscript|svg|template)$/i.test(node.nodeName) || (node instanceof PageElement && isTag(node));
+}
+
+function isTag(element: PageElement): boolean {
+  return element.tagName === 'A' && /(?:^|\s)tag(?:\s|$)/i.test(element.getAttribute('rel') ?? '');
 }

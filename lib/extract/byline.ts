@@ -3,9 +3,14 @@ import { partsOf } from './byline-text.ts';
 import { bare, isSmall, lineOf } from './dom-text.ts';
 import { isAgency, isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
 import type { PageDocument, PageElement } from './page-tree.ts';
-import { type ShownAuthor, signedLine } from './signature.ts';
+import { type ShownAuthor, signedAtEnd, signedLine } from './signature.ts';
 
 const PICTURE = /^[(|\s]*(?:photo|image|picture|illustration|foto|bild|video|graphic|credit)/i;
+/** Who only translated the report. */
+const TRANSLATOR =
+  '(?:translat(?:ed|ion|or)|übersetz(?:t|ung|er)|traduit|traduction|traducci[oó]n|traducido|tradu(?:ção|zido)|traduzione|tradotto|vertaald|vertaling|tłumacz|przekład|překlad|перев[её]л|перевод|переклад|翻訳|翻译|訳)';
+const TRANSLATED = new RegExp(`^[(|\\s]*${TRANSLATOR}`, 'iu');
+const TRANSLATED_BY = new RegExp(`(?:^|[|\\s])${TRANSLATOR}(?:\\s+(?:by|von|par|por|da|door))?[:\\s]*$`, 'iu');
 const MAX_ELEMENTS = 6000;
 
 interface Find {
@@ -30,11 +35,15 @@ export function shownAuthors(root: PageDocument, headline: PageElement | null, n
     else if (sinceHeadline >= 0) sinceHeadline++;
     const weight = weightOf(element);
     if (weight === 0) continue;
+    // "Keynote by Jane Doe" as a title names no author of the page.
+    if (/^H1$/i.test(element.nodeName) || (headline && (headline.contains(element) || element.contains(headline)))) continue;
     if (!isSmall(element, 600)) continue;
     const text = partsOf(element, 400);
-    if (text.length < 2 || text.length > 300 || PICTURE.test(text)) continue;
+    if (text.length < 2 || text.length > 300 || PICTURE.test(text) || TRANSLATED.test(text)) continue;
     // A blog may bear its author's name: an author link says so.
-    const names = namesIn(element, text, weight).filter((name) => weight === 3 || !barred.has(bare(name)));
+    const names = namesIn(element, text, weight).filter(
+      (name) => (weight === 3 || !barred.has(bare(name))) && !TRANSLATED_BY.test(text.slice(0, Math.max(0, text.indexOf(name)))),
+    );
     if (!names.length || isOutside(element, weight === 3, headline)) continue;
     let score = weight;
     if (sinceHeadline >= 0 && sinceHeadline < 25) score += 1.5;
@@ -46,7 +55,9 @@ export function shownAuthors(root: PageDocument, headline: PageElement | null, n
     found.push({ names, element, score });
   }
   const authors = merged(found);
-  return authors.length ? authors : signedLine(root, headline, barred);
+  if (authors.length) return authors;
+  const signed = signedLine(root, headline, barred);
+  return signed.length ? signed : signedAtEnd(root, barred);
 }
 
 function namesIn(element: PageElement, text: string, weight: number): string[] {
@@ -75,7 +86,9 @@ function namesIn(element: PageElement, text: string, weight: number): string[] {
 
 /** The part of a byline's text that names someone: the line behind "By", else the first line that could be a name. */
 function blocksWithName(element: PageElement, text: string): string {
-  if (text.length <= 80 && startsAsByline(text)) return text;
+  // A whole name in parts ("<i>Jane</i> <i>Doe</i>"), or a list of them, an element each.
+  if (text.length <= 80 && (startsAsByline(text) || (!text.includes('|') && isNameLike(text)))) return text;
+  if (/[,;&] \| /.test(text)) return text;
   const children = element.children;
   if (children.length > 1 && children.length < 12) {
     for (let i = 0; i < children.length; i++) {
