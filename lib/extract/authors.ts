@@ -2,7 +2,7 @@ import type { PageAuthor, ValueSource } from '../core/snapshot.ts';
 import { bare } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { webLink } from './links.ts';
-import type { MetaTags } from './meta.ts';
+import { firstMeta, type MetaTags } from './meta.ts';
 import { isCompany, isNameLike, namesOf } from './names.ts';
 import type { ShownAuthor } from './signature.ts';
 
@@ -23,6 +23,9 @@ const AUTHOR_META = [
   'citation_author',
   'twitter:data1',
 ];
+
+const DESCRIBED =
+  /^(?:posted|written|published|text|verfasst|geschrieben|publié|écrit|escrito|publicado|scritto) (?:by|von|par|por|da) (.{4,160}?)(?: [-–—|] |\. |$)/iu;
 
 /** Authors by the likeliest source: JSON-LD, what the page shows, meta tags; profile links of the page added to names found elsewhere. */
 export function authorsOf(
@@ -52,9 +55,17 @@ export function authorsOf(
   // A name that both state is the surest; one word in a meta tag is often the account that published it.
   const agreed = shown.length > 0 && shown.every((other) => stated.some((name) => bare(other.name) === bare(name)));
   if (stated.length && !weak(stated) && ((agreed && !isCreditList(stated)) || isStatedTwice(tags, stated)))
-    return { authors: withLinks(stated.map((name) => author(name, null))), source: 'meta' };
+    return { authors: withLinks(stated.map(unknownPerson)), source: 'meta' };
+  const described = wholeNames.length ? [] : describedAuthors(tags);
+  if (described.length) return { authors: described.map(unknownPerson), source: 'meta' };
   if (shown.length) return { authors: shown, source: 'byline' };
-  return stated.length ? { authors: stated.map((name) => author(name, null)), source: 'meta' } : { authors: [], source: null };
+  return stated.length ? { authors: stated.map(unknownPerson), source: 'meta' } : { authors: [], source: null };
+}
+
+/** The names a description begins with: "Posted by Jane Doe and John Roe - …". */
+function describedAuthors(tags: MetaTags): string[] {
+  const text = DESCRIBED.exec(firstMeta(tags, ['og:description', 'description']) ?? '')?.[1];
+  return text ? namesOf(text).filter((name) => isWholeName(name) && !isDesk(name)) : [];
 }
 
 /** Does the name speak of the site itself: "The Courier" on the-courier.example? */
@@ -110,6 +121,10 @@ function metaAuthors(tags: MetaTags, outlet: string): string[] {
     if (people.length) return people.filter((name, at) => people.findIndex((other) => bare(other) === bare(name)) === at).slice(0, 30);
   }
   return [];
+}
+
+function unknownPerson(name: string): PageAuthor {
+  return author(name, null);
 }
 
 function author(name: string, url: string | null): PageAuthor {

@@ -11,6 +11,9 @@ const BOX_LABEL =
 const OUTSIDE =
   /(?:^|[\s_-])(?:comments?|kommentare?|disqus|related|recommended|sidebar|widget|footer|nav|menu|promo|popular|trending|teaser|most-?read|reply|replies|respond|newsletter|breadcrumbs?|carousel|more-?stories|latest|recirc|advert|pager)/i;
 const OTHERS = /comment|kommentar|related|recommend|disqus|popular|trending|teaser|most-?read|latest/i;
+/** A box about one author; boxes of several posts and of comments name others. */
+const AUTHOR_BOX =
+  /(?:^|\s)(?:post-|entry-|article-|single-|about-(?:the-)?)?author-?_*(?:bio|box|info|about|card|profile|description)(?=\s|$)/i;
 /** The report's own container, whose classes often list its categories and tags. */
 const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
 /** Elements that may name an author. */
@@ -47,6 +50,8 @@ export function isOutside(element: PageElement, sure: boolean, headline: PageEle
     if (headline && at !== headline && at.contains(headline)) return false;
     const label = labelOf(at);
     if (REPORT.test(label)) return false;
+    // The box about the report's author may stand beside or below it.
+    if (AUTHOR_BOX.test(label)) return false;
     if (depth === 0 && STRONG_LABEL.test(label) && !OTHERS.test(label)) continue;
     if (!sure && (name === 'NAV' || name === 'FOOTER' || (name === 'ASIDE' && depth > 0))) return true;
     // "post-footer" and "entry-footer" belong to the report.
@@ -55,7 +60,7 @@ export function isOutside(element: PageElement, sure: boolean, headline: PageEle
       name !== 'ARTICLE' &&
       !(sure
         ? /\b(?:post|entry|article)-?(?:footer|nav|meta)/i.test(label) || (depth < 3 && !OTHERS.test(label))
-        : /\bpost-footer/i.test(label))
+        : /\b(?:post|entry|article|story|node)-footer/i.test(label))
     )
       return true;
   }

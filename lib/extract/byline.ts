@@ -1,6 +1,6 @@
 import { isOutside, linkFor, overlaps, SELECTOR, weightOf } from './byline-place.ts';
 import { partsOf } from './byline-text.ts';
-import { bare, isSmall, lineOf } from './dom-text.ts';
+import { bare, isSmall, labelOf, lineOf } from './dom-text.ts';
 import { isAgency, isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
 import type { PageDocument, PageElement } from './page-tree.ts';
 import { type ShownAuthor, signedAtEnd, signedLine } from './signature.ts';
@@ -81,7 +81,7 @@ function namesIn(element: PageElement, text: string, weight: number): string[] {
       .replace(/\s+[|·•–—]\s.*$/, '');
     return tail.length < 120 ? namesOf(tail) : [];
   }
-  return namesOf(blocksWithName(element, text), weight === 3 && text.length < 60);
+  return namesOf(blocksWithName(element, text), (weight === 3 && text.length < 60) || /\busername\b/i.test(labelOf(element)));
 }
 
 /** The part of a byline's text that names someone: the line behind "By", else the first line that could be a name. */

@@ -91,11 +91,16 @@ function readArticle({ fields }: LinkedNode, data: LinkedData, base: string | un
   };
 }
 
+function nameIn(person: unknown): string {
+  return plainValue(typeof person === 'string' ? person : ownField(person, 'name'), 300);
+}
+
 function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: string | undefined, outlet: string): PageAuthor[] {
-  const stated = [
-    ...listOf(ownField(fields, 'author')),
-    ...(ownField(fields, 'author') === undefined ? listOf(ownField(fields, 'creator')) : []),
-  ];
+  const author = listOf(ownField(fields, 'author'));
+  const creators = listOf(ownField(fields, 'creator'));
+  // Some name only the first author as "author" and all of them as "creator".
+  const names = creators.map((creator) => bare(nameIn(creator)));
+  const stated = author.length === 0 || author.every((one) => names.includes(bare(nameIn(one)))) ? [...author, ...creators] : author;
   const authors: PageAuthor[] = [];
   for (const value of stated.slice(0, 40)) {
     const person = resolveNode(value, data);

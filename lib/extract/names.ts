@@ -1,6 +1,9 @@
 import { bare, cleanText } from './dom-text.ts';
 
 /** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. */
+/** "All posts by", "Alle Beiträge von": what links to an author's page say. */
+const ALL_BY =
+  /^(?:(?:view|see|show|read|zeige|ver|voir)\s+)?(?:(?:all|more|other|alle[s]?|mehr|weitere|tous|toutes|todos|todas|tutti|alle|wszystkie|все|усі)\s+)?(?:(?:the|les|los|las|gli)\s+)?(?:(?:posts?|articles?|stories|entries|beiträge|artikel|texte|articoli|artículos|entradas|notas|posts|berichten|wpisy|artykuły|публикации|статьи|статті)\s+)?(?:by|from|von|de|par|por|di|van|autora|автора)\s+/iu;
 const LEAD_IN =
   /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző\b|napisał(?:a)?\b|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
 /** What follows the names of a byline: "Updated 3 May", "on Monday, 3 May". */
@@ -59,6 +62,8 @@ function addNames(text: string, names: string[], sure: boolean): void {
 /** A byline without "By", "Von", "Автор:" and their like. */
 export function withoutLeadIn(text: string): string {
   let rest = text.replace(/^[\s|–—•·:,-]+/, '');
+  const all = ALL_BY.exec(rest)?.[0];
+  if (all && /\s\S+\s$/.test(all)) rest = rest.slice(all.length);
   for (let round = 0; round < 2; round++) {
     const match = LEAD_IN.exec(rest);
     if (!match || match[0].length >= rest.length) break;
@@ -91,7 +96,7 @@ export function isCompany(name: string): boolean {
 /** The text as a person's name, tidied; null for dates, job titles, places of a menu and other words. */
 function asName(part: string, sure: boolean): string | null {
   const name = withoutLeadIn(part.replace(DATE_TAIL, ''))
-    .replace(/^[\s"“”'‘’*.:_–—-]+|[\s"“”‘’*:_–—,-]+$/g, '')
+    .replace(/^[\s"“”'‘’*.:_–—-]+|[\s"“”‘’*:_–—,»›→>~-]+$/g, '')
     .replace(/(?<=\p{L}{4})\.$/u, '')
     .replace(/^(?:dr|prof|mr|mrs|ms|sir|dipl\.-\p{L}+|ing|mag)\.?\s+(?=\p{L})/iu, '')
     .trim();
