@@ -3,7 +3,7 @@ import { bare } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { webLink } from './links.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
-import { isCompany, isNameLike, namesOf } from './names.ts';
+import { isAgency, isCompany, isDesk, isNameLike, namesOf } from './names.ts';
 import type { ShownAuthor } from './signature.ts';
 
 const AUTHOR_META = [
@@ -86,13 +86,6 @@ function isWholeName(name: string): boolean {
   );
 }
 
-/** An editorial desk, which is no person. */
-function isDesk(name: string): boolean {
-  return /(?:^|[\s_-])(?:redaktion|redaktionsteam|newsroom|news ?desk|web ?desk|editorial(?: team| board| staff)?|editors?|staff|team|rédaction|la rédaction|redacción|redação|redazione|redactie|redakcja|redakce|редакция|редакція|编辑部|編集部)$/iu.test(
-    name.trim(),
-  );
-}
-
 /** "janedoe", "jane-doe", "jdoe12": what a system calls its user. */
 function isAccount(name: string): boolean {
   return !/\s/.test(name) && /^[\p{Ll}\d][\p{Ll}\d._-]*$/u.test(name);
@@ -106,6 +99,29 @@ function isStatedTwice(tags: MetaTags, stated: string[]): boolean {
     return stated.every((name) => names.includes(bare(name)));
   });
   return families.length > 1;
+}
+
+/**
+ * The list as a reader wants it: people first and without the outlet's name behind theirs, agencies and companies marked as
+ * organisations behind them; a desk only where it stands alone.
+ */
+export function tidyAuthors(authors: PageAuthor[], outlet: string): PageAuthor[] {
+  const site = bare(outlet);
+  const named = authors.map((one): PageAuthor => {
+    const organisation = one.type ?? (isAgency(one.name) || isCompany(one.name) || isDesk(one.name) ? 'Organization' : undefined);
+    return { ...one, name: withoutOutlet(one.name, site), ...(organisation && { type: organisation }) };
+  });
+  const people = named.filter(({ type }) => type === undefined);
+  return [...people, ...named.filter(({ name, type }) => type !== undefined && (people.length === 0 || !isDesk(name)))];
+}
+
+/** "Jane Doe The Courier", "Jane Doe / The Courier": the name alone. */
+function withoutOutlet(name: string, site: string): string {
+  const words = name.split(/\s+/);
+  const count = site.split(' ').length;
+  const rest = words.slice(0, -count);
+  if (site === '' || rest.length < 2 || bare(words.slice(-count).join(' ')) !== site) return name;
+  return rest.join(' ').replace(/[\s,/|–—-]+$/, '');
 }
 
 function squashed(name: string): string {

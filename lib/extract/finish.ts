@@ -1,5 +1,6 @@
-import { type PageSnapshot, SNAPSHOT_MAX_CHARS, type ValueSource } from '../core/snapshot.ts';
+import { type PageAuthor, type PageSnapshot, SNAPSHOT_MAX_CHARS, type ValueSource } from '../core/snapshot.ts';
 import { withAuthorFacts } from './author-facts.ts';
+import { closingAgency, datelineOf } from './dateline.ts';
 import { readDate } from './dates.ts';
 import { countWords, plainValue } from './dom-text.ts';
 import { keywordsOf } from './keywords.ts';
@@ -45,6 +46,8 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
   const names = authors.map(({ name }) => name);
   const notText = [...authors.flatMap(({ name, bio }) => [name, `By ${name}`, bio ?? '']), raw.outlet?.name ?? ''];
   const { paragraphs, captions } = withinLimit(tidyBody(raw, raw.headline, notText, names, maxChars), raw.captions, maxChars);
+  const dateline = datelineOf(paragraphs[0] ?? '');
+  const agency = authors.length ? null : (raw.agency ?? dateline.agency ?? closingAgency(paragraphs[paragraphs.length - 1] ?? ''));
   const sample = [raw.headline ?? '', ...paragraphs.slice(0, 12)].join('\n');
   const language = verifiedLanguage(raw.declared, sample, options.guessLanguage);
   const description = descriptionOf(tags, raw.facts);
@@ -56,7 +59,7 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
     url: set('url', raw.url, raw.urlFrom),
     headline: set('headline', raw.headline, raw.headlineFrom),
     description: set('description', description.value, description.source),
-    authors: set('authors', authors, raw.authorsFrom),
+    authors: agency ? set('authors', [agencyAuthor(agency)], raw.agency ? 'visible' : 'text') : set('authors', authors, raw.authorsFrom),
     datePublished: set('datePublished', published.date, published.source),
     dateModified: set('dateModified', modified.date, modified.source),
     language: set('language', language.language, language.source),
@@ -66,10 +69,15 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
     feeds: raw.feeds,
     paragraphs,
     captions,
+    ...(dateline.place && { dateline: set('dateline', dateline.place, 'text') }),
     also: raw.also.map(({ headline, text }) => ({ headline, text, datePublished: readDate(text, dayFirst) })),
     wordCount: countWords(paragraphs.join('\n')),
     provenance,
   };
+}
+
+function agencyAuthor(name: string): PageAuthor {
+  return { name, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' };
 }
 
 interface Stated<T> {

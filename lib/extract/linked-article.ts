@@ -51,7 +51,7 @@ export function withLinkedPeople(authors: PageAuthor[], data: LinkedData, base: 
     const first = <T>(read: (person: Record<string, unknown>) => T | null): T | null =>
       same.map(read).find((value) => value !== null) ?? null;
     return {
-      name: author.name,
+      ...author,
       url: author.url ?? first((person) => webLink(listOf(ownField(person, 'url'))[0], base)),
       jobTitle: author.jobTitle ?? first((person) => plainValue(listOf(ownField(person, 'jobTitle'))[0], 200) || null),
       bio: author.bio ?? first((person) => plainValue(ownField(person, 'description'), 3000) || null),
@@ -113,6 +113,7 @@ function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: stri
         if (!isNameLike(name, true) || authors.some((known) => bare(known.name) === bare(name))) continue;
         const own = names.length === 1 && typeof person !== 'string';
         authors.push({
+          ...(organisation && { type: 'Organization' as const }),
           name,
           url: own ? (webLink(listOf(ownField(person, 'url'))[0], base) ?? null) : null,
           jobTitle: (own && plainValue(listOf(ownField(person, 'jobTitle'))[0], 200)) || null,

@@ -86,6 +86,13 @@ export function isAgency(name: string): boolean {
   return AGENCY.test(name.trim());
 }
 
+/** An editorial desk, which is no person. */
+export function isDesk(name: string): boolean {
+  return /(?:^|[\s_-])(?:redaktion|redaktionsteam|newsroom|news ?desk|web ?desk|editorial(?: team| board| staff)?|editors?|staff|staff reports?|reports?|team|rédaction|la rédaction|redacción|redação|redazione|redactie|redakcja|redakce|редакция|редакція|编辑部|編集部)$/iu.test(
+    name.trim(),
+  );
+}
+
 /** A name that ends as companies' names do. */
 export function isCompany(name: string): boolean {
   return /[\s,](?:inc|ltd|llc|gmbh|ag|se|s\.?a|s\.?r\.?l|s\.?p\.?a|plc|corp|co|b\.?v|oy|a\/?s|kk|e\. ?v)\.?$|株式会社|有限公司|^(?:ООО|ТОВ|АО)\s/iu.test(

@@ -63,6 +63,8 @@ export interface RawPage {
   facts: RawFacts | null;
   authors: PageAuthor[];
   authorsFrom: ValueSource | null;
+  /** The agency named as source, where no author is. */
+  agency: string | null;
   boxes: RawBox[];
   dates: RawDate[];
   lines: RawLine[];
