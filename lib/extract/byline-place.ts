@@ -18,7 +18,7 @@ const AUTHOR_BOX =
 const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
 /** Elements that may name an author. */
 export const SELECTOR =
-  'h1,[rel~="author"],[itemprop~="author"],[itemprop~="creator"],a[href],[class*="byline" i],[class*="by-line" i],[class*="author" i],[id*="author" i],[class*="autor" i],[class*="auteur" i],[class*="writer" i],[class*="contributor" i],[class*="reporter" i],[class*="posted" i],[class*="submitted" i],[class*="credit" i],[class*="meta" i],[class*="vcard" i],[class~="fn"],[class~="username"],[class*="journalist" i],address';
+  'h1,[rel~="author"],[itemprop~="author"],[itemprop~="creator"],a[href],[class*="byline" i],[class*="by-line" i],[id*="byline" i],[class*="author" i],[id*="author" i],[class*="autor" i],[class*="auteur" i],[class*="writer" i],[class*="contributor" i],[class*="reporter" i],[class*="posted" i],[class*="submitted" i],[class*="credit" i],[class*="meta" i],[class*="vcard" i],[class~="fn"],[class~="username"],[class*="journalist" i],address';
 
 export function weightOf(element: PageElement): number {
   const name = element.nodeName.toUpperCase();
@@ -34,11 +34,17 @@ export function weightOf(element: PageElement): number {
     if (/by-?line|posted-?by/i.test(label)) return 3;
     return BOX_LABEL.test(label.replace(STRONG_LABEL, '')) ? 1.4 : 2.6;
   }
-  if (name === 'A' && PROFILE_PATH.test(element.getAttribute('href') ?? '')) return 2.2;
+  if (name === 'A' && PROFILE_PATH.test(element.getAttribute('href') ?? '')) return isInProse(element) ? 0 : 2.2;
   if (/\busername\b/i.test(label)) return 1.85;
   if (name === 'ADDRESS') return 1.2;
   if (LABEL.test(label)) return 0.9;
   return 0;
+}
+
+/** A link to someone the report speaks of. */
+function isInProse(element: PageElement): boolean {
+  const holder = element.closest('p,li,blockquote');
+  return holder !== null && lineOf(holder, 400).length > lineOf(element, 200).length + 150;
 }
 
 /** Does the element belong to comments, teasers, menus, and not to the report? What holds the headline is never outside. */

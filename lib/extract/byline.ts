@@ -55,8 +55,10 @@ export function shownAuthors(root: PageDocument, headline: PageElement | null, n
     found.push({ names, element, score });
   }
   const authors = merged(found);
-  if (authors.length) return authors;
+  // An account says less than a whole name that signs.
+  if (authors.some(({ name }) => /\s|[^\p{Ll}\d._-]/u.test(name))) return authors;
   const signed = signedLine(root, headline, barred);
+  if (authors.length) return signed.some(({ name }) => /\s/.test(name)) ? signed : authors;
   return signed.length ? signed : signedAtEnd(root, barred);
 }
 

@@ -6,6 +6,7 @@ import { countWords, plainValue } from './dom-text.ts';
 import { keywordsOf } from './keywords.ts';
 import { type LanguageGuess, verifiedLanguage } from './language.ts';
 import { allMeta, firstMeta, type MetaTags } from './meta.ts';
+import { isDesk } from './names.ts';
 import { modifiedOf, publishedOf } from './published.ts';
 import type { RawFacts, RawPage } from './raw-page.ts';
 import { tidyBody } from './tidy.ts';
@@ -47,7 +48,17 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
   const notText = [...authors.flatMap(({ name, bio }) => [name, `By ${name}`, bio ?? '']), raw.outlet?.name ?? ''];
   const { paragraphs, captions } = withinLimit(tidyBody(raw, raw.headline, notText, names, maxChars), raw.captions, maxChars);
   const dateline = datelineOf(paragraphs[0] ?? '');
-  const agency = authors.length ? null : (raw.agency ?? dateline.agency ?? closingAgency(paragraphs[paragraphs.length - 1] ?? ''));
+  // Where only a desk signs, the agency it took the report from says more.
+  const unsigned = authors.every(({ name }) => isDesk(name));
+  const agency = !unsigned
+    ? null
+    : (raw.agency ??
+      dateline.agency ??
+      paragraphs
+        .slice(-4)
+        .map(closingAgency)
+        .find((name) => name !== null) ??
+      null);
   const sample = [raw.headline ?? '', ...paragraphs.slice(0, 12)].join('\n');
   const language = verifiedLanguage(raw.declared, sample, options.guessLanguage);
   const description = descriptionOf(tags, raw.facts);

@@ -5,7 +5,7 @@ import { bare, cleanText } from './dom-text.ts';
 const ALL_BY =
   /^(?:(?:view|see|show|read|zeige|ver|voir)\s+)?(?:(?:all|more|other|alle[s]?|mehr|weitere|tous|toutes|todos|todas|tutti|alle|wszystkie|все|усі)\s+)?(?:(?:the|les|los|las|gli)\s+)?(?:(?:posts?|articles?|stories|entries|beiträge|artikel|texte|articoli|artículos|entradas|notas|posts|berichten|wpisy|artykuły|публикации|статьи|статті)\s+)?(?:by|from|von|de|par|por|di|van|autora|автора)\s+/iu;
 const LEAD_IN =
-  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző\b|napisał(?:a)?\b|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
+  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|(?:blog[- ]?)?beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző\b|napisał(?:a)?\b|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
 /** What follows the names of a byline: "Updated 3 May", "on Monday, 3 May". */
 const DATE_TAIL =
   /(?:^|[\s,|–—-]+)(?:(?:last\s+)?(?:updated|modified|published|posted|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|更新|发布|發布|公開)\b.*|(?:on|am|le|el|il|em|op|den|at|um|vom)\s+\p{L}{0,10},?\s*\d.*)$/iu;
@@ -33,6 +33,8 @@ const AGENCY =
 export function namesOf(byline: string, sure = false): string[] {
   const text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
+    // "[Jane Doe, The Courier]": brackets around all of it hold the byline, others what stands beside a name.
+    .replace(/^\s*[[［【](.+)[\]］】]\s*$/u, '$1')
     .replace(/\([^()]*\)|\[[^\]]*\]|（[^（）]*）/g, ' | ');
   const names: string[] = [];
   let joined = false;

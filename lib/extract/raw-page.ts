@@ -63,7 +63,7 @@ export interface RawPage {
   facts: RawFacts | null;
   authors: PageAuthor[];
   authorsFrom: ValueSource | null;
-  /** The agency named as source, where no author is. */
+  /** The agency named as source in a line of its own. */
   agency: string | null;
   boxes: RawBox[];
   dates: RawDate[];

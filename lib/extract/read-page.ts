@@ -48,7 +48,7 @@ export function readPage(page: PageDocument, url: string, maxChars = SNAPSHOT_MA
   const visible = attempt(() => shownAuthors(page, head.element, [outletName ?? '']), []);
   const found = attempt(() => authorsOf(visible, tags, linked, outletName ?? '', base), { authors: [], source: null });
   const authors = attempt(() => tidyAuthors(withLinkedPeople(found.authors, data, base), outletName ?? ''), found.authors);
-  const agency = authors.length ? null : attempt(() => creditedAgency(page, head.element), null);
+  const agency = attempt(() => creditedAgency(page, head.element), null);
   const names = authors.map(({ name }) => name);
   const boxes = attempt(() => authorBoxes(page, names), []);
   const feeds = attempt(() => feedsOf(page, base), []);

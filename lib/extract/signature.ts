@@ -22,6 +22,8 @@ const DATED =
 /** "Verfasst von: an account | 3 May": behind words that can only name the author, a name without capitals. */
 const ACCOUNT =
   /^(?:verfasst von|geschrieben von|erstellt von|eingestellt von|posted by|written by|published by|submitted by|publié par|écrit par|escrito por|publicado por|scritto da|pubblicato da|postado por|автор|опубликовал(?:а)?|автор статьи)\s*:?\s+([\p{L}\d][\p{L}\d_.-]{2,30})(?=$|\s*[|,·•(–—-]|\s+(?:on|am|le|el|em|il|um|at)\s)/iu;
+/** "Filed under: News — janedoe @ 10:11", as WordPress's classic theme ends a post. */
+const STAMPED = /\s[—–-]\s*([\p{L}\d][^\s@|]{1,30}(?: [^\s@|]{2,30})?)\s*@\s*\d{1,2}:\d\d/u;
 /** A whole name and nothing else: two to four words that begin as names do. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|(?:van|von|de|der|da|di|du|la|le|el|al|bin|zu)(?= ))){1,3}$/u;
 const MAX_ELEMENTS = 6000;
@@ -38,7 +40,7 @@ export function signedLine(root: PageDocument, headline: PageElement | null, bar
     const text = partsOf(element, 160);
     if (text.length < 2 || text.length > 140) continue;
     const signature = signatureIn(element, text);
-    const names = signature ? namesOf(signature, ACCOUNT.test(text)).filter((name) => !barred.has(bare(name))) : [];
+    const names = signature ? namesOf(signature, ACCOUNT.test(text) || STAMPED.test(text)).filter((name) => !barred.has(bare(name))) : [];
     if (!names.length || isOutside(element, false, headline)) continue;
     const authors = names.map((name) => ({ name, href: linkFor(element, name) }));
     if (behind) return authors;
@@ -65,14 +67,14 @@ function signatureIn(element: PageElement, text: string): string | null {
   }
   const account = ACCOUNT.exec(text);
   if (account) return account[1]!;
+  const stamped = STAMPED.exec(text);
+  if (stamped) return stamped[1]!;
   const dated = DATED.exec(text);
   // Several such lines are a list of events.
-  const listed = [element.previousSibling, element.nextSibling].some((beside) => beside !== null && isDatedLine(beside));
-  return dated && !listed && !isDatedLine(element.nextElementSibling) ? (dated[1] ?? dated[2] ?? null) : null;
-}
-
-function isDatedLine(node: PageNode | null): boolean {
-  return node instanceof PageElement && isSmall(node, 140) && DATED.test(partsOf(node, 160));
+  const listed = [element.previousElementSibling, element.nextElementSibling].some(
+    (other) => other !== null && /^\d{1,2}[./-]\d/.test(lineOf(other, 60)),
+  );
+  return dated && !listed ? (dated[1] ?? dated[2] ?? null) : null;
 }
 
 /** A name set apart (bold, italic) as the last line of the report's text. */
