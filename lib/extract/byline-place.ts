@@ -1,4 +1,4 @@
-import { bare, labelOf, lineOf } from './dom-text.ts';
+import { bare, labelOf, lineOf, placeLabel } from './dom-text.ts';
 import type { PageElement } from './page-tree.ts';
 
 const PROFILE_PATH =
@@ -54,7 +54,7 @@ export function isOutside(element: PageElement, sure: boolean, headline: PageEle
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
     if (headline && at !== headline && at.contains(headline)) return false;
-    const label = labelOf(at);
+    const label = placeLabel(at);
     if (REPORT.test(label)) return false;
     // The box about the report's author may stand beside or below it.
     if (AUTHOR_BOX.test(label)) return false;

@@ -42,7 +42,7 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
   const { tags } = raw;
   const dayFirst = !/^en(?:[-_]us)?$/i.test(raw.declared ?? 'en');
   const published = publishedOf(tags, raw.facts, raw, raw.address, dayFirst);
-  const modified = modifiedOf(tags, raw.facts, dayFirst);
+  const modified = modifiedOf(tags, raw.facts, raw, dayFirst);
   const authors = withAuthorFacts(raw.authors, raw.boxes, raw.base ?? undefined);
   const names = authors.map(({ name }) => name);
   const notText = [...authors.flatMap(({ name, bio }) => [name, `By ${name}`, bio ?? '']), raw.outlet?.name ?? ''];
