@@ -26,6 +26,8 @@ function isDateLine(text: string): boolean {
 function isOpening({ text }: TextBlock, names: string[]): boolean {
   if (text.length < 160 && names.some((name) => text.includes(name)) && !SENTENCE_END.test(text)) return true;
   if (text.length < 90 && !SENTENCE_END.test(text) && readDate(text) !== null) return true;
+  // "Name: Ashley" begins a portrait.
+  if (/^\p{Lu}[\p{L} ]{1,20}:\s+\p{Lu}\D*$/u.test(text)) return false;
   return text.length < 32 && !SENTENCE_END.test(text) && !/[\u3040-\u9fff]/.test(text);
 }
 
@@ -56,11 +58,14 @@ export function tidyBody(
   maxChars: number,
 ): string[] {
   const barred = new Set([headline ?? '', ...notText, ...captions].map(bare).filter((text) => text !== ''));
+  const title = bare(headline ?? '');
   const kept: TextBlock[] = [];
   for (const block of blocks) {
     const { text, linked, tag } = block;
     const key = bare(text);
     if (key === '' && text.length < 3) continue;
+    // The headline with the line above it.
+    if (title.length > 20 && key.endsWith(` ${title}`) && key.length < title.length + 100) continue;
     if (barred.has(key) || FURNITURE.test(text) || (text.length < 200 && CREDIT.test(text))) continue;
     const share = linked / text.length;
     if (share > 0.4 && text.length < 250 && LEAD_TO_OTHERS.test(text)) continue;
