@@ -55,9 +55,20 @@ export function withLinkedPeople(authors: PageAuthor[], data: LinkedData, base: 
       url: author.url ?? first((person) => webLink(listOf(ownField(person, 'url'))[0], base)),
       jobTitle: author.jobTitle ?? first((person) => plainValue(listOf(ownField(person, 'jobTitle'))[0], 200) || null),
       bio: author.bio ?? first((person) => plainValue(ownField(person, 'description'), 3000) || null),
+      ...imageOf(author.image ?? first((person) => pictureIn(ownField(person, 'image'), base))),
       sameAs: author.sameAs.length ? author.sameAs : same.flatMap((person) => profilesOf(person, base)).slice(0, 20),
     };
   });
+}
+
+/** A picture as JSON-LD states it: an address, an ImageObject, a list of either. */
+function pictureIn(value: unknown, base: string | undefined): string | null {
+  const image = listOf(value)[0];
+  return webLink(typeof image === 'string' ? image : (ownField(image, 'url') ?? ownField(image, 'contentUrl')), base);
+}
+
+function imageOf(image: string | null): { image?: string } {
+  return image ? { image } : {};
 }
 
 function profilesOf(person: unknown, base: string | undefined): string[] {
@@ -118,6 +129,7 @@ function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: stri
           url: own ? (webLink(listOf(ownField(person, 'url'))[0], base) ?? null) : null,
           jobTitle: (own && plainValue(listOf(ownField(person, 'jobTitle'))[0], 200)) || null,
           bio: (own && plainValue(ownField(person, 'description'), 3000)) || null,
+          ...imageOf(own ? pictureIn(ownField(person, 'image'), base) : null),
           sameAs: own
             ? listOf(ownField(person, 'sameAs'))
                 .flatMap((link) => webLink(link, base) ?? [])

@@ -17,6 +17,7 @@ import { outletOf } from './outlet.ts';
 import type { PageDocument } from './page-tree.ts';
 import { looksLikeArticle } from './page-type.ts';
 import type { RawPage } from './raw-page.ts';
+import { liveUpdates, takeFurtherReports } from './several.ts';
 import { isSureDate, shownDates } from './shown-dates.ts';
 
 /** A hostile page may make any DOM call fail; what one stage cannot read is unknown, the others go on. */
@@ -52,8 +53,10 @@ export function readPage(page: PageDocument, url: string, maxChars = SNAPSHOT_MA
   const names = authors.map(({ name }) => name);
   const boxes = attempt(() => authorBoxes(page, names), []);
   const feeds = attempt(() => feedsOf(page, base), []);
+  const further = attempt(() => takeFurtherReports(page, head.element), []);
   attempt(() => prune(page), undefined);
-  const also = attempt(() => alsoReports(page, head.text), []);
+  const updates = attempt(() => liveUpdates(data.nodes), []);
+  const also = [...further, ...(updates.length ? updates : attempt(() => alsoReports(page, head.text), []))];
   const body = attempt<RawBody>(() => bodyOf(page, head.text, maxChars), { blocks: [], dek: null, captions: [] });
   return {
     isArticle: kind.isArticle,
