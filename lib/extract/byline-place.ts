@@ -20,6 +20,7 @@ const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
 export const SELECTOR =
   'h1,[rel~="author"],[itemprop~="author"],[itemprop~="creator"],a[href],[class*="byline" i],[class*="by-line" i],[id*="byline" i],[class*="author" i],[id*="author" i],[class*="autor" i],[class*="auteur" i],[class*="writer" i],[class*="contributor" i],[class*="reporter" i],[class*="posted" i],[class*="submitted" i],[class*="credit" i],[class*="meta" i],[class*="vcard" i],[class~="fn"],[class~="username"],[class*="journalist" i],address';
 
+/** How surely an element names the author: 3 for sure (author links, microdata, hCard, bylines), 0 not at all; from 1.3 without a lead-in. */
 export function weightOf(element: PageElement): number {
   const name = element.nodeName.toUpperCase();
   const rel = element.getAttribute('rel') ?? '';
