@@ -5,6 +5,10 @@ export interface PageAuthor {
   jobTitle: string | null;
   bio: string | null;
   sameAs: string[];
+  /** Address of a portrait, where the page states one. */
+  image?: string;
+  /** An agency, a newspaper's desk, a company: no reporter. Left out for a person. */
+  type?: 'Organization';
 }
 
 /** A feed a page declares. */
@@ -43,6 +47,8 @@ export interface PageSnapshot {
   feeds: PageFeed[];
   paragraphs: string[];
   captions: string[];
+  /** Where the report was written, as its first line says. Left out where it does not. */
+  dateline?: string;
   also: AlsoReport[];
   wordCount: number;
   /** Per field, where its value was read. */

@@ -2,7 +2,8 @@ import { bare, labelOf, lineOf, readBlocks } from './dom-text.ts';
 import type { PageDocument, PageElement } from './page-tree.ts';
 import type { RawPage } from './raw-page.ts';
 
-const FEED_LABEL = /(?:^|[\s_-])(?:news-?feed|newsfeed|live-?feed|feed-?item|breaking|ticker|brief|bulletin|latest-?news|news-?in-?brief)/i;
+const FEED_LABEL =
+  /(?:^|[\s_-])(?:news-?feed|newsfeed|live-?(?:feed|blog|ticker|updates?)|feed-?item|breaking|ticker|brief|bulletin|latest-?news|news-?in-?brief)/i;
 const FEED_TITLE =
   /^(?:news ?feed|live(?: updates?)?|latest(?: news)?|breaking(?: news)?|in brief|news in brief|стрічка новин|лента новостей|newsticker|kurzmeldungen|en bref|últimas? noticias?|fil info|aktualności|快讯|速報)$/iu;
 const MAX_ITEMS = 12;
@@ -33,7 +34,9 @@ function feedHolders(page: PageDocument): PageElement[] {
     if (text.length < 80 || text.length > 12_000 || element.querySelector('h1')) return;
     if (!holders.some((known) => known.contains(element) || element.contains(known))) holders.push(element);
   };
-  const labelled = page.querySelectorAll('[class*="feed" i],[id*="feed" i],[class*="brief" i],[class*="ticker" i],[class*="bulletin" i]');
+  const labelled = page.querySelectorAll(
+    '[class*="feed" i],[id*="feed" i],[class*="brief" i],[class*="ticker" i],[class*="bulletin" i],[class*="live" i]',
+  );
   for (let i = 0; i < labelled.length && i < 200; i++) if (FEED_LABEL.test(labelOf(labelled[i]!))) add(labelled[i]!);
   const titles = page.querySelectorAll('h2,h3,h4,h5');
   for (let i = 0; i < titles.length && i < 200; i++) {

@@ -30,6 +30,7 @@ export function authorBoxes(page: PageDocument, names: string[]): RawBox[] {
         around: box.parentElement ? labelOf(box.parentElement) : '',
         texts,
         links: linksIn(holder),
+        picture: holder.querySelector('img[src]')?.getAttribute('src') ?? null,
       });
     }
   }

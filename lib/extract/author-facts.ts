@@ -25,11 +25,12 @@ export function withAuthorFacts(authors: PageAuthor[], boxes: RawBox[], base: st
       jobTitle: author.jobTitle ?? seen.jobTitle,
       bio: author.bio ?? seen.bio,
       sameAs: author.sameAs.length ? author.sameAs : seen.sameAs,
+      ...((author.image ?? seen.image) && { image: author.image ?? seen.image }),
     };
   });
 }
 
-type Seen = Pick<PageAuthor, 'jobTitle' | 'bio' | 'sameAs'>;
+type Seen = Pick<PageAuthor, 'jobTitle' | 'bio' | 'sameAs' | 'image'>;
 
 function bestBox(boxes: RawBox[], name: string, base: string | undefined): Seen | null {
   let best: Seen | null = null;
@@ -40,7 +41,8 @@ function bestBox(boxes: RawBox[], name: string, base: string | undefined): Seen 
     const score =
       (seen.bio ? 2 + Math.min(seen.bio.length, 600) / 600 + (namesAuthor(seen.bio, key) ? 1 : 0) : 0) +
       (seen.jobTitle ? 0.5 : 0) +
-      (seen.sameAs.length ? 0.2 : 0);
+      (seen.sameAs.length ? 0.2 : 0) +
+      (seen.image ? 0.1 : 0);
     const labelled = /bio|about|description|author[_-]*(?:box|info|card)/i.test(box.label) ? 0.6 : 0;
     if (score > 0 && score + labelled > bestScore) {
       bestScore = score + labelled;
@@ -69,7 +71,8 @@ function readBox(box: RawBox, name: string, key: string, base: string | undefine
     if (isAboutAuthor(block, box, key)) words.push(block);
     if (words.length >= 6) break;
   }
-  return { jobTitle, bio: words.join(' ').slice(0, 3000) || null, sameAs: profilesIn(box.links, base) };
+  const image = webLink(box.picture, base);
+  return { jobTitle, bio: words.join(' ').slice(0, 3000) || null, sameAs: profilesIn(box.links, base), ...(image && { image }) };
 }
 
 /** A sentence or two about a person, not a date line, a button or a teaser. */

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { dekOf } from './dek.ts';
 import { hasParagraphs, labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
+import { boxedParagraphs, withLeftOut } from './left-out.ts';
 import { type PageDocument, type PageElement, type PageParent, PageText } from './page-tree.ts';
 
 /** Text of an article as the page holds it, what it shows between headline and text, and the captions of its pictures. */
@@ -34,8 +35,9 @@ export function bodyOf(page: PageDocument, headline: string | null, maxChars: nu
   const dek = dekOf(page, headline);
   const whole = proseIn(page);
   const holder = proseHolder(page, whole);
+  const paragraphs = boxedParagraphs(page);
   const main = articleElement(page, headline);
-  const found = main ? readBlocks(main, maxChars * 2) : [];
+  const found = main ? withLeftOut(readBlocks(main, maxChars * 2), paragraphs) : [];
   // Where the library keeps little of the page's prose, the smallest element that holds most of it is nearer the truth.
   const blocks = holder && lengthOf(found) < whole * LEAST_KEPT ? holder : found;
   return { blocks, dek, captions };

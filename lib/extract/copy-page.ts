@@ -33,6 +33,8 @@ const KEPT = new Set(
     ' ',
   ),
 );
+/** Pictures whose class, name or address says that they show an author keep their address. */
+const PORTRAIT = /author|autor|avatar|auteur|byline|portrait|profile|headshot/i;
 const KEPT_OF_META = new Set(['name', 'value', 'http-equiv']);
 /** Meta tags that describe the page; others hold keys of its forms, say. */
 const TELLING =
@@ -121,8 +123,10 @@ export function copyPage(root: SourceNode, limits: CopyLimits = COPY_LIMITS): st
 function opening(node: SourceNode, name: string): string[] | null {
   const element = [name];
   const meta = name === 'meta';
+  const portrait =
+    name === 'img' && ['class', 'src', 'alt', 'itemprop'].some((key) => PORTRAIT.test((node.getAttribute!(key) ?? '').slice(0, 300)));
   for (const attribute of node.getAttributeNames!()) {
-    if (!KEPT.has(attribute) && !(meta && KEPT_OF_META.has(attribute))) continue;
+    if (!KEPT.has(attribute) && !(meta && KEPT_OF_META.has(attribute)) && !(portrait && attribute === 'src')) continue;
     const value = node.getAttribute!(attribute) ?? '';
     if (attribute === 'style') {
       if (HIDING.test(value)) element.push('hidden', '');

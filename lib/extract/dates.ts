@@ -18,10 +18,10 @@ const ISO = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[T ]\s*(\d\d:\d\d)(:\d\d)?(?:[.,]\d+
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?$/;
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})(?!\d)/;
 const DAY_NAME_YEAR =
-  /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?,?\s+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de[l]?\s+|of\s+)?((?:19|20)\d\d)(?!\d)/iu;
+  /(?<![\d:])(\d{1,2})(?:(?:st|nd|rd|th|er|º|\.),?\s*|,?\s+)(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de[l]?\s+|of\s+)?((?:19|20)\d\d)(?!\d)/iu;
 const NAME_DAY_YEAR = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)(?!\d)/iu;
 const DAY_NAME_SHORT = /(?<![\d:])(\d{1,2})[-\s](\p{L}{3,9})[-\s]((?:19|20)\d\d)(?!\d)/iu;
-const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-])/;
+const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d(?![\d:/-])|\d\d(?=\d?\d:\d\d)|\d\d(?![\d/-]))/;
 
 /**
  * The first date a text names, as ISO 8601: with time and zone where the text is ISO 8601 or RFC 822, else a bare date.

@@ -1,4 +1,5 @@
 import { bare, hasParagraphs, labelOf, lineOf } from './dom-text.ts';
+import { headingText } from './headline.ts';
 import { isBehind, type PageDocument, type PageElement } from './page-tree.ts';
 
 const SELECTOR =
@@ -14,7 +15,7 @@ export function dekOf(page: PageDocument, headline: string | null): string | nul
   const key = bare(headline);
   const headings = page.querySelectorAll('h1,h2,[itemprop~="headline"]');
   let heading: PageElement | null = null;
-  for (let i = 0; i < headings.length && i < 60 && !heading; i++) if (bare(lineOf(headings[i]!, 600)) === key) heading = headings[i]!;
+  for (let i = 0; i < headings.length && i < 60 && !heading; i++) if (bare(headingText(headings[i]!)) === key) heading = headings[i]!;
   if (!heading) return null;
   const elements = page.querySelectorAll(SELECTOR);
   for (let i = 0; i < elements.length && i < 300; i++) {

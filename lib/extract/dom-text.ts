@@ -171,6 +171,14 @@ export function labelOf(element: PageElement): string {
   return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 400);
 }
 
+/** `labelOf`, for telling where on the page an element stands: page builders call every part of a page a widget. */
+export function placeLabel(element: PageElement): string {
+  return labelOf(element).replace(
+    /\b(?:elementor|fusion|vc|et_pb|fl|so|siteorigin|bde|avia)[-_](?:[\w-]*widget|sidebar-?position)[\w-]*|\bwidget_(?:sp_)?(?:text|content)\b|\b[\w-]*sidebar-?position[\w-]*/gi,
+    ' ',
+  );
+}
+
 /** Does an element hold so many paragraphs one after the other? */
 export function hasParagraphs(element: PageElement, count: number): boolean {
   return element.querySelectorAll('p').some((paragraph) => {

@@ -1,10 +1,12 @@
-import { type PageSnapshot, SNAPSHOT_MAX_CHARS, type ValueSource } from '../core/snapshot.ts';
+import { type PageAuthor, type PageSnapshot, SNAPSHOT_MAX_CHARS, type ValueSource } from '../core/snapshot.ts';
 import { withAuthorFacts } from './author-facts.ts';
+import { closingAgency, datelineOf } from './dateline.ts';
 import { readDate } from './dates.ts';
 import { countWords, plainValue } from './dom-text.ts';
 import { keywordsOf } from './keywords.ts';
 import { type LanguageGuess, verifiedLanguage } from './language.ts';
 import { allMeta, firstMeta, type MetaTags } from './meta.ts';
+import { isDesk } from './names.ts';
 import { modifiedOf, publishedOf } from './published.ts';
 import type { RawFacts, RawPage } from './raw-page.ts';
 import { tidyBody } from './tidy.ts';
@@ -40,11 +42,23 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
   const { tags } = raw;
   const dayFirst = !/^en(?:[-_]us)?$/i.test(raw.declared ?? 'en');
   const published = publishedOf(tags, raw.facts, raw, raw.address, dayFirst);
-  const modified = modifiedOf(tags, raw.facts, dayFirst);
+  const modified = modifiedOf(tags, raw.facts, raw, dayFirst);
   const authors = withAuthorFacts(raw.authors, raw.boxes, raw.base ?? undefined);
   const names = authors.map(({ name }) => name);
   const notText = [...authors.flatMap(({ name, bio }) => [name, `By ${name}`, bio ?? '']), raw.outlet?.name ?? ''];
   const { paragraphs, captions } = withinLimit(tidyBody(raw, raw.headline, notText, names, maxChars), raw.captions, maxChars);
+  const dateline = datelineOf(paragraphs[0] ?? '');
+  // Where only a desk signs, the agency it took the report from says more.
+  const unsigned = authors.every(({ name }) => isDesk(name));
+  const agency = !unsigned
+    ? null
+    : (raw.agency ??
+      dateline.agency ??
+      paragraphs
+        .slice(-4)
+        .map(closingAgency)
+        .find((name) => name !== null) ??
+      null);
   const sample = [raw.headline ?? '', ...paragraphs.slice(0, 12)].join('\n');
   const language = verifiedLanguage(raw.declared, sample, options.guessLanguage);
   const description = descriptionOf(tags, raw.facts);
@@ -56,20 +70,29 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
     url: set('url', raw.url, raw.urlFrom),
     headline: set('headline', raw.headline, raw.headlineFrom),
     description: set('description', description.value, description.source),
-    authors: set('authors', authors, raw.authorsFrom),
+    authors: agency ? set('authors', [agencyAuthor(agency)], raw.agency ? 'visible' : 'text') : set('authors', authors, raw.authorsFrom),
     datePublished: set('datePublished', published.date, published.source),
     dateModified: set('dateModified', modified.date, modified.source),
     language: set('language', language.language, language.source),
     outlet: set('outlet', raw.outlet, raw.outletFrom),
     section: set('section', section.value, section.source),
     keywords: set('keywords', keywords.value, keywords.source),
-    feeds: raw.feeds,
-    paragraphs,
-    captions,
-    also: raw.also.map(({ headline, text }) => ({ headline, text, datePublished: readDate(text, dayFirst) })),
+    feeds: set('feeds', raw.feeds, 'meta'),
+    paragraphs: set('text', paragraphs, 'visible'),
+    captions: set('captions', captions, 'visible'),
+    ...(dateline.place && { dateline: set('dateline', dateline.place, 'text') }),
+    also: raw.also.map(({ headline, text, date }) => ({
+      headline,
+      text,
+      datePublished: readDate(date, dayFirst) ?? readDate(text, dayFirst),
+    })),
     wordCount: countWords(paragraphs.join('\n')),
     provenance,
   };
+}
+
+function agencyAuthor(name: string): PageAuthor {
+  return { name, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' };
 }
 
 interface Stated<T> {

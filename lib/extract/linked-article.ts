@@ -51,13 +51,24 @@ export function withLinkedPeople(authors: PageAuthor[], data: LinkedData, base: 
     const first = <T>(read: (person: Record<string, unknown>) => T | null): T | null =>
       same.map(read).find((value) => value !== null) ?? null;
     return {
-      name: author.name,
+      ...author,
       url: author.url ?? first((person) => webLink(listOf(ownField(person, 'url'))[0], base)),
       jobTitle: author.jobTitle ?? first((person) => plainValue(listOf(ownField(person, 'jobTitle'))[0], 200) || null),
       bio: author.bio ?? first((person) => plainValue(ownField(person, 'description'), 3000) || null),
+      ...imageOf(author.image ?? first((person) => pictureIn(ownField(person, 'image'), base))),
       sameAs: author.sameAs.length ? author.sameAs : same.flatMap((person) => profilesOf(person, base)).slice(0, 20),
     };
   });
+}
+
+/** A picture as JSON-LD states it: an address, an ImageObject, a list of either. */
+function pictureIn(value: unknown, base: string | undefined): string | null {
+  const image = listOf(value)[0];
+  return webLink(typeof image === 'string' ? image : (ownField(image, 'url') ?? ownField(image, 'contentUrl')), base);
+}
+
+function imageOf(image: string | null): { image?: string } {
+  return image ? { image } : {};
 }
 
 function profilesOf(person: unknown, base: string | undefined): string[] {
@@ -91,11 +102,16 @@ function readArticle({ fields }: LinkedNode, data: LinkedData, base: string | un
   };
 }
 
+function nameIn(person: unknown): string {
+  return plainValue(typeof person === 'string' ? person : ownField(person, 'name'), 300);
+}
+
 function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: string | undefined, outlet: string): PageAuthor[] {
-  const stated = [
-    ...listOf(ownField(fields, 'author')),
-    ...(ownField(fields, 'author') === undefined ? listOf(ownField(fields, 'creator')) : []),
-  ];
+  const author = listOf(ownField(fields, 'author'));
+  const creators = listOf(ownField(fields, 'creator'));
+  // Some name only the first author as "author" and all of them as "creator".
+  const names = creators.map((creator) => bare(nameIn(creator)));
+  const stated = author.length === 0 || author.every((one) => names.includes(bare(nameIn(one)))) ? [...author, ...creators] : author;
   const authors: PageAuthor[] = [];
   for (const value of stated.slice(0, 40)) {
     const person = resolveNode(value, data);
@@ -108,10 +124,12 @@ function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: stri
         if (!isNameLike(name, true) || authors.some((known) => bare(known.name) === bare(name))) continue;
         const own = names.length === 1 && typeof person !== 'string';
         authors.push({
+          ...(organisation && { type: 'Organization' as const }),
           name,
           url: own ? (webLink(listOf(ownField(person, 'url'))[0], base) ?? null) : null,
           jobTitle: (own && plainValue(listOf(ownField(person, 'jobTitle'))[0], 200)) || null,
           bio: (own && plainValue(ownField(person, 'description'), 3000)) || null,
+          ...imageOf(own ? pictureIn(ownField(person, 'image'), base) : null),
           sameAs: own
             ? listOf(ownField(person, 'sameAs'))
                 .flatMap((link) => webLink(link, base) ?? [])

@@ -1,14 +1,19 @@
 import { bare, cleanText } from './dom-text.ts';
 
 /** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. */
+/** "All posts by", "Alle Beiträge von": what links to an author's page say. */
+const ALL_BY =
+  /^(?:(?:view|see|show|read|zeige|ver|voir)\s+)?(?:(?:all|more|other|alle[s]?|mehr|weitere|tous|toutes|todos|todas|tutti|alle|wszystkie|все|усі)\s+)?(?:(?:the|les|los|las|gli)\s+)?(?:(?:posts?|articles?|stories|entries|beiträge|artikel|texte|articoli|artículos|entradas|notas|posts|berichten|wpisy|artykuły|публикации|статьи|статті)\s+)?(?:by|from|von|de|par|por|di|van|autora|автора)\s+/iu;
 const LEAD_IN =
-  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző\b|napisał(?:a)?\b|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
+  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|(?:blog[- ]?)?beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző\b|napisał(?:a)?\b|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
 /** What follows the names of a byline: "Updated 3 May", "on Monday, 3 May". */
 const DATE_TAIL =
   /(?:^|[\s,|–—-]+)(?:(?:last\s+)?(?:updated|modified|published|posted|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено|更新|发布|發布|公開)\b.*|(?:on|am|le|el|il|em|op|den|at|um|vom)\s+\p{L}{0,10},?\s*\d.*)$/iu;
 const BETWEEN = /\s*(?:[,;|•·●/、，；\n\t]|\s[–—-]\s|&|\s(?:and|und|et|y|e|en|och|og|ja|i|a|und|with|mit|и|та|й|ve|dan|và|med)\s|と)\s*/iu;
 const CONNECTED = /^\s*(?:,|&|;|and\s|und\s|et\s|y\s|e\s|и\s|та\s|і\s|with\s|mit\s)/iu;
 const CONNECTS = /(?:,|&|;|\s(?:and|und|et|y|e|и|та|і|with|mit))\s*$/iu;
+/** Two or three capitalised words, and perhaps more names behind a comma. */
+const WHOLE = /^\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)?(?:,|&|\sund\s|\sand\s|$)/u;
 const DIGITS = /\d{2}|\d.*\d|^\d/;
 const ROLE =
   /^(?:(?:the|our|a|an|by|senior|chief|staff|special|guest|former|contributing|associate|deputy|managing|executive|assistant|national|political|foreign|science|sports?|business|health|technology|web|online|digital|news|freelance|lead|general)\s+)*(?:staff|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|producers?|journalists?|authors?|bloggers?|admin(?:istrator)?|critics?|analysts?|photographers?|presenters?|founders?|ceo|director|professor|freelance[r]?|intern|host|anchor|redakteur(?:in)?|chefredakteur(?:in)?|journalist(?:in|e|a)?|autor(?:in)?|korrespondent(?:in)?|rédacteur|rédactrice|redactora?|periodista|giornalista|redattore|redacteur|журналист|редактор|корреспондент|кореспондент|автор|记者|編集部|编辑|記者)(?:\s+(?:at|for|of|in|bei|der|und|and|chez|de|à)\b.*)?$/iu;
@@ -28,13 +33,18 @@ const AGENCY =
 export function namesOf(byline: string, sure = false): string[] {
   const text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
+    // "[Jane Doe, The Courier]": brackets around all of it hold the byline, others what stands beside a name.
+    .replace(/^\s*[[［【](.+)[\]］】]\s*$/u, '$1')
     .replace(/\([^()]*\)|\[[^\]]*\]|（[^（）]*）/g, ' | ');
   const names: string[] = [];
   let joined = false;
   // Behind a bar stands the outlet, a date, a desk: names go on there only behind an "and" or a comma.
   for (const segment of text.split(/\s*[|•·●]\s*/)) {
-    if (names.length && !joined && !CONNECTED.test(segment)) break;
+    const onlyLabel = names.length === 1 && !/\s/.test(names[0]!) && WHOLE.test(segment);
+    if (names.length && !joined && !CONNECTED.test(segment) && !onlyLabel) break;
     joined = CONNECTS.test(segment);
+    // "Politics · Jane Doe": one word before a whole name is the section.
+    if (onlyLabel) names.length = 0;
     addNames(withoutLeadIn(segment), names, sure);
     if (names.length >= 30) break;
   }
@@ -54,6 +64,8 @@ function addNames(text: string, names: string[], sure: boolean): void {
 /** A byline without "By", "Von", "Автор:" and their like. */
 export function withoutLeadIn(text: string): string {
   let rest = text.replace(/^[\s|–—•·:,-]+/, '');
+  const all = ALL_BY.exec(rest)?.[0];
+  if (all && /\s\S+\s$/.test(all)) rest = rest.slice(all.length);
   for (let round = 0; round < 2; round++) {
     const match = LEAD_IN.exec(rest);
     if (!match || match[0].length >= rest.length) break;
@@ -76,10 +88,24 @@ export function isAgency(name: string): boolean {
   return AGENCY.test(name.trim());
 }
 
+/** An editorial desk, which is no person. */
+export function isDesk(name: string): boolean {
+  return /(?:^|[\s_-])(?:redaktion|redaktionsteam|newsroom|news ?desk|web ?desk|editorial(?: team| board| staff)?|editors?|staff|staff reports?|reports?|team|rédaction|la rédaction|redacción|redação|redazione|redactie|redakcja|redakce|редакция|редакція|编辑部|編集部)$/iu.test(
+    name.trim(),
+  );
+}
+
+/** A name that ends as companies' names do. */
+export function isCompany(name: string): boolean {
+  return /[\s,](?:inc|ltd|llc|gmbh|ag|se|s\.?a|s\.?r\.?l|s\.?p\.?a|plc|corp|co|b\.?v|oy|a\/?s|kk|e\. ?v)\.?$|株式会社|有限公司|^(?:ООО|ТОВ|АО)\s/iu.test(
+    name,
+  );
+}
+
 /** The text as a person's name, tidied; null for dates, job titles, places of a menu and other words. */
 function asName(part: string, sure: boolean): string | null {
   const name = withoutLeadIn(part.replace(DATE_TAIL, ''))
-    .replace(/^[\s"“”'‘’*.:_–—-]+|[\s"“”‘’*:_–—,-]+$/g, '')
+    .replace(/^[\s"“”'‘’*.:_–—-]+|[\s"“”‘’*:_–—,»›→>~-]+$/g, '')
     .replace(/(?<=\p{L}{4})\.$/u, '')
     .replace(/^(?:dr|prof|mr|mrs|ms|sir|dipl\.-\p{L}+|ing|mag)\.?\s+(?=\p{L})/iu, '')
     .trim();
@@ -91,6 +117,8 @@ export function isNameLike(name: string, sure = false): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
   if (/^(?:see|view|read|show|visit|follow|more|all|alle|mehr|zeige|photograph|image|bild|foto|click|go to)\b/i.test(name)) return false;
   if (NOISE.test(name) || ROLE.test(name) || WEEKDAY_OR_MONTH.test(name)) return false;
+  if (/^\S+\.(?:com|net|org|info|news|tv|eu|de|at|ch|fr|es|it|nl|be|pl|cz|ru|ua|by|uk|us|jp|cn|br|mx|ar|co\.\w\w)$/i.test(name))
+    return false;
   if (DIGITS.test(name) && /[\s:.]/.test(name)) return false;
   if (/[<>{}=?!…"@#%:]|https?:/i.test(name) || (!sure && /www\.|\.(?:com|org|net|de|html?)\b/i.test(name))) return false;
   const words = name.split(/\s+/);

@@ -22,6 +22,12 @@ export abstract class PageNode {
     return this.parentNode instanceof PageElement ? this.parentNode : null;
   }
 
+  get previousElementSibling(): PageElement | null {
+    let node = this.previousSibling;
+    while (node && !(node instanceof PageElement)) node = node.previousSibling;
+    return node;
+  }
+
   get nextElementSibling(): PageElement | null {
     return elementFrom(this.nextSibling);
   }

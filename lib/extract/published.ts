@@ -80,11 +80,23 @@ export function publishedOf(tags: MetaTags, facts: RawFacts | null, shown: Shown
 }
 
 /** When the page says it was changed; null where it does not. */
-export function modifiedOf(tags: MetaTags, facts: RawFacts | null, dayFirst: boolean): FoundDate {
+export function modifiedOf(tags: MetaTags, facts: RawFacts | null, shown: ShownDates, dayFirst: boolean): FoundDate {
   const date = readDate(facts?.dateModified, dayFirst);
   if (date) return { date, source: 'json-ld' };
   const meta = readDate(firstMeta(tags, MODIFIED), dayFirst);
-  return meta ? { date: meta, source: 'meta' } : { date: null, source: null };
+  if (meta) return { date: meta, source: 'meta' };
+  for (const { tag, label, text, machine, near, itemprop } of shown.dates) {
+    if (near < 1 || text.length > 120 || !UPDATED.test(`${label} ${itemprop} ${text}`)) continue;
+    const tail = text.slice(Math.max(0, text.search(UPDATED)));
+    const read = readDate(machine, dayFirst) ?? readDate(tail, dayFirst);
+    if (read) return { date: read, source: tag === 'TIME' ? 'time' : 'visible' };
+  }
+  for (const { text } of shown.lines) {
+    const start = text.search(UPDATED);
+    const read = start >= 0 && start < 8 ? readDate(text.slice(start), dayFirst) : null;
+    if (read) return { date: read, source: 'visible' };
+  }
+  return { date: null, source: null };
 }
 
 function shownDate({ dates, lines, headlineShown }: ShownDates, dayFirst: boolean): FoundDate {
@@ -104,13 +116,16 @@ function shownDate({ dates, lines, headlineShown }: ShownDates, dayFirst: boolea
 /** A date in a short line without any label: the first behind the headline, else the last one before it. */
 function plainDate(lines: RawLine[], headlineShown: boolean, dayFirst: boolean): FoundDate {
   let before: string | null = null;
+  let same = true;
   for (const { text, behind } of lines) {
     const date = UPDATED.test(text) ? null : readDate(text, dayFirst);
     if (!date) continue;
     if (behind) return { date, source: 'visible' };
+    same &&= before === null || before === date;
     before = date;
   }
-  return headlineShown && before ? { date: before, source: 'visible' } : { date: null, source: null };
+  // Without a headline among them, lines may date anything: all must say the same.
+  return before && (headlineShown || same) ? { date: before, source: 'visible' } : { date: null, source: null };
 }
 
 function dateIn(

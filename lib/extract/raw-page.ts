@@ -11,6 +11,8 @@ export interface RawBox {
   around: string;
   texts: string[];
   links: string[];
+  /** Address of the first picture in it, as written. */
+  picture: string | null;
 }
 
 /** An element that may date the page. */
@@ -63,6 +65,8 @@ export interface RawPage {
   facts: RawFacts | null;
   authors: PageAuthor[];
   authorsFrom: ValueSource | null;
+  /** The agency named as source in a line of its own. */
+  agency: string | null;
   boxes: RawBox[];
   dates: RawDate[];
   lines: RawLine[];
@@ -72,5 +76,6 @@ export interface RawPage {
   blocks: TextBlock[];
   dek: string | null;
   captions: string[];
-  also: Pick<AlsoReport, 'headline' | 'text'>[];
+  /** `date`: what dates the report, where something beside its text does. */
+  also: (Pick<AlsoReport, 'headline' | 'text'> & { date?: string })[];
 }

@@ -2,9 +2,10 @@ import { parseWebUrl } from '../core/canonical-url.ts';
 import { SNAPSHOT_MAX_CHARS } from '../core/snapshot.ts';
 import { alsoReports } from './also.ts';
 import { authorBoxes } from './author-box.ts';
-import { authorsOf } from './authors.ts';
+import { authorsOf, tidyAuthors } from './authors.ts';
 import { bodyOf, prune, type RawBody } from './body.ts';
 import { shownAuthors } from './byline.ts';
+import { creditedAgency } from './credit-line.ts';
 import { plainValue } from './dom-text.ts';
 import { headlineOf } from './headline.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
@@ -16,6 +17,7 @@ import { outletOf } from './outlet.ts';
 import type { PageDocument } from './page-tree.ts';
 import { looksLikeArticle } from './page-type.ts';
 import type { RawPage } from './raw-page.ts';
+import { liveUpdates, takeFurtherReports } from './several.ts';
 import { isSureDate, shownDates } from './shown-dates.ts';
 
 /** A hostile page may make any DOM call fail; what one stage cannot read is unknown, the others go on. */
@@ -46,12 +48,15 @@ export function readPage(page: PageDocument, url: string, maxChars = SNAPSHOT_MA
   const shown = stated ? nothing : attempt(() => shownDates(page, head.element), nothing);
   const visible = attempt(() => shownAuthors(page, head.element, [outletName ?? '']), []);
   const found = attempt(() => authorsOf(visible, tags, linked, outletName ?? '', base), { authors: [], source: null });
-  const authors = attempt(() => withLinkedPeople(found.authors, data, base), found.authors);
+  const authors = attempt(() => tidyAuthors(withLinkedPeople(found.authors, data, base), outletName ?? ''), found.authors);
+  const agency = attempt(() => creditedAgency(page, head.element), null);
   const names = authors.map(({ name }) => name);
   const boxes = attempt(() => authorBoxes(page, names), []);
   const feeds = attempt(() => feedsOf(page, base), []);
+  const further = attempt(() => takeFurtherReports(page, head.element), []);
   attempt(() => prune(page), undefined);
-  const also = attempt(() => alsoReports(page, head.text), []);
+  const updates = attempt(() => liveUpdates(data.nodes), []);
+  const also = [...further, ...(updates.length ? updates : attempt(() => alsoReports(page, head.text), []))];
   const body = attempt<RawBody>(() => bodyOf(page, head.text, maxChars), { blocks: [], dek: null, captions: [] });
   return {
     isArticle: kind.isArticle,
@@ -69,6 +74,7 @@ export function readPage(page: PageDocument, url: string, maxChars = SNAPSHOT_MA
     facts: linked && factsOf(linked),
     authors,
     authorsFrom: found.source,
+    agency,
     boxes,
     ...shown,
     declared,

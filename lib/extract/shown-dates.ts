@@ -1,5 +1,5 @@
-import { isSmall, labelOf, lineOf } from './dom-text.ts';
-import type { PageDocument, PageElement } from './page-tree.ts';
+import { isSmall, labelOf, lineOf, placeLabel } from './dom-text.ts';
+import { isBehind, type PageDocument, type PageElement } from './page-tree.ts';
 import type { RawDate, RawLine } from './raw-page.ts';
 
 const LABELLED =
@@ -8,6 +8,7 @@ const OUTSIDE =
   /(?:^|[\s_-])(?:comments?|related|sidebar|widget|footer|nav|menu|promo(?!t)|popular|trending|teaser|most-?read|reply|replies|breadcrumbs?|carousel|latest|recirc|upcoming|event)/i;
 /** The report's own container, whose classes often list its categories and tags. */
 const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
+const HEADER = /(?:^|[\s_-])(?:head-?line|article-?head(?:er)?|post-?head(?:er)?|entry-?head(?:er)?)/i;
 const MAX_ELEMENTS = 500;
 /** A day that `readDate` surely reads: where the page states one to machines, no line is searched for another. */
 const SURE = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
@@ -22,11 +23,9 @@ export function shownDates(document: PageDocument, headline: PageElement | null)
   const elements = document.querySelectorAll(`h1,h2,${LABELLED}`);
   const dates: RawDate[] = [];
   let sure = false;
-  let since = headline ? -1 : 0;
+  const at = headline ? elements.findIndex((element) => element === headline || isBehind(headline, element)) : 0;
   for (let i = 0; i < elements.length && i < MAX_ELEMENTS; i++) {
     const element = elements[i]!;
-    if (element === headline) since = 0;
-    else if (since >= 0) since++;
     const tag = element.nodeName.toUpperCase();
     const label = labelOf(element);
     if (tag === 'H1' || (tag === 'H2' && !/date/i.test(label))) continue;
@@ -34,12 +33,19 @@ export function shownDates(document: PageDocument, headline: PageElement | null)
     const machine =
       element.getAttribute('datetime') ?? element.getAttribute('content') ?? (tag === 'ABBR' ? element.getAttribute('title') : null) ?? '';
     if (!/\d/.test(text + machine) || outside(element, headline)) continue;
-    const near = since >= 0 ? Math.max(0, 2 - since / 12) : i > elements.length / 2 ? 0 : 0.6;
+    const near = nearness(i, at, elements.length);
     const itemprop = element.getAttribute('itemprop') ?? '';
     dates.push({ tag, label: element.hasAttribute('pubdate') ? `${label} pubdate` : label, itemprop, text, machine, near });
     sure ||= isSureDate(machine);
   }
   return { dates, lines: sure ? [] : plainLines(document, headline) };
+}
+
+/** Behind the headline, or just before it in its header: about 2 beside it, 0 far away. */
+function nearness(place: number, headline: number, count: number): number {
+  if (headline >= 0 && place >= headline) return Math.max(0, 2 - (place - headline) / 12);
+  if (headline >= 0 && headline - place <= 8) return 2.1 - (headline - place) / 8;
+  return place > count / 2 ? 0 : 0.6;
 }
 
 /** Short lines without any label that hold a number. */
@@ -63,10 +69,11 @@ function outside(element: PageElement, headline: PageElement | null): boolean {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
     if (headline && at !== headline && at.contains(headline)) return false;
-    if (name === 'NAV' || name === 'FOOTER' || name === 'ASIDE') return true;
-    const label = labelOf(at);
+    if (name === 'NAV' || name === 'FOOTER' || (name === 'ASIDE' && lineOf(at, 200).length > 150)) return true;
+    const label = placeLabel(at);
     if (REPORT.test(label)) return false;
-    if (OUTSIDE.test(label) && name !== 'ARTICLE') return true;
+    // What holds a heading of its own class is the report's header, what holds a first heading the page's frame.
+    if (OUTSIDE.test(label) && name !== 'ARTICLE' && !HEADER.test(label) && at.querySelector('h1') === null) return true;
   }
   return false;
 }

@@ -32,7 +32,7 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
     language: primaryTag(snapshot.language),
     datePublished: dateOrNull(snapshot.datePublished),
     dateModified: dateOrNull(snapshot.dateModified),
-    authors: reporters.slice(0, MAX_ITEMS).map(({ name, id }) => ({ name, reporterId: id })),
+    authors: [...reporters.map(({ name, id }) => ({ name, reporterId: id })), ...organisationsOf(snapshot)].slice(0, MAX_ITEMS),
     section: line(snapshot.section, MAX_LENGTH.name),
     keywords: snapshot.keywords.flatMap((keyword) => line(keyword, MAX_LENGTH.name) ?? []).slice(0, MAX_ITEMS),
   };
@@ -57,9 +57,17 @@ function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: str
   };
 }
 
+/** Agencies and desks sign reports but are no reporters. */
+function organisationsOf(snapshot: PageSnapshot): ArticleRecord['authors'] {
+  return snapshot.authors.flatMap(({ name, type }) => {
+    const signed = type === undefined ? null : line(name, MAX_LENGTH.name);
+    return signed === null ? [] : [{ name: signed, reporterId: null }];
+  });
+}
+
 /** A bare name is common: a reporter's id therefore says where they write. */
 function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null): ReporterRecord[] {
-  const name = line(author.name, MAX_LENGTH.name);
+  const name = author.type === undefined ? line(author.name, MAX_LENGTH.name) : null;
   if (name === null) return [];
   const bio = line(author.bio, MAX_LENGTH.passage);
   return [

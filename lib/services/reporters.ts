@@ -49,7 +49,7 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps): Prom
 }
 
 /**
- * The authors of the open page. An author is taken for a stored reporter on evidence only: the same profile page, the same
+ * The people who wrote the open page, no agencies or desks. An author is taken for a stored reporter on evidence only: the same profile page, the same
  * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source.
  */
 export async function pageReporterCards(
@@ -60,11 +60,13 @@ export async function pageReporterCards(
   shownReporterIds: ReadonlySet<string> = new Set(),
 ): Promise<ReporterCard[]> {
   return Promise.all(
-    snapshot.authors.map(async (author) => {
-      const known = reporters.find((reporter) => isSamePerson(author, snapshot, reporter, deps, shownReporterIds));
-      const card = known === undefined ? null : await reporterCard(known, deps);
-      return fromPage(author, snapshot, host, card);
-    }),
+    snapshot.authors
+      .filter(({ type }) => type === undefined)
+      .map(async (author) => {
+        const known = reporters.find((reporter) => isSamePerson(author, snapshot, reporter, deps, shownReporterIds));
+        const card = known === undefined ? null : await reporterCard(known, deps);
+        return fromPage(author, snapshot, host, card);
+      }),
   );
 }
 

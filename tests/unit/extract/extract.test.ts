@@ -27,6 +27,7 @@ describe('extraction', () => {
         jobTitle: 'Reporter',
         bio: expect.stringContaining('politics of central Europe'),
         sameAs: ['https://social.example/@hana'],
+        image: 'https://lowland-courier.example/img/h.jpg',
       },
     ]);
     expect(snapshot.paragraphs).toHaveLength(5);

@@ -15,7 +15,7 @@ describe('parseSnapshot', () => {
         confidence: expect.any(Number) as number,
         url: 'https://news.example/a',
         outlet: { name: 'Harbour Courier', url: 'http://news.example/' },
-        provenance: { url: 'url', headline: 'visible', datePublished: 'meta', language: 'meta', outlet: 'open-graph' },
+        provenance: { url: 'url', headline: 'visible', datePublished: 'meta', language: 'meta', outlet: 'open-graph', text: 'visible' },
       }),
     );
   });
