@@ -81,14 +81,15 @@ export function isOfLanguage(layer: Layer, alias: number, language: number): boo
   );
 }
 
-function isCountry(layer: Layer, alias: number): boolean {
-  return layer.topicKind[layer.aliasTopic[alias]!] === COUNTRY;
+/** Whether a name counts on a page in another language: six letters or capitals throughout make an accident unlikely. */
+export function countsAbroad(country: boolean, role: number, letters: number, acronyms: number): boolean {
+  // A country is named in the text's own language; "Island" in English is none.
+  if (country || role === ADJECTIVE || role === DEMONYM || role === COMPOUND) return false;
+  return letters >= 6 || (acronyms !== 0 && letters >= 3) || role === BLOCKER;
 }
 
-/** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
 function languageFits(layer: Layer, alias: number, language: number, role: number): boolean {
   if (isOfLanguage(layer, alias, language)) return true;
-  // A country is named in the text's own language; "Island" in English is none.
-  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND || (isCountry(layer, alias) && language >= 0)) return false;
-  return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
+  const country = language >= 0 && layer.topicKind[layer.aliasTopic[alias]!] === COUNTRY;
+  return countsAbroad(country, role, layer.aliasLetters[alias]!, layer.aliasAcronyms[alias]!);
 }
