@@ -64,6 +64,7 @@ interface Gathering {
 const [BLOCKER, MONEY, COMPOUND] = [ROLES.indexOf('blocker'), ROLES.indexOf('money'), ROLES.indexOf('compound')];
 const [ADJECTIVE, DEMONYM] = [ROLES.indexOf('adjective'), ROLES.indexOf('demonym')];
 const COUNTRY = KINDS.indexOf('country');
+const RELATION = KINDS.indexOf('relation');
 const GEORGIA = 'country:GE';
 const MAX_TOPICS_PER_LAYER = 0x100000;
 
@@ -98,9 +99,10 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: Det
   }
   if (options.relations !== false) {
     const countries = gathering.countries.filter((country) => country.bound || !dropped.has(country.id));
+    const named = gazetteer.layers.some((layer) => layer.topicKind.includes(RELATION));
     for (const { id, salience, mentions } of relationsOf(text, countries, saliences, places)) {
       const rounded = round(salience);
-      const label = pairLabel(id, gazetteer, text.language, labels);
+      const label = pairLabel(id, gazetteer, text.language, labels, named);
       topics.push({ id, kind: 'relation', label, salience: rounded, main: rounded >= MAIN_FROM, mentions });
     }
   }
@@ -116,14 +118,15 @@ function isBelieved({ id, sure, bare, firm, person, personFirst }: Finding, { te
 }
 
 function labelOf({ id, layer, topic }: Finding, { layers }: Gazetteer, language: string | null): string {
+  if (layers.length === 1) return labelAt(layers, [topic], language) ?? id;
   const topics = layers.map((other) => (other === layer ? topic : findTopic(other, id)));
   return labelAt(layers, topics, language) ?? id;
 }
 
 /** Label of a pair of countries: its own where a layer has it as a topic, else from the labels of the two. */
-function pairLabel(id: string, gazetteer: Gazetteer, language: string | null, labels: Map<string, string>): string {
+function pairLabel(id: string, gazetteer: Gazetteer, language: string | null, labels: Map<string, string>, named: boolean): string {
   const [a, b] = id.slice('relation:'.length).split('-');
-  if (a === undefined || b === undefined || gazetteer.layers.some((layer) => findTopic(layer, id) >= 0))
+  if (a === undefined || b === undefined || (named && gazetteer.layers.some((layer) => findTopic(layer, id) >= 0)))
     return gazetteer.label(id, language) ?? id;
   return relationLabel(a, b, (code) => labels.get(`country:${code}`) ?? gazetteer.label(`country:${code}`, language));
 }

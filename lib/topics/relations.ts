@@ -1,6 +1,6 @@
 import type { Mention, ZonedText } from '../core/topic.ts';
 import type { CountryMention } from './country-mention.ts';
-import { evidenceOf, isCompound, type PairEvidence } from './pair-evidence.ts';
+import { evidenceOf, isCompound, type PairEvidence, type Surroundings, surroundingsOf } from './pair-evidence.ts';
 import { MAIN_FROM, type Places } from './salience.ts';
 
 /** A pair of countries that a text brings together. */
@@ -25,61 +25,98 @@ const MAX_PAIRS = 200;
 const MAX_PLACES = 1000;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
 
+/** Two countries, by code in the order of the alphabet, and where they stand together. */
+interface Pair {
+  id: string;
+  first: string;
+  second: string;
+  evidence: PairEvidence[];
+}
+
+/** A pair while pairs are compared. */
+interface Scored extends Pair {
+  salience: number;
+  /** A compound or a headline names it. */
+  evident: boolean;
+}
+
 /**
  * Pairs of countries: named within 25 words of each other in one paragraph, or in one compound ("Sino-Russian"). Long lists of
  * countries pair nobody. A pair is as salient as its less salient side and as its own places in the text.
  */
 export function relationsOf(text: ZonedText, found: CountryMention[], saliences: Map<string, number>, places: Places): Relation[] {
   const countries = withoutLists(withoutLoneBound(found)).filter((c) => CODE.test(c.id));
+  const pairs = pairsOf(text, countries);
+  const distinctByPart = countDistinct(countries);
+  let most = 1;
+  for (const { evidence } of pairs) most = Math.max(most, evidence.length);
+  const scored: Scored[] = [];
+  for (const { id, first, second, evidence } of pairs) {
+    const a = saliences.get(`country:${first}`) ?? 0;
+    const b = saliences.get(`country:${second}`) ?? 0;
+    const features = pairFeatures(evidence, a, b, distinctByPart, most, places, first === 'UN' || second === 'UN');
+    scored.push({ id, first, second, evidence, salience: pairSalience(features), evident: isEvident(evidence) });
+  }
+  if (text.parts.length >= SIDE_PAIR_PARTS) lowerSidePairs(scored);
+  return scored.map(({ id, salience, evidence }) => ({ id, salience, mentions: evidence.map((e) => e.mention) }));
+}
+
+function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
   const compounds = compoundsOf(text, countries);
-  const pairs = new Map<string, PairEvidence[]>();
+  const around: Surroundings[] = [];
+  const pairs = new Map<string, Pair>();
   for (let i = 0; i < countries.length; i++) {
-    const seen = new Set<string>();
+    const a = countries[i]!;
+    const apart = i === 0 || a.word - countries[i - 1]!.to > 1;
     for (let j = i + 1; j < countries.length; j++) {
-      const [a, b] = [countries[i]!, countries[j]!];
+      const b = countries[j]!;
       if (a.mention.part !== b.mention.part || b.word - a.to > NEAR_WORDS || b.mention.start - a.mention.end > NEAR_CHARACTERS) break;
       // Past the next naming of the same country that one is the nearer partner.
       if (b.id === a.id) break;
       if (compounds[i]! >= 0 && compounds[j]! >= 0 && compounds[i] !== compounds[j]) continue;
-      if (seen.has(b.id)) continue;
-      seen.add(b.id);
-      const id = `relation:${[a.id.slice(8), b.id.slice(8)].sort().join('-')}`;
+      if (isPairedBefore(countries, compounds, i, j)) continue;
+      const [first, second] = a.id < b.id ? [a.id.slice(8), b.id.slice(8)] : [b.id.slice(8), a.id.slice(8)];
+      const id = `relation:${first}-${second}`;
       const known = pairs.get(id);
-      if (known ? known.length >= MAX_PLACES : pairs.size >= MAX_PAIRS) continue;
-      const evidence = evidenceOf(text, a, b, countries[i - 1]);
-      if (known) known.push(evidence);
-      else pairs.set(id, [evidence]);
+      if (known ? known.evidence.length >= MAX_PLACES : pairs.size >= MAX_PAIRS) continue;
+      around[i] ??= surroundingsOf(text, a);
+      around[j] ??= surroundingsOf(text, b);
+      const evidence = evidenceOf(text, a, b, apart, around[i]!, around[j]!);
+      if (known) known.evidence.push(evidence);
+      else pairs.set(id, { id, first, second, evidence: [evidence] });
     }
   }
-  const distinctByPart = countDistinct(countries);
-  let most = 1;
-  for (const evidence of pairs.values()) most = Math.max(most, evidence.length);
-  const relations: (Relation & { evident: boolean })[] = [];
-  for (const [id, evidence] of pairs) {
-    const [a, b] = id
-      .slice('relation:'.length)
-      .split('-')
-      .map((code) => saliences.get(`country:${code}`) ?? 0) as [number, number];
-    const salience = pairSalience(pairFeatures(evidence, a, b, distinctByPart, most, places, /-UN$|UN-/.test(id)));
-    const evident = evidence.some((e) => e.compound || e.mention.zone === 'title');
-    relations.push({ id, salience, mentions: evidence.map((e) => e.mention), evident });
+  return [...pairs.values()];
+}
+
+/** Whether the country of naming `j` stands between `i` and `j` already. */
+function isPairedBefore(countries: CountryMention[], compounds: number[], i: number, j: number): boolean {
+  for (let k = i + 1; k < j; k++) {
+    if (countries[k]!.id === countries[j]!.id && !(compounds[i]! >= 0 && compounds[k]! >= 0 && compounds[i] !== compounds[k])) return true;
   }
-  return text.parts.length < SIDE_PAIR_PARTS ? relations : lowerSidePairs(relations);
+  return false;
+}
+
+function isEvident(evidence: PairEvidence[]): boolean {
+  for (const { compound, mention } of evidence) if (compound || mention.zone === 'title') return true;
+  return false;
 }
 
 /** A page on China and Russia that names Ukraine as well is about neither side's pair with it, unless a headline or a compound says so. */
-function lowerSidePairs(relations: (Relation & { evident: boolean })[]): Relation[] {
-  const sides = (id: string) => id.slice('relation:'.length).split('-');
+function lowerSidePairs(pairs: Scored[]): void {
   const strongest = new Map<string, number>();
-  for (const { id, salience } of relations) for (const side of sides(id)) strongest.set(side, Math.max(strongest.get(side) ?? 0, salience));
+  for (const { first, second, salience } of pairs) {
+    strongest.set(first, Math.max(strongest.get(first) ?? 0, salience));
+    strongest.set(second, Math.max(strongest.get(second) ?? 0, salience));
+  }
   let left = MOST_SIDE_BY_SIDE;
-  relations.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
-  return relations.map(({ id, salience, mentions, evident }) => {
-    const rival = Math.max(...sides(id).map((side) => strongest.get(side)!));
-    const isSide = !evident && (odds(rival) > SIDE_PAIR_ODDS * odds(salience) || left <= 0);
-    if (!isSide) left--;
-    return { id, mentions, salience: isSide ? Math.min(salience, MAIN_FROM - 0.05) : salience };
-  });
+  pairs.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
+  for (const pair of pairs) {
+    const rival = Math.max(strongest.get(pair.first)!, strongest.get(pair.second)!);
+    if (!pair.evident && (odds(rival) > SIDE_PAIR_ODDS * odds(pair.salience) || left <= 0))
+      pair.salience = Math.min(pair.salience, MAIN_FROM - 0.05);
+    else left--;
+  }
 }
 
 function odds(p: number): number {
@@ -107,34 +144,48 @@ export function pairFeatures(
   places: Places,
   withUn: boolean,
 ): number[] {
-  const best = evidence.reduce((x, y) => (cost(y) < cost(x) ? y : x));
-  const inTitle = evidence.some((e) => e.mention.zone === 'title');
-  const inLead = evidence.some((e) => e.mention.zone === 'lead');
-  const first =
-    evidence.reduce((least, e) => Math.min(least, places.starts[e.mention.part]! + e.mention.start), places.total) / places.total;
+  let best = evidence[0]!;
+  let first = places.total;
+  let inTitle = 0;
+  let inLead = 0;
+  let compound = 0;
+  let opens = 0;
+  for (const e of evidence) {
+    if (cost(e) < cost(best)) best = e;
+    first = Math.min(first, places.starts[e.mention.part]! + e.mention.start);
+    if (e.mention.zone === 'title') inTitle = 1;
+    if (e.mention.zone === 'lead') inLead = 1;
+    if (e.compound) compound = 1;
+    if (e.opens) opens = 1;
+  }
   return [
     1,
-    inTitle ? 1 : 0,
-    inLead ? 1 : 0,
-    1 - first,
+    inTitle,
+    inLead,
+    1 - first / places.total,
     Math.min(a, b),
     Math.max(a, b),
     best.gap / NEAR_WORDS,
     best.acrossSentences ? 1 : 0,
     best.located ? 1 : 0,
-    evidence.some((e) => e.compound) ? 1 : 0,
-    evidence.some((e) => e.opens) ? 1 : 0,
+    compound,
+    opens,
     Math.log((distinctByPart.get(best.mention.part) ?? 2) / 2),
     Math.log(evidence.length / most),
     withUn ? 1 : 0,
   ];
 }
 
-/** Different countries named in each part. */
+/** Different countries named in each part; those of a part stand together. */
 function countDistinct(countries: CountryMention[]): Map<number, number> {
-  const ids = new Map<number, Set<string>>();
-  for (const { id, mention } of countries) ids.set(mention.part, (ids.get(mention.part) ?? new Set()).add(id));
-  return new Map([...ids].map(([part, set]) => [part, set.size]));
+  const distinct = new Map<number, number>();
+  for (let i = 0; i < countries.length; ) {
+    const { part } = countries[i]!.mention;
+    const ids = new Set<string>();
+    for (; i < countries.length && countries[i]!.mention.part === part; i++) ids.add(countries[i]!.id);
+    distinct.set(part, ids.size);
+  }
+  return distinct;
 }
 
 function cost(e: PairEvidence): number {
@@ -146,7 +197,7 @@ const PAIR_WEIGHTS = [-1.9, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 
 
 function pairSalience(features: number[]): number {
   let sum = 0;
-  for (const [i, weight] of PAIR_WEIGHTS.entries()) sum += weight * features[i]!;
+  for (let i = 0; i < PAIR_WEIGHTS.length; i++) sum += PAIR_WEIGHTS[i]! * features[i]!;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -165,9 +216,8 @@ function withoutLists(found: CountryMention[]): CountryMention[] {
     let end = i + 1;
     while (end < found.length && found[end]!.mention.part === found[i]!.mention.part && found[end]!.word - found[end - 1]!.to < LIST_STEP)
       end++;
-    const run = found.slice(i, end);
-    if (new Set(run.map((c) => c.id)).size < LONG_LIST) for (const country of run) kept.push(country);
-    i = end;
+    const isList = end - i >= LONG_LIST && new Set(found.slice(i, end).map((c) => c.id)).size >= LONG_LIST;
+    for (; i < end; i++) if (!isList) kept.push(found[i]!);
   }
   return kept;
 }
