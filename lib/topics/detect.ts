@@ -3,7 +3,7 @@ import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf, languagesOf } from './context.ts';
 import { bearerOf, hasObject, isStateOfUnion, startsPrice } from './country-gates.ts';
 import type { CountryMention } from './country-mention.ts';
-import { isUninformative, type MatchContext } from './gates.ts';
+import { isOfLanguage, isUninformative, type MatchContext } from './gates.ts';
 import { findTopic, type Gazetteer, labelAt, relationLabel, topicId } from './gazetteer.ts';
 import type { Layer } from './layer.ts';
 import { FLAG_BORNE, FLAG_COMMON_WORD, KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
@@ -141,7 +141,7 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, op
   for (let at = 0; ; ) {
     at = nextCandidate(scan, at, context, LEAST_RESEMBLING);
     if (at >= scan.count) break;
-    const matches = longestAt(scan, at, context);
+    const matches = ofOwnLanguage(longestAt(scan, at, context), context);
     if (matches.length === 0) {
       if (scan.capital[at] !== 0 && scan.length[at]! >= LEAST_RESEMBLING) addResembling(gathering, scan, at, part, context, options);
       at++;
@@ -152,6 +152,13 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, op
     at = matches[0]!.to;
   }
   gathering.words += scan.count;
+}
+
+/** A name that several topics share is that of the topics which have it in the text's language, where some have. */
+function ofOwnLanguage(matches: Match[], { layers, languages }: MatchContext): Match[] {
+  if (matches.length < 2) return matches;
+  const own = matches.filter(({ layer, alias }) => isOfLanguage(layer, alias, languages[layers.indexOf(layer)]!));
+  return own.length > 0 ? own : matches;
 }
 
 function addMatches(gathering: Gathering, matches: Match[], scan: Scan, part: number, context: MatchContext): void {

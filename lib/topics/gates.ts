@@ -1,7 +1,7 @@
 import * as C from '../text/characters.ts';
 import { GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
-import { FLAG_ANY_LANGUAGE, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
+import { FLAG_ANY_LANGUAGE, FLAG_CUT_SHORT, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
 
 /** What the gates need to know of the text beyond its words. */
 export interface MatchContext {
@@ -44,6 +44,7 @@ export function passes(
     // In a line of capitals "US", "WHO" or "IT" may be the word.
     if (context.allCapitals && to - from === 1 && scan.length[from]! <= 3) return false;
   }
+  if (flags & FLAG_CUT_SHORT && !scan.capital[from] && !(from > 0 && scan.bits[from - 1]! & C.DIGIT)) return false;
   if (flags & FLAG_LOWER_OK || capitals === 0) return true;
   if (scan.capital[from]) return true;
   // "Премія Тюрінга" in a sentence: the first capital is the dictionary's, the others are the name's.

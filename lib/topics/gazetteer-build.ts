@@ -1,6 +1,6 @@
 import { hashText, turnText } from '../text/hash.ts';
 import { countsAbroad } from './gates.ts';
-import { type Name, namesOf, uniqueYearless } from './gazetteer-names.ts';
+import { type Name, namesOf } from './gazetteer-names.ts';
 import { type AliasRecord, type Draft, packAliases, packSounds, packTrie, packTypos } from './gazetteer-pack.ts';
 import {
   EVERY_LANGUAGE,
@@ -17,6 +17,7 @@ import {
 } from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
 import { TextPool } from './layer-write.ts';
+import { uniqueShortForms } from './short-names.ts';
 import type { SourceEntry } from './source.ts';
 
 /** Sections of a layer from entries; the same entries in any order give the same sections. Later entries of an id add names to the first. */
@@ -33,7 +34,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     opensLower: new Uint32Array(OPENINGS),
     maxWords: 1,
   };
-  const yearless = uniqueYearless(topics.map((t) => t.entry));
+  const shortened = uniqueShortForms(topics.map((t) => t.entry));
   const texts = new TextPool();
   const labels: { language: number; text: number }[] = [];
   const labelFirst: number[] = [];
@@ -45,7 +46,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
       const first = entry.names[language]?.[0];
       if (typeof first === 'string' && first !== '') labels.push({ language: languageIndex(draft, language), text: texts.add(first) });
     }
-    for (const name of namesOf(entry, yearless)) insert(draft, t, name, entry.kind === 'country');
+    for (const name of namesOf(entry, shortened)) insert(draft, t, name, entry.kind === 'country');
   }
   labelFirst.push(labels.length);
   const aliases = [...draft.nodes].sort((a, b) => a[0] - b[0]).flatMap(([, records]) => records);

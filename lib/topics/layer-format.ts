@@ -87,6 +87,8 @@ export const FLAG_ANY_LANGUAGE = 16;
 export const FLAG_COMMON_WORD = 32;
 /** A country's name that people bear too. */
 export const FLAG_BORNE = 64;
+/** A name cut short to one word ("October 2022"): without its capital it counts only after a number. */
+export const FLAG_CUT_SHORT = 128;
 
 /** Numbers a slot of `edges` has, and a node of `nodes`. */
 export const EDGE_FIELDS = 3;
