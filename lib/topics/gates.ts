@@ -12,6 +12,8 @@ export interface MatchContext {
   titleCase: boolean;
   /** The part has no small letters: capitals say nothing. */
   allCapitals: boolean;
+  /** Which openings of words, by the low bits of their hash, may begin a part of a name that the text gave in full before. */
+  followers: Uint8Array;
 }
 
 /** Letters of a name long enough to bear a capital missing for each one kept. */

@@ -45,6 +45,12 @@ interface Search {
 }
 
 const NONE: Match[] = [];
+const MOST_STEPS = 64;
+/** Letters of the stem and class of the ending of each word on the way to the node that the search is at. */
+const path = new Int32Array(2 * MOST_STEPS);
+/** The name whose way is asked for, and the way. */
+let wanted = -1;
+let wantedPath: number[] = [];
 
 /** One search at a time, and one object for all of them: most words start none. */
 const search: Search = {
@@ -124,6 +130,15 @@ function walkClitics(search: Search, at: number): void {
   search.clitic = 0;
 }
 
+/** How the gazetteer cuts the words of a name found: letters of the stem and class of the ending, two numbers a word. */
+export function pathOf({ alias, from, to }: Match, scan: Scan, context: MatchContext): number[] {
+  wanted = alias;
+  wantedPath = [];
+  longestAt(scan, from, context, to);
+  wanted = -1;
+  return wantedPath.slice(0, 2 * (to - from));
+}
+
 function startsWith(units: Uint16Array, from: number, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (units[from + i] !== text.charCodeAt(i)) return false;
   return true;
@@ -164,6 +179,10 @@ function walk(
         if (edges[edge]! >>> 16 !== sample(units, unitFrom, cut)) continue;
         const bends = ending !== classEnding[tag >>> 16];
         if (bends && !hasEnding(layer, tag >>> 16, ending)) continue;
+        if (at - search.from < MOST_STEPS) {
+          path[2 * (at - search.from)] = cut;
+          path[2 * (at - search.from) + 1] = tag >>> 16;
+        }
         search.particle = cut < length && isHangul(units[unitFrom]!) ? length - cut : 0;
         arrive(search, edges[edge + 1]!, at, bends);
       }
@@ -179,7 +198,8 @@ function isHangul(unit: number): boolean {
   return unit >= 0xac00 && unit <= 0xd7a3;
 }
 
-function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
+/** Whether a class of endings has the ending with this hash. */
+export function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
   const pair = mixSigned(ending, endingClass + 1) || 1;
   const slots = layer.endings.length - 1;
   for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
@@ -220,6 +240,7 @@ function accept(search: Search, node: number, to: number): void {
   const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
   for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
+    if (alias === wanted) for (let i = 0; i < 2 * (to - from); i++) wantedPath.push(path[i]!);
     if (to > search.best || search.found === NONE) search.found = [];
     search.best = to;
     const topic = layer.aliasTopic[alias]!;

@@ -49,7 +49,8 @@ function mayNest(scan: Scan, inner: Match, first: boolean, afterNoun: boolean): 
   );
 }
 
-function isAdjective(scan: Scan, at: number): boolean {
+/** Whether a capitalised Cyrillic word has an adjective's ending: the name goes on after it. */
+export function isAdjective(scan: Scan, at: number): boolean {
   if (!scan.capital[at] || !(scan.bits[at]! & C.LOWER)) return false;
   return ADJECTIVE.test(foldedWord(scan, at));
 }

@@ -5,6 +5,8 @@ import type { MatchContext } from './gates.ts';
 import type { Layer } from './layer.ts';
 import { LENGTHS_WITHIN, languageBit, OPENING, openingSlot } from './layer-format.ts';
 
+/** Entries of `followers`. */
+export const FOLLOWER_OPENINGS = 256;
 /** Bits of stems shorter than an opening. */
 const SHORT_STEMS = (1 << (OPENING - 1)) - 1;
 
@@ -12,11 +14,11 @@ const SHORT_STEMS = (1 << (OPENING - 1)) - 1;
  * The first word from `at` on that may be the first word of a name, or one of `least` letters or more with a capital; `scan.count` where
  * there is none. Most words are passed over here by their first letters and their length.
  */
-export function nextCandidate(scan: Scan, at: number, { layers, languages }: MatchContext, least: number): number {
+export function nextCandidate(scan: Scan, at: number, { layers, languages, followers }: MatchContext, least: number): number {
   const { count, capital, length } = scan;
   for (let next = at; next < count; next++) {
     if (capital[next] !== 0 && length[next]! >= least) return next;
-    if (readOpening(scan, next)) return next;
+    if (readOpening(scan, next) || (capital[next] !== 0 && mayFollow(followers))) return next;
     for (let i = 0; i < layers.length; i++) if (openingLengths(layers[i]!, languages[i]!, scan, next) !== 0) return next;
   }
   return count;
@@ -48,6 +50,17 @@ export function readOpening(scan: Scan, at: number): boolean {
   hashOfFour = length < OPENING ? 0 : turnUnit(hashOfThree, C.FOLDS[text.charCodeAt(begin + 3)]!);
   openedClitics = hasClitics(C.FOLDS[text.charCodeAt(begin)]!);
   return openedClitics;
+}
+
+/** Whether the word read last may begin a part of a name that the text gave in full before, by `followers` of the context. */
+function mayFollow(followers: Uint8Array): boolean {
+  return followers[hashOfThree & (FOLLOWER_OPENINGS - 1)] !== 0;
+}
+
+/** Hash of the first three letters of word `at` where it may begin such a part, else -1. */
+export function followerOpening(scan: Scan, at: number, { followers }: MatchContext): number {
+  readOpening(scan, at);
+  return mayFollow(followers) ? hashOfThree : -1;
 }
 
 /** Lengths that the stem of word `at` may have as a name's first word in a text of a language, by the opening read last. */
