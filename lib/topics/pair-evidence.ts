@@ -12,8 +12,12 @@ export interface PairEvidence {
   acrossSentences: boolean;
   /** One of the two only says where something is: "in Haiti", "Kharkiv, Ukraine". */
   located: boolean;
-  /** "Sino-Russian", "Russia–Ukraine". */
+  /** "Sino-Russian", "Russia–Ukraine", "Sweden's NATO bid". */
   compound: boolean;
+  /** How many countries the list has that both are items of; 0 where they are not. */
+  listed: number;
+  /** How many countries are named beside the two, as items of a list with one of them. */
+  besides: number;
   /** The first name opens its sentence, as a subject does. */
   opens: boolean;
 }
@@ -31,6 +35,8 @@ const WIDE_STOPS = '。！？\n';
 const STOPS = '.!?…';
 const CLOSERS = '"”»’)';
 const HYPHEN = /^\s?[-‐‑‒–—]\s?$/;
+/** "Sweden's NATO bid". */
+const POSSESSIVE = /^['’]s\s$/;
 const SUBJECT_WORDS = 3;
 /** Letters of the longest word of place, and what may stand between it and the name. */
 const PLACE_LETTERS = 10;
@@ -90,7 +96,7 @@ export function evidenceOf(
   const end = b.mention.end;
   const between = source.slice(a.mention.end, b.mention.start);
   const gap = Math.max(0, b.word - a.to);
-  const compound = isCompound(text, a, b);
+  const compound = isCompound(text, a, b) || POSSESSIVE.test(between);
   const located = aroundB.placed || (gap > 1 && aroundB.apposed) || aroundA.placed || (apart && aroundA.apposed);
   return {
     mention: { part, start, end, surface: source.slice(start, end), zone, method: 'co-mention' },
@@ -98,6 +104,8 @@ export function evidenceOf(
     acrossSentences: holdsSentenceEnd(between),
     located: !compound && located,
     compound,
+    listed: 0,
+    besides: 0,
     opens: a.wordInSentence < SUBJECT_WORDS,
   };
 }

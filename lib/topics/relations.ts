@@ -1,4 +1,5 @@
 import type { Mention, ZonedText } from '../core/topic.ts';
+import { type CountryList, listsOf } from './country-lists.ts';
 import type { CountryMention } from './country-mention.ts';
 import { evidenceOf, isCompound, type PairEvidence, type Surroundings, surroundingsOf } from './pair-evidence.ts';
 import { MAIN_FROM, type Places } from './salience.ts';
@@ -21,6 +22,8 @@ const SIDE_PAIR_ODDS = 2;
 const MOST_SIDE_BY_SIDE = 2;
 /** Parts a text must have for that; the likelihoods of pairs in one paragraph are too close together. */
 const SIDE_PAIR_PARTS = 3;
+/** Items from which a list says nothing of what its items have to do with each other. */
+const LISTED = 3;
 const MAX_PAIRS = 200;
 const MAX_PLACES = 1000;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
@@ -55,7 +58,8 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
     const a = saliences.get(`country:${first}`) ?? 0;
     const b = saliences.get(`country:${second}`) ?? 0;
     const features = pairFeatures(evidence, a, b, distinctByPart, most, places, first === 'UN' || second === 'UN');
-    scored.push({ id, first, second, evidence, salience: pairSalience(features), evident: isEvident(evidence) });
+    const salience = isOnlyListed(evidence) ? Math.min(pairSalience(features), MAIN_FROM - 0.05) : pairSalience(features);
+    scored.push({ id, first, second, evidence, salience, evident: isEvident(evidence) });
   }
   if (text.parts.length >= SIDE_PAIR_PARTS) lowerSidePairs(scored);
   return scored.map(({ id, salience, evidence }) => ({ id, salience, mentions: evidence.map((e) => e.mention) }));
@@ -63,6 +67,7 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
 
 function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
   const compounds = compoundsOf(text, countries);
+  const lists = listsOf(text, countries);
   const around: Surroundings[] = [];
   const pairs = new Map<string, Pair>();
   for (let i = 0; i < countries.length; i++) {
@@ -82,11 +87,21 @@ function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
       around[i] ??= surroundingsOf(text, a);
       around[j] ??= surroundingsOf(text, b);
       const evidence = evidenceOf(text, a, b, apart, around[i]!, around[j]!);
+      relateLists(evidence, lists[i]!, lists[j]!);
       if (known) known.evidence.push(evidence);
       else pairs.set(id, { id, first, second, evidence: [evidence] });
     }
   }
   return [...pairs.values()];
+}
+
+/** Items of one list stand beside each other for something else; to what is outside it, a list is one name. */
+function relateLists(evidence: PairEvidence, a: CountryList, b: CountryList): void {
+  if (a === b) evidence.listed = a.size;
+  else {
+    evidence.gap = Math.max(0, b.word - a.to);
+    evidence.besides = a.size + b.size - 2;
+  }
 }
 
 /** Whether the country of naming `j` stands between `i` and `j` already. */
@@ -97,8 +112,13 @@ function isPairedBefore(countries: CountryMention[], compounds: number[], i: num
   return false;
 }
 
+function isOnlyListed(evidence: PairEvidence[]): boolean {
+  for (const { listed } of evidence) if (listed < LISTED) return false;
+  return true;
+}
+
 function isEvident(evidence: PairEvidence[]): boolean {
-  for (const { compound, mention } of evidence) if (compound || mention.zone === 'title') return true;
+  for (const { compound, listed, mention } of evidence) if (compound || (mention.zone === 'title' && listed < LISTED)) return true;
   return false;
 }
 
@@ -170,7 +190,7 @@ export function pairFeatures(
     best.located ? 1 : 0,
     compound,
     opens,
-    Math.log((distinctByPart.get(best.mention.part) ?? 2) / 2),
+    Math.log(Math.max(2, (distinctByPart.get(best.mention.part) ?? 2) - best.besides) / 2),
     Math.log(evidence.length / most),
     withUn ? 1 : 0,
   ];
@@ -189,7 +209,7 @@ function countDistinct(countries: CountryMention[]): Map<number, number> {
 }
 
 function cost(e: PairEvidence): number {
-  return e.gap + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
+  return e.gap + (e.listed < LISTED ? 0 : 60) + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
 }
 
 /** In the order of `pairFeatures`; fitted on cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
