@@ -1,6 +1,7 @@
 import type { Mention, ZonedText } from '../core/topic.ts';
 import { type CountryList, listsOf } from './country-lists.ts';
 import type { CountryMention } from './country-mention.ts';
+import { occasionOf } from './occasion.ts';
 import { evidenceOf, isCompound, type PairEvidence, type Surroundings, surroundingsOf } from './pair-evidence.ts';
 import { MAIN_FROM, type Places } from './salience.ts';
 
@@ -58,7 +59,11 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
     const a = saliences.get(`country:${first}`) ?? 0;
     const b = saliences.get(`country:${second}`) ?? 0;
     const features = pairFeatures(evidence, a, b, distinctByPart, most, places, first === 'UN' || second === 'UN');
-    const salience = isOnlyListed(evidence) ? Math.min(pairSalience(features), MAIN_FROM - 0.05) : pairSalience(features);
+    let salience = pairSalience(features);
+    if (salience >= MAIN_FROM) {
+      if (isOnlyListed(evidence)) salience = MAIN_FROM - 0.05;
+      else salience = pairSalience(features, occasionOf(text.parts[bestOf(evidence).mention.part]!.text, text.language));
+    }
     scored.push({ id, first, second, evidence, salience, evident: isEvident(evidence) });
   }
   if (text.parts.length >= SIDE_PAIR_PARTS) lowerSidePairs(scored);
@@ -164,14 +169,13 @@ export function pairFeatures(
   places: Places,
   withUn: boolean,
 ): number[] {
-  let best = evidence[0]!;
+  const best = bestOf(evidence);
   let first = places.total;
   let inTitle = 0;
   let inLead = 0;
   let compound = 0;
   let opens = 0;
   for (const e of evidence) {
-    if (cost(e) < cost(best)) best = e;
     first = Math.min(first, places.starts[e.mention.part]! + e.mention.start);
     if (e.mention.zone === 'title') inTitle = 1;
     if (e.mention.zone === 'lead') inLead = 1;
@@ -208,6 +212,13 @@ function countDistinct(countries: CountryMention[]): Map<number, number> {
   return distinct;
 }
 
+/** The place where two names stand closest. */
+function bestOf(evidence: PairEvidence[]): PairEvidence {
+  let best = evidence[0]!;
+  for (let i = 1; i < evidence.length; i++) if (cost(evidence[i]!) < cost(best)) best = evidence[i]!;
+  return best;
+}
+
 function cost(e: PairEvidence): number {
   return e.gap + (e.listed < LISTED ? 0 : 60) + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
 }
@@ -215,8 +226,8 @@ function cost(e: PairEvidence): number {
 /** In the order of `pairFeatures`; fitted on cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
 const PAIR_WEIGHTS = [-1.9, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
 
-function pairSalience(features: number[]): number {
-  let sum = 0;
+function pairSalience(features: number[], occasion = 0): number {
+  let sum = occasion;
   for (let i = 0; i < PAIR_WEIGHTS.length; i++) sum += PAIR_WEIGHTS[i]! * features[i]!;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -101,3 +101,13 @@ describe('a possessive', () => {
     expect(pairs([['lead', text]], 'en', true)).toContain('JP-PL');
   });
 });
+
+describe('the occasion of a paragraph', () => {
+  it.each([
+    ['en', 'Japan beats Poland', 'Japan beats Poland and wins the medal in tennis', ['JP-PL'], []],
+    ['en', 'China blames Japan', 'China blames Japan after an earthquake', ['CN-JP'], ['CN-JP']],
+  ])('lowers what two teams have to do with each other: %s: %s', (language, plain, occasion, before, after) => {
+    expect(pairs([['lead', `${plain}.`]], language, true)).toEqual(before);
+    expect(pairs([['lead', `${occasion}.`]], language, true)).toEqual(after);
+  });
+});
