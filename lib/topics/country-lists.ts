@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 12;
 const MOST_WORDS = 2;
 /** A comma, or a word for "and" or "or", with or without an article. */
 const LINK =
-  /^\s*(?:[,、，]|(?:[,，]\s*)?(?:\s(?:and|or|und|oder|et|ou|y|e|o|i|oraz|lub|a|och|og|en|of|ve|dan|ja|и|й|або|та|і|или|ды)\s|[&和与與及跟]))\s*(?:(?:the|der|die|den|dem|le|la|les|el|los|las|o|os|as)\s+)?$/iu;
+  /^\s*(?:[,、，]|(?:[,，]\s*)?(?:\s(?:and|or|und|oder|et|ou|y|e|o|i|oraz|lub|a|och|og|en|of|ve|dan|ja|и|й|або|та|і|или|ды)\s|[&和与與及跟]))\s*(?:(?:the|der|die|den|dem|le|la|les|el|los|las|o|os|as)\s+)?$/;
 
 /** The list of each naming; namings that stand alone are lists of one. */
 export function listsOf(text: ZonedText, countries: CountryMention[]): CountryList[] {

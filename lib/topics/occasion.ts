@@ -42,6 +42,7 @@ const WORDS: Record<string, { sport: string; disaster: string; casualty: string 
 const LOG_ODDS = { sport: -3, disaster: -1, casualty: -1 };
 
 type Kind = keyof typeof LOG_ODDS;
+const KINDS = Object.keys(LOG_ODDS) as Kind[];
 
 const patterns = new Map<string, Record<Kind, RegExp>>();
 
@@ -49,8 +50,9 @@ const patterns = new Map<string, Record<Kind, RegExp>>();
 export function occasionOf(paragraph: string, language: string | null): number {
   const known = language === null ? undefined : patternsOf(language.split('-', 1)[0]!.toLowerCase());
   if (!known) return 0;
+  const small = paragraph.toLowerCase();
   let sum = 0;
-  for (const kind of Object.keys(LOG_ODDS) as Kind[]) if (known[kind].test(paragraph)) sum += LOG_ODDS[kind];
+  for (const kind of KINDS) if (known[kind].test(small)) sum += LOG_ODDS[kind];
   return sum;
 }
 
@@ -59,7 +61,8 @@ function patternsOf(language: string): Record<Kind, RegExp> | undefined {
   if (!words) return undefined;
   const known = patterns.get(language);
   if (known) return known;
-  const beginning = (stems: string) => new RegExp(`(?<!\\p{L})(?:${stems})`, 'iu');
+  // No look behind and no case to fold: a page has hundreds of paragraphs.
+  const beginning = (stems: string) => new RegExp(`(?:^|[\\s"“„«(\\-–—/])(?:${stems})`);
   const made = { sport: beginning(words.sport), disaster: beginning(words.disaster), casualty: beginning(words.casualty) };
   patterns.set(language, made);
   return made;

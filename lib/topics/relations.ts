@@ -55,6 +55,7 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
   let most = 1;
   for (const { evidence } of pairs) most = Math.max(most, evidence.length);
   const scored: Scored[] = [];
+  const occasions: number[] = [];
   for (const { id, first, second, evidence } of pairs) {
     const a = saliences.get(`country:${first}`) ?? 0;
     const b = saliences.get(`country:${second}`) ?? 0;
@@ -62,7 +63,11 @@ export function relationsOf(text: ZonedText, found: CountryMention[], saliences:
     let salience = pairSalience(features);
     if (salience >= MAIN_FROM) {
       if (isOnlyListed(evidence)) salience = MAIN_FROM - 0.05;
-      else salience = pairSalience(features, occasionOf(text.parts[bestOf(evidence).mention.part]!.text, text.language));
+      else {
+        const { part } = bestOf(evidence).mention;
+        occasions[part] ??= occasionOf(text.parts[part]!.text, text.language);
+        salience = pairSalience(features, occasions[part]);
+      }
     }
     scored.push({ id, first, second, evidence, salience, evident: isEvident(evidence) });
   }
