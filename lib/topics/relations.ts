@@ -79,7 +79,8 @@ function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
   const compounds = compoundsOf(text, countries);
   const lists = listsOf(text, countries);
   const around: Surroundings[] = [];
-  const pairs = new Map<string, Pair>();
+  const numbers = numbersOf(countries);
+  const pairs = new Map<number, Pair>();
   for (let i = 0; i < countries.length; i++) {
     const a = countries[i]!;
     const apart = i === 0 || a.word - countries[i - 1]!.to > 1;
@@ -90,19 +91,34 @@ function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
       if (b.id === a.id) break;
       if (compounds[i]! >= 0 && compounds[j]! >= 0 && compounds[i] !== compounds[j]) continue;
       if (isPairedBefore(countries, compounds, i, j)) continue;
-      const [first, second] = a.id < b.id ? [a.id.slice(8), b.id.slice(8)] : [b.id.slice(8), a.id.slice(8)];
-      const id = `relation:${first}-${second}`;
-      const known = pairs.get(id);
+      const key = Math.min(numbers[i]!, numbers[j]!) * countries.length + Math.max(numbers[i]!, numbers[j]!);
+      const known = pairs.get(key);
       if (known ? known.evidence.length >= MAX_PLACES : pairs.size >= MAX_PAIRS) continue;
       around[i] ??= surroundingsOf(text, a);
       around[j] ??= surroundingsOf(text, b);
       const evidence = evidenceOf(text, a, b, apart, around[i]!, around[j]!);
       relateLists(evidence, lists[i]!, lists[j]!);
       if (known) known.evidence.push(evidence);
-      else pairs.set(id, { id, first, second, evidence: [evidence] });
+      else pairs.set(key, pairOf(a.id, b.id, evidence));
     }
   }
   return [...pairs.values()];
+}
+
+/** A number for each country, which costs less than its id to look a pair up by. */
+function numbersOf(countries: CountryMention[]): number[] {
+  const known = new Map<string, number>();
+  return countries.map(({ id }) => {
+    const number = known.get(id) ?? known.size;
+    known.set(id, number);
+    return number;
+  });
+}
+
+function pairOf(a: string, b: string, evidence: PairEvidence): Pair {
+  const first = (a < b ? a : b).slice('country:'.length);
+  const second = (a < b ? b : a).slice('country:'.length);
+  return { id: `relation:${first}-${second}`, first, second, evidence: [evidence] };
 }
 
 /** Items of one list stand beside each other for something else; to what is outside it, a list is one name. */
