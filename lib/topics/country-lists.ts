@@ -22,16 +22,11 @@ export function listsOf(text: ZonedText, countries: CountryMention[]): CountryLi
   for (let i = 0; i < countries.length; ) {
     let end = i + 1;
     while (end < countries.length && isLinked(text, countries[end - 1]!, countries[end]!)) end++;
-    const list = { size: 1, word: countries[i]!.word, to: countries[end - 1]!.to };
-    for (let k = i + 1; k < end; k++) if (!isRepeated(countries, i, k)) list.size++;
+    const size = end - i === 1 ? 1 : new Set(countries.slice(i, end).map(({ id }) => id)).size;
+    const list = { size, word: countries[i]!.word, to: countries[end - 1]!.to };
     for (; i < end; i++) lists.push(list);
   }
   return lists;
-}
-
-function isRepeated(countries: CountryMention[], from: number, at: number): boolean {
-  for (let k = from; k < at; k++) if (countries[k]!.id === countries[at]!.id) return true;
-  return false;
 }
 
 function isLinked(text: ZonedText, a: CountryMention, b: CountryMention): boolean {

@@ -14,7 +14,8 @@ const LIST = /^(?:Lists? of|Список|Спіс|Liste d(?:es|er|e)|Lista d[eio
 
 /** How texts shorten a name as catalogues have it: without what tells it from others, without "List of", an event also without its year. */
 export function shortForms(kind: TopicKind, text: unknown): string[] {
-  if (typeof text !== 'string' || text.length > MAX_NAME) return [];
+  // "Congo (Brazzaville)": countries are told apart by hand.
+  if (kind === 'country' || typeof text !== 'string' || text.length > MAX_NAME) return [];
   const forms: string[] = [];
   let name = text;
   const keep = (form: string) => {

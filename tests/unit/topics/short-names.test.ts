@@ -23,6 +23,7 @@ describe('shortForms', () => {
     ['topic', 'List of Nobel laureates', ['Nobel laureates']],
     ['topic', '2022', []],
     ['person', 'Smith 2022', []],
+    ['country', 'Congo (Brazzaville)', []],
     ['topic', 7, []],
   ] as const)('of a %s: %s', (kind, name, expected) => {
     expect(shortForms(kind, name)).toEqual(expected);
