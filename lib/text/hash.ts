@@ -57,6 +57,36 @@ export function turnUnit(hash: number, unit: number): number {
   return (((hash & (ALL >>> TURN)) << TURN) | (hash >>> (WIDTH - TURN))) ^ unit;
 }
 
+/**
+ * Folds `text[start, end)` by `folds` into `units` from `to` on, with the word's hash up to each unit into `hashes`. Written out: on a first page
+ * the calls would cost more than their work.
+ */
+export function turnFolded(
+  text: string,
+  start: number,
+  end: number,
+  folds: Uint16Array,
+  units: Uint16Array,
+  hashes: Int32Array,
+  to: number,
+): void {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const unit = folds[text.charCodeAt(i)]!;
+    hash = (((hash & (ALL >>> TURN)) << TURN) | (hash >>> (WIDTH - TURN))) ^ unit;
+    units[to] = unit;
+    hashes[to++] = hash;
+  }
+}
+
+/** The word's hash of the first letters of a word, at most three, folded by `folds`. */
+export function turnOpening(text: string, start: number, letters: number, folds: Uint16Array): number {
+  let hash = folds[text.charCodeAt(start)]!;
+  if (letters > 1) hash = (((hash & (ALL >>> TURN)) << TURN) | (hash >>> (WIDTH - TURN))) ^ folds[text.charCodeAt(start + 1)]!;
+  if (letters > 2) hash = (((hash & (ALL >>> TURN)) << TURN) | (hash >>> (WIDTH - TURN))) ^ folds[text.charCodeAt(start + 2)]!;
+  return hash;
+}
+
 /** The word's hash of a text. */
 export function turnText(text: string): number {
   let hash = 0;
@@ -75,7 +105,7 @@ export function spreadWord(hash: number, node: number): number {
   return Math.imul(hash ^ Math.imul(node, 0x85ebca6b), 0x9e3779b1);
 }
 
-/** A second look at a stem: its length and three of its letters. With the hash, two different words of a language never agree. */
+/** A second look at a stem, 16 bits: its length and three of its letters. With the hash, two different words of a language never agree. */
 export function sampleUnits(length: number, first: number, middle: number, last: number): number {
-  return (length << 26) ^ (first << 16) ^ (middle << 8) ^ last;
+  return ((length << 10) ^ (middle << 8) ^ (first << 5) ^ last) & 0xffff;
 }

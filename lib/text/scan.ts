@@ -1,5 +1,5 @@
 import * as C from './characters.ts';
-import { turnUnit } from './hash.ts';
+import { turnFolded, turnUnit } from './hash.ts';
 
 /** How a word stands to the one before it. */
 export const GAP_GLUED = 0;
@@ -189,6 +189,13 @@ export function foldWord(scan: Scan, at: number): number {
   const { text, units, hash } = scan;
   const from = scan.used;
   const end = scan.end[at]!;
+  if (!(scan.bits[at]! & C.SKIP)) {
+    const begin = scan.start[at]!;
+    turnFolded(text, begin, end, C.FOLDS, units, hash, from);
+    scan.from[at] = from;
+    scan.used = from + end - begin;
+    return from;
+  }
   let to = from;
   let rolling = 0;
   for (let i = scan.start[at]!; i < end; i++) {

@@ -3,9 +3,12 @@ import type { Scan } from '../text/scan.ts';
 import type { MatchContext } from './gates.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Layer } from './layer.ts';
+import { FOLLOWER_OPENINGS } from './opening.ts';
 
 /** Words of four letters or more with which a part is no headline. */
 const MOST_OF_HEADLINE = 40;
+
+const NO_FOLLOWERS = new Uint8Array(FOLLOWER_OPENINGS);
 
 /** The index of a text's language in each layer, as `MatchContext` wants it. */
 export function languagesOf({ layers }: Gazetteer, language: string | null): number[] {
@@ -13,7 +16,7 @@ export function languagesOf({ layers }: Gazetteer, language: string | null): num
 }
 
 /** Gates for one part of a text: what its language is to each layer, and what its capitals can prove. */
-export function contextOf(scan: Scan, { layers }: Gazetteer, languages: number[]): MatchContext {
+export function contextOf(scan: Scan, { layers }: Gazetteer, languages: number[], followers: Uint8Array = NO_FOLLOWERS): MatchContext {
   const { count, bits, length, capital } = scan;
   let capitals = 0;
   let cased = 0;
@@ -28,6 +31,7 @@ export function contextOf(scan: Scan, { layers }: Gazetteer, languages: number[]
   return {
     layers,
     languages,
+    followers,
     titleCase: cased >= 4 && cased <= MOST_OF_HEADLINE && capitals >= 0.8 * cased,
     allCapitals: !anyLower && cased >= 3,
   };

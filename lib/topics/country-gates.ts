@@ -61,16 +61,19 @@ export function hasObject(scan: Scan, next: number): boolean {
   return next < scan.count && scan.gap[next] === GAP_SPACE && OBJECT_WORDS.has(foldedWord(scan, next));
 }
 
-const PRICE = /^\s?\$\s?\d/u;
+const DOLLAR = 36;
 const MOST_LETTERS = 4;
 
 /** Whether a span, an acronym of a country, begins a price: "US$280 billion", "U.S. $3 million". */
 export function startsPrice(text: string, start: number, end: number): boolean {
   if (end - start > MOST_LETTERS) return false;
-  const next = text.charCodeAt(end);
-  // Most names are followed by a letter or a stop, which the pattern need not look at.
-  if (next > 36 && next < 128) return false;
-  return PRICE.test(text.slice(end, end + 4));
+  const dollar = afterSpace(text, end);
+  return text.charCodeAt(dollar) === DOLLAR && (C.kindOf(text.charCodeAt(afterSpace(text, dollar + 1))) & C.DIGIT) !== 0;
+}
+
+/** The place itself, or the next one where a space stands there. */
+function afterSpace(text: string, at: number): number {
+  return C.kindOf(text.charCodeAt(at)) & C.SPACE ? at + 1 : at;
 }
 
 /** Words of the United States that stand near their state of Georgia. */

@@ -101,10 +101,12 @@ orszag: orszag orszagot orszagban orszagba orszagbol orszagrol orszagra orszagna
   fi: `
 *: 0 n in ia iin issa ista illa ilta ille iksi ina / it ien ja
 a: a an aa assa asta aan alla alta alle aksi ana lainen / at ien
-i: i in ia iin issa ista illa ilta ille en ea essa esta een / it
+i: i in ia iin issa ista illa ilta ille iksi ina en ea essa esta een / it
 o: o on oa ossa osta oon olla olta olle / ot
 u: u un ua ussa usta uun ulla ulta ulle
-e: e en ea essa esta een ella elta elle
+e: e en ea essa esta een ella elta elle etta eksi
+mies: mies miehen miesta miehessa miehesta mieheen miehella miehelta miehelle mieheksi miehena / miehet miesten miehia
+as: as aksen asta aksessa aksesta akseen aksella akselta akselle aan assa / akset
 y: y yn ya yssa ysta yyn ylla ylta ylle
 kka: kka kan kkaa kassa kasta kkaan kalla kalta kalle kaksi / kat
 kko: kko kon kkoa kossa kosta kkoon kolla kolta kolle
@@ -148,16 +150,17 @@ e: e es ei i
 `,
   el: `
 *: 0
-ος: ος ου ο ον ε / οι ων ους
-ας: ας α / ες ων
-ης: ης η / ες ων
-α: α ας αν / ες ων
-η: η ης ην εως / εις εων
+οσ: οσ ου ο ον ε / οι ων ουσ
+οι: οι ουσ ων
+ασ: ασ α / εσ ων
+ησ: ησ η / εσ ων
+α: α ασ αν / εσ ων
+η: η ησ ην εωσ / εισ εων
 ο: ο ου / α ων
 ι: ι ιου / ια ιων
-ια: ια ιας ιαν
-ικος: ικος ικου ικο ικη ικης ικα ικων ικες ικοι ικους
-ες: ες ων
+ια: ια ιασ ιαν
+ικοσ: ικοσ ικου ικο ικη ικησ ικα ικων ικεσ ικοι ικουσ
+εσ: εσ ων
 `,
   sq: `
 *: 0 i in it a en es / t te ve
@@ -168,6 +171,24 @@ a: a es en
 `,
   ne: `
 *: 0 का की के को ले मा लाई बाट सँग द्वारा
+`,
+  uz: `
+*: 0 ni ning ga da dan dagi lik / lar larni larning
+si: si sini sining siga sida sidan
+`,
+  kk: `
+*: 0 ның нің дың дің тың тің ға ге қа ке ды ді ты ті ны ні да де та те дан ден тан тен нан нен мен бен пен / лар лер дар дер тар тер
+сы: сы сын сының сына сында сынан
+сі: сі сін сінің сіне сінде сінен
+`,
+  ta: `
+*: 0
+ம்: ம் த்தின் த்தில் த்தை த்தைப் த்துக்கு த்திற்கு த்துடன் த்தால்
+்: ் ின் ில் ை ைப் ைக் ுக்கு ுக்குப் ுடன் ால் ும்
+ு: ு ின் ில் ை ைப் ைக் ைச் ுக்கு ுடன் ால் ும்
+ி: ி யின் யில் யை யைப் க்கு யுடன் யால் யும் யையும்
+ை: ை யின் யில் யை க்கு யுடன் யால் யும்
+ா: ா வின் வில் வை வைப் வுக்கு வுடன் வால் வும் வையும்
 `,
   ka: `
 *: 0

@@ -1,7 +1,7 @@
 import * as C from '../text/characters.ts';
 import { GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
-import { FLAG_ANY_LANGUAGE, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
+import { FLAG_ANY_LANGUAGE, FLAG_CUT_SHORT, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
 
 /** What the gates need to know of the text beyond its words. */
 export interface MatchContext {
@@ -12,6 +12,8 @@ export interface MatchContext {
   titleCase: boolean;
   /** The part has no small letters: capitals say nothing. */
   allCapitals: boolean;
+  /** Which openings of words, by the low bits of their hash, may begin a part of a name that the text gave in full before. */
+  followers: Uint8Array;
 }
 
 /** Letters of a name long enough to bear a capital missing for each one kept. */
@@ -44,6 +46,7 @@ export function passes(
     // In a line of capitals "US", "WHO" or "IT" may be the word.
     if (context.allCapitals && to - from === 1 && scan.length[from]! <= 3) return false;
   }
+  if (flags & FLAG_CUT_SHORT && !scan.capital[from] && !(from > 0 && scan.bits[from - 1]! & C.DIGIT)) return false;
   if (flags & FLAG_LOWER_OK || capitals === 0) return true;
   if (scan.capital[from]) return true;
   // "Премія Тюрінга" in a sentence: the first capital is the dictionary's, the others are the name's.
@@ -81,14 +84,15 @@ export function isOfLanguage(layer: Layer, alias: number, language: number): boo
   );
 }
 
-function isCountry(layer: Layer, alias: number): boolean {
-  return layer.topicKind[layer.aliasTopic[alias]!] === COUNTRY;
+/** Whether a name counts on a page in another language: six letters or capitals throughout make an accident unlikely. */
+export function countsAbroad(country: boolean, role: number, letters: number, acronyms: number): boolean {
+  // A country is named in the text's own language; "Island" in English is none.
+  if (country || role === ADJECTIVE || role === DEMONYM || role === COMPOUND) return false;
+  return letters >= 6 || (acronyms !== 0 && letters >= 3) || role === BLOCKER;
 }
 
-/** On a page in another language a name counts only when six letters or capitals throughout make an accident unlikely. */
 function languageFits(layer: Layer, alias: number, language: number, role: number): boolean {
   if (isOfLanguage(layer, alias, language)) return true;
-  // A country is named in the text's own language; "Island" in English is none.
-  if (role === ADJECTIVE || role === DEMONYM || role === COMPOUND || (isCountry(layer, alias) && language >= 0)) return false;
-  return layer.aliasLetters[alias]! >= 6 || (layer.aliasAcronyms[alias]! !== 0 && layer.aliasLetters[alias]! >= 3) || role === BLOCKER;
+  const country = language >= 0 && layer.topicKind[layer.aliasTopic[alias]!] === COUNTRY;
+  return countsAbroad(country, role, layer.aliasLetters[alias]!, layer.aliasAcronyms[alias]!);
 }

@@ -4,7 +4,8 @@ import { foldWord, scanText } from '../text/scan.ts';
 import { isCommonWord, isVerb } from './common-words.ts';
 import { isBorneName } from './country-gates.ts';
 import { inflect } from './inflection.ts';
-import { FLAG_ANY_LANGUAGE, FLAG_BORNE, FLAG_COMMON_WORD, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
+import { FLAG_ANY_LANGUAGE, FLAG_BORNE, FLAG_COMMON_WORD, FLAG_CUT_SHORT, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
+import { shortForms } from './short-names.ts';
 import type { AliasRole, SourceEntry } from './source.ts';
 
 /** A word of a name with the forms it may take. */
@@ -42,28 +43,8 @@ const MAX_CHARACTERS = 40;
 const MAX_NAME = 200;
 const MAX_NAMES = 2000;
 
-const YEAR = /^(?:19|20)\d\d\s+(?=\S+\s+\S)|(?<=\S\s+\S+)\s+(?:19|20)\d\d$/u;
-
-function withoutYear(entry: SourceEntry, text: unknown): string | undefined {
-  if ((entry.kind !== 'event' && entry.kind !== 'topic') || typeof text !== 'string' || text.length > MAX_NAME) return undefined;
-  const rest = text.replace(YEAR, '');
-  return rest === text ? undefined : rest;
-}
-
-/** Names of events less their year ("2022 World Series") that only one entry has: reports of the year leave it out. */
-export function uniqueYearless(entries: SourceEntry[]): Set<string> {
-  const owners = new Map<string, string | null>();
-  for (const entry of entries) {
-    for (const text of Object.values(entry.names).flat()) {
-      const rest = withoutYear(entry, text);
-      if (rest !== undefined) owners.set(rest, owners.has(rest) && owners.get(rest) !== entry.id ? null : entry.id);
-    }
-  }
-  return new Set([...owners].filter(([, owner]) => owner !== null).map(([rest]) => rest));
-}
-
 /** All names of an entry, cut and folded as texts are; names without a word, or beyond 200 characters or 12 words, are left out. */
-export function namesOf(entry: SourceEntry, yearless: ReadonlySet<string>): Name[] {
+export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>): Name[] {
   const names: Name[] = [];
   const add = (text: unknown, language: string, role: 'name' | AliasRole, exact = false) => {
     if (typeof text !== 'string' || text.length > MAX_NAME || names.length >= MAX_NAMES) return;
@@ -74,8 +55,11 @@ export function namesOf(entry: SourceEntry, yearless: ReadonlySet<string>): Name
     for (const text of entry.names[language] ?? []) {
       add(text, language, 'name');
       if (typeof text === 'string') for (const order of spokenOrders(text)) add(order, language, 'name');
-      const rest = withoutYear(entry, text);
-      if (rest !== undefined && yearless.has(rest)) add(rest, language, 'name');
+      for (const form of shortForms(entry.kind, text)) {
+        const from = names.length;
+        if (shortened.has(`${language} ${form}`)) add(form, language, 'name');
+        for (const name of names.slice(from)) if (name.words.length === 1) name.flags |= FLAG_CUT_SHORT;
+      }
     }
   }
   for (const alias of entry.aliases ?? []) {

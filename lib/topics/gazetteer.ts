@@ -83,11 +83,15 @@ export function relationLabel(a: string, b: string, labelOfCountry: (code: strin
 
 /** Label of the topic that stands at the given index of each layer (-1 where it is in none): of the language, English, or any. */
 export function labelAt(layers: Layer[], topics: number[], language: string | null): string | null {
-  for (const wanted of language === null ? ['en', null] : [language, 'en', null]) {
-    for (let i = 0; i < layers.length; i++) {
-      const label = topics[i]! < 0 ? null : labelIn(layers[i]!, topics[i]!, wanted);
-      if (label !== null) return label;
-    }
+  return (
+    (language === null ? null : labelFor(layers, topics, language)) ?? labelFor(layers, topics, 'en') ?? labelFor(layers, topics, null)
+  );
+}
+
+function labelFor(layers: Layer[], topics: number[], wanted: string | null): string | null {
+  for (let i = 0; i < layers.length; i++) {
+    const label = topics[i]! < 0 ? null : labelIn(layers[i]!, topics[i]!, wanted);
+    if (label !== null) return label;
   }
   return null;
 }

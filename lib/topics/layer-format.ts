@@ -5,25 +5,29 @@ import type { AliasRole } from './source.ts';
 /** "SLGZ" in memory order. */
 export const LAYER_MAGIC = 0x5a474c53;
 /** Raised whenever a reader of the former version would misread a layer. */
-export const LAYER_VERSION = 4;
+export const LAYER_VERSION = 5;
 /** u32 fields before the sections' lengths: magic, version, checksum, total bytes, most words in a name, classes. */
 export const HEADER_FIELDS = 6;
 
 /**
  * Sections in file order with the bytes of one element; widest first, so that each is aligned.
- * `edges` is an open-addressing table of the token trie's edges, EDGE_FIELDS numbers each, so that a look costs one line of the processor's cache: `sampleUnits`
- * of the stem (0 for an empty slot), the child's node, and the ending class above the lower half of the stem's spread hash, whose upper bits
- * are the slot. `nodes` has NODE_FIELDS numbers a node: its first alias, and the lengths (as bits) of the stems that lead on; the aliases end where
- * the next node's begin. `opensCapital` and `opensLower` hold the lengths of first words' stems by their opening. `endings` is a hash set of
+ * `edges` are the token trie's edges, EDGE_FIELDS numbers each, in buckets by the upper bits of their stem's spread hash; `buckets` says where each
+ * begins. An edge is `sampleUnits` of the stem above the languages that it serves (`languageBit`), the child's node, and the ending class above the
+ * lower half of the spread hash. `nodes` has NODE_FIELDS numbers a node: its first alias, and `letterBit` of the stems that lead on above their
+ * lengths (as bits); the aliases end where the next node's begin. `opensCapital` and `opensLower` hold by the opening
+ * of first words' stems which languages they serve above their lengths. `endings` is a hash set of
  * (ending class, ending), `classEnding` each class's dictionary ending; texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
  */
 export const SECTIONS = {
   edges: 4,
+  buckets: 4,
   nodes: 4,
   endings: 4,
   endingSet: 4,
   classEnding: 4,
   edgeSet: 4,
+  opensCapital: 4,
+  opensLower: 4,
   aliasTopic: 4,
   languageSets: 4,
   topicHash: 4,
@@ -36,8 +40,6 @@ export const SECTIONS = {
   typoWord: 4,
   wordFirst: 4,
   wordAlias: 4,
-  opensCapital: 2,
-  opensLower: 2,
   aliasLanguages: 2,
   labelLanguage: 2,
   units: 2,
@@ -85,6 +87,8 @@ export const FLAG_ANY_LANGUAGE = 16;
 export const FLAG_COMMON_WORD = 32;
 /** A country's name that people bear too. */
 export const FLAG_BORNE = 64;
+/** A name cut short to one word ("October 2022"): without its capital it counts only after a number. */
+export const FLAG_CUT_SHORT = 128;
 
 /** Numbers a slot of `edges` has, and a node of `nodes`. */
 export const EDGE_FIELDS = 3;
@@ -97,9 +101,29 @@ export function layerChecksum(words: Uint32Array): number {
   return hash >>> 0;
 }
 
-/** Bits by which the spread hash of a stem is shifted to become its slot. */
-export function slotShift(slots: number): number {
-  return Math.clz32(slots) + 1;
+/** Bits by which the spread hash of a stem is shifted to become its bucket. */
+export function bucketShift(buckets: number): number {
+  return Math.clz32(buckets) + 1;
+}
+
+/** Buckets for so many edges, one or two in each: a power of two. */
+export function bucketsFor(edges: number): number {
+  let buckets = 8;
+  while (2 * buckets < edges) buckets *= 2;
+  return buckets;
+}
+
+/** All languages of an edge: a name below it counts whatever the text's language. */
+export const EVERY_LANGUAGE = 0xffff;
+
+/** The bit of sixteen that stands for a language by its index in the layer; every one where the text's is negative, unknown to the layer. */
+export function languageBit(language: number): number {
+  return language < 0 ? EVERY_LANGUAGE : 1 << (language & 15);
+}
+
+/** The bit of sixteen that stands for a stem's first letter. */
+export function letterBit(unit: number): number {
+  return 1 << (unit & 15);
 }
 
 /** Open-addressing slots for `count` keys at a load of at most 0.8: a power of two. */
@@ -124,12 +148,12 @@ export function lengthBit(letters: number): number {
   return 1 << (letters < LONG_STEM ? letters - 1 : LONG_STEM - 1);
 }
 
-/** The bits of stems that a word of so many letters can have, its ending being one that a rule may give. */
-export function lengthsWithin(letters: number): number {
+/** By a word's letters the bits of the stems that it can have, its ending being one that a rule may give. */
+export const LENGTHS_WITHIN = Uint16Array.from({ length: 128 }, (_, letters) => {
   const longest = letters < LONG_STEM ? (1 << letters) - 1 : 0xffff;
   const shortest = letters - MAX_ENDING - 1;
   return shortest <= 0 ? longest : longest & (0xffff << (shortest < LONG_STEM ? shortest : LONG_STEM - 1));
-}
+});
 
 /** The checksum in a layer's header, unverified: tells one build of a packaged list from another. */
 export function layerMark(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import {
-  EDGE_FIELDS,
+  bucketShift,
   HEADER_FIELDS,
   LAYER_MAGIC,
   LAYER_VERSION,
@@ -8,7 +8,6 @@ import {
   MAX_LANGUAGES,
   SECTIONS,
   type SectionName,
-  slotShift,
 } from './layer-format.ts';
 
 /**
@@ -17,15 +16,16 @@ import {
  */
 export interface Layer {
   maxWords: number;
-  slotShift: number;
+  bucketShift: number;
   languages: string[];
-  edges: Uint32Array;
-  nodes: Uint32Array;
+  edges: Int32Array;
+  buckets: Uint32Array;
+  nodes: Int32Array;
   endings: Int32Array;
   endingSet: Int32Array;
   classEnding: Uint32Array;
-  opensCapital: Uint16Array;
-  opensLower: Uint16Array;
+  opensCapital: Int32Array;
+  opensLower: Int32Array;
   edgeSet: Int32Array;
   aliasTopic: Uint32Array;
   languageSets: Int32Array;
@@ -82,15 +82,16 @@ export function openLayer(bytes: Uint8Array, packaged = false): Result<Layer> {
   // Written out: an object filled name by name is a dictionary to the engine, and the matcher reads it thousands of times a page.
   return ok({
     maxWords: words[4]!,
-    slotShift: slotShift(lengthOf('edges') / EDGE_FIELDS),
+    bucketShift: bucketShift(lengthOf('buckets') - 1),
     languages,
-    edges: u32('edges'),
-    nodes: u32('nodes'),
+    edges: i32('edges'),
+    buckets: u32('buckets'),
+    nodes: i32('nodes'),
     endings: i32('endings'),
     endingSet: i32('endingSet'),
     classEnding: u32('classEnding'),
-    opensCapital: u16('opensCapital'),
-    opensLower: u16('opensLower'),
+    opensCapital: i32('opensCapital'),
+    opensLower: i32('opensLower'),
     edgeSet: i32('edgeSet'),
     aliasTopic: u32('aliasTopic'),
     languageSets: i32('languageSets'),

@@ -6,14 +6,15 @@ import type { Layer } from './layer.ts';
 import {
   EDGE_FIELDS,
   ENDING_BITS,
+  LENGTHS_WITHIN,
   LONG_STEM,
-  lengthsWithin,
+  languageBit,
+  letterBit,
   MAX_ENDING,
   NODE_FIELDS,
-  OPENING,
-  openingSlot,
   stemBit,
 } from './layer-format.ts';
+import { openingLengths, readOpening } from './opening.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
 export interface Match {
@@ -30,6 +31,7 @@ export interface Match {
 interface Search {
   layer: Layer;
   language: number;
+  languageBit: number;
   scan: Scan;
   context: MatchContext;
   from: number;
@@ -43,13 +45,18 @@ interface Search {
 }
 
 const NONE: Match[] = [];
-/** Bits of stems shorter than an opening. */
-const SHORT_STEMS = (1 << (OPENING - 1)) - 1;
+const MOST_STEPS = 64;
+/** Letters of the stem and class of the ending of each word on the way to the node that the search is at. */
+const path = new Int32Array(2 * MOST_STEPS);
+/** The name whose way is asked for, and the way. */
+let wanted = -1;
+let wantedPath: number[] = [];
 
 /** One search at a time, and one object for all of them: most words start none. */
 const search: Search = {
   layer: undefined as unknown as Layer,
   language: 0,
+  languageBit: 0,
   scan: undefined as unknown as Scan,
   context: undefined as unknown as MatchContext,
   from: 0,
@@ -69,74 +76,25 @@ export function longestAt(scan: Scan, at: number, context: MatchContext, limit =
   search.limit = limit;
   search.best = 0;
   search.found = NONE;
-  const clitics = readOpening(scan, at);
   for (let i = 0; i < context.layers.length; i++) {
-    search.layer = context.layers[i]!;
+    const layer = context.layers[i]!;
+    const clitics = readOpening(scan, at);
+    const lengths = openingLengths(layer, context.languages[i]!, scan, at);
+    if (lengths === 0 && !clitics) continue;
+    search.layer = layer;
     search.language = context.languages[i]!;
+    search.languageBit = languageBit(search.language);
     search.clitic = 0;
     search.inflected = false;
-    const lengths = openingLengths(search.layer, scan, at);
     if (lengths !== 0) {
       const begin = foldWord(scan, at);
       walk(search, 0, lengths, at, scan.units, begin, scan.length[at]!, scan.hash, begin);
-      if (context.layers.length > 1) readOpening(scan, at);
     }
     if (clitics) walkClitics(search, at);
   }
   const { found } = search;
   search.found = NONE;
   return found;
-}
-
-/**
- * The first word from `at` on that may be the first word of a name, or one of `least` letters or more with a capital; `scan.count` where
- * there is none. Most words are passed over here by their first letters and their length.
- */
-export function nextCandidate(scan: Scan, at: number, { layers }: MatchContext, least: number): number {
-  const { count, capital, length } = scan;
-  for (let next = at; next < count; next++) {
-    if (capital[next] !== 0 && length[next]! >= least) return next;
-    if (readOpening(scan, next)) return next;
-    for (let i = 0; i < layers.length; i++) if (openingLengths(layers[i]!, scan, next) !== 0) return next;
-  }
-  return count;
-}
-
-/** Hashes of the first three and four letters of the word that `readOpening` read last. */
-let hashOfThree = 0;
-let hashOfFour = 0;
-
-/** Hashes the beginning of word `at`; whether it is of a script whose words have clitics before them, and so may hide a name's beginning. */
-function readOpening(scan: Scan, at: number): boolean {
-  const { text } = scan;
-  const length = scan.length[at]!;
-  if (scan.bits[at]! & C.SKIP) {
-    const from = foldWord(scan, at);
-    hashOfThree = scan.hash[from + Math.min(length, 3) - 1]!;
-    hashOfFour = length < OPENING ? 0 : scan.hash[from + OPENING - 1]!;
-    return hasClitics(scan.units[from]!);
-  }
-  const begin = scan.start[at]!;
-  const first = C.FOLDS[text.charCodeAt(begin)]!;
-  let hash = first;
-  if (length > 1) hash = turnUnit(hash, C.FOLDS[text.charCodeAt(begin + 1)]!);
-  if (length > 2) hash = turnUnit(hash, C.FOLDS[text.charCodeAt(begin + 2)]!);
-  hashOfThree = hash;
-  hashOfFour = length < OPENING ? 0 : turnUnit(hash, C.FOLDS[text.charCodeAt(begin + 3)]!);
-  return hasClitics(first);
-}
-
-/** Lengths that the stem of word `at` may have as a name's first word, by the opening read last. */
-function openingLengths(layer: Layer, scan: Scan, at: number): number {
-  const length = scan.length[at]!;
-  const opens = scan.capital[at] ? layer.opensCapital : layer.opensLower;
-  const short = opens[openingSlot(hashOfThree)]! & SHORT_STEMS;
-  const lengths = length < OPENING ? short : short | (opens[openingSlot(hashOfFour)]! & ~SHORT_STEMS);
-  return lengths & lengthsWithin(length);
-}
-
-function hasClitics(unit: number): boolean {
-  return unit >= 0x590 && unit < 0x700;
 }
 
 const scratchHash = new Int32Array(70);
@@ -160,7 +118,7 @@ function walkClitics(search: Search, at: number): void {
     walk(
       search,
       0,
-      search.layer.nodes[1]! & lengthsWithin(length - clitic.length),
+      search.layer.nodes[1]! & LENGTHS_WITHIN[length - clitic.length]!,
       at,
       scan.units,
       begin,
@@ -170,6 +128,15 @@ function walkClitics(search: Search, at: number): void {
     );
   }
   search.clitic = 0;
+}
+
+/** How the gazetteer cuts the words of a name found: letters of the stem and class of the ending, two numbers a word. */
+export function pathOf({ alias, from, to }: Match, scan: Scan, context: MatchContext): number[] {
+  wanted = alias;
+  wantedPath = [];
+  longestAt(scan, from, context, to);
+  wanted = -1;
+  return wantedPath.slice(0, 2 * (to - from));
 }
 
 function startsWith(units: Uint16Array, from: number, text: string): boolean {
@@ -190,10 +157,9 @@ function walk(
   hashFrom: number,
 ): void {
   const { layer } = search;
-  const { edgeSet, endingSet, edges, classEnding } = layer;
-  const last = edges.length - EDGE_FIELDS;
+  const { edgeSet, endingSet, edges, buckets, classEnding } = layer;
   const whole = hashes[hashFrom + length - 1]!;
-  for (let left = lengths; left !== 0; ) {
+  for (let left = lengths & 0xffff; left !== 0; ) {
     const longest = 32 - Math.clz32(left);
     left ^= 1 << (longest - 1);
     // The highest bit stands for all long stems.
@@ -205,26 +171,35 @@ function walk(
       const bit = stemBit(key);
       if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
       const low = key & 0xffff;
-      const check = sample(units, unitFrom, cut);
-      for (let edge = (key >>> layer.slotShift) * EDGE_FIELDS; edges[edge] !== 0; edge = edge === last ? 0 : edge + EDGE_FIELDS) {
+      const bucket = key >>> layer.bucketShift;
+      const end = buckets[bucket + 1]! * EDGE_FIELDS;
+      for (let edge = buckets[bucket]! * EDGE_FIELDS; edge < end; edge += EDGE_FIELDS) {
         const tag = edges[edge + 2]!;
-        if ((tag & 0xffff) !== low || edges[edge] !== check || !hasEnding(layer, tag >>> 16, ending)) continue;
-        search.particle = isHangul(units[unitFrom]!) ? length - cut : 0;
-        arrive(search, edges[edge + 1]!, at, ending !== classEnding[tag >>> 16]);
+        if ((tag & 0xffff) !== low || (edges[edge]! & search.languageBit) === 0) continue;
+        if (edges[edge]! >>> 16 !== sample(units, unitFrom, cut)) continue;
+        const bends = ending !== classEnding[tag >>> 16];
+        if (bends && !hasEnding(layer, tag >>> 16, ending)) continue;
+        if (at - search.from < MOST_STEPS) {
+          path[2 * (at - search.from)] = cut;
+          path[2 * (at - search.from) + 1] = tag >>> 16;
+        }
+        search.particle = cut < length && isHangul(units[unitFrom]!) ? length - cut : 0;
+        arrive(search, edges[edge + 1]!, at, bends);
       }
     }
   }
 }
 
 function sample(units: Uint16Array, from: number, length: number): number {
-  return sampleUnits(length, units[from]!, units[from + ((length - 1) >> 1)]!, units[from + length - 1]!) >>> 0;
+  return sampleUnits(length, units[from]!, units[from + ((length - 1) >> 1)]!, units[from + length - 1]!);
 }
 
 function isHangul(unit: number): boolean {
   return unit >= 0xac00 && unit <= 0xd7a3;
 }
 
-function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
+/** Whether a class of endings has the ending with this hash. */
+export function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
   const pair = mixSigned(ending, endingClass + 1) || 1;
   const slots = layer.endings.length - 1;
   for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
@@ -238,9 +213,10 @@ function arrive(search: Search, node: number, at: number, bends: boolean): void 
   search.inflected = before || bends;
   const { nodes } = layer;
   if (nodes[(node + 1) * NODE_FIELDS]! > nodes[node * NODE_FIELDS]! && endsWell(scan, next)) accept(search, node, next);
-  if (next < search.limit && next - search.from < layer.maxWords && joins(scan.gap[next]!)) {
-    const lengths = nodes[node * NODE_FIELDS + 1]! & lengthsWithin(scan.length[next]!);
-    if (lengths !== 0) {
+  const leads = nodes[node * NODE_FIELDS + 1]!;
+  if (leads !== 0 && next < search.limit && next - search.from < layer.maxWords && scan.gap[next]! < GAP_HARD) {
+    const lengths = leads & LENGTHS_WITHIN[scan.length[next]!]!;
+    if (lengths !== 0 && (leads >>> 16) & letterBit(firstUnit(scan, next))) {
       const begin = foldWord(scan, next);
       walk(search, node, lengths, next, scan.units, begin, scan.length[next]!, scan.hash, begin);
     }
@@ -252,8 +228,9 @@ function endsWell(scan: Scan, next: number): boolean {
   return next >= scan.count || scan.gap[next] !== GAP_GLUED;
 }
 
-function joins(gap: number): boolean {
-  return gap < GAP_HARD;
+/** First folded letter of a word: few need all of theirs. */
+function firstUnit(scan: Scan, at: number): number {
+  return scan.bits[at]! & C.SKIP ? scan.units[foldWord(scan, at)]! : C.FOLDS[scan.text.charCodeAt(scan.start[at]!)]!;
 }
 
 function accept(search: Search, node: number, to: number): void {
@@ -263,10 +240,15 @@ function accept(search: Search, node: number, to: number): void {
   const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
   for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
+    if (alias === wanted) for (let i = 0; i < 2 * (to - from); i++) wantedPath.push(path[i]!);
     if (to > search.best || search.found === NONE) search.found = [];
     search.best = to;
     const topic = layer.aliasTopic[alias]!;
-    const known = search.found.find((m) => m.layer === layer && layer.aliasTopic[m.alias] === topic);
+    let known: Match | undefined;
+    for (let i = 0; i < search.found.length && !known; i++) {
+      const other = search.found[i]!;
+      if (other.layer === layer && layer.aliasTopic[other.alias] === topic) known = other;
+    }
     if (!known)
       search.found.push({ layer, alias, from, to, inflected: search.inflected, clitic: search.clitic, particle: search.particle });
     else if (known.inflected && !search.inflected) {

@@ -4,7 +4,7 @@ import type { MatchContext } from './gates.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { longestAt, type Match } from './match.ts';
 
-/** Kinds whose names hold others; in those of the second set only a common noun does ("президент Бразилии", "centre of Paris"). */
+/** Kinds whose names hold others; in those of the second set only a common noun or a number does ("президент Бразилии", "centre of Paris", "20 octobre"). */
 const HOLDERS = new Set(['organisation', 'event']);
 const LOOSE_HOLDERS = new Set(['place', 'topic', 'product']);
 const MAX_DEPTH = 2;
@@ -22,8 +22,11 @@ export function nestedIn(scan: Scan, outer: Match, context: MatchContext, depth 
   for (let at = outer.from; at < outer.to; at++) {
     const first = at === outer.from;
     const afterNoun = !first && scan.capital[at - 1] === 0 && (scan.bits[at - 1]! & C.LOWER) !== 0;
-    if (!scan.capital[at] || !(afterNoun || (holds && (first || !isAdjective(scan, at - 1))))) continue;
-    const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) => mayNest(scan, match, first, afterNoun));
+    const afterNumber = !first && (scan.bits[at - 1]! & C.DIGIT) !== 0;
+    if (!afterNumber && (!scan.capital[at] || !(afterNoun || (holds && (first || !isAdjective(scan, at - 1)))))) continue;
+    const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) =>
+      mayNest(scan, match, first, afterNoun || afterNumber),
+    );
     if (inner.length === 0) continue;
     found.push(...inner);
     if (depth < MAX_DEPTH) found.push(...nestedIn(scan, inner[0]!, context, depth + 1));
@@ -46,7 +49,8 @@ function mayNest(scan: Scan, inner: Match, first: boolean, afterNoun: boolean): 
   );
 }
 
-function isAdjective(scan: Scan, at: number): boolean {
+/** Whether a capitalised Cyrillic word has an adjective's ending: the name goes on after it. */
+export function isAdjective(scan: Scan, at: number): boolean {
   if (!scan.capital[at] || !(scan.bits[at]! & C.LOWER)) return false;
   return ADJECTIVE.test(foldedWord(scan, at));
 }

@@ -1,6 +1,8 @@
 import type { Mention, ZonedText } from '../core/topic.ts';
+import { type CountryList, listsOf } from './country-lists.ts';
 import type { CountryMention } from './country-mention.ts';
-import { evidenceOf, isCompound, type PairEvidence } from './pair-evidence.ts';
+import { occasionOf } from './occasion.ts';
+import { evidenceOf, isCompound, type PairEvidence, type Surroundings, surroundingsOf } from './pair-evidence.ts';
 import { MAIN_FROM, type Places } from './salience.ts';
 
 /** A pair of countries that a text brings together. */
@@ -21,9 +23,26 @@ const SIDE_PAIR_ODDS = 2;
 const MOST_SIDE_BY_SIDE = 2;
 /** Parts a text must have for that; the likelihoods of pairs in one paragraph are too close together. */
 const SIDE_PAIR_PARTS = 3;
+/** Items from which a list says nothing of what its items have to do with each other. */
+const LISTED = 3;
 const MAX_PAIRS = 200;
 const MAX_PLACES = 1000;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
+
+/** Two countries, by code in the order of the alphabet, and where they stand together. */
+interface Pair {
+  id: string;
+  first: string;
+  second: string;
+  evidence: PairEvidence[];
+}
+
+/** A pair while pairs are compared. */
+interface Scored extends Pair {
+  salience: number;
+  /** A compound or a headline names it. */
+  evident: boolean;
+}
 
 /**
  * Pairs of countries: named within 25 words of each other in one paragraph, or in one compound ("Sino-Russian"). Long lists of
@@ -31,55 +50,119 @@ const CODE = /^country:([A-Z]{2}|NATO)$/;
  */
 export function relationsOf(text: ZonedText, found: CountryMention[], saliences: Map<string, number>, places: Places): Relation[] {
   const countries = withoutLists(withoutLoneBound(found)).filter((c) => CODE.test(c.id));
+  const pairs = pairsOf(text, countries);
+  const distinctByPart = countDistinct(countries);
+  let most = 1;
+  for (const { evidence } of pairs) most = Math.max(most, evidence.length);
+  const scored: Scored[] = [];
+  const occasions: number[] = [];
+  for (const { id, first, second, evidence } of pairs) {
+    const a = saliences.get(`country:${first}`) ?? 0;
+    const b = saliences.get(`country:${second}`) ?? 0;
+    const features = pairFeatures(evidence, a, b, distinctByPart, most, places, first === 'UN' || second === 'UN');
+    let salience = pairSalience(features);
+    if (salience >= MAIN_FROM) {
+      if (isOnlyListed(evidence)) salience = MAIN_FROM - 0.05;
+      else {
+        const { part } = bestOf(evidence).mention;
+        occasions[part] ??= occasionOf(text.parts[part]!.text, text.language);
+        salience = pairSalience(features, occasions[part]);
+      }
+    }
+    scored.push({ id, first, second, evidence, salience, evident: isEvident(evidence) });
+  }
+  if (text.parts.length >= SIDE_PAIR_PARTS) lowerSidePairs(scored);
+  return scored.map(({ id, salience, evidence }) => ({ id, salience, mentions: evidence.map((e) => e.mention) }));
+}
+
+function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
   const compounds = compoundsOf(text, countries);
-  const pairs = new Map<string, PairEvidence[]>();
+  const lists = listsOf(text, countries);
+  const around: Surroundings[] = [];
+  const numbers = numbersOf(countries);
+  const pairs = new Map<number, Pair>();
   for (let i = 0; i < countries.length; i++) {
-    const seen = new Set<string>();
+    const a = countries[i]!;
+    const apart = i === 0 || a.word - countries[i - 1]!.to > 1;
     for (let j = i + 1; j < countries.length; j++) {
-      const [a, b] = [countries[i]!, countries[j]!];
+      const b = countries[j]!;
       if (a.mention.part !== b.mention.part || b.word - a.to > NEAR_WORDS || b.mention.start - a.mention.end > NEAR_CHARACTERS) break;
       // Past the next naming of the same country that one is the nearer partner.
       if (b.id === a.id) break;
       if (compounds[i]! >= 0 && compounds[j]! >= 0 && compounds[i] !== compounds[j]) continue;
-      if (seen.has(b.id)) continue;
-      seen.add(b.id);
-      const id = `relation:${[a.id.slice(8), b.id.slice(8)].sort().join('-')}`;
-      const known = pairs.get(id);
-      if (known ? known.length >= MAX_PLACES : pairs.size >= MAX_PAIRS) continue;
-      const evidence = evidenceOf(text, a, b, countries[i - 1]);
-      if (known) known.push(evidence);
-      else pairs.set(id, [evidence]);
+      if (isPairedBefore(countries, compounds, i, j)) continue;
+      const key = Math.min(numbers[i]!, numbers[j]!) * countries.length + Math.max(numbers[i]!, numbers[j]!);
+      const known = pairs.get(key);
+      if (known ? known.evidence.length >= MAX_PLACES : pairs.size >= MAX_PAIRS) continue;
+      around[i] ??= surroundingsOf(text, a);
+      around[j] ??= surroundingsOf(text, b);
+      const evidence = evidenceOf(text, a, b, apart, around[i]!, around[j]!);
+      relateLists(evidence, lists[i]!, lists[j]!);
+      if (known) known.evidence.push(evidence);
+      else pairs.set(key, pairOf(a.id, b.id, evidence));
     }
   }
-  const distinctByPart = countDistinct(countries);
-  let most = 1;
-  for (const evidence of pairs.values()) most = Math.max(most, evidence.length);
-  const relations: (Relation & { evident: boolean })[] = [];
-  for (const [id, evidence] of pairs) {
-    const [a, b] = id
-      .slice('relation:'.length)
-      .split('-')
-      .map((code) => saliences.get(`country:${code}`) ?? 0) as [number, number];
-    const salience = pairSalience(pairFeatures(evidence, a, b, distinctByPart, most, places, /-UN$|UN-/.test(id)));
-    const evident = evidence.some((e) => e.compound || e.mention.zone === 'title');
-    relations.push({ id, salience, mentions: evidence.map((e) => e.mention), evident });
+  return [...pairs.values()];
+}
+
+/** A number for each country, which costs less than its id to look a pair up by. */
+function numbersOf(countries: CountryMention[]): number[] {
+  const known = new Map<string, number>();
+  return countries.map(({ id }) => {
+    const number = known.get(id) ?? known.size;
+    known.set(id, number);
+    return number;
+  });
+}
+
+function pairOf(a: string, b: string, evidence: PairEvidence): Pair {
+  const first = (a < b ? a : b).slice('country:'.length);
+  const second = (a < b ? b : a).slice('country:'.length);
+  return { id: `relation:${first}-${second}`, first, second, evidence: [evidence] };
+}
+
+/** Items of one list stand beside each other for something else; to what is outside it, a list is one name. */
+function relateLists(evidence: PairEvidence, a: CountryList, b: CountryList): void {
+  if (a === b) evidence.listed = a.size;
+  else {
+    evidence.gap = Math.max(0, b.word - a.to);
+    evidence.besides = a.size + b.size - 2;
   }
-  return text.parts.length < SIDE_PAIR_PARTS ? relations : lowerSidePairs(relations);
+}
+
+/** Whether the country of naming `j` stands between `i` and `j` already. */
+function isPairedBefore(countries: CountryMention[], compounds: number[], i: number, j: number): boolean {
+  for (let k = i + 1; k < j; k++) {
+    if (countries[k]!.id === countries[j]!.id && !(compounds[i]! >= 0 && compounds[k]! >= 0 && compounds[i] !== compounds[k])) return true;
+  }
+  return false;
+}
+
+function isOnlyListed(evidence: PairEvidence[]): boolean {
+  for (const { listed } of evidence) if (listed < LISTED) return false;
+  return true;
+}
+
+function isEvident(evidence: PairEvidence[]): boolean {
+  for (const { compound, listed, mention } of evidence) if (compound || (mention.zone === 'title' && listed < LISTED)) return true;
+  return false;
 }
 
 /** A page on China and Russia that names Ukraine as well is about neither side's pair with it, unless a headline or a compound says so. */
-function lowerSidePairs(relations: (Relation & { evident: boolean })[]): Relation[] {
-  const sides = (id: string) => id.slice('relation:'.length).split('-');
+function lowerSidePairs(pairs: Scored[]): void {
   const strongest = new Map<string, number>();
-  for (const { id, salience } of relations) for (const side of sides(id)) strongest.set(side, Math.max(strongest.get(side) ?? 0, salience));
+  for (const { first, second, salience } of pairs) {
+    strongest.set(first, Math.max(strongest.get(first) ?? 0, salience));
+    strongest.set(second, Math.max(strongest.get(second) ?? 0, salience));
+  }
   let left = MOST_SIDE_BY_SIDE;
-  relations.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
-  return relations.map(({ id, salience, mentions, evident }) => {
-    const rival = Math.max(...sides(id).map((side) => strongest.get(side)!));
-    const isSide = !evident && (odds(rival) > SIDE_PAIR_ODDS * odds(salience) || left <= 0);
-    if (!isSide) left--;
-    return { id, mentions, salience: isSide ? Math.min(salience, MAIN_FROM - 0.05) : salience };
-  });
+  pairs.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
+  for (const pair of pairs) {
+    const rival = Math.max(strongest.get(pair.first)!, strongest.get(pair.second)!);
+    if (!pair.evident && (odds(rival) > SIDE_PAIR_ODDS * odds(pair.salience) || left <= 0))
+      pair.salience = Math.min(pair.salience, MAIN_FROM - 0.05);
+    else left--;
+  }
 }
 
 function odds(p: number): number {
@@ -107,46 +190,66 @@ export function pairFeatures(
   places: Places,
   withUn: boolean,
 ): number[] {
-  const best = evidence.reduce((x, y) => (cost(y) < cost(x) ? y : x));
-  const inTitle = evidence.some((e) => e.mention.zone === 'title');
-  const inLead = evidence.some((e) => e.mention.zone === 'lead');
-  const first =
-    evidence.reduce((least, e) => Math.min(least, places.starts[e.mention.part]! + e.mention.start), places.total) / places.total;
+  const best = bestOf(evidence);
+  let first = places.total;
+  let inTitle = 0;
+  let inLead = 0;
+  let compound = 0;
+  let opens = 0;
+  for (const e of evidence) {
+    first = Math.min(first, places.starts[e.mention.part]! + e.mention.start);
+    if (e.mention.zone === 'title') inTitle = 1;
+    if (e.mention.zone === 'lead') inLead = 1;
+    if (e.compound) compound = 1;
+    if (e.opens) opens = 1;
+  }
   return [
     1,
-    inTitle ? 1 : 0,
-    inLead ? 1 : 0,
-    1 - first,
+    inTitle,
+    inLead,
+    1 - first / places.total,
     Math.min(a, b),
     Math.max(a, b),
     best.gap / NEAR_WORDS,
     best.acrossSentences ? 1 : 0,
     best.located ? 1 : 0,
-    evidence.some((e) => e.compound) ? 1 : 0,
-    evidence.some((e) => e.opens) ? 1 : 0,
-    Math.log((distinctByPart.get(best.mention.part) ?? 2) / 2),
+    compound,
+    opens,
+    Math.log(Math.max(2, (distinctByPart.get(best.mention.part) ?? 2) - best.besides) / 2),
     Math.log(evidence.length / most),
     withUn ? 1 : 0,
   ];
 }
 
-/** Different countries named in each part. */
+/** Different countries named in each part; those of a part stand together. */
 function countDistinct(countries: CountryMention[]): Map<number, number> {
-  const ids = new Map<number, Set<string>>();
-  for (const { id, mention } of countries) ids.set(mention.part, (ids.get(mention.part) ?? new Set()).add(id));
-  return new Map([...ids].map(([part, set]) => [part, set.size]));
+  const distinct = new Map<number, number>();
+  for (let i = 0; i < countries.length; ) {
+    const { part } = countries[i]!.mention;
+    const ids = new Set<string>();
+    for (; i < countries.length && countries[i]!.mention.part === part; i++) ids.add(countries[i]!.id);
+    distinct.set(part, ids.size);
+  }
+  return distinct;
+}
+
+/** The place where two names stand closest. */
+function bestOf(evidence: PairEvidence[]): PairEvidence {
+  let best = evidence[0]!;
+  for (let i = 1; i < evidence.length; i++) if (cost(evidence[i]!) < cost(best)) best = evidence[i]!;
+  return best;
 }
 
 function cost(e: PairEvidence): number {
-  return e.gap + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
+  return e.gap + (e.listed < LISTED ? 0 : 60) + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
 }
 
 /** In the order of `pairFeatures`; fitted on cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
 const PAIR_WEIGHTS = [-1.9, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
 
-function pairSalience(features: number[]): number {
-  let sum = 0;
-  for (const [i, weight] of PAIR_WEIGHTS.entries()) sum += weight * features[i]!;
+function pairSalience(features: number[], occasion = 0): number {
+  let sum = occasion;
+  for (let i = 0; i < PAIR_WEIGHTS.length; i++) sum += PAIR_WEIGHTS[i]! * features[i]!;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -165,9 +268,8 @@ function withoutLists(found: CountryMention[]): CountryMention[] {
     let end = i + 1;
     while (end < found.length && found[end]!.mention.part === found[i]!.mention.part && found[end]!.word - found[end - 1]!.to < LIST_STEP)
       end++;
-    const run = found.slice(i, end);
-    if (new Set(run.map((c) => c.id)).size < LONG_LIST) for (const country of run) kept.push(country);
-    i = end;
+    const isList = end - i >= LONG_LIST && new Set(found.slice(i, end).map((c) => c.id)).size >= LONG_LIST;
+    for (; i < end; i++) if (!isList) kept.push(found[i]!);
   }
   return kept;
 }

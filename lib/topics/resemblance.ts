@@ -1,6 +1,6 @@
 import type { MentionMethod } from '../core/topic.ts';
 import * as C from '../text/characters.ts';
-import { HASH_SEED, mixSigned } from '../text/hash.ts';
+import { mixSigned, turnedRest } from '../text/hash.ts';
 import { foldedWord, foldWord, type Scan } from '../text/scan.ts';
 import { soundKey } from '../text/transliterate.ts';
 import { isOfLanguage, isUninformative, type MatchContext } from './gates.ts';
@@ -70,24 +70,21 @@ function findSound(layer: Layer, key: number): number {
 }
 
 function byTypo(layer: Layer, scan: Scan, at: number, language: number): number {
+  const { units, hash } = scan;
   const from = foldWord(scan, at);
   const to = from + scan.length[at]!;
+  const whole = hash[to - 1]!;
   for (let length = to - from - 1; length <= to - from + 1; length++) {
     const half = length >> 1;
-    const front = mixSigned(runHash(scan.units, from, from + half), 2 * length);
-    const back = mixSigned(runHash(scan.units, to - (length - half), to), 2 * length + 1);
-    const found = findTypo(layer, front, scan.units, from, to, language);
+    const front = hash[from + half - 1]!;
+    const found = findTypo(layer, mixSigned(front, 2 * length), units, from, to, language);
     if (found >= 0) return found;
-    const other = findTypo(layer, back, scan.units, from, to, language);
+    const back = length - half;
+    const rest = turnedRest(whole, hash[to - back - 1]!, back);
+    const other = findTypo(layer, mixSigned(rest, 2 * length + 1), units, from, to, language);
     if (other >= 0) return other;
   }
   return -1;
-}
-
-function runHash(units: Uint16Array, from: number, to: number): number {
-  let hash = HASH_SEED;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
-  return hash;
 }
 
 function findTypo(layer: Layer, key: number, units: Uint16Array, from: number, to: number, language: number): number {

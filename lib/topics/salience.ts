@@ -42,7 +42,8 @@ export function salienceOf(places: Places, mentions: Mention[]): number {
   let title = 0;
   let lead = 0;
   let second = 0;
-  for (const { part, start, zone } of mentions) {
+  for (let i = 0; i < mentions.length; i++) {
+    const { part, start, zone } = mentions[i]!;
     const at = places.starts[part]! + start;
     if (at < first) first = at;
     if (at > last) last = at;

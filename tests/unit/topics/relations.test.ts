@@ -81,3 +81,33 @@ describe('pairs beside a stronger one', () => {
     expect(pairs(both, 'en', true)).toContain('RU-UA');
   });
 });
+
+describe('items of one list', () => {
+  it('are no main pairs of each other, but of what stands outside', () => {
+    const text: [Zone, string][] = [['lead', 'Japan, Poland and Ukraine expel Russian diplomats.']];
+    expect(pairs(text, 'en', true)).toEqual(['JP-RU', 'PL-RU', 'RU-UA']);
+    expect(pairs(text)).toEqual(expect.arrayContaining(['JP-PL', 'PL-UA']));
+  });
+
+  it('of two may mean each other', () => {
+    expect(pairs([['lead', 'Japan and Poland sign an agreement.']], 'en', true)).toEqual(['JP-PL']);
+  });
+});
+
+describe('a possessive', () => {
+  it('binds two names as a hyphen does', () => {
+    const text =
+      'A parliament far away, in a long sitting that went on past midnight, spoke of Japan’s Poland policy, of China and of Ukraine.';
+    expect(pairs([['lead', text]], 'en', true)).toContain('JP-PL');
+  });
+});
+
+describe('the occasion of a paragraph', () => {
+  it.each([
+    ['en', 'Japan beats Poland', 'Japan beats Poland and wins the medal in tennis', ['JP-PL'], []],
+    ['en', 'China blames Japan', 'China blames Japan after an earthquake', ['CN-JP'], ['CN-JP']],
+  ])('lowers what two teams have to do with each other: %s: %s', (language, plain, occasion, before, after) => {
+    expect(pairs([['lead', `${plain}.`]], language, true)).toEqual(before);
+    expect(pairs([['lead', `${occasion}.`]], language, true)).toEqual(after);
+  });
+});

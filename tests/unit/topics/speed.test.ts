@@ -3,7 +3,8 @@ import { NOT_FOLDED, scanText } from '../../../lib/text/scan.ts';
 import { contextOf, languagesOf } from '../../../lib/topics/context.ts';
 import { detectTopics } from '../../../lib/topics/detect.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
-import { longestAt, nextCandidate } from '../../../lib/topics/match.ts';
+import { longestAt } from '../../../lib/topics/match.ts';
+import { nextCandidate } from '../../../lib/topics/opening.ts';
 import { LEAST_RESEMBLING } from '../../../lib/topics/resemblance.ts';
 import { createCorpus } from '../../bench/corpus.ts';
 
