@@ -1,8 +1,9 @@
-import { calibrate } from './calibrate.ts';
+import { evidence, likelihood } from './calibrate.ts';
+import { companyOf, NO_COMPANY } from './company.ts';
 import { countNameKeys, measure } from './features.ts';
 import type { Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
-import { type PreparedDocument, type PreparedQuery, prepareDocument, prepareQuery } from './vectors.ts';
-import { DECAY, RANK } from './weights.ts';
+import { type PreparedDocument, type PreparedQuery, prepareDocument, preparePageAsReport, prepareQuery } from './vectors.ts';
+import { COMPANY, DECAY, RANK } from './weights.ts';
 
 /**
  * Ranks candidates for a page, best first; ties go to the nearer date, then to the id. The page itself is left out, and in `background`
@@ -27,14 +28,28 @@ export function rankPrepared(
   nameStats: TermStatistics,
   options: RankingOptions,
 ): RankedDocument[] {
-  const ranked: RankedDocument[] = [];
+  const ranked: Measured[] = [];
   for (const report of candidates) {
     if (report.document.id === page.query.id) continue;
     const features = measure(page, report, stats, nameStats);
     if (options.mode === 'background' && features.days !== null && features.days > 0) continue;
-    ranked.push({ document: report.document, rank: combine(features, options.mode), score: calibrate(features), features });
+    ranked.push({ report, document: report.document, rank: combine(features, options.mode), features });
   }
-  return ranked.sort(byRank);
+  const best = ranked.sort(byRank).slice(0, COMPANY.rows);
+  const companies = companyOf(
+    preparePageAsReport(page.query, stats),
+    best.map(({ report }) => report),
+  );
+  return ranked.map(({ document, rank, features }, place) => {
+    const company = companies[place];
+    if (company === undefined) return { document, rank, features, company: NO_COMPANY, evidence: 0, score: 0 };
+    const alone = evidence(features, company);
+    return { document, rank, features, company, evidence: alone, score: likelihood(features, company, alone) };
+  });
+}
+
+interface Measured extends Pick<RankedDocument, 'document' | 'rank' | 'features'> {
+  report: PreparedDocument;
 }
 
 /** Words and pseudo-terms whose counts ranking needs: those of the page and of the candidates. */
@@ -60,7 +75,7 @@ export function combine(features: Features, mode: RankingOptions['mode']): numbe
   return shared * (1 + RANK.slowDate * slow + RANK.fastDate * fast) + byItself;
 }
 
-function byRank(a: RankedDocument, b: RankedDocument): number {
+function byRank(a: Measured, b: Measured): number {
   return (
     b.rank - a.rank ||
     Math.abs(a.features.days ?? Number.MAX_VALUE) - Math.abs(b.features.days ?? Number.MAX_VALUE) ||
