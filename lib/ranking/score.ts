@@ -1,7 +1,7 @@
 import { evidence, likelihood } from './calibrate.ts';
 import { companyOf, NO_COMPANY } from './company.ts';
 import { countNameKeys, measure } from './features.ts';
-import type { Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
+import type { Company, Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
 import { type PreparedDocument, type PreparedQuery, prepareDocument, preparePageAsReport, prepareQuery } from './vectors.ts';
 import { COMPANY, DECAY, RANK } from './weights.ts';
 
@@ -35,20 +35,26 @@ export function rankPrepared(
     if (options.mode === 'background' && features.days !== null && features.days > 0) continue;
     ranked.push({ report, document: report.document, rank: combine(features, options.mode), features });
   }
-  const best = ranked.sort(byRank).slice(0, COMPANY.rows);
+  const likeliest = ranked.sort(byRank).slice(0, COMPANY.rows);
   const companies = companyOf(
     preparePageAsReport(page.query, stats),
-    best.map(({ report }) => report),
+    likeliest.map(({ report }) => report),
   );
-  return ranked.map(({ document, rank, features }, place) => {
-    const company = companies[place];
-    if (company === undefined) return { document, rank, features, company: NO_COMPANY, evidence: 0, score: 0 };
+  const best = likeliest.map(({ document, rank, features }, place): RankedDocument => {
+    const company = companies[place]!;
     const alone = evidence(features, company);
-    return { document, rank, features, company, evidence: alone, score: likelihood(features, company, alone) };
+    const score = likelihood(features, company, alone);
+    return { document, features, company, evidence: alone, score, rank: rank + inCompany(features, company) };
   });
+  const others = ranked.slice(best.length).map(({ document, rank, features }): RankedDocument => {
+    return { document, rank, features, company: NO_COMPANY, evidence: 0, score: 0 };
+  });
+  return [...best.sort(byRank), ...others];
 }
 
-interface Measured extends Pick<RankedDocument, 'document' | 'rank' | 'features'> {
+type Placed = Pick<RankedDocument, 'document' | 'rank' | 'features'>;
+
+interface Measured extends Placed {
   report: PreparedDocument;
 }
 
@@ -75,7 +81,12 @@ export function combine(features: Features, mode: RankingOptions['mode']): numbe
   return shared * (1 + RANK.slowDate * slow + RANK.fastDate * fast) + byItself;
 }
 
-function byRank(a: Measured, b: Measured): number {
+/** Up for reports like the best ones, down for those that stand in a crowd of their own. Short pages share too little to tell. */
+function inCompany({ otherLanguage, brevity }: Features, { toBest, toThird }: Company): number {
+  return otherLanguage || toThird === 0 ? 0 : RANK.company * (1 - brevity) * (toBest - toThird);
+}
+
+function byRank(a: Placed, b: Placed): number {
   return (
     b.rank - a.rank ||
     Math.abs(a.features.days ?? Number.MAX_VALUE) - Math.abs(b.features.days ?? Number.MAX_VALUE) ||
