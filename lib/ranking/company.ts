@@ -32,23 +32,23 @@ export function companyOf(page: PreparedDocument, rows: PreparedDocument[]): Com
 /** Cosines of all pairs as a square, through postings: most pairs share few of their words. */
 function allCosines(documents: PreparedDocument[]): Float64Array {
   const size = documents.length;
-  const dots = new Float64Array(size * size);
-  const postings = new Map<string, { index: number; weight: number }[]>();
+  const cosines = new Float64Array(size * size);
+  // Postings of a word: document and weight by turns.
+  const postings = new Map<string, number[]>();
   for (const [index, { words, length }] of documents.entries()) {
+    const row = index * size;
     for (const [key, { weight }] of words) {
       const share = weight / length;
       const earlier = postings.get(key);
       if (earlier === undefined) {
-        postings.set(key, [{ index, weight: share }]);
+        postings.set(key, [index, share]);
         continue;
       }
-      for (const other of earlier) {
-        const product = other.weight * share;
-        dots[index * size + other.index]! += product;
-        dots[other.index * size + index]! += product;
-      }
-      earlier.push({ index, weight: share });
+      for (let i = 0; i < earlier.length; i += 2) cosines[row + earlier[i]!]! += earlier[i + 1]! * share;
+      earlier.push(index, share);
     }
   }
-  return dots;
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < row; column++) cosines[column * size + row] = cosines[row * size + column]!;
+  return cosines;
 }
