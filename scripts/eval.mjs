@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npm run eval -- [what ../shared/eval/run.mjs takes]`: runs the scorer on this clone and keeps the last figures of every set in
-// docs/relevance-figures.md, with date and commit. `--threshold` prints the show / do-not-show table instead. Sampled runs are not kept.
+// docs/relevance-figures.md, with date and commit. `--threshold` prints the show / do-not-show table
+// instead, `--fit` the weights behind it. Sampled runs are not kept.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,10 +21,11 @@ leaves out stay as they were.
 `;
 
 const args = process.argv.slice(2);
-process.exitCode = args.includes('--threshold') ? threshold() : score();
+const script = ['threshold', 'fit'].find((name) => args.includes(`--${name}`));
+process.exitCode = script === undefined ? score() : relevance(script);
 
-function threshold() {
-  return run(process.execPath, ['--experimental-strip-types', '--no-warnings', join(ROOT, 'scripts', 'threshold.ts')]);
+function relevance(name) {
+  return run(process.execPath, ['--experimental-strip-types', '--no-warnings', join(ROOT, 'scripts', 'relevance', `${name}.ts`)]);
 }
 
 function score() {

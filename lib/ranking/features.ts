@@ -1,7 +1,7 @@
 import type { TopicKind } from '../core/topic.ts';
 import type { Features, RankingDocument, RankingQuery, SharedTopic, TermStatistics } from './types.ts';
 import type { PreparedDocument, PreparedQuery } from './vectors.ts';
-import { NAMES, TOPIC, WORDS } from './weights.ts';
+import { COUNTED_HALF, NAMES, TOPIC, WORDS } from './weights.ts';
 
 const DAY_MS = 86_400_000;
 const SHARED_WORDS_KEPT = 12;
@@ -13,11 +13,12 @@ export function measure(page: PreparedQuery, report: PreparedDocument, stats: Te
   return {
     words: words.cosine,
     namedWords: words.named,
-    breadth: words.breadth,
-    topics: overlapOf(sharedTopics, () => 1),
-    specificTopics: overlapOf(sharedTopics, ({ kind }) => TOPIC.heldDown[kind] ?? 1),
+    topics: overlapOf(sharedTopics),
+    specificTopics: overlapOf(sharedTopics.filter(({ kind }) => kind !== 'country' && kind !== 'relation')),
     brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.length),
     names: isOtherLanguage(page.query, report.document) ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
+    namesHeld: namesHeld(page.names, report.names),
+    counted: stats.total / (stats.total + COUNTED_HALF),
     days: daysBetween(page.query.publishedAtMs, report.document.publishedAtMs),
     otherLanguage: isOtherLanguage(page.query, report.document),
     sharedTopics,
@@ -40,14 +41,12 @@ function wordsShared(page: PreparedQuery, report: PreparedDocument) {
   const shared: Features['sharedWords'] = [];
   let dot = 0;
   let named = 0;
-  let carrying = 0;
   const scale = page.length * report.length ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
   for (const [key, { weight, term }] of page.words) {
     const other = report.words.get(key);
     if (other === undefined) continue;
     const product = (weight * other.weight) / scale;
     dot += product;
-    if (product > WORDS.carriesFrom) carrying++;
     if (page.query.capitalised.has(term)) named += product;
     if (other.term === term) shared.push({ term, share: product });
   }
@@ -55,7 +54,6 @@ function wordsShared(page: PreparedQuery, report: PreparedDocument) {
   return {
     cosine: Math.min(1, dot),
     named: Math.min(1, named),
-    breadth: Math.min(1, carrying / WORDS.broadAt),
     shared: shared.slice(0, SHARED_WORDS_KEPT),
   };
 }
@@ -80,9 +78,9 @@ function topicsShared(query: RankingQuery, report: PreparedDocument, stats: Term
   return shared.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
 }
 
-function overlapOf(topics: SharedTopic[], factor: (topic: SharedTopic) => number): number {
+function overlapOf(topics: SharedTopic[]): number {
   return saturate(
-    topics.reduce((sum, topic) => sum + topic.share * factor(topic), 0),
+    topics.reduce((sum, { share }) => sum + share, 0),
     TOPIC.half,
   );
 }
@@ -117,6 +115,13 @@ function namesShared(pageKeys: string[], reportKeys: ReadonlySet<string>, stats:
   // The more keys are compared, the more are alike by chance.
   const compared = Math.sqrt(pageKeys.length * reportKeys.size);
   return saturate(Math.max(0, sum - NAMES.chance), NAMES.half * Math.max(1, compared / NAMES.ordinaryKeys));
+}
+
+/** Skeletons of names alone: spellings and numbers say little within a language. */
+function namesHeld(page: ReadonlySet<string>, report: string[]): number {
+  let shared = 0;
+  for (const name of report) if (page.has(name)) shared++;
+  return shared / (report.length + NAMES.fewNames);
 }
 
 /** What sharing a name key says. */

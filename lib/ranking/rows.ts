@@ -3,21 +3,27 @@ import { diversify } from './diversify.ts';
 import { explain } from './explain.ts';
 import { groupOf } from './groups.ts';
 import type { RankedDocument, RankedRow, RankingQuery } from './types.ts';
-import { SHOW_FROM } from './weights.ts';
+import { SHOW_FROM, SHOW_OTHER_LANGUAGE_FROM, SUBJECT_HELD_FROM } from './weights.ts';
 
 /** Rows shown at most. */
 const MOST_ROWS = 30;
 
 /**
- * The rows to show for a page, best first: only reports above the one threshold, near copies folded, outlets mixed, each with
- * its group and reason. The badge counts exactly these.
+ * The rows to show for a page, best first: none unless one report by itself says that the index holds the page's subject, then every
+ * likely one, near copies folded, outlets mixed, each with its group and reason. The badge counts exactly these.
  */
 export function shownRows(query: RankingQuery, ranked: RankedDocument[], limit = MOST_ROWS): RankedRow[] {
-  const shown = ranked.filter(({ score }) => score >= SHOW_FROM);
+  const shown = aboveThreshold(ranked);
   return diversify(foldCopies(shown))
     .slice(0, limit)
     .map(({ head, copies }) => {
       const group = groupOf(head);
       return { head, copies, group, reason: explain(query, head.document, head.features, group) };
     });
+}
+
+/** The reports of a ranking that are shown, before copies are folded. */
+export function aboveThreshold<Ranked extends Pick<RankedDocument, 'evidence' | 'score' | 'features'>>(ranked: Ranked[]): Ranked[] {
+  if (!ranked.some(({ evidence }) => evidence >= SUBJECT_HELD_FROM)) return [];
+  return ranked.filter(({ score, features }) => score >= (features.otherLanguage ? SHOW_OTHER_LANGUAGE_FROM : SHOW_FROM));
 }

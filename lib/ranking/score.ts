@@ -1,8 +1,9 @@
-import { calibrate } from './calibrate.ts';
+import { evidence, likelihood } from './calibrate.ts';
+import { companyOf, NO_COMPANY } from './company.ts';
 import { countNameKeys, measure } from './features.ts';
-import type { Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
-import { type PreparedDocument, type PreparedQuery, prepareDocument, prepareQuery } from './vectors.ts';
-import { DECAY, RANK } from './weights.ts';
+import type { Company, Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
+import { type PreparedDocument, type PreparedQuery, prepareDocument, preparePageAsReport, prepareQuery } from './vectors.ts';
+import { COMPANY, DECAY, RANK } from './weights.ts';
 
 /**
  * Ranks candidates for a page, best first; ties go to the nearer date, then to the id. The page itself is left out, and in `background`
@@ -27,14 +28,34 @@ export function rankPrepared(
   nameStats: TermStatistics,
   options: RankingOptions,
 ): RankedDocument[] {
-  const ranked: RankedDocument[] = [];
+  const ranked: Measured[] = [];
   for (const report of candidates) {
     if (report.document.id === page.query.id) continue;
     const features = measure(page, report, stats, nameStats);
     if (options.mode === 'background' && features.days !== null && features.days > 0) continue;
-    ranked.push({ document: report.document, rank: combine(features, options.mode), score: calibrate(features), features });
+    ranked.push({ report, document: report.document, rank: combine(features, options.mode), features });
   }
-  return ranked.sort(byRank);
+  const likeliest = ranked.sort(byRank).slice(0, COMPANY.rows);
+  const companies = companyOf(
+    preparePageAsReport(page.query, stats),
+    likeliest.map(({ report }) => report),
+  );
+  const best = likeliest.map(({ document, rank, features }, place): RankedDocument => {
+    const company = companies[place]!;
+    const alone = evidence(features, company);
+    const score = likelihood(features, company, alone);
+    return { document, features, company, evidence: alone, score, rank: rank + inCompany(features, company) };
+  });
+  const others = ranked.slice(best.length).map(({ document, rank, features }): RankedDocument => {
+    return { document, rank, features, company: NO_COMPANY, evidence: 0, score: 0 };
+  });
+  return [...best.sort(byRank), ...others];
+}
+
+type Placed = Pick<RankedDocument, 'document' | 'rank' | 'features'>;
+
+interface Measured extends Placed {
+  report: PreparedDocument;
 }
 
 /** Words and pseudo-terms whose counts ranking needs: those of the page and of the candidates. */
@@ -60,7 +81,12 @@ export function combine(features: Features, mode: RankingOptions['mode']): numbe
   return shared * (1 + RANK.slowDate * slow + RANK.fastDate * fast) + byItself;
 }
 
-function byRank(a: RankedDocument, b: RankedDocument): number {
+/** Up for reports like the best ones, down for those that stand in a crowd of their own. Short pages share too little to tell. */
+function inCompany({ otherLanguage, brevity }: Features, { toBest, toThird }: Company): number {
+  return otherLanguage || toThird === 0 ? 0 : RANK.company * (1 - brevity) * (toBest - toThird);
+}
+
+function byRank(a: Placed, b: Placed): number {
   return (
     b.rank - a.rank ||
     Math.abs(a.features.days ?? Number.MAX_VALUE) - Math.abs(b.features.days ?? Number.MAX_VALUE) ||

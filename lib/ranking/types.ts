@@ -72,16 +72,18 @@ export interface Features {
   words: number;
   /** The part of `words` that comes from words capitalised on the page. */
   namedWords: number;
-  /** How many different words carry the cosine, 0..1: one shared name is weaker than six shared words. */
-  breadth: number;
   /** Weighted overlap of topics, 0..1, countries and relations included. */
   topics: number;
-  /** The same with countries and relations held down: what may carry a report over the threshold. */
+  /** The same without countries and relations, which help to order but must not decide what is shown. */
   specificTopics: number;
   /** 0..1: how short the page is. The fewer words there are to compare, the more topics add. */
   brevity: number;
-  /** Overlap of script-free name keys and numbers, 0..1. */
+  /** Overlap of script-free name keys and numbers, 0..1; between languages only. */
   names: number;
+  /** Share of the names in the report's opening that the page's opening has too, 0..1. */
+  namesHeld: number;
+  /** 0..1: how far the counts of the index are believed. In a small one words look alike in weight, and cosines are lower. */
+  counted: number;
   /** Report's date minus page's date in days (may be a fraction); null where either is unknown. */
   days: number | null;
   /** Both languages are known and differ: names and topics carry the match, not words. */
@@ -106,14 +108,26 @@ export interface SharedTopic {
   share: number;
 }
 
+/** How close a row stands to the page and to other rows of its language: plain cosines, 0..1; see `companyOf`. */
+export interface Company {
+  toPage: number;
+  /** To its third nearest row; 0 where there are fewer. */
+  toThird: number;
+  /** Mean to the three best rows. */
+  toBest: number;
+}
+
 /** A report with its place in the ranking. */
 export interface RankedDocument {
   document: RankingDocument;
   /** What the order goes by; comparable within one query only. */
   rank: number;
-  /** 0..1 after calibration; shown from `SHOW_FROM` of weights.ts. */
+  /** 0..1: how likely the report tells of the page's subject, judged by itself. Opens the list from `SUBJECT_HELD_FROM` of weights.ts. */
+  evidence: number;
+  /** 0..1: how likely it does where the index holds the subject. Shown from `SHOW_FROM`; 0 below the best rows (`COMPANY.rows`). */
   score: number;
   features: Features;
+  company: Company;
 }
 
 /** A row to show: the head of a set of near copies, its group, and why it is shown. */

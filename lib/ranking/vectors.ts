@@ -1,5 +1,7 @@
 import type { TermImpact } from '../index/types.ts';
+import { topVector } from '../index/vector.ts';
 import { idf } from './idf.ts';
+import { isSkeleton } from './names/name-keys.ts';
 import { stem } from './stem.ts';
 import type { RankingDocument, RankingQuery, RankingTopic, TermStatistics } from './types.ts';
 import { WORDS } from './weights.ts';
@@ -17,6 +19,8 @@ export interface PreparedDocument {
   length: number;
   topics: Map<string, RankingTopic>;
   nameKeys: ReadonlySet<string>;
+  /** Those of the keys that are skeletons of names. */
+  names: string[];
 }
 
 /** A page made ready: the strongest words by stem, names boosted, their length. */
@@ -24,6 +28,8 @@ export interface PreparedQuery {
   query: RankingQuery;
   words: [stem: string, entry: WordWeight][];
   length: number;
+  /** Skeletons of names in the page's opening. */
+  names: ReadonlySet<string>;
 }
 
 /** Prepares a report; statistics must cover the words of its vector. */
@@ -35,6 +41,7 @@ export function prepareDocument(document: RankingDocument, stats: TermStatistics
     length: lengthOf(words.values()),
     topics: new Map(document.topics.map((topic) => [topic.id, topic])),
     nameKeys: new Set(document.nameKeys),
+    names: document.nameKeys.filter(isSkeleton),
   };
 }
 
@@ -42,7 +49,23 @@ export function prepareDocument(document: RankingDocument, stats: TermStatistics
 export function prepareQuery(query: RankingQuery, stats: TermStatistics): PreparedQuery {
   const all = weigh(query.words, stats, query.capitalised);
   const words = [...all].sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1)).slice(0, WORDS.pageWords);
-  return { query, words, length: lengthOf(words.map(([, entry]) => entry)) };
+  return { query, words, length: lengthOf(words.map(([, entry]) => entry)), names: new Set(query.nameKeys.filter(isSkeleton)) };
+}
+
+/** The page as if it were a report of the index: its strongest words alone, no word counting more for its capital. */
+export function preparePageAsReport({ id, headline, language, outletId, publishedAtMs, words }: RankingQuery, stats: TermStatistics) {
+  const document = {
+    id: id ?? '',
+    headline,
+    language,
+    outletId,
+    publishedAtMs,
+    topics: [],
+    vector: topVector(words),
+    signature: new Uint32Array(),
+    nameKeys: [],
+  };
+  return prepareDocument(document, stats);
 }
 
 /** True for `#topic`, `@reporter` and `~outlet` terms. */

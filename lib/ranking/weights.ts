@@ -1,5 +1,3 @@
-import type { TopicKind } from '../core/topic.ts';
-
 /**
  * Every constant of ranking, what it trades, and the set it was chosen on (docs/ranking.md has the figures). Sets: E = ecbplus,
  * C = cep-2023-2024, I = itn-crosslingual; T = our own tests on tiny indexes.
@@ -23,9 +21,6 @@ export const WORDS = {
   ordinaryLength: 20,
   /** Words of the page that are compared, strongest first: more costs time and gains little. (E) */
   pageWords: 160,
-  /** A word carries the cosine from this share on; so many carrying words count as broad. (E, C) */
-  carriesFrom: 0.01,
-  broadAt: 6,
   /** Distinct words of the page at which brevity is one half. (C against E) */
   briefBelow: 60,
 };
@@ -42,8 +37,6 @@ export const QUERY = {
 /** How much sharing a topic says, by kind: half the world's reports name the same few countries. (T, C) */
 export const TOPIC = {
   byKind: { country: 0.5, relation: 0.6, place: 0.8, organisation: 0.8, person: 1, product: 1, event: 1, topic: 1 },
-  /** Countries and relations help to order (C +.01, I +.04) but must not decide what is shown: factors for the threshold. (T) */
-  heldDown: { country: 0.1, relation: 0.33 } as Partial<Record<TopicKind, number>>,
   /** A topic mentioned in passing on either side keeps this share of its weight. */
   passing: 0.35,
   /** Both headlines name it. */
@@ -73,6 +66,8 @@ export const NAMES = {
   most: 6,
   /** Subtracted from Σ: one likeness alone is chance. (E, C and I in one index) */
   chance: 8,
+  /** Added to the number of a report's names: one shared name out of one is no proof. (E) */
+  fewNames: 3,
   /** Keys of two short items; texts with more need more alike. (E, C and I in one index) */
   ordinaryKeys: 10,
 };
@@ -91,6 +86,8 @@ export const RANK = {
   /** Between languages a date also counts by itself: the wording hides what is shared. Held small against names. (I) */
   crossDate: 0.2,
   crossFastDate: 0.35,
+  /** Likeness to the three best rows less likeness to the own neighbours, on long pages: parts look-alike events. (E +.01, C +.002) */
+  company: 1,
 };
 
 /** Decay of the date parts in days (relevance.md, section 9). */
@@ -102,18 +99,37 @@ export const SAME_OUTLET = 0.9;
 /** MinHash containment from which two texts are copies: P 97.7, R 96.8 in the prototype. (relevance.md) */
 export const COPY_FROM = 0.6;
 
-/**
- * Calibration to 0..1: a logistic, so that one threshold holds for every page. The words' part was fitted on the 40 best rows of E and C (each
- * set the same weight); bias, topics and all of `cross` were set by hand on T and the demo pack: a main topic with some support passes,
- * countries alone do not. I is no measure of it (docs/ranking.md).
- */
+/** Size of the index at which the calibration believes half of what its counts say. (all sets, cut to 10 and 100 reports) */
+export const COUNTED_HALF = 300;
+
+/** Rows looked at together: `rows` best ones; the `nearest`-th neighbour; the mean of the `best`. More rows cost time and change nothing. (E) */
+export const COMPANY = { rows: 40, nearest: 3, best: 3, floor: 0.05 };
+
+/** Calibration to 0..1 (calibrate.ts), fitted by `npm run eval -- --fit` on E, C and I together; docs/ranking.md has the test across sets. */
 export const CALIBRATION = {
-  same: { bias: -6.6, words: 9, wordsRoot: 1.3, namedRoot: 3.8, breadth: 2, topics: 9, near: 0.9 },
-  cross: { bias: -5, words: 3, names: 6, topics: 12, near: 1.2 },
+  same: {
+    bias: -6.87,
+    wordsRoot: 7.83,
+    namedRoot: 6.37,
+    topics: 2.78,
+    near: 1.23,
+    undated: 1,
+    namesHeld: 2.15,
+    counted: -2.2,
+    apart: 0.63,
+  },
+  cross: { bias: -2.6, words: 8.21, namesRoot: 7.54, specificRoot: 4.03, undated: 0.98, counted: -3.05, near: 2.6, fast: 1 },
+  held: { bias: 2.13, alone: 0.91, toBest: 4.82, toThird: -3.64, brevity: -3.3 },
 };
 
-/** A report is shown from this score on, and counted on the badge. Lower: E recalls .59 in place of .36 at .6, but pages without a subject show rows. (E) */
-export const SHOW_FROM = 0.8;
+/** A page shows related reports where one of them, by itself, is this likely. Higher: more silence where the subject is not held. (E) */
+export const SUBJECT_HELD_FROM = 0.57;
+
+/** Of such a page, every report this likely is shown and counted on the badge. Lower: more recall, less precision. (E) */
+export const SHOW_FROM = 0.32;
+
+/** A report in another language is shown from here on; company says nothing of it. (I) */
+export const SHOW_OTHER_LANGUAGE_FROM = 0.5;
 
 /** Same event: from this score on and within so many days; where a date is unknown, from a higher score. (P .97 on E, .88 on C) */
-export const SAME_EVENT = { from: 0.9, days: 7, fromWithoutDates: 0.97 };
+export const SAME_EVENT = { from: 0.8, days: 7, fromWithoutDates: 0.9 };

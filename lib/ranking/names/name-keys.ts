@@ -31,6 +31,12 @@ export function nameKeys(text: string): string[] {
   return [...keys].slice(0, MAX_KEYS);
 }
 
+/** True for the key of a name's consonants. */
+export function isSkeleton(key: string): boolean {
+  const first = key.charCodeAt(1);
+  return first >= 0x41 && first <= 0x5a;
+}
+
 function addNumber(digits: string, keys: Set<string>): void {
   const value = [...digits].map(digitValue).join('').replace(/^0+/, '');
   if (value.length >= 2 && value.length <= 9) keys.add(`=${value}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_COMPANY } from '../../../lib/ranking/company.ts';
 import { areCopies, foldCopies } from '../../../lib/ranking/copies.ts';
 import { diversify } from '../../../lib/ranking/diversify.ts';
 import type { RankedDocument } from '../../../lib/ranking/types.ts';
@@ -14,17 +15,18 @@ function ranked(sample: Partial<Sample> & { id: string }, rank = 1): RankedDocum
   const features = {
     words: 0,
     namedWords: 0,
-    breadth: 0,
     topics: 0,
     specificTopics: 0,
     brevity: 0,
     names: 0,
+    namesHeld: 0,
+    counted: 1,
     days: null,
     otherLanguage: false,
     sharedTopics: [],
     sharedWords: [],
   };
-  return { document, rank, score: 0.9, features };
+  return { document, rank, evidence: 0.9, score: 0.9, features, company: NO_COMPANY };
 }
 
 describe('areCopies', () => {

@@ -117,11 +117,12 @@ describe('groupOf', () => {
   const features = {
     words: 0.5,
     namedWords: 0,
-    breadth: 0,
     topics: 0,
     specificTopics: 0,
     brevity: 0,
     names: 0,
+    namesHeld: 0,
+    counted: 1,
     days: 1,
     otherLanguage: false,
     sharedTopics: [],
