@@ -28,7 +28,7 @@ interface Given {
   acronym: boolean;
 }
 
-/** A part of a name given in full before: words `[from, to)`. */
+/** A part of a name given in full before, up to word `to`. */
 export interface Follower {
   match: Match;
   to: number;
@@ -44,11 +44,10 @@ export interface GivenNames {
 
 const LEAST_STEM = 3;
 const MOST_WORDS = 6;
-const MOST_GIVEN = 500;
+const MOST_GIVEN = 200;
 const MOST_ALIASES = 2 ** 32;
 const PERSON_WORDS = 3;
-const PATRONYMIC = /(?:ович|евич|івна|ївна|овна|евна|ична|евіч|авіч|овіч|аўна|еўна)(?:а|у|ем|ом|е|ы|і|и|ой|ою|ей)?$/u;
-const PATRONYMIC_STEM = /(?:ович|евич|овн|евн|івн|ївн|ичн|евіч|авіч|овіч|аўн|еўн)(?:а|у|ем|ом|е|ы|і|и|ой|ою|ей|ою)?$/u;
+const PATRONYMIC = /(?:ович|евич|овн|евн|івн|ївн|ичн|евіч|авіч|овіч|аўн|еўн)(?:а|у|ем|ом|е|ы|і|и|ой|ою|ей|ею)?$/u;
 /** English titles keep their capital before a surname. */
 const TITLES = new Set(
   (
@@ -192,9 +191,7 @@ function isInCapitals(scan: Scan, at: number): boolean {
 
 /** No further capitalised word belongs to it: "Владимир Иванов" is no part of Владимир Петров. */
 function isBounded(scan: Scan, at: number, to: number): boolean {
-  return (
-    !isJoinedCapital(scan, to) && !(at > 1 && isJoinedCapital(scan, at) && scan.gap[at - 1] !== GAP_HARD && scan.capital[at - 1] !== 0)
-  );
+  return !isJoinedCapital(scan, to) && !precededByName(scan, at);
 }
 
 /** Whether word `at`, capitalised, follows its neighbour with nothing but a space between. */
@@ -212,6 +209,7 @@ function maySingle({ kind, match, initial }: Given, opens: boolean, scan: Scan, 
   return opens ? !precededByName(scan, at) : !precededByOther(scan, at, initial);
 }
 
+/** Whether a capitalised word that opens no sentence stands right before. */
 function precededByName(scan: Scan, at: number): boolean {
   return at > 0 && scan.gap[at] === GAP_SPACE && scan.capital[at - 1] !== 0 && at > 1 && scan.gap[at - 1] !== GAP_HARD;
 }
@@ -233,8 +231,7 @@ function precededByOther(scan: Scan, at: number, initial: number): boolean {
 
 function isPatronymic(scan: Scan, at: number): boolean {
   if (at >= scan.count || !(scan.bits[at]! & C.CYRILLIC) || scan.length[at]! < 6) return false;
-  const word = foldedWord(scan, at);
-  return PATRONYMIC.test(word) || PATRONYMIC_STEM.test(word);
+  return PATRONYMIC.test(foldedWord(scan, at));
 }
 
 /** "Борис Николаевич": the given name with the father's. */

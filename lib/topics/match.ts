@@ -49,7 +49,7 @@ const MOST_STEPS = 64;
 /** Letters of the stem and class of the ending of each word on the way to the node that the search is at. */
 const path = new Int32Array(2 * MOST_STEPS);
 /** The name whose way is asked for, and the way. */
-let wanted = -1;
+let wanted: Match | undefined;
 let wantedPath: number[] = [];
 
 /** One search at a time, and one object for all of them: most words start none. */
@@ -131,12 +131,12 @@ function walkClitics(search: Search, at: number): void {
 }
 
 /** How the gazetteer cuts the words of a name found: letters of the stem and class of the ending, two numbers a word. */
-export function pathOf({ alias, from, to }: Match, scan: Scan, context: MatchContext): number[] {
-  wanted = alias;
+export function pathOf(match: Match, scan: Scan, context: MatchContext): number[] {
+  wanted = match;
   wantedPath = [];
-  longestAt(scan, from, context, to);
-  wanted = -1;
-  return wantedPath.slice(0, 2 * (to - from));
+  longestAt(scan, match.from, context, match.to);
+  wanted = undefined;
+  return wantedPath.slice(0, 2 * (match.to - match.from));
 }
 
 function startsWith(units: Uint16Array, from: number, text: string): boolean {
@@ -240,7 +240,7 @@ function accept(search: Search, node: number, to: number): void {
   const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
   for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
-    if (alias === wanted) for (let i = 0; i < 2 * (to - from); i++) wantedPath.push(path[i]!);
+    if (alias === wanted?.alias && layer === wanted.layer) for (let i = 0; i < 2 * (to - from); i++) wantedPath.push(path[i]!);
     if (to > search.best || search.found === NONE) search.found = [];
     search.best = to;
     const topic = layer.aliasTopic[alias]!;

@@ -40,12 +40,12 @@ export function uniqueShortForms(entries: SourceEntry[]): Set<string> {
   const own = (form: string, id: string) => owners.set(form, owners.has(form) && owners.get(form) !== id ? null : id);
   for (const entry of entries) {
     for (const [language, names] of Object.entries(entry.names)) {
-      for (const text of names) for (const form of shortForms(entry.kind, text)) own(`${language} ${form}`, entry.id);
+      for (const text of names ?? []) for (const form of shortForms(entry.kind, text)) own(`${language} ${form}`, entry.id);
     }
   }
   for (const entry of entries) {
     for (const [language, names] of Object.entries(entry.names))
-      for (const text of names) if (owners.has(`${language} ${text}`)) own(`${language} ${text}`, entry.id);
+      for (const text of names ?? []) if (owners.has(`${language} ${text}`)) own(`${language} ${text}`, entry.id);
   }
   return new Set([...owners].filter(([, owner]) => owner !== null).map(([form]) => form));
 }
