@@ -177,13 +177,17 @@ describe('detectTopics', () => {
       'U.S.'.repeat(60_000),
       '中俄'.repeat(50_000),
     ];
-    const spentMs = (text: string): number => {
-      const before = performance.now();
-      detectTopics({ language: 'en', parts: [{ zone: 'body', text }] }, gazetteer);
-      return performance.now() - before;
-    };
+    // The least of three: what a busy machine adds says nothing.
+    const spentMs = (text: string): number =>
+      Math.min(
+        ...Array.from({ length: 3 }, () => {
+          const before = performance.now();
+          detectTopics({ language: 'en', parts: [{ zone: 'body', text }] }, gazetteer);
+          return performance.now() - before;
+        }),
+      );
     // Four times the text: four times as long, were it not for noise; sixteen times, were it the square.
-    for (const text of hostile) expect(spentMs(text.repeat(4))).toBeLessThan(8 * Math.max(spentMs(text), spentMs(text)) + 50);
+    for (const text of hostile) expect(spentMs(text.repeat(4))).toBeLessThan(8 * spentMs(text) + 50);
   }, 60_000);
 });
 
