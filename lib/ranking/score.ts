@@ -81,9 +81,12 @@ export function combine(features: Features, mode: RankingOptions['mode']): numbe
   return shared * (1 + RANK.slowDate * slow + RANK.fastDate * fast) + byItself;
 }
 
-/** Up for reports like the best ones, down for those that stand in a crowd of their own. Short pages share too little to tell. */
+/**
+ * Down for reports that stand in a crowd of their own, away from the best rows. Never up, which would favour the page's language; and short
+ * pages share too little to tell.
+ */
 function inCompany({ otherLanguage, brevity }: Features, { toBest, toThird }: Company): number {
-  return otherLanguage || toThird === 0 ? 0 : RANK.company * (1 - brevity) * (toBest - toThird);
+  return otherLanguage || toThird === 0 ? 0 : RANK.company * (1 - brevity) * Math.min(0, toBest - toThird);
 }
 
 function byRank(a: Placed, b: Placed): number {

@@ -64,7 +64,8 @@ export function readDevelopmentSet(name: SetName): DevelopmentSet {
   return { name, reports, byId, rows, judged, isUnclear: judgementRules(name, rows, judged) };
 }
 
-function readJudgements(name: SetName): Map<string, Map<string, number>> {
+/** Page → report → grade of a set's `qrels.tsv`. */
+export function readJudgements(name: SetName): Map<string, Map<string, number>> {
   const all = new Map<string, Map<string, number>>();
   for (const line of readFileSync(`${DATA}${name}/qrels.tsv`, 'utf8').split('\n')) {
     const [page, , report, grade] = line.split('\t');

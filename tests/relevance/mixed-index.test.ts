@@ -1,28 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { prepareSet, rankMember } from '../../lib/cli/commands/related-batch.ts';
 import { parseDateMs } from '../../lib/core/date.ts';
 import { detectTopics } from '../../lib/topics/detect.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
+import { haveDevelopmentSets, readJudgements, SET_NAMES } from '../../scripts/relevance/development-sets.ts';
 
 const DATA = fileURLToPath(new URL('../../../shared/data/related/', import.meta.url));
 const GAZETTEER = new URL('../../public/data/builtin.gaz', import.meta.url);
 /** Least nDCG@5 on every fourth query; docs/ranking.md has the figures they stand a little below. */
 const LEAST = { ecbplus: 0.95, 'cep-2023-2024': 0.52, 'itn-crosslingual': 0.57 };
 
-type Judged = Map<string, number>;
-
-function judgements(set: string): Map<string, Judged> {
-  const all = new Map<string, Judged>();
-  for (const line of readFileSync(`${DATA}${set}/qrels.tsv`, 'utf8').split('\n')) {
-    const [query, , document, grade] = line.split('\t');
-    if (query === undefined || document === undefined) continue;
-    const judged = all.get(query) ?? new Map<string, number>();
-    all.set(query, judged.set(document, Number(grade)));
-  }
-  return all;
-}
+type Judged = ReadonlyMap<string, number>;
 
 const gain = (grades: number[]) => grades.slice(0, 5).reduce((sum, grade, i) => sum + grade / Math.log2(i + 2), 0);
 
@@ -33,7 +23,7 @@ function ndcg5(ranking: string[], judged: Judged): number {
 }
 
 // One index as a reader has it: several languages, long and short reports. Chance likeness between languages shows here and in no set alone.
-describe.skipIf(!existsSync(DATA))('all development sets in one index (left out where ../shared/data is absent)', () => {
+describe.skipIf(!haveDevelopmentSets())('all development sets in one index (left out where ../shared/data is absent)', () => {
   it('ranks each set well among the others', { timeout: 240_000 }, () => {
     const gazetteer = openGazetteer([readFileSync(GAZETTEER)]);
     if (!gazetteer.ok) throw new Error(gazetteer.error.message);
@@ -56,8 +46,9 @@ describe.skipIf(!existsSync(DATA))('all development sets in one index (left out 
       (zones) => detectTopics(zones, gazetteer.value),
       () => {},
     );
-    for (const [set, least] of Object.entries(LEAST)) {
-      const queries = [...judgements(set)]
+    for (const set of SET_NAMES) {
+      const least = LEAST[set];
+      const queries = [...readJudgements(set)]
         .filter(([, judged]) => [...judged.values()].some((grade) => grade > 0))
         .filter((_, i) => i % 4 === 0);
       const sum = queries.reduce((total, [id, judged]) => total + ndcg5(rankMember(index, id, 80, 'same-event') ?? [], judged), 0);
