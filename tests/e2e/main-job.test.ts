@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
+import { clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Tab } from '../support/browser-under-test.ts';
 import { eventually, pause } from '../support/eventually.ts';
 import { readEvidence, readPopup, readRows } from '../support/pages/popup.ts';
@@ -16,12 +17,24 @@ describe.each(BROWSERS)('the main job in %s', (name) => {
   });
   afterAll(() => session?.close());
 
+  const settings = () => ask<{ mode: string; firstRunDone: boolean; grantedHosts: string[] }>(browser(), 'getSettings');
+
   function badgeOf(tab: Tab): Promise<string> {
     return eventually('a number on the badge', async () => (await browser().toolbarButton(tab)).badge || null);
   }
 
   it('opens the first-run page once, at install', async () => {
     expect(await browser().findTab(`${browser().origin}/welcome.html`)).not.toBeNull();
+  });
+
+  it('first run → when I click, with no permission asked for', async () => {
+    const welcome = await browser().findTab(`${browser().origin}/welcome.html`);
+    if (welcome === null) throw new Error('There is no first-run page.');
+    await welcome.front();
+    await clickNode(welcome, 'radio', /^When I click/);
+    await clickNode(welcome, 'button', 'Start reading');
+    await findNode(welcome, 'heading', 'You are set');
+    expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true, grantedHosts: [] });
   });
 
   it('shows nothing before the first click', async () => {
@@ -91,6 +104,12 @@ describe.each(BROWSERS)('the main job in %s', (name) => {
     expect((await browser().toolbarButton(tab)).badge).toBe('');
     await popup.close();
     await tab.close();
+  });
+
+  it('the choice survives a restart', async () => {
+    await browser().restart();
+    expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true, grantedHosts: [] });
+    article = await browser().newTab(demoPages.first);
   });
 
   it('on sites I choose, the badge comes by itself and counts the rows of the popup', async () => {

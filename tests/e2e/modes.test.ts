@@ -37,20 +37,6 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
   const badge = async (tab: Tab) => (await session.now().browser.toolbarButton(tab)).badge;
   const badgeComes = (tab: Tab) => eventually('a number on the badge', async () => (await badge(tab)) || null);
 
-  it('first run → when I click: nothing until the click, and the choice survives a restart', async () => {
-    const { browser } = await session.begin();
-    await firstRun(/^When I click/);
-    expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true, grantedHosts: [] });
-    const tab = await browser.newTab(demoPages.first);
-    await pause(1_200);
-    expect(await badge(tab)).toBe('');
-    const popup = await browser.openPopup(tab);
-    await readRows(popup);
-    await popup.close();
-    await browser.restart();
-    expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true });
-  });
-
   it('first run → on every site: the browser is asked once, the badge comes by itself, after a restart too', async () => {
     const { browser } = await session.begin();
     await browser.approveHosts(['*://*/*']);

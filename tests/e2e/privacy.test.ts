@@ -17,6 +17,8 @@ const VIEWED = [
   demoPages.short,
   demoPages.empty,
 ];
+/** Once round at the short size; the issue's twenty at the long one. */
+const VIEWS = process.env.SIDELIGHT_LONG === '1' ? 20 : VIEWED.length;
 const PLAIN = 'https://www.example.com/plain';
 
 describe.each(BROWSERS)('privacy in %s', (name) => {
@@ -53,17 +55,20 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     await tab.close();
   });
 
-  it('a page view, the popup and our own pages cause no request at all', async () => {
+  it(`${VIEWS} page views, the popup and our own pages cause no request at all and leave nothing on disk`, async () => {
     const { browser, web } = session;
+    const before = await settledDump();
     await browser.forgetRequests();
     web.forget();
     const allowed = new Set(VIEWED.flatMap((url) => [url, `${new URL(url).origin}/icon.svg`, `${new URL(url).origin}/favicon.ico`]));
-    for (const url of VIEWED) {
-      const tab = await browser.newTab(url);
+    for (let view = 0; view < VIEWS; view += 1) {
+      const tab = await browser.newTab(VIEWED[view % VIEWED.length]!);
       await pause(300);
-      const popup = await browser.openPopup(tab);
-      await readPopup(popup);
-      await popup.close();
+      if (view < VIEWED.length) {
+        const popup = await browser.openPopup(tab);
+        await readPopup(popup);
+        await popup.close();
+      }
       await tab.close();
     }
     const welcome = await browser.openPage('welcome.html');
@@ -76,21 +81,6 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
     const reached = web.requests.map(({ scheme, host, path }) => `${scheme}://${host}${path}`);
     expect(reached.filter((url) => !allowed.has(url) && !BROWSERS_OWN.test(url))).toEqual([]);
     for (const url of VIEWED) expect(reached).toContain(url);
-  });
-
-  it('twenty page views leave nothing on disk', async () => {
-    const { browser } = session;
-    const before = await settledDump();
-    for (let view = 0; view < 20; view += 1) {
-      const tab = await browser.newTab(VIEWED[view % VIEWED.length] ?? demoPages.first);
-      await pause(150);
-      if (view % 5 === 0) {
-        const popup = await browser.openPopup(tab);
-        await readPopup(popup);
-        await popup.close();
-      }
-      await tab.close();
-    }
     await browser.killBackground();
     expect(await settledDump()).toEqual(before);
   });

@@ -38,6 +38,7 @@ const TESTS_WITHOUT = [
   'MediaRouter',
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
+  'SpareRendererForSitePerProcess',
 ];
 
 // The extension is loaded by a switch, not over the protocol: only so does the browser keep its granted hosts over a restart
