@@ -125,7 +125,7 @@ async function writePending(context: StoreContext, pending: Pending): Promise<vo
       const requests: Promise<unknown>[] = [];
       if (large) {
         const exact = await readExactCounts(transaction);
-        for (const { hash, df } of built.flatMap(({ counts }) => counts)) exact[frequencySlot(hash)]! += df;
+        for (const { counts } of built) for (const { hash, df } of counts) exact[frequencySlot(hash)]! += df;
         requests.push(...putFrequencies(transaction, exact));
       } else {
         requests.push(...putParts(transaction, target, built));
