@@ -31,7 +31,7 @@ try {
   const script = await fillScript();
   let filled = { seconds: 0, articles: 0, bytes: 0 };
   const library = await browser.openPage('library.html');
-  await library.evaluate(`${script};true`);
+  await library.evaluate(`(() => { ${script}\n return true; })()`);
   for (let from = 0; from < articles; from += FILL_STEP) {
     const step = await library.evaluate<typeof filled>(`sidelightFill(${from}, ${Math.min(articles, from + FILL_STEP)})`);
     filled = { ...step, seconds: filled.seconds + step.seconds };
