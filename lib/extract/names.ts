@@ -95,10 +95,11 @@ export function isDesk(name: string): boolean {
   );
 }
 
-/** A name that ends as companies' names do. */
+/** A name that ends as companies' names do. The short forms in capitals only: people are called Sa, Se and Co. */
 export function isCompany(name: string): boolean {
-  return /[\s,](?:inc|ltd|llc|gmbh|ag|se|s\.?a|s\.?r\.?l|s\.?p\.?a|plc|corp|co|b\.?v|oy|a\/?s|kk|e\. ?v)\.?$|株式会社|有限公司|^(?:ООО|ТОВ|АО)\s/iu.test(
-    name,
+  return (
+    /[\s,](?:inc|ltd|llc|gmbh|plc|corp|e\. ?v|s\.a|s\.r\.l|s\.p\.a|b\.v)\.?$|株式会社|有限公司|^(?:ООО|ТОВ|АО)\s/iu.test(name) ||
+    /\p{Ll}.*[\s,](?:AG|SE|SA|SRL|SpA|SPA|BV|AS|A\/S|KK|OY|Oy|& Co)\.?$/u.test(name)
   );
 }
 

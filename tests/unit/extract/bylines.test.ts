@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageAuthor } from '../../../lib/core/snapshot.ts';
+import { isCompany } from '../../../lib/extract/names.ts';
 import { extract, pageSource } from './page.ts';
 
 const PROSE =
@@ -105,6 +106,13 @@ describe('authors by source', () => {
     expect(
       namesIn(PROSE.repeat(4), '<meta property="og:description" content="Posted by Ann Lee and Bo Ek - Tram team Over the years">'),
     ).toEqual(['Ann Lee', 'Bo Ek']);
+  });
+
+  it('tells people called Sa, Se or Co from companies', () => {
+    expect(['Ana Sa', 'Yun Se', 'Lee Co', 'ANA SA'].filter(isCompany)).toEqual([]);
+    expect(
+      ['Hill Tools AG', 'Hill, Inc.', 'Hill Tools SA', 'Hill S.A.', 'Tools & Co', 'Hill GmbH'].filter((name) => !isCompany(name)),
+    ).toEqual([]);
   });
 
   it('marks agencies and companies as organisations, behind people, and leaves the outlet out', () => {
