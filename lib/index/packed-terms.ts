@@ -1,14 +1,14 @@
 /**
  * The terms of one document as one string, each after a line feed, and the impact of each: `\nword\nword\n`. As text it is searched at native speed:
- * cutting it into words costs a background that just woke about a millisecond a document.
+ * a background that just woke would spend more on cutting it into words than on all else it asks of the document.
  */
 export interface PackedTerms {
   words: string;
   impacts: Uint8Array;
 }
 
-/** Packs words joined by line feeds; null where their number is not that of the impacts. */
-export function packTerms(joined: string, impacts: Uint8Array): PackedTerms | null {
+/** Makes words joined by line feeds searchable; null where their number is not that of the impacts. */
+export function openTerms(joined: string, impacts: Uint8Array): PackedTerms | null {
   const words = joined === '' ? '\n' : `\n${joined}\n`;
   return countLines(words, words.length) - 1 === impacts.length ? { words, impacts } : null;
 }

@@ -5,7 +5,7 @@ import { BUCKETS } from '../../index/term-hash.ts';
 import type { IndexDocument } from '../../index/types.ts';
 import { encodeWords, mergeWords, splitVocabulary } from '../../index/vocabulary.ts';
 import type { ArticleRecord, IngestSummary } from '../store.ts';
-import { type AddedPortion, addPortion, addSummary, portions, withoutRepeats } from './articles.ts';
+import { type AddedPortion, addPortion, addSummary, portions, withoutRepeats } from './adding.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
 import { LARGE_FROM, putSmallVocabulary, SEGMENT_TABLES } from './sealing.ts';
@@ -78,7 +78,7 @@ export function deriveSpan(context: StoreContext): Promise<void> {
     const state = await requireState(transaction);
     const span = state.underived.shift();
     if (span === undefined) return;
-    state.rebuild = { cursor: span[0], until: span[1] + 1 };
+    state.rebuild = { from: span[0], cursor: span[0], until: span[1] + 1 };
     state.deltaFrom = Math.min(state.deltaFrom, span[0]);
     await putState(transaction, state);
   });

@@ -1,4 +1,4 @@
-import { type PackedTerms, packTerms, termsOf } from '../../index/packed-terms.ts';
+import { openTerms, type PackedTerms, termsOf } from '../../index/packed-terms.ts';
 import { PARTS } from '../../index/segment.ts';
 import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import type { StoreContext } from './context.ts';
@@ -81,7 +81,7 @@ async function readParts(transaction: ReadTransaction, segment: number): Promise
 
 function unsealed({ docId, publishedMin, words, impacts }: KeptDelta): UnsealedDocument | null {
   if (!Number.isSafeInteger(docId) || typeof words !== 'string' || !(impacts instanceof Uint8Array)) return null;
-  const packed = packTerms(words, impacts);
+  const packed = openTerms(words, impacts);
   return packed && { docId, publishedMin: publishedMin >>> 0, ...packed };
 }
 

@@ -4,7 +4,8 @@ import { MERGE_ALIKE_FROM } from '../../index/merge-plan.ts';
 import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
-import { addArticles, articleByUrl, articlesByDocId, articlesById, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
+import { addArticles } from './adding.ts';
+import { articleByUrl, articlesByDocId, articlesById, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
@@ -16,7 +17,7 @@ import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
-import { emptyState, readState } from './state.ts';
+import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
@@ -172,6 +173,10 @@ async function readStatus(context: StoreContext) {
   const state = await readState(read(context, ['meta']));
   if (state === null) context.noteDamage();
   const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? emptyState();
-  const rebuilding = state === null ? 0 : rebuild === null ? null : Math.min(1, rebuild.cursor / Math.max(1, rebuild.until));
+  const rebuilding = state === null ? 0 : rebuild === null ? null : shareDone(rebuild);
   return { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuilding };
+}
+
+function shareDone({ from = 0, cursor, until }: RebuildJob): number {
+  return Math.max(0, Math.min(1, (cursor - from) / Math.max(1, until - from)));
 }

@@ -76,7 +76,7 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
   await commit(context, 'rebuild', ['meta', 'delta', 'forward'], 'relaxed', async (transaction) => {
     const state = await requireState(transaction);
     const last = derived.at(-1)?.row.docId;
-    state.rebuild = last === undefined || last + 1 >= job.until ? null : { cursor: last + 1, until: job.until };
+    state.rebuild = last === undefined || last + 1 >= job.until ? null : { ...job, cursor: last + 1 };
     state.deltaCount += derived.length;
     await settled([
       ...derived.flatMap(({ row, result }) => [

@@ -1,7 +1,8 @@
 import type { Article } from '../../core/article.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { BackupContent, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
-import { addArticles, removeArticles } from './articles.ts';
+import { addArticles } from './adding.ts';
+import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { putReporterKeys } from './reporter-keys.ts';
 import { META, type WriteTransaction } from './schema.ts';

@@ -31,6 +31,8 @@ export interface MergeJob {
 
 /** A rebuild under way: articles from `cursor` up to, but without, `until` are still to be derived. */
 export interface RebuildJob {
+  /** Where it began; left out for the beginning of all. */
+  from?: number;
   cursor: number;
   until: number;
 }

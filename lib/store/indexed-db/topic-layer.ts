@@ -1,5 +1,5 @@
 import type { TopicLayer } from '../topic-layer.ts';
-import { addInside } from './articles.ts';
+import { addInside } from './adding.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
 import { textsOf } from './recent-texts.ts';

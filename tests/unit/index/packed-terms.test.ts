@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { impactOf, packTerms, termsOf } from '../../../lib/index/packed-terms.ts';
+import { impactOf, openTerms, termsOf } from '../../../lib/index/packed-terms.ts';
 
 describe('packed terms', () => {
   it('answer what a map would, whatever parts of words look alike', () => {
@@ -10,7 +10,7 @@ describe('packed terms', () => {
     fc.assert(
       fc.property(words, words, (held, asked) => {
         const impacts = Uint8Array.from(held, (_, i) => i + 1);
-        const packed = packTerms(held.join('\n'), impacts)!;
+        const packed = openTerms(held.join('\n'), impacts)!;
         expect(termsOf(packed)).toEqual(held);
         for (const term of [...held, ...asked]) expect(impactOf(packed, term)).toBe(held.includes(term) ? held.indexOf(term) + 1 : null);
       }),
@@ -18,8 +18,8 @@ describe('packed terms', () => {
   });
 
   it('are refused where words and impacts do not belong together', () => {
-    expect(packTerms('a\nb', new Uint8Array(1))).toBeNull();
-    expect(packTerms('', new Uint8Array(1))).toBeNull();
-    expect(packTerms('', new Uint8Array(0))).toEqual({ words: '\n', impacts: new Uint8Array(0) });
+    expect(openTerms('a\nb', new Uint8Array(1))).toBeNull();
+    expect(openTerms('', new Uint8Array(1))).toBeNull();
+    expect(openTerms('', new Uint8Array(0))).toEqual({ words: '\n', impacts: new Uint8Array(0) });
   });
 });
