@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../lib/background/start.ts';
 
-export default defineBackground({ type: 'module', main: startBackground });
+// A classic script: Chromium keeps compiled code of a service worker for those only, and compiled a module's half megabyte anew at every wake.
+export default defineBackground({ main: startBackground });
