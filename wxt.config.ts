@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { asciiChunks } from './scripts/ascii-chunks.ts';
 import { leanEntry } from './scripts/lean-entry.ts';
 import { leanReadability } from './scripts/lean-readability.ts';
 
@@ -19,7 +20,7 @@ export default defineConfig({
   imports: false,
   outDir: process.env.SIDELIGHT_OUT_DIR ?? '.output',
   vite: () => ({
-    plugins: [leanReadability(), leanEntry()],
+    plugins: [leanReadability(), leanEntry(), asciiChunks()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: 'es2022', modulePreload: false },
     resolve: { alias: { '#root': fileURLToPath(new URL('.', import.meta.url)) } },
