@@ -40,6 +40,6 @@ export async function serve(message: unknown, sender: Sender, pages: PageHandler
 }
 
 async function servePage<K extends keyof PageProtocol>(kind: K, args: unknown, pages: PageHandlers): Promise<Result<unknown>> {
-  const parsed = v.safeParse(PAGE_MESSAGES[kind], args ?? {});
+  const parsed = v.safeParse(PAGE_MESSAGES[kind](), args ?? {});
   return parsed.success ? pages[kind](parsed.output) : fail('bad-message', 'A request was malformed.');
 }
