@@ -73,17 +73,34 @@ export function isPseudoTerm(term: string): boolean {
   return term.startsWith('#') || term.startsWith('@') || term.startsWith('~');
 }
 
+interface KnownWord {
+  stem: string;
+  idf: number;
+}
+
+/** Candidates of one page share two words of three, and stemming costs more than all else here. */
+const knownWords = new WeakMap<TermStatistics, Map<string, KnownWord>>();
+
 function weigh(terms: TermImpact[], stats: TermStatistics, boosted?: ReadonlySet<string>): Map<string, WordWeight> {
   const words = new Map<string, WordWeight>();
+  let known = knownWords.get(stats);
+  if (known === undefined) {
+    known = new Map();
+    knownWords.set(stats, known);
+  }
   for (const { term, impact } of terms) {
     if (isPseudoTerm(term)) continue;
-    const weight = (impact / 255) * idf(term, stats) * (boosted?.has(term) ? WORDS.nameBoost : 1);
+    let word = known.get(term);
+    if (word === undefined) {
+      word = { stem: stem(term), idf: idf(term, stats) };
+      known.set(term, word);
+    }
+    const weight = (impact / 255) * word.idf * (boosted?.has(term) ? WORDS.nameBoost : 1);
     if (weight <= 0) continue;
-    const key = stem(term);
-    const known = words.get(key);
-    if (known === undefined) words.set(key, { weight, term });
+    const other = words.get(word.stem);
+    if (other === undefined) words.set(word.stem, { weight, term });
     // Forms of one word add up less than two words would.
-    else words.set(key, { weight: Math.hypot(known.weight, weight), term: known.weight >= weight ? known.term : term });
+    else words.set(word.stem, { weight: Math.hypot(other.weight, weight), term: other.weight >= weight ? other.term : term });
   }
   return words;
 }
