@@ -97,6 +97,8 @@ export interface LaunchOptions {
   display?: Display | null;
   /** The browser's permission question is shown and waits for its answer; else every request is a yes (Firefox). */
   asksPermissions?: boolean;
+  /** Nobody listens at the network layer (Chromium): a listener costs time with every byte that is read. Then no requests are seen. */
+  unwatched?: boolean;
 }
 
 /** One browser with the extension in it, in a profile of its own that `close` deletes. */

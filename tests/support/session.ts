@@ -34,6 +34,8 @@ export interface SessionOptions {
   netLog?: string;
   /** With the browser's own keys, menus and dialogs in reach: Chromium is then headed, on a virtual screen. */
   native?: boolean;
+  /** See `LaunchOptions`. */
+  unwatched?: boolean;
 }
 
 /** Starts the loopback web and one browser with the built extension, as freshly installed. */
@@ -55,6 +57,7 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
         hosts: 'everything',
         display,
         asksPermissions: options.native ?? false,
+        unwatched: options.unwatched ?? false,
       },
       options.netLog ?? null,
     );

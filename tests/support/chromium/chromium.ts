@@ -32,7 +32,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
 
   async function attach(): Promise<void> {
     root = await browser.target().createCDPSession();
-    watch = await watchNetwork(browser);
+    watch = await watchNetwork(browser, options.unwatched !== true);
     const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
     const worker = await browser.waitForTarget(isWorker, { timeout: 15_000 }).catch(() => {
       throw new Error('Chromium did not start the extension: its manifest or a file it names is at fault.');
