@@ -28,7 +28,11 @@ export function createApp(onRebuildDue: () => void): App {
 
   const pages = createTabPages({
     session: { get: getSession, set: setSession, remove: removeSession, keys: sessionKeys },
-    readTab: readPage,
+    readTab: (tabId) => {
+      // Store and topics open while the page is read: by then they are ready, also where the background was just woken.
+      void workplace();
+      return readPage(tabId);
+    },
     tabUrl,
     loadSettings,
     async analyse(snapshot) {

@@ -18,13 +18,13 @@ export interface BenchServer {
   close: () => void;
 }
 
-/** Bundles a module for browsers; its code. */
-export async function bundle(entry: string): Promise<string> {
+/** Bundles a module for browsers, as a module or as a classic script; its code. */
+export async function bundle(entry: string, format: 'es' | 'iife' = 'es'): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
     root: import.meta.dirname,
-    build: { write: false, target: 'es2023', minify: true, lib: { entry, formats: ['es'], fileName: 'worker' } },
+    build: { write: false, target: 'es2023', minify: true, lib: { entry, formats: [format], name: 'bundled', fileName: 'worker' } },
   });
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output !== undefined && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined;

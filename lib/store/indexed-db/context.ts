@@ -27,6 +27,8 @@ export interface StoreContext {
   /** Reports derived data that is damaged; a rebuild starts by itself. */
   noteDamage: () => void;
   cache: IndexCache;
+  /** DocId up to which this process has copied recent texts to their database. Forgotten with the process: copying again does no harm. */
+  textsCopiedTo: number;
   close: () => void;
 }
 

@@ -102,6 +102,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
         }, done);
     },
     cache: { snapshot: null },
+    textsCopiedTo: -1,
     close: () => {
       database.close();
       texts?.then(

@@ -6,12 +6,13 @@ import type { ReadTransaction, WriteTransaction } from './schema.ts';
  * database of texts. So an insertion is one commit, and no article is ever without its text.
  */
 
-/** Moves the texts of articles up to `lastDocId` to the database of texts; `forgetRecent` in the seal's transaction then drops them here. */
-export async function moveRecentTexts(context: StoreContext, lastDocId: number): Promise<void> {
+/** Copies the texts of articles up to `lastDocId` to the database of texts; `forgetRecent` in the seal's transaction then drops them here. */
+export async function copyRecentTexts(context: StoreContext, lastDocId: number): Promise<void> {
   const table = read(context, ['recentTexts']).objectStore('recentTexts');
   const range = IDBKeyRange.upperBound(lastDocId);
   const [docIds, texts] = await Promise.all([table.getAllKeys(range), table.getAll(range)]);
   await writeTexts(context, docIds, texts, 'relaxed', 'move-texts');
+  context.textsCopiedTo = lastDocId;
 }
 
 /** Drops recent texts that were moved. */

@@ -4,7 +4,7 @@ import type { IndexDocument } from '../../index/types.ts';
 import { cutVocabulary, encodeWords, splitVocabulary } from '../../index/vocabulary.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { documentOf } from './packing.ts';
-import { forgetRecent, moveRecentTexts } from './recent-texts.ts';
+import { copyRecentTexts, forgetRecent } from './recent-texts.ts';
 import { SEGMENT_SPAN, type TableName, type WriteTransaction } from './schema.ts';
 import { putTimes } from './segment-times.ts';
 import { putFrequencies, readExactCounts } from './slot-tables.ts';
@@ -24,14 +24,14 @@ export const SEGMENT_MAX = 30_000;
 /** Tables a new segment is written to. */
 export const SEGMENT_TABLES = ['meta', 'parts', 'buckets', 'long', 'times', 'vocabulary'] as const satisfies TableName[];
 
-/** Turns the oldest `SEAL_AT` articles of the delta tier into a segment. Two commits: their texts, then all the rest. */
+/** Turns the oldest `SEAL_AT` articles of the delta tier into a segment, in two steps of one commit each: their texts, then all the rest. */
 export async function seal(context: StoreContext): Promise<void> {
   const reading = read(context, ['meta', 'delta']);
   const before = await readState(reading);
   if (before === null) return;
   const keys = await reading.objectStore('delta').getAllKeys(IDBKeyRange.lowerBound(before.deltaFrom), SEAL_AT);
   const last = keys.at(-1);
-  if (last !== undefined) await moveRecentTexts(context, last);
+  if (last !== undefined && context.textsCopiedTo < last) return copyRecentTexts(context, last);
   await commit(context, 'seal', [...SEGMENT_TABLES, 'delta', 'recentTexts'], 'relaxed', async (transaction) => {
     const state = await requireState(transaction);
     const delta = transaction.objectStore('delta');

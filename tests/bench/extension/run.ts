@@ -47,12 +47,15 @@ try {
   await eventually('the page was read', async () => (await ask<{ kind: string }>(browser, 'getPage', { tabId })).kind === 'ready', 20_000);
 
   const refresh = { kind: 'undoCorrection', args: { correctionId: 'none', tabId } };
+  const read = { kind: 'analysePage', args: { tabId } };
   const noop: number[] = [];
+  const opened: number[] = [];
   const dead: number[] = [];
   const warm: number[] = [];
   const stages: Record<string, number[]> = {};
   for (let round = 0; round < rounds; round++) {
     noop.push(await coldAsk(browser, { kind: 'getSettings', args: {} }));
+    opened.push(await coldAsk(browser, read));
     dead.push(await coldAsk(browser, refresh));
     const state = await ask<{ stagesMs: Record<string, number> }>(browser, 'getPage', { tabId });
     for (const [name, ms] of Object.entries(state.stagesMs)) {
@@ -63,6 +66,7 @@ try {
   }
   console.log(`${values.browser}, ${articles} articles, ${rounds} rounds; ms p50 / p95`);
   print('no-op wake', noop);
+  print('page read → rows, background dead', opened);
   print('snapshot → rows, background dead', dead);
   print('snapshot → rows, warm', warm);
   for (const [name, list] of Object.entries(stages)) print(`  dead: ${name}`, list);
