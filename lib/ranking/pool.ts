@@ -42,7 +42,7 @@ export function buildPool(documents: RankingDocument[], stats: TermStatistics): 
       postings.weights.push(weight / report.length);
     }
     for (const id of report.topics.keys()) push(pool.topics, id, index);
-    for (const key of report.nameKeys) push(pool.names, key, index);
+    for (const key of report.document.nameKeys) push(pool.names, key, index);
   }
   return pool;
 }

@@ -1,6 +1,6 @@
 import { evidence, likelihood } from './calibrate.ts';
 import { companyOf, NO_COMPANY } from './company.ts';
-import { countNameKeys, measure } from './features.ts';
+import { countNameKeys, isOtherLanguage, measure } from './features.ts';
 import type { Company, Features, RankedDocument, RankingDocument, RankingOptions, RankingQuery, TermStatistics } from './types.ts';
 import { type PreparedDocument, type PreparedQuery, prepareDocument, preparePageAsReport, prepareQuery } from './vectors.ts';
 import { COMPANY, DECAY, RANK } from './weights.ts';
@@ -17,7 +17,9 @@ export function rankRelated(
   options: RankingOptions,
 ): RankedDocument[] {
   const prepared = candidates.map((document) => prepareDocument(document, stats));
-  return rankPrepared(prepareQuery(query, stats), prepared, stats, countNameKeys(candidates), options);
+  // Across languages only are names compared, and counted over all candidates.
+  const nameStats = countNameKeys(candidates.some((document) => isOtherLanguage(query, document)) ? candidates : []);
+  return rankPrepared(prepareQuery(query, stats), prepared, stats, nameStats, options);
 }
 
 /** `rankRelated` over reports prepared once for many pages. */

@@ -35,12 +35,17 @@ export interface PreparedQuery {
 /** Prepares a report; statistics must cover the words of its vector. */
 export function prepareDocument(document: RankingDocument, stats: TermStatistics): PreparedDocument {
   const words = weigh(document.vector, stats);
+  let nameKeys: ReadonlySet<string> | null = null;
   return {
     document,
     words,
     length: lengthOf(words.values()),
     topics: new Map(document.topics.map((topic) => [topic.id, topic])),
-    nameKeys: new Set(document.nameKeys),
+    // Only reports in another language than the page's are asked for theirs.
+    get nameKeys() {
+      nameKeys ??= new Set(document.nameKeys);
+      return nameKeys;
+    },
     names: document.nameKeys.filter(isSkeleton),
   };
 }
