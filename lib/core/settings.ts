@@ -38,7 +38,8 @@ export function restoredSettings(here: Settings, given: Settings, choice: Settin
   return { ...here, sites: added(here.sites, given.sites), blockedSites: added(here.blockedSites, given.blockedSites), firstRunDone };
 }
 
-const HOST = /^[\p{L}\p{N}.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/iu;
+// Without the flag i: with it, compiling this takes 3 ms of every wake.
+const HOST = /^[\p{L}\p{N}.-]+(:\d+)?$|^\[[\da-fA-F:.]+\](:\d+)?$/u;
 
 /** True for something that can stand as the host of an http(s) address. */
 export function isHost(value: unknown): value is string {
