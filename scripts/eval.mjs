@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-// `npm run eval -- [what ../shared/eval/run.mjs takes]`: runs the scorer on this clone and keeps the last figures of every set in
-// docs/relevance-figures.md, with date and commit. `--threshold` prints the show / do-not-show table
-// instead, `--fit` the weights behind it. Sampled runs are not kept.
+// `npm run eval`: see HELP. Figures of every set are kept in docs/relevance-figures.md, with date and commit.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,12 +18,29 @@ leaves out stay as they were.
 | --- | --- | ---: | ---: | ---: | --- | --- |
 `;
 
-const args = process.argv.slice(2);
-const script = ['threshold', 'fit'].find((name) => args.includes(`--${name}`));
-process.exitCode = script === undefined ? score() : relevance(script);
+const HELP = `npm run eval -- [task …] [options of ../shared/eval/run.mjs]
+  Runs the scorer on this clone and keeps the figures in docs/relevance-figures.md (sampled runs are not kept).
+  Tasks: extract topics relations related feeds hostile, or all. Its own options: node ../shared/eval/run.mjs --help
 
-function relevance(name) {
-  return run(process.execPath, ['--experimental-strip-types', '--no-warnings', join(ROOT, 'scripts', 'relevance', `${name}.ts`)]);
+npm run eval -- --threshold      what is shown: precision and recall, and silence where the index lacks the subject
+npm run eval -- --fit            the weights behind that, fitted anew and tested on clusters and sets that had no part
+npm run eval -- --save FILE      figures row by row (query, page, text), to compare later code with; related unless tasks are named
+npm run eval -- --compare FILE   the current code against such a file: paired bootstrap, 10,000 resamples (all of them up to six
+                                 rows), mean difference, 95 % interval, rows better and worse. Exit status 1 where a figure fell
+                                 beyond chance. Takes --save as well, so that one run does both.
+  Both take tasks (related topics relations extract, or all) and --only TEXT (sets whose name contains it).
+`;
+
+const SCRIPTS = { '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
+
+const args = process.argv.slice(2);
+const script = SCRIPTS[args.find((word) => word in SCRIPTS)];
+if (args.includes('--help')) console.log(HELP);
+else process.exitCode = script === undefined ? score() : relevance(script, args);
+
+function relevance(name, words) {
+  const file = join(ROOT, 'scripts', 'relevance', `${name}.ts`);
+  return run(process.execPath, ['--experimental-strip-types', '--no-warnings', file, ...words]);
 }
 
 function score() {

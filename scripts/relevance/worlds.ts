@@ -5,6 +5,7 @@ import { rankRelated } from '../../lib/ranking/score.ts';
 import type { RankedDocument, RankingDocument, TermStatistics } from '../../lib/ranking/types.ts';
 import { COMPANY } from '../../lib/ranking/weights.ts';
 import type { DevelopmentSet } from './development-sets.ts';
+import { seeded } from './seeded.ts';
 
 /** Candidates the browser fetches. */
 const CANDIDATES = 80;
@@ -120,13 +121,4 @@ function sample<T>(items: T[], size: number, random: () => number): T[] {
     [left[i], left[j]] = [left[j]!, left[i]!];
   }
   return left.slice(0, size);
-}
-
-/** A linear congruential generator (Numerical Recipes), so that every run draws the same. */
-function seeded(state: number): () => number {
-  let seed = state;
-  return () => {
-    seed = (seed * 1664525 + 1013904223) >>> 0;
-    return seed / 2 ** 32;
-  };
 }
