@@ -12,7 +12,7 @@ const FIGURES = join(ROOT, 'docs', 'relevance-figures.md');
 const HEAD = `# Relevance figures
 
 The last figures of every development set, as \`npm run eval\` printed them; \`docs/ranking.md\` says what was tried. Rows of sets that a run
-leaves out stay as they were.
+leaves out stay as they were. A figure over fewer than 50 cases is a count and no share: read value × n.
 
 | set | metric | n | value | baseline | date | commit |
 | --- | --- | ---: | ---: | ---: | --- | --- |
@@ -24,6 +24,11 @@ const HELP = `npm run eval -- [task …] [options of ../shared/eval/run.mjs]
 
 npm run eval -- --threshold      what is shown: precision and recall, and silence where the index lacks the subject
 npm run eval -- --fit            the weights behind that, fitted anew and tested on clusters and sets that had no part
+npm run eval -- hidden           nDCG of every related set among 30,000 reports: the other sets and composed ones
+npm run eval -- copies           near copies folded: precision and recall, over copies made by rule and real pairs
+npm run eval -- labels           the label "same event" where it is shown: precision, and how often it is missing
+npm run eval -- reasons [--read N]  the reason of every row shown: true of both texts, 120 characters; N a set to read
+  These four keep their figures as well.
 npm run eval -- --save FILE      figures row by row (query, page, text), to compare later code with; related unless tasks are named
 npm run eval -- --compare FILE   the current code against such a file: paired bootstrap, 10,000 resamples (all of them up to six
                                  rows), mean difference, 95 % interval, rows better and worse. Exit status 1 where a figure fell
@@ -33,9 +38,14 @@ npm run eval -- --compare FILE   the current code against such a file: paired bo
 
 const SCRIPTS = { '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
 
+/** Commands whose figures are kept like the scorer's. */
+const KEPT = ['hidden', 'copies', 'labels', 'reasons'];
+
 const args = process.argv.slice(2);
 const script = SCRIPTS[args.find((word) => word in SCRIPTS)];
+const kept = KEPT.find((name) => args.includes(name));
 if (args.includes('--help')) console.log(HELP);
+else if (kept !== undefined) process.exitCode = keeping((json) => relevance(kept, [...args, '--json', json]));
 else process.exitCode = script === undefined ? score() : relevance(script, args);
 
 function relevance(name, words) {
@@ -48,10 +58,15 @@ function score() {
     console.error(`eval: the scorer is not at ${SCORER}; it lies beside the clone, in ../shared`);
     return 2;
   }
+  return keeping((json) => run(process.execPath, [SCORER, ...args, '--cwd', ROOT, '--json', json]));
+}
+
+/** Runs what writes figures into a file, and keeps them. */
+function keeping(start) {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-eval-'));
   const json = join(folder, 'figures.json');
   try {
-    const status = run(process.execPath, [SCORER, ...args, '--cwd', ROOT, '--json', json]);
+    const status = start(json);
     if (existsSync(json)) keep(JSON.parse(readFileSync(json, 'utf8')));
     return status;
   } finally {
@@ -66,8 +81,9 @@ function keep({ results, sample, mode, dates }) {
   for (const { task, set, metrics } of results) {
     const name = task === 'related' ? `${set}${dates ? '' : ', no dates'}${mode === 'same-event' ? '' : `, ${mode}`}` : set;
     for (const key of rows.keys()) if (key.startsWith(`${name} | `)) rows.delete(key);
-    for (const { name: metric, n, value, baseline } of metrics) {
-      rows.set(`${name} | ${metric}`, `${n} | ${value.toFixed(3)} | ${baseline === undefined ? '' : baseline.toFixed(3)} | ${stamp}`);
+    for (const { name: metric, n, value, baseline, goal } of metrics) {
+      const beside = baseline !== undefined ? baseline.toFixed(3) : goal !== undefined ? `goal ${goal.toFixed(3)}` : '';
+      rows.set(`${name} | ${metric}`, `${n} | ${value.toFixed(3)} | ${beside} | ${stamp}`);
     }
   }
   const lines = [...rows].sort(([a], [b]) => order(a, b)).map(([key, rest]) => `| ${key} | ${rest} |`);

@@ -7,7 +7,7 @@ import { NAMES, RANK } from './weights.ts';
 /** Up to this many reports are compared one by one; above, the best by shared words, topics and names are. */
 const COMPARE_ALL_BELOW = 2_000;
 /** Reports compared one by one at least, whatever is asked for. */
-const LEAST_COMPARED = 400;
+const LEAST_COMPARED = 600;
 
 /** Reports held in memory for many rankings, as the command line does: statistics counted from the reports themselves. */
 export interface Pool {

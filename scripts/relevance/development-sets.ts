@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { prepareReports, type Report } from '../../lib/cli/commands/related-batch.ts';
 import { parseDateMs } from '../../lib/core/date.ts';
 import { detectTopics } from '../../lib/topics/detect.ts';
-import { openGazetteer } from '../../lib/topics/gazetteer.ts';
+import { type Gazetteer, openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { judgementRules } from './judgement-rules.ts';
 
 const DATA = fileURLToPath(new URL('../../../shared/data/related/', import.meta.url));
@@ -39,10 +39,16 @@ export function haveDevelopmentSets(): boolean {
   return existsSync(DATA);
 }
 
-/** Reads one set; topics are detected with the built-in gazetteer. */
-export function readDevelopmentSet(name: SetName): DevelopmentSet {
+/** The gazetteer that the extension ships. */
+export function builtinGazetteer(): Gazetteer {
   const gazetteer = openGazetteer([readFileSync(GAZETTEER)]);
   if (!gazetteer.ok) throw new Error(gazetteer.error.message);
+  return gazetteer.value;
+}
+
+/** Reads one set; topics are detected with the built-in gazetteer. */
+export function readDevelopmentSet(name: SetName): DevelopmentSet {
+  const gazetteer = builtinGazetteer();
   const lines = readFileSync(`${DATA}${name}/docs.ndjson`, 'utf8')
     .trim()
     .split('\n')
@@ -57,7 +63,7 @@ export function readDevelopmentSet(name: SetName): DevelopmentSet {
       language: language?.split('-')[0] ?? null,
       source: null,
     })),
-    (zones) => detectTopics(zones, gazetteer.value),
+    (zones) => detectTopics(zones, gazetteer),
   );
   const judged = readJudgements(name);
   const byId = new Map(reports.map((report) => [report.row.id, report]));

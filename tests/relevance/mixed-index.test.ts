@@ -6,21 +6,12 @@ import { parseDateMs } from '../../lib/core/date.ts';
 import { detectTopics } from '../../lib/topics/detect.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { haveDevelopmentSets, readJudgements, SET_NAMES } from '../../scripts/relevance/development-sets.ts';
+import { ndcg } from '../../scripts/relevance/ndcg.ts';
 
 const DATA = fileURLToPath(new URL('../../../shared/data/related/', import.meta.url));
 const GAZETTEER = new URL('../../public/data/builtin.gaz', import.meta.url);
 /** Least nDCG@5 on every fourth query; docs/ranking.md has the figures they stand a little below. */
 const LEAST = { ecbplus: 0.95, 'cep-2023-2024': 0.52, 'itn-crosslingual': 0.57 };
-
-type Judged = ReadonlyMap<string, number>;
-
-const gain = (grades: number[]) => grades.slice(0, 5).reduce((sum, grade, i) => sum + grade / Math.log2(i + 2), 0);
-
-/** nDCG@5 as the scorer counts it: what is not to be judged (grade below 0) is taken out. */
-function ndcg5(ranking: string[], judged: Judged): number {
-  const grades = ranking.map((id) => judged.get(id) ?? 0).filter((grade) => grade >= 0);
-  return gain(grades) / gain([...judged.values()].filter((grade) => grade > 0).sort((a, b) => b - a));
-}
 
 // One index as a reader has it: several languages, long and short reports. Chance likeness between languages shows here and in no set alone.
 describe.skipIf(!haveDevelopmentSets())('all development sets in one index (left out where ../shared/data is absent)', () => {
@@ -51,7 +42,7 @@ describe.skipIf(!haveDevelopmentSets())('all development sets in one index (left
       const queries = [...readJudgements(set)]
         .filter(([, judged]) => [...judged.values()].some((grade) => grade > 0))
         .filter((_, i) => i % 4 === 0);
-      const sum = queries.reduce((total, [id, judged]) => total + ndcg5(rankMember(index, id, 80, 'same-event') ?? [], judged), 0);
+      const sum = queries.reduce((total, [id, judged]) => total + ndcg(rankMember(index, id, 80, 'same-event') ?? [], judged, 5), 0);
       expect(sum / queries.length, set).toBeGreaterThanOrEqual(least);
     }
   });

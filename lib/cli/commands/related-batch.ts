@@ -67,7 +67,11 @@ export function reportQuery({ row, zones, topics, terms }: Report, stats: TermSt
 
 /** Prepares a set: topics are detected once a report, frequencies are counted over the set itself. */
 export function prepareSet(rows: DocsRow[], detect: (zones: ZonedText) => DetectedTopic[], progress: (done: number) => void): RelatedSet {
-  const reports = prepareReports(rows, detect, progress);
+  return setOf(prepareReports(rows, detect, progress));
+}
+
+/** A set of reports already read. */
+export function setOf(reports: Report[]): RelatedSet {
   const stats = countReports(reports);
   const frequency = { total: stats.total, count: (term: string) => stats.counts.get(term) ?? 0 };
   const documents = reports.map((report) => reportDocument(report, topVector(report.terms, VECTOR_TERMS, frequency)));
