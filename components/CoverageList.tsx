@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { CoverageGroup, CoverageRow } from '../lib/core/coverage.ts';
+import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import type { Corrections, PinActions } from './hooks/use-report-actions.ts';
 import { ReportRow } from './ReportRow.tsx';
@@ -14,6 +15,8 @@ const GROUPS: [CoverageGroup, MessageName][] = [
 export interface CoverageListProps {
   rows: CoverageRow[];
   pageLanguage: string | null;
+  /** By topic id: where the page names it. */
+  evidence: Record<string, EvidencePhrase[]>;
   pins: PinActions;
   corrections: Corrections;
   openWhy: ReadonlySet<string>;
@@ -32,7 +35,7 @@ export function CoverageList({ rows, ...rest }: CoverageListProps) {
   );
 }
 
-function Group({ name, rows, pageLanguage, pins, corrections, openWhy, onWhy }: CoverageListProps & { name: MessageName }) {
+function Group({ name, rows, pageLanguage, evidence, pins, corrections, openWhy, onWhy }: CoverageListProps & { name: MessageName }) {
   const { t, count } = useMessages();
   const headingId = useId();
   return (
@@ -46,6 +49,7 @@ function Group({ name, rows, pageLanguage, pins, corrections, openWhy, onWhy }: 
           article={row.article}
           reason={row.reason}
           score={row.score}
+          evidence={evidence}
           copies={row.copies}
           homeLanguage={pageLanguage}
           pinned={pins.isPinned(row.article.id)}

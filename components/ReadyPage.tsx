@@ -46,6 +46,7 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
       <CoverageList
         rows={shown}
         pageLanguage={state.page.language}
+        evidence={state.page.evidence}
         pins={rest.pins}
         corrections={rest.corrections}
         openWhy={rest.openWhy}

@@ -1,4 +1,5 @@
 import type { ArticleRow, Reason } from '../lib/core/coverage.ts';
+import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportCopies } from './ReportCopies.tsx';
@@ -14,6 +15,8 @@ export interface ReportRowProps {
   snippet?: string;
   reason?: Reason;
   score?: number;
+  /** By topic id: where the page names it; for the details of the reason. */
+  evidence?: Record<string, EvidencePhrase[]>;
   copies?: ArticleRow[];
   /** Language of the page or interface: only others are named. */
   homeLanguage: string | null;
@@ -46,6 +49,7 @@ export function ReportRow(props: ReportRowProps) {
         <ReportReason
           reason={reason}
           score={props.score ?? 0}
+          evidence={props.evidence ?? {}}
           headline={headline}
           open={props.whyOpen ?? false}
           onToggle={() => props.onWhy?.(article.id)}

@@ -1,10 +1,8 @@
 import { useId } from 'preact/hooks';
 import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { EvidenceQuote } from './EvidenceQuote.tsx';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
-
-/** Surroundings are cut at 60 characters, at a word: shorter ones end where the text does. */
-const CUT = 45;
 
 /** Props of {@link TopicChip}. */
 export interface TopicChipProps {
@@ -59,13 +57,7 @@ export function TopicChip({ topic, phrases, selected, open, ...on }: TopicChipPr
                 {t(`zone_${phrase.zone}`)}
                 {methodNote(phrase) !== null && <i>{t(methodNote(phrase) as MessageName)}</i>}
               </span>
-              <q dir="auto">
-                {phrase.before.length >= CUT && '…'}
-                {phrase.before}
-                <mark>{phrase.surface}</mark>
-                {phrase.after}
-                {phrase.after.length >= CUT && '…'}
-              </q>
+              <EvidenceQuote phrase={phrase} />
             </li>
           ))}
         </ul>

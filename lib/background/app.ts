@@ -1,10 +1,12 @@
 import type { Result } from '../core/result.ts';
+import { interfaceLocale, interfaceMessage } from '../platform/interface-texts.ts';
 import { readPage, tabUrl } from '../platform/page-reader.ts';
 import { getSession, removeSession, sessionKeys, setSession } from '../platform/session.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { analysePage } from '../services/coverage.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
+import { createTexts } from '../text/format/texts.ts';
 import { tabChanged } from './tab-changed.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
@@ -17,6 +19,7 @@ export interface App {
 /** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. `onRebuildDue`: see `StoreOptions`. */
 export function createApp(onRebuildDue: () => void): App {
   let opening: Promise<Result<Workplace>> | null = null;
+  const texts = createTexts(interfaceMessage, interfaceLocale());
 
   function workplace(): Promise<Result<Workplace>> {
     opening ??= openWorkplace(onRebuildDue).then((opened) => {
@@ -40,7 +43,7 @@ export function createApp(onRebuildDue: () => void): App {
       const [place, salt] = await Promise.all([workplace(), loadSalt()]);
       if (!place.ok) return place;
       stages.end('open');
-      return analysePage(snapshot, { ...place.value, salt, stages });
+      return analysePage(snapshot, { ...place.value, salt, texts, stages });
     },
     changed: tabChanged,
   });

@@ -16,12 +16,12 @@ export interface ArticleRow {
   sample: boolean;
 }
 
-/** Why a report is shown, as data and as one plain English sentence. */
+/** Why a report is shown, as data and as one plain sentence in the interface's language. */
 export interface Reason {
   text: string;
   /** Shared topics, strongest first. `inBothHeadlines` where both headlines name it. */
   topics: { id: string; label: string; inBothHeadlines: boolean }[];
-  /** Rare words both share, as written in the report. */
+  /** Rare words both share, as the page writes them. */
   terms: string[];
   /** Report's date minus page's date in whole days (negative: earlier); null where either is unknown. */
   days: number | null;

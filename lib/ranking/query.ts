@@ -1,6 +1,7 @@
 import type { DetectedTopic, ZonedText } from '../core/topic.ts';
 import type { QueryTerm, TermImpact } from '../index/types.ts';
 import { fold } from '../text/fold.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { topicWeight } from './features.ts';
 import { idf } from './idf.ts';
 import { nameKeys } from './names/name-keys.ts';
@@ -40,6 +41,7 @@ export function buildQuery(input: QueryInput, stats: TermStatistics): RankingQue
     publishedAtMs: input.publishedAtMs,
     topics,
     words,
+    text,
     capitalised,
     terms: queryTerms(words, capitalised, topics, stats),
     signature: input.signature,
@@ -77,7 +79,9 @@ export function capitalisedWords(text: string): Set<string> {
 
 function toPageTopic(topic: DetectedTopic): PageTopic {
   const { id, kind, label, salience, main } = topic;
-  return { id, kind, label, salience, main, inTitle: topic.mentions.some((mention) => mention.zone === 'title') };
+  const inTitle = topic.mentions.some((mention) => mention.zone === 'title');
+  const surfaces = new Set(topic.mentions.map(({ surface }) => surface));
+  return { id, kind, label, salience, main, inTitle, named: new Set([...surfaces].flatMap(tokenise)) };
 }
 
 function strongest(terms: QueryTerm[], limit: number): QueryTerm[] {

@@ -1,7 +1,8 @@
 import { foldCopies } from './copies.ts';
 import { diversify } from './diversify.ts';
-import { explain } from './explain.ts';
+import { explain, type ReasonTexts } from './explain.ts';
 import { groupOf } from './groups.ts';
+import { spellingsOf } from './spellings.ts';
 import type { RankedDocument, RankedRow, RankingQuery } from './types.ts';
 import { SHOW_FROM, SHOW_OTHER_LANGUAGE_FROM, SUBJECT_HELD_FROM } from './weights.ts';
 
@@ -10,16 +11,19 @@ const MOST_ROWS = 30;
 
 /**
  * The rows to show for a page, best first: none unless one report by itself says that the index holds the page's subject, then every
- * likely one, near copies folded, outlets mixed, each with its group and reason. The badge counts exactly these.
+ * likely one, near copies folded, outlets mixed, each with its group and its reason in words of `texts`. The badge counts exactly these.
  */
-export function shownRows(query: RankingQuery, ranked: RankedDocument[], limit = MOST_ROWS): RankedRow[] {
+export function shownRows(query: RankingQuery, ranked: RankedDocument[], texts: ReasonTexts): RankedRow[] {
   const shown = aboveThreshold(ranked);
-  return diversify(foldCopies(shown))
-    .slice(0, limit)
-    .map(({ head, copies }) => {
-      const group = groupOf(head);
-      return { head, copies, group, reason: explain(query, head.document, head.features, group) };
-    });
+  const rows = diversify(foldCopies(shown)).slice(0, MOST_ROWS);
+  const spellings = spellingsOf(
+    query.text,
+    rows.flatMap(({ head }) => head.features.sharedWords.map(({ term }) => term)),
+  );
+  return rows.map(({ head, copies }) => {
+    const group = groupOf(head);
+    return { head, copies, group, reason: explain(query, head.document, head.features, group, { texts, spellings }) };
+  });
 }
 
 /** The reports of a ranking that are shown, before copies are folded. */

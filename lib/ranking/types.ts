@@ -21,6 +21,8 @@ export interface PageTopic extends RankingTopic {
   kind: TopicKind;
   label: string;
   main: boolean;
+  /** Folded words by which the page names it. */
+  named: ReadonlySet<string>;
 }
 
 /** A stored report as ranking sees it; `StoredArticle` holds all of it. */
@@ -51,6 +53,8 @@ export interface RankingQuery {
   topics: PageTopic[];
   /** All words of the page with zone-weighted frequencies (title ×3, lead ×2), pseudo-terms left out. */
   words: TermImpact[];
+  /** All zones of the page, for the spelling of its words. */
+  text: string;
   /** Folded words that stand capitalised somewhere on the page. */
   capitalised: ReadonlySet<string>;
   /** The best 40–80 terms for finding candidates, pseudo-terms `#topic-id` included. */

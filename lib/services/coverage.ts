@@ -8,6 +8,7 @@ import type { DetectedTopic, TopicKind, ZonedText } from '../core/topic.ts';
 import { zonedText } from '../extract/zones.ts';
 import type { TermImpact } from '../index/types.ts';
 import { documentTerms } from '../index/vector.ts';
+import type { ReasonTexts } from '../ranking/explain.ts';
 import { missingTopics } from '../ranking/missing-topics.ts';
 import { buildQuery } from '../ranking/query.ts';
 import { shownRows } from '../ranking/rows.ts';
@@ -31,6 +32,8 @@ export interface CoverageDeps {
   gazetteer: Gazetteer;
   /** Secret of this installation, for marks that carry none; null while no correction was ever made. */
   salt: string | null;
+  /** The interface's texts, for the reasons. */
+  texts: ReasonTexts;
   /** Where time is noted by stage; without it none is measured. */
   stages?: Stages;
 }
@@ -82,7 +85,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const query = pageQuery(snapshot, zones, topics, words, self, merged(wordStats, topicStats));
   stages.end('query');
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
-    relatedRows(query, hidden, store, stages),
+    relatedRows(query, hidden, { ...deps, stages }),
     coverageTimeline(query, topics, store, index),
     reporterDeps({ store, gazetteer }, query.language, outletNames),
   ]);
@@ -137,7 +140,7 @@ function pageQuery(
 }
 
 /** Ranks without texts: opening their database would cost a cold page view more than all the rest. */
-async function relatedRows(query: RankingQuery, hidden: Set<string>, store: Store, stages: Stages) {
+async function relatedRows(query: RankingQuery, hidden: Set<string>, { store, texts, stages }: CoverageDeps & { stages: Stages }) {
   const candidates = await store.evaluate(query.terms, CANDIDATES);
   stages.end('candidates');
   const docIds = candidates.map(({ docId }) => docId);
@@ -146,7 +149,7 @@ async function relatedRows(query: RankingQuery, hidden: Set<string>, store: Stor
   const documents = stored.map(toDocument);
   const stats = await statistics(store, termsToCount(query, documents));
   stages.end('candidate statistics');
-  const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }));
+  const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }), texts);
   stages.end('rank');
   return { rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }

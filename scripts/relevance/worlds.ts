@@ -2,7 +2,7 @@ import { countReports, type Report, reportDocument, reportQuery } from '../../li
 import { buildMemoryIndex, evaluateMemory, type MemoryIndex } from '../../lib/index/memory.ts';
 import { topVector } from '../../lib/index/vector.ts';
 import { rankRelated } from '../../lib/ranking/score.ts';
-import type { RankedDocument, RankingDocument, TermStatistics } from '../../lib/ranking/types.ts';
+import type { RankedDocument, RankingDocument, RankingQuery, TermStatistics } from '../../lib/ranking/types.ts';
 import { COMPANY } from '../../lib/ranking/weights.ts';
 import type { DevelopmentSet } from './development-sets.ts';
 import { seeded } from './seeded.ts';
@@ -30,6 +30,8 @@ export interface PageWorld {
   /** Cluster of the page, so that no part of a fit is tested on its own cluster. */
   cluster: string;
   relevantHeld: number;
+  /** The page as it is asked about. */
+  query: RankingQuery;
   rows: JudgedRow[];
 }
 
@@ -56,9 +58,18 @@ export function* pageWorlds(set: DevelopmentSet, others: DevelopmentSet[], world
     const report = undated(set.byId.get(page)!, set.name !== 'ecbplus' && count % UNDATED_EVERY === 0);
     const foreign = ({ row }: Report) => row.id !== page && (judged.get(row.id) ?? 0) === 0;
     const see = (world: WorldName, holding: Holding, keep: (id: string) => boolean): PageWorld => {
-      const rows = ranked(report, holding, keep).map((row) => ({ ...row, ...judgement(set, page, row.document.id) }));
+      const query = reportQuery(report, holding.stats);
+      const rows = ranked(query, holding, keep).map((row) => ({ ...row, ...judgement(set, page, row.document.id) }));
       const held = holding.reports.filter(({ row }) => relevant.has(row.id) && keep(row.id)).length;
-      return { set: set.name, world, page, cluster: set.rows.get(page)!.topic ?? set.rows.get(page)!.cluster, relevantHeld: held, rows };
+      return {
+        set: set.name,
+        world,
+        page,
+        cluster: set.rows.get(page)!.topic ?? set.rows.get(page)!.cluster,
+        relevantHeld: held,
+        query,
+        rows,
+      };
     };
     const outside = (id: string) => (judged.get(id) ?? 0) === 0;
     for (const world of worlds) {
@@ -94,11 +105,10 @@ function hold(reports: Report[]): Holding {
   return { reports, documents, index, stats: countReports(reports) };
 }
 
-function ranked(page: Report, { documents, index, stats }: Holding, keep: (id: string) => boolean): RankedDocument[] {
-  const query = reportQuery(page, stats);
+function ranked(query: RankingQuery, { documents, index, stats }: Holding, keep: (id: string) => boolean): RankedDocument[] {
   const candidates = evaluateMemory(index, query.terms, documents.length)
     .map(({ docId }) => documents[docId]!)
-    .filter(({ id }) => id !== page.row.id && keep(id))
+    .filter(({ id }) => id !== query.id && keep(id))
     .slice(0, CANDIDATES);
   return rankRelated(query, candidates, stats, { mode: 'same-event' }).slice(0, COMPANY.rows);
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it } from 'vitest';
+import { ENGLISH } from '../../lib/cli/english.ts';
 import { analysePage } from '../../lib/services/coverage.ts';
 import { deriveArticle } from '../../lib/services/derive.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
@@ -46,7 +47,7 @@ it('a page view finds its reports and their reporters without opening the databa
 
   const store = await open();
   const page = snapshotOf({ url: 'https://example.com/a', headline, paragraphs: [text] });
-  const { coverage } = value(await analysePage(page, { store, gazetteer, salt: null }));
+  const { coverage } = value(await analysePage(page, { store, gazetteer, salt: null, texts: ENGLISH }));
   expect(coverage.rows.map((row) => row.article.id)).toEqual(['b']);
   expect(coverage.reporters.map(({ id }) => id)).toEqual(['reporter:n']);
   expect(opened).toEqual(['sidelight', 'sidelight-texts', 'sidelight']);

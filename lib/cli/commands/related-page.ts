@@ -3,6 +3,7 @@ import type { PageSnapshot } from '../../core/snapshot.ts';
 import { analysePage } from '../../services/coverage.ts';
 import { type Arguments, countOption, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
+import { ENGLISH } from '../english.ts';
 import { inputName, printJson, readInput } from '../io.ts';
 import { openPackFile } from './open-pack.ts';
 import { counted, facts, plain } from './table.ts';
@@ -28,7 +29,7 @@ export async function relatedPage(given: Arguments, io: CliIo): Promise<number> 
   if (!snapshot.isArticle) io.note(`sidelight: ${inputName(file)} does not look like an article\n`);
 
   const { store, gazetteer, status } = await openPackFile(pack, io);
-  const analysis = await analysePage(snapshot, { store, gazetteer, salt: null });
+  const analysis = await analysePage(snapshot, { store, gazetteer, salt: null, texts: ENGLISH });
   store.close();
   if (!analysis.ok) throw new UsageError(analysis.error.message);
   const { coverage } = analysis.value;

@@ -62,6 +62,11 @@ describe('the popup on an article', () => {
     expect(row('kyiv').getByText('Oreshnik (in both headlines) and China–Russia')).toBeTruthy();
     expect(row('kyiv').getByText('the same day')).toBeTruthy();
     expect(row('kyiv').getByText('91 of 100')).toBeTruthy();
+    expect(row('kyiv').getByText('words 62, topics 31, names 0 (of 100)')).toBeTruthy();
+    expect([...document.querySelectorAll('[data-report="kyiv"] .why-details q')].map((quote) => quote.textContent)).toEqual([
+      'Beijing says it gave no help with the Oreshnik missile',
+      'China’s Foreign Ministry dismissed reports about Russia’s',
+    ]);
     fireEvent.click(row('kyiv').getByRole('button', { name: 'also in 2 outlets' }));
     expect(await row('kyiv').findByRole('link', { name: /Beijing rejects claim/ })).toBeTruthy();
     await expectNoAxeFindings();

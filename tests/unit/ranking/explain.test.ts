@@ -1,14 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../lib/cli/english.ts';
 import { explain, timeBetween } from '../../../lib/ranking/explain.ts';
 import { rankRelated } from '../../../lib/ranking/score.ts';
+import { spellingsOf } from '../../../lib/ranking/spellings.ts';
+import { fold } from '../../../lib/text/fold.ts';
 import { type Sample, statisticsOf, toDocument, toQuery } from './samples.ts';
 
 function reasonFor(page: Sample, report: Sample, group: 'same-event' | 'background' | 'other-language' = 'background') {
   const stats = statisticsOf([report]);
   const query = toQuery(page, stats);
   const [ranked] = rankRelated(query, [toDocument(report)], stats, { mode: 'same-event' });
-  return { reason: explain(query, ranked!.document, ranked!.features, group), query, document: ranked!.document };
+  const spellings = spellingsOf(
+    query.text,
+    ranked!.features.sharedWords.map(({ term }) => term),
+  );
+  return {
+    reason: explain(query, ranked!.document, ranked!.features, group, { texts: ENGLISH, spellings }),
+    query,
+    document: ranked!.document,
+  };
 }
 
 const PAGE: Sample = {
@@ -28,9 +39,9 @@ describe('explain', () => {
   it('says "about" only where both are', () => {
     const page: Sample = { ...PAGE, topics: { 'relation:China–Russia': -0.9, 'topic:Votkinsk plant': -0.8 } };
     const report: Sample = { ...PAGE, id: 'r', topics: { 'relation:China–Russia': -0.8, 'topic:Votkinsk plant': -0.7 } };
-    expect(reasonFor(page, report).reason.text).toBe('Both are about Votkinsk plant and China–Russia; the same day.');
+    expect(reasonFor(page, report).reason.text).toBe('Both are about Votkinsk plant and use “Oreshnik” and “parts”; the same day.');
     const passing: Sample = { ...report, topics: { 'relation:China–Russia': -0.2 } };
-    expect(reasonFor(page, passing).reason.text).toBe('Both name China–Russia; the same day.');
+    expect(reasonFor(page, passing).reason.text).toBe('Both use the words “Oreshnik”, “parts” and “Experts”; the same day.');
   });
 
   it('quotes shared words where no topic is shared, and says nothing of unknown dates', () => {
@@ -74,8 +85,8 @@ describe('explain', () => {
           expect(reason.text.length).toBeLessThanOrEqual(120);
           const quotedWords = [...reason.text.matchAll(/“([^”]+)”/g)].map((m) => m[1]!);
           for (const word of quotedWords) {
-            expect(query.words.some(({ term }) => term === word)).toBe(true);
-            expect(document.vector.some(({ term }) => term === word)).toBe(true);
+            expect(query.words.some(({ term }) => term === fold(word))).toBe(true);
+            expect(document.vector.some(({ term }) => term === fold(word))).toBe(true);
           }
           for (const id of new Set([...Object.keys(a.topics), ...Object.keys(b.topics)])) {
             const label = id.replace(/^\w+:/, '');
@@ -86,11 +97,30 @@ describe('explain', () => {
           }
           const dated = /; (the same day|\d+ \w+ (?:earlier|later))\.$/.exec(reason.text)?.[1];
           expect(dated === undefined).toBe(reason.days === null);
-          if (reason.days !== null) expect(dated).toBe(timeBetween(reason.days));
+          if (reason.days !== null) expect(dated).toBe(timeBetween(reason.days, ENGLISH));
         },
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('spellingsOf', () => {
+  it('gives words as the page writes them, in small letters where it does so anywhere', () => {
+    const found = spellingsOf('CRACKS FOUND. Arévalo’s pier: cracks near Łódź.', ['cracks', 'arevalo', 'łodz', 'absent']);
+    expect([...found].map(([term, { surface }]) => [term, surface])).toEqual([
+      ['cracks', 'cracks'],
+      ['arevalo', 'Arévalo'],
+      ['łodz', 'Łódź'],
+    ]);
+    expect(found.get('arevalo')!.at).toBe(14);
+  });
+
+  it('joins pairs of characters that overlap, and leaves out single ones', () => {
+    const found = spellingsOf('本·伯南克和菲利普', ['伯南', '南克', '菲利']);
+    expect(found.get('伯南')).toEqual({ surface: '伯南克', at: 2 });
+    expect(found.get('南克')).toEqual({ surface: '伯南克', at: 2 });
+    expect(found.has('菲利')).toBe(false);
   });
 });
 
@@ -103,5 +133,5 @@ describe('timeBetween', () => {
     [-14, '2 weeks earlier'],
     [-75, '2 months earlier'],
     [800, '2 years later'],
-  ])('says %i days as "%s"', (days, words) => expect(timeBetween(days)).toBe(words));
+  ])('says %i days as "%s"', (days, words) => expect(timeBetween(days, ENGLISH)).toBe(words));
 });

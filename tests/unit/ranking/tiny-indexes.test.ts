@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../lib/cli/english.ts';
 import { shownRows } from '../../../lib/ranking/rows.ts';
 import { rankRelated } from '../../../lib/ranking/score.ts';
 import { type Sample, statisticsOf, toDocument, toQuery } from './samples.ts';
@@ -86,14 +87,16 @@ function others(count: number): Sample[] {
 function shownFor(page: Sample, index: Sample[]): string[] {
   const stats = statisticsOf(index);
   const query = toQuery(page, stats);
-  return shownRows(query, rankRelated(query, index.map(toDocument), stats, { mode: 'same-event' })).map(({ head }) => head.document.id);
+  return shownRows(query, rankRelated(query, index.map(toDocument), stats, { mode: 'same-event' }), ENGLISH).map(
+    ({ head }) => head.document.id,
+  );
 }
 
 describe('an empty index', () => {
   it('shows nothing, and still makes terms to ask for', () => {
     const stats = statisticsOf([]);
     const query = toQuery(PAGES.en!, stats);
-    expect(shownRows(query, rankRelated(query, [], stats, { mode: 'same-event' }))).toEqual([]);
+    expect(shownRows(query, rankRelated(query, [], stats, { mode: 'same-event' }), ENGLISH)).toEqual([]);
     expect(query.terms[0]?.term).toBe('#topic:oreshnik');
     expect(query.terms.map(({ term }) => term)).toContain('votkinsk');
   });

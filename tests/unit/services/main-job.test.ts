@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../../lib/cli/english.ts';
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -57,7 +58,7 @@ async function addPack(path: string): Promise<void> {
 }
 
 async function coverageOf(page: PageSnapshot, salt: string | null = null): Promise<Coverage> {
-  const analysis = await analysePage(page, { store, gazetteer, salt });
+  const analysis = await analysePage(page, { store, gazetteer, salt, texts: ENGLISH });
   if (!analysis.ok) throw new Error(analysis.error.message);
   return analysis.value.coverage;
 }

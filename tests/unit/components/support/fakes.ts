@@ -2,6 +2,7 @@ import type { LibraryData } from '../../../../components/library-data.ts';
 import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
 import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
+import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
 import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS } from './samples.ts';
 
@@ -83,13 +84,12 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
   const tabs = new Set<(tabId: number) => void>();
   const states = new Set<(tabId: number) => void>();
   const sections = new Set<(section: string) => void>();
-  const texts: Record<string, { message: string }> = catalogue;
+  const message = catalogueSource(catalogue);
   return {
     surface: 'popup',
     canOpenPanel: true,
     locale: 'en-GB',
-    message: (name, substitutions = []) =>
-      name === 'dir' ? dir : (texts[name]?.message ?? '').replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? ''),
+    message: (name, substitutions = []) => (name === 'dir' ? dir : message(name, substitutions)),
     now: () => NOW,
     activeTabId: async () => 7,
     onActiveTabChanged(listener) {

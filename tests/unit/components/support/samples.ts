@@ -54,7 +54,7 @@ export const ROWS: CoverageRow[] = [
       topics: [ORESHNIK, CHINA_RUSSIA],
       terms: ['lathe', 'Votkinsk', 'dual-use'],
       days: 0,
-      parts: { cosine: 0.62, date: 0.1 },
+      parts: { words: 0.62, topics: 0.31, names: 0, rank: 1.2 },
     },
     copies: [
       article('wire1', 'Beijing rejects claim its machines build Oreshnik', { outletName: 'Northern Wire', datePublished: '2026-01-29' }),
