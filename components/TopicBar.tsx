@@ -17,10 +17,12 @@ export interface TopicBarProps {
   selected: string | null;
   onSelect(topicId: string | null): void;
   onNotTopic(topic: DetectedTopic): void;
+  onAlias(topic: DetectedTopic, alias: string): void;
+  onSameAs(topic: DetectedTopic, other: string): void;
 }
 
 /** The page's topics, main ones first. Pointing at, focusing or pressing one shows where the page names it. */
-export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: TopicBarProps) {
+export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic, onAlias, onSameAs }: TopicBarProps) {
   const { t, count } = useMessages();
   const [open, setOpen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
@@ -71,6 +73,7 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
             key={topic.id}
             topic={topic}
             phrases={evidence[topic.id] ?? []}
+            others={ordered.flatMap((other) => (other.id === topic.id ? [] : [other.label]))}
             selected={selected === topic.id}
             open={open === topic.id}
             onPoint={() => later(topic.id)}
@@ -83,6 +86,8 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic }: T
               now(null);
               onNotTopic(topic);
             }}
+            onAlias={(alias) => onAlias(topic, alias)}
+            onSameAs={(other) => onSameAs(topic, other)}
           />
         ))}
         {ordered.length > shown.length || (all && ordered.length > fit) ? (

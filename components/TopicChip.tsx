@@ -3,21 +3,26 @@ import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { EvidenceQuote } from './EvidenceQuote.tsx';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
+import { TopicNames } from './TopicNames.tsx';
 
 /** Props of {@link TopicChip}. */
 export interface TopicChipProps {
   topic: DetectedTopic;
   phrases: EvidencePhrase[];
+  /** Names of the page's other topics. */
+  others: string[];
   selected: boolean;
   open: boolean;
   onPoint(): void;
   onFocus(): void;
   onPress(): void;
   onNotTopic(): void;
+  onAlias(alias: string): void;
+  onSameAs(other: string): void;
 }
 
 /** A topic as a filter button, with the phrases on the page as its evidence. */
-export function TopicChip({ topic, phrases, selected, open, ...on }: TopicChipProps) {
+export function TopicChip({ topic, phrases, others, selected, open, ...on }: TopicChipProps) {
   const { t, n } = useMessages();
   const panelId = useId();
   const noteId = useId();
@@ -61,9 +66,15 @@ export function TopicChip({ topic, phrases, selected, open, ...on }: TopicChipPr
             </li>
           ))}
         </ul>
-        <button type="button" class="text-button" onClick={on.onNotTopic}>
-          {t('notTopic')}
-        </button>
+        <TopicNames
+          label={topic.label}
+          others={others}
+          canBeNamed={topic.kind !== 'relation'}
+          open={open}
+          onNotTopic={on.onNotTopic}
+          onAlias={on.onAlias}
+          onSameAs={on.onSameAs}
+        />
       </section>
     </li>
   );

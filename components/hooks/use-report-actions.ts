@@ -51,11 +51,15 @@ export function usePins(known: string[], all: boolean): PinActions {
   return { isPinned, toggle };
 }
 
-/** "Not related" and "not this topic": what is hidden on this page until the next answer of the background. */
+/** What the reader may correct, and what is hidden on this page until the next answer of the background. */
 export interface Corrections {
   isHidden(id: string): boolean;
   hideReport(article: ArticleRow): Promise<void>;
-  hideTopic(topicId: string, surface: string, label: string): Promise<void>;
+  hideTopic(topicId: string, surfaces: string[], label: string): Promise<void>;
+  /** "Also called …": a further name, in any script. */
+  nameTopic(topicId: string, alias: string, label: string): Promise<void>;
+  /** "Same as …": the topic is another one, by its name. */
+  joinTopic(topicId: string, other: string, label: string): Promise<void>;
 }
 
 /** Corrections with undo; `refresh` asks for the page again after each, as counts and groups may change. */
@@ -69,18 +73,19 @@ export function useCorrections(tabId: number, refresh: () => Promise<void>): Cor
   }, []);
 
   const correct = useCallback(
-    async (id: string, done: string, send: () => ReturnType<typeof client.markNotRelated>) => {
-      mark(id, true);
+    async (id: string | null, done: string, send: () => ReturnType<typeof client.markNotRelated>, failed = t('actionFailed')) => {
+      if (id !== null) mark(id, true);
       const answer = await send();
       if (!answer.ok) {
-        mark(id, false);
-        return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
+        if (id !== null) mark(id, false);
+        const full = actionFailureText(answer.error, 'actionFailed');
+        return feedback.tell(full === 'actionFailed' ? failed : t(full));
       }
       void refresh();
       feedback.tell(done, async () => {
-        const undone = await client.undoCorrection({ correctionId: answer.value.correctionId, tabId });
+        const undone = await client.undoCorrection({ correctionId: answer.value.correctionId });
         if (!undone.ok || !undone.value.undone) return false;
-        mark(id, false);
+        if (id !== null) mark(id, false);
         await refresh();
         return true;
       });
@@ -91,7 +96,11 @@ export function useCorrections(tabId: number, refresh: () => Promise<void>): Cor
   return {
     isHidden: (id) => hidden.has(id),
     hideReport: (article) => correct(article.id, t('notRelatedDone'), () => client.markNotRelated({ tabId, articleId: article.id })),
-    hideTopic: (topicId, surface, label) =>
-      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId, topicId, surface })),
+    hideTopic: (topicId, surfaces, label) =>
+      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId, topicId, surfaces })),
+    nameTopic: (topicId, alias, label) =>
+      correct(null, t('alsoCalledDone', alias, label), () => client.markAlias({ tabId, topicId, alias }), t('alsoCalledFailed', alias)),
+    joinTopic: (topicId, other, label) =>
+      correct(null, t('sameAsDone', label, other), () => client.markSameTopic({ tabId, topicId, other }), t('sameAsFailed', other)),
   };
 }

@@ -5,6 +5,7 @@ import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { Mark } from '../icons/Mark.tsx';
 import { ActivitySection } from '../library/ActivitySection.tsx';
+import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
 import { DataSection } from '../library/DataSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
@@ -16,6 +17,7 @@ import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
+  ['corrections', 'navCorrections'],
   ['activity', 'navActivity'],
   ['data', 'navData'],
   ['settings', 'navSettings'],
@@ -84,6 +86,7 @@ function Library({ data }: { data: LibraryData }) {
         <h1>{t(name)}</h1>
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
+        {section === 'corrections' && <CorrectionsSection />}
         {section === 'activity' && <ActivitySection data={data} />}
         {section === 'data' && <DataSection data={data} />}
         {section === 'settings' && <SettingsSection />}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { IndexStatus } from '../../lib/core/coverage.ts';
+import type { DetectedTopic } from '../../lib/core/topic.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
@@ -122,7 +123,9 @@ function Surface() {
           evidence={ready.page.evidence}
           selected={filtered}
           onSelect={selectTopic}
-          onNotTopic={(topic) => corrections.hideTopic(topic.id, topic.mentions[0]?.surface ?? topic.label, topic.label)}
+          onAlias={(topic, alias) => corrections.nameTopic(topic.id, alias, topic.label)}
+          onSameAs={(topic, other) => corrections.joinTopic(topic.id, other, topic.label)}
+          onNotTopic={(topic) => corrections.hideTopic(topic.id, surfacesOf(topic), topic.label)}
         />
       )}
       <main class="scroll" tabIndex={-1} aria-busy={page.state === null}>
@@ -166,6 +169,12 @@ function Surface() {
       {open === 'keys' && <KeysHelp onClose={close} />}
     </div>
   );
+}
+
+/** The page's phrases for a topic, each once and no longer than a message may be. */
+function surfacesOf({ mentions, label }: DetectedTopic): string[] {
+  const surfaces = new Set(mentions.map(({ surface }) => surface.slice(0, 1000)));
+  return surfaces.size === 0 ? [label] : [...surfaces].slice(0, 1000);
 }
 
 function useIndexStatus(client: PageClient, known: IndexStatus | null): IndexStatus | null {

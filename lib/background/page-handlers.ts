@@ -2,10 +2,12 @@ import { parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
+import { interfaceLocale } from '../platform/interface-texts.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
+import { correctionRows } from '../services/corrections.ts';
 import { reporterDeps } from '../services/coverage.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { markNotRelated, markNotTopic } from '../services/mark-wrong.ts';
+import { markAlias, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { reporterCard } from '../services/reporters.ts';
@@ -59,13 +61,26 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
       withPlace(async ({ store }) =>
         markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
       ),
-    markNotTopic: ({ tabId, topicId, surface }) =>
-      withPlace(({ store }) => markNotTopic(tabId, topicId, surface, { store, pages: app.pages, nowMs: Date.now() })),
-    undoCorrection: ({ correctionId, tabId }) =>
-      withPlace(async ({ store }) => {
+    markNotTopic: ({ tabId, topicId, surfaces }) =>
+      withPlace(({ store }) => markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, nowMs: Date.now() })),
+    markAlias: ({ tabId, topicId, alias }) =>
+      withPlace(async ({ store, gazetteer, refreshTopics }) => {
+        const marked = await markAlias(tabId, topicId, alias, { store, pages: app.pages, gazetteer, refreshTopics, nowMs: Date.now() });
+        // Stored reports are looked through for the name.
+        if (marked.ok) void runUpkeep(app, settings);
+        return marked;
+      }),
+    markSameTopic: ({ tabId, topicId, other }) =>
+      withPlace(({ store, gazetteer }) => markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() })),
+    listCorrections: () =>
+      withPlace(async ({ store, gazetteer }) => ok(await correctionRows(store, (id) => gazetteer.label(id, interfaceLocale())))),
+    undoCorrection: ({ correctionId }) =>
+      withPlace(async ({ store, refreshTopics }) => {
         const undone = await store.deleteCorrection(correctionId);
         if (!undone.ok) return undone;
-        await app.pages.refresh(tabId);
+        await refreshTopics();
+        await app.pages.refreshAll();
+        if (undone.value) void runUpkeep(app, settings);
         return ok({ undone: undone.value });
       }),
     followReporter: ({ reporterId, followed }) =>

@@ -34,7 +34,12 @@ export type Correction =
       salt?: string;
       atMs: number;
     }
-  | { id: string; kind: 'not-topic'; topicId: string; surface: string; atMs: number };
+  /** `also`: the page's other phrases for the topic. */
+  | { id: string; kind: 'not-topic'; topicId: string; surface: string; also?: string[]; atMs: number }
+  /** A further name of a topic, in any script. `language`: where it bends as names of that language do; null for any language, as it stands. */
+  | { id: string; kind: 'alias'; topicId: string; alias: string; language: string | null; atMs: number }
+  /** Two topics that are one: `topicId` is read as `sameAsId` everywhere. */
+  | { id: string; kind: 'same-as'; topicId: string; sameAsId: string; atMs: number };
 
 /** When Sidelight looks at a page by itself. */
 export type Mode = 'on-click' | 'chosen-sites' | 'every-site';

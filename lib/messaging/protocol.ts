@@ -1,7 +1,7 @@
 import type { Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
-import type { Mode, Pin, Settings } from '../core/user-data.ts';
+import type { Correction, Mode, Pin, Settings } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
 export type PageState =
@@ -45,6 +45,17 @@ export interface EvidencePhrase {
   after: string;
 }
 
+/** A correction as a list shows it. */
+export interface CorrectionRow {
+  id: string;
+  kind: Correction['kind'];
+  atMs: number;
+  /** The report's headline or the topic's name; null for a report that is gone. */
+  of: string | null;
+  /** The phrase that is not the topic, the further name, or the topic it is the same as. */
+  text: string | null;
+}
+
 /** One answer of the search box. `snippet` and `highlights` (UTF-16 ranges into headline) are plain text. */
 export interface SearchHit {
   article: CoverageRow['article'];
@@ -81,8 +92,15 @@ export interface PageProtocol {
   setPinState(args: { pinId: string; state: Pin['state'] }): Pin;
   /** Hides a report for this page; answers with the correction's id for undo. */
   markNotRelated(args: { tabId: number; articleId: string }): { correctionId: string };
-  markNotTopic(args: { tabId: number; topicId: string; surface: string }): { correctionId: string };
-  undoCorrection(args: { correctionId: string; tabId: number }): { undone: boolean };
+  /** The page's phrases for a topic do not mean it. */
+  markNotTopic(args: { tabId: number; topicId: string; surfaces: string[] }): { correctionId: string };
+  /** Gives a topic a further name, in any script. */
+  markAlias(args: { tabId: number; topicId: string; alias: string }): { correctionId: string };
+  /** Says that a topic is another one, given by id or name: from then on it is read as that one. */
+  markSameTopic(args: { tabId: number; topicId: string; other: string }): { correctionId: string };
+  /** Every correction, newest first. */
+  listCorrections(args: Record<string, never>): CorrectionRow[];
+  undoCorrection(args: { correctionId: string }): { undone: boolean };
   followReporter(args: { reporterId: string; followed: boolean }): { followed: boolean };
   getReporter(args: { reporterId: string }): ReporterCard;
   getSettings(args: Record<string, never>): SettingsState;

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../core/result.ts';
 import type { DetectedTopic } from '../core/topic.ts';
 import type { Correction } from '../core/user-data.ts';
+import type { CorrectionRow } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 
@@ -34,10 +35,33 @@ export async function carrySalt(store: Pick<Store, 'listCorrections' | 'putCorre
 
 /** Takes out the mentions the user said do not mean the topic, and topics that have none left. */
 export function correctTopics(topics: DetectedTopic[], corrections: Correction[]): DetectedTopic[] {
-  const wrong = new Set(corrections.flatMap((entry) => (entry.kind === 'not-topic' ? [`${entry.topicId} ${fold(entry.surface)}`] : [])));
+  const wrong = new Set(
+    corrections.flatMap((entry) =>
+      entry.kind === 'not-topic' ? [entry.surface, ...(entry.also ?? [])].map((surface) => `${entry.topicId} ${fold(surface)}`) : [],
+    ),
+  );
   if (wrong.size === 0) return topics;
   return topics.flatMap((topic) => {
     const mentions = topic.mentions.filter((mention) => !wrong.has(`${topic.id} ${fold(mention.surface)}`));
     return mentions.length === 0 ? [] : [{ ...topic, mentions }];
+  });
+}
+
+/** The user's corrections as people read them, newest first. `labelOf` names topics. */
+export async function correctionRows(
+  store: Pick<Store, 'listCorrections' | 'getArticles'>,
+  labelOf: (topicId: string) => string | null,
+): Promise<CorrectionRow[]> {
+  const corrections = (await store.listCorrections()).sort((a, b) => b.atMs - a.atMs || (a.id < b.id ? -1 : 1));
+  const hidden = corrections.flatMap((entry) => (entry.kind === 'not-related' ? [entry.articleId] : []));
+  const articles = await store.getArticles(hidden, { text: false });
+  const headlines = new Map(articles.map(({ article }) => [article.id, article.headline || article.url]));
+  const name = (topicId: string) => labelOf(topicId) ?? topicId;
+  return corrections.map((entry) => {
+    const { id, kind, atMs } = entry;
+    if (kind === 'not-related') return { id, kind, atMs, of: headlines.get(entry.articleId) ?? null, text: null };
+    if (kind === 'not-topic') return { id, kind, atMs, of: name(entry.topicId), text: [entry.surface, ...(entry.also ?? [])].join(', ') };
+    if (kind === 'alias') return { id, kind, atMs, of: name(entry.topicId), text: entry.alias };
+    return { id, kind, atMs, of: name(entry.topicId), text: name(entry.sameAsId) };
   });
 }

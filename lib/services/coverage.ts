@@ -23,6 +23,7 @@ import { toRow } from './article-row.ts';
 import { correctTopics, hiddenArticles } from './corrections.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { pageReporterCards, type ReporterDeps, reporterCard } from './reporters.ts';
+import { joinCounts, joinDetected, joinStored, type SameTopics, sameTopics, widenTerms } from './same-topics.ts';
 import { createStages, type Stages } from './stages.ts';
 import type { PageAnalysis } from './tab-pages.ts';
 
@@ -78,15 +79,17 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     found.map(({ id }) => `#${id}`),
   );
   const [[corrections, pins, outletNames, index, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
-  const topics = correctTopics(found, corrections);
+  const same = sameTopics(corrections);
+  const topics = joinDetected(correctTopics(found, corrections), same, (id) => describe(gazetteer, id, zones.language));
   const hidden = url === null ? new Set<string>() : await hiddenArticles(corrections, deps.salt, url);
   stages.end('lists');
 
-  const query = pageQuery(snapshot, zones, topics, words, self, merged(wordStats, topicStats));
+  const asOneStats = await statistics(store, memberTerms(topics, same));
+  const query = pageQuery(snapshot, zones, topics, words, self, joinCounts(merged(merged(wordStats, topicStats), asOneStats), same));
   stages.end('query');
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
-    relatedRows(query, hidden, { ...deps, stages }),
-    coverageTimeline(query, topics, store, index),
+    relatedRows(query, hidden, same, { ...deps, stages }),
+    coverageTimeline(query, topics, same, store, index),
     reporterDeps({ store, gazetteer }, query.language, outletNames),
   ]);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
@@ -140,26 +143,37 @@ function pageQuery(
 }
 
 /** Ranks without texts: opening their database would cost a cold page view more than all the rest. */
-async function relatedRows(query: RankingQuery, hidden: Set<string>, { store, texts, stages }: CoverageDeps & { stages: Stages }) {
-  const candidates = await store.evaluate(query.terms, CANDIDATES);
+async function relatedRows(
+  query: RankingQuery,
+  hidden: Set<string>,
+  same: SameTopics,
+  { store, texts, stages }: CoverageDeps & { stages: Stages },
+) {
+  const candidates = await store.evaluate(widenTerms(query.terms, same), CANDIDATES);
   stages.end('candidates');
   const docIds = candidates.map(({ docId }) => docId);
   const stored = (await store.getArticlesByDocId(docIds, { text: false })).filter(({ article }) => !hidden.has(article.id));
   stages.end('articles');
-  const documents = stored.map(toDocument);
-  const stats = await statistics(store, termsToCount(query, documents));
+  const documents = stored.map((entry) => toDocument(entry, same));
+  const stats = joinCounts(await statistics(store, [...termsToCount(query, documents), ...memberTerms(query.topics, same)]), same);
   stages.end('candidate statistics');
   const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }), texts);
   stages.end('rank');
   return { rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }
 
-function toDocument({ article, topics, vector, signature, nameKeys }: StoredArticle): RankingDocument {
+function toDocument({ article, topics, vector, signature, nameKeys }: StoredArticle, same: SameTopics): RankingDocument {
   const { id, headline, language, outletId, publishedAtMs } = article;
-  return { id, headline, language, outletId, publishedAtMs, topics, vector, signature, nameKeys };
+  return { id, headline, language, outletId, publishedAtMs, topics: joinStored(topics, same), vector, signature, nameKeys };
+}
+
+/** Further ids of topics, as the index has them. */
+function memberTerms(topics: { id: string }[], same: SameTopics): string[] {
+  return topics.flatMap(({ id }) => same.members(id).slice(1)).map((id) => `#${id}`);
 }
 
 async function statistics(store: Store, terms: string[]): Promise<TermStatistics> {
+  if (terms.length === 0) return { total: 0, counts: new Map() };
   const { total, counts } = await store.documentFrequencies(terms);
   return { total, counts: new Map(terms.map((term, i) => [term, counts[i] ?? 0])) };
 }
@@ -200,13 +214,28 @@ async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], known: R
 async function coverageTimeline(
   query: RankingQuery,
   topics: DetectedTopic[],
+  same: SameTopics,
   store: Store,
   index: Coverage['index'],
 ): Promise<Coverage['timeline']> {
   const main = topics.find((topic) => topic.main);
   if (main === undefined) return null;
-  const times = await store.publicationTimes(`#${main.id}`, TIMELINE_REPORTS);
+  const ids = same.members(main.id);
+  const times = ids.length === 1 ? await store.publicationTimes(`#${main.id}`, TIMELINE_REPORTS) : await timesOfAll(ids, store);
   return timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+}
+
+/** Publication times of reports that have any of the topics, each report once. */
+async function timesOfAll(ids: string[], store: Store): Promise<number[]> {
+  const found = await store.evaluate(
+    ids.map((id) => ({ term: `#${id}`, weight: 1 })),
+    TIMELINE_REPORTS,
+  );
+  const stored = await store.getArticlesByDocId(
+    found.map(({ docId }) => docId),
+    { text: false },
+  );
+  return stored.flatMap(({ article }) => article.publishedAtMs ?? []);
 }
 
 function describe(gazetteer: Gazetteer, id: string, language: string | null): { label: string; kind: TopicKind } | null {

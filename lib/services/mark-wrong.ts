@@ -4,13 +4,19 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Correction } from '../core/user-data.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
+import type { Gazetteer } from '../topics/gazetteer.ts';
+import { isUsableName } from '../topics/gazetteer-names.ts';
 import { pageKey } from './corrections.ts';
+import { sameTopics } from './same-topics.ts';
+import { topicsNamed } from './search-filters.ts';
 import type { TabPages } from './tab-pages.ts';
 
 interface MarkDeps {
   store: Store;
   pages: TabPages;
   nowMs: number;
+  /** Takes topics into the gazetteer that were written since. */
+  refreshTopics?(): Promise<void>;
 }
 
 /** Hides a report on this page. The page is remembered by a salted hash alone. */
@@ -29,23 +35,60 @@ export async function markNotRelated(
   );
 }
 
-/** From now on a phrase does not mean a topic, on any page. */
+/** From now on these phrases do not mean a topic, on any page; one mark for all of them. */
 export async function markNotTopic(
   tabId: number,
   topicId: string,
-  surface: string,
+  surfaces: string[],
   deps: MarkDeps,
 ): Promise<Result<{ correctionId: string }>> {
-  return write(
-    tabId,
-    { id: `not-topic:${shortHash(`${topicId} ${fold(surface)}`)}`, kind: 'not-topic', topicId, surface, atMs: deps.nowMs },
-    deps,
-  );
+  const [surface = '', ...also] = [...new Map(surfaces.map((phrase) => [fold(phrase), phrase])).values()];
+  const id = `not-topic:${shortHash(`${topicId} ${fold(surface)}`)}`;
+  return write(tabId, { id, kind: 'not-topic', topicId, surface, ...(also.length > 0 && { also }), atMs: deps.nowMs }, deps);
+}
+
+/**
+ * A topic has a further name from now on, on pages and in stored reports. Where the page itself has the name it bends as names of the page's language
+ * do; else it counts in every language as it stands. `refreshTopics` takes it into the gazetteer.
+ */
+export async function markAlias(
+  tabId: number,
+  topicId: string,
+  typed: string,
+  deps: MarkDeps & { gazetteer: Gazetteer },
+): Promise<Result<{ correctionId: string }>> {
+  const alias = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  const kind = deps.gazetteer.kind(topicId);
+  if (kind === null) return fail('not-found', 'That topic is not known any more.');
+  if (kind === 'relation') return fail('bad-input', 'A pair of countries has the names of its two countries.');
+  const snapshot = await deps.pages.snapshot(tabId);
+  const text = snapshot === null ? '' : `${snapshot.headline ?? ''}\n${snapshot.paragraphs.join('\n')}`;
+  const language = fold(text).includes(fold(alias)) ? (snapshot?.language ?? null) : null;
+  if (!isUsableName({ id: topicId, kind, names: { [language ?? 'und']: [alias] } }))
+    return fail('bad-input', 'That is too short or too long for a name, or has no letters.');
+  const id = `alias:${shortHash(`${topicId} ${fold(alias)}`)}`;
+  return write(tabId, { id, kind: 'alias', topicId, alias, language, atMs: deps.nowMs }, deps);
+}
+
+/** Two topics are one from now on: this one is read as the one that is named (by id, or by a name the gazetteer knows). */
+export async function markSameTopic(
+  tabId: number,
+  topicId: string,
+  other: string,
+  deps: MarkDeps & { gazetteer: Gazetteer },
+): Promise<Result<{ correctionId: string }>> {
+  const same = sameTopics(await deps.store.listCorrections());
+  const sameAsId = topicsNamed(other, deps.gazetteer)
+    .map((id) => same.of(id))
+    .find((id) => id !== same.of(topicId));
+  if (sameAsId === undefined) return fail('not-found', 'No other topic has this name.');
+  return write(tabId, { id: `same-as:${shortHash(topicId)}`, kind: 'same-as', topicId, sameAsId, atMs: deps.nowMs }, deps);
 }
 
 async function write(tabId: number, correction: Correction, deps: MarkDeps): Promise<Result<{ correctionId: string }>> {
   const written = await deps.store.putCorrection(correction);
   if (!written.ok) return written;
+  await deps.refreshTopics?.();
   await deps.pages.refresh(tabId);
   return ok({ correctionId: correction.id });
 }

@@ -4,6 +4,7 @@ import type { ParsedQuery } from '../search/parse-query.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
+import { sameTopics } from './same-topics.ts';
 
 const NAMES_PER_FILTER = 8;
 
@@ -30,6 +31,10 @@ export async function resolveFilters(query: ParsedQuery, store: Store, topicsNam
     ),
   ]);
   for (const id of query.topics.flatMap(topicsNamed)) topics?.add(id);
+  if (topics !== null) {
+    const same = sameTopics(await store.listCorrections());
+    for (const id of [...topics].flatMap((named) => same.members(same.of(named)))) topics.add(id);
+  }
   return { reporters: reporters && { ids: reporters, typed: query.reporters }, outlets, topics };
 }
 
@@ -47,12 +52,22 @@ async function reporterIds(typed: string[], store: Store): Promise<Set<string>> 
   return new Set(ids.flat());
 }
 
-/** Topics a gazetteer knows by this id or name, in any of its languages. */
+/** Topics a gazetteer knows by this id or name, in any of its languages; in small letters too, as people type. */
 export function topicsNamed(typed: string, gazetteer: Gazetteer): string[] {
   const id = typed.trim();
   if (gazetteer.kind(id) !== null) return [id];
-  return detectTopics({ language: null, parts: [{ zone: 'title', text: id }] }, gazetteer)
-    .filter(({ mentions }) => mentions.some(({ start, end }) => start === 0 && end === id.length))
+  const found = topicsCalled(id, gazetteer);
+  return found.length > 0
+    ? found
+    : topicsCalled(
+        id.replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase()),
+        gazetteer,
+      );
+}
+
+function topicsCalled(name: string, gazetteer: Gazetteer): string[] {
+  return detectTopics({ language: null, parts: [{ zone: 'title', text: name }] }, gazetteer)
+    .filter(({ mentions }) => mentions.some(({ start, end }) => start === 0 && end === name.length))
     .map((topic) => topic.id);
 }
 

@@ -95,7 +95,16 @@ const correction = v.variant('kind', [
     salt: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
     atMs: time,
   }),
-  v.strictObject({ id, kind: v.literal('not-topic'), topicId: v.string(), surface: v.string(), atMs: time }),
+  v.strictObject({
+    id,
+    kind: v.literal('not-topic'),
+    topicId: v.string(),
+    surface: v.string(),
+    also: v.exactOptional(v.pipe(v.array(v.string()), v.maxLength(1000))),
+    atMs: time,
+  }),
+  v.strictObject({ id, kind: v.literal('alias'), topicId: v.string(), alias: v.string(), language: text, atMs: time }),
+  v.strictObject({ id, kind: v.literal('same-as'), topicId: v.string(), sameAsId: v.string(), atMs: time }),
 ]);
 
 const activity = v.strictObject({ id, atMs: time, url: webUrl, why: v.string(), status: v.nullable(v.number()), bytes: v.number() });

@@ -43,6 +43,11 @@ const MAX_CHARACTERS = 40;
 const MAX_NAME = 200;
 const MAX_NAMES = 2000;
 
+/** Whether a name can be looked for at all: it has a word, is not too short to be told from others, and not too long. */
+export function isUsableName(entry: SourceEntry): boolean {
+  return namesOf(entry, new Set()).length > 0;
+}
+
 /** All names of an entry, cut and folded as texts are; names without a word, or beyond 200 characters or 12 words, are left out. */
 export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>): Name[] {
   const names: Name[] = [];

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import type { GazetteerEntry } from '../../lib/core/topic.ts';
 import { deriveArticle } from '../../lib/services/derive.ts';
 import { importPack, readWholePack } from '../../lib/services/import-pack.ts';
 import { buildTopicLayer } from '../../lib/services/topic-layer.ts';
 import { finishUpkeep } from '../../lib/services/upkeep.ts';
+import { exportBackup } from '../../lib/store/backup.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { beginRestore, finishRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
 import { buildGazetteer, type Gazetteer, openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { ARTICLE, packOf, TOPIC } from '../unit/packs/records.ts';
 import { value } from './checks.ts';
@@ -187,5 +190,59 @@ describe('reports that were there before a topic', () => {
     expect(await place.store.getArticles(['r000', 'r030'])).toEqual([]);
     expect((await place.store.status()).articles).toBe(38);
     place.store.close();
+  });
+});
+
+describe('names the user gave', () => {
+  const ALIAS = { id: 'alias:1', kind: 'alias', topicId: 'topic:lathe', alias: 'Rain', language: null, atMs: 1 } as const;
+
+  it('reach reports that were there before, survive a rebuild, and leave them once taken back', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    await add(place, 30);
+    expect(await about(place.store, 'topic:lathe')).toBe(10);
+    value(await place.store.putCorrection(ALIAS));
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await about(place.store, 'topic:lathe')).toBe(20);
+    value(await place.store.startRebuild());
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await about(place.store, 'topic:lathe')).toBe(20);
+    expect(value(await place.store.deleteCorrection(ALIAS.id))).toBe(true);
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await about(place.store, 'topic:lathe')).toBe(10);
+    place.store.close();
+  });
+
+  it('stand beside those of a pack, and wait for a topic that is not there', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    value(await place.store.putTopics([ORESHNIK]));
+    value(await place.store.putCorrection({ ...ALIAS, topicId: ORESHNIK.id, language: 'en' }));
+    value(await place.store.putCorrection({ ...ALIAS, id: 'alias:2', topicId: VOTKINSK.id }));
+    await place.refreshTopics();
+    expect([place.gazetteer.label(ORESHNIK.id, 'en'), place.gazetteer.label(VOTKINSK.id, 'en')]).toEqual(['Oreshnik', null]);
+    await add(place, 9);
+    expect(await about(place.store, ORESHNIK.id)).toBe(6);
+    value(await place.store.putTopics([VOTKINSK]));
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await about(place.store, VOTKINSK.id)).toBe(6);
+    place.store.close();
+  });
+
+  it('come with a backup into another index, and go when the restore is taken back', async () => {
+    const [from, to] = [await openPlace(`layer-${names++}`), await openPlace(`layer-${names++}`)];
+    value(await from.store.putCorrection(ALIAS));
+    const lines: string[] = [];
+    for await (const line of exportBackup(from.store, DEFAULT_SETTINGS)) lines.push(line);
+    await add(to, 30);
+    const preview = value(await previewRestore(to.store, lines, DEFAULT_SETTINGS));
+    value(await beginRestore(to.store, preview, 'keep'));
+    value(await finishRestore(to.store));
+    expect(await finishUpkeep(to)).toBe(true);
+    expect(await about(to.store, 'topic:lathe')).toBe(20);
+    value(await undoRestore(to.store, preview, null));
+    value(await finishRestore(to.store));
+    expect(await finishUpkeep(to)).toBe(true);
+    expect([await to.store.listCorrections(), await about(to.store, 'topic:lathe')]).toEqual([[], 10]);
+    from.store.close();
+    to.store.close();
   });
 });

@@ -99,7 +99,9 @@ async function putRows(context: StoreContext, transaction: WriteTransaction, con
     await settled([...(removed[name] ?? []).map((id) => table.delete(id)), ...content[name].map((row) => table.put(row as never))]);
   }
   await settled(putReporterKeys(transaction, content.reporters));
-  if (content.topics.length + (removed.topics?.length ?? 0) > 0) await forgetTopicLayer(transaction);
+  // Corrections hold further names of topics; which of those removed did is not known any more.
+  const touched = [content.topics, removed.topics, content.corrections, removed.corrections];
+  if (touched.some((rows) => rows !== undefined && rows.length > 0)) await forgetTopicLayer(transaction);
   state.reporters = await transaction.objectStore('reporters').count();
   state.outlets = await transaction.objectStore('outlets').count();
   state.updatedAtMs = context.nowMs();

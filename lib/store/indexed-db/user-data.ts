@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { ActivityEntry, Correction, Pin } from '../../core/user-data.ts';
 import { commit, read, type StoreContext } from './context.ts';
 import { attempt } from './storage-failure.ts';
+import { forgetTopicLayer } from './topic-layer.ts';
 
 /** Adds or replaces a pin. Strict: what the user made is on disk when this resolves. */
 export function putPin(context: StoreContext, pin: Pin): Promise<Result<void>> {
@@ -24,20 +25,28 @@ export async function deletePin(context: StoreContext, pinId: string): Promise<R
   return deleted.value === undefined ? fail('not-found', 'This report is not pinned.') : ok(deleted.value);
 }
 
-/** Adds or replaces a correction. */
+/** Adds or replaces a correction. A further name changes the topics' layer. */
 export function putCorrection(context: StoreContext, correction: Correction): Promise<Result<void>> {
-  return putOne(context, 'corrections', correction);
+  return attempt(() =>
+    context.exclusively(() =>
+      commit(context, 'corrections', ['corrections', 'meta'], 'strict', async (transaction) => {
+        await transaction.objectStore('corrections').put(correction);
+        if (correction.kind === 'alias') await forgetTopicLayer(transaction);
+      }),
+    ),
+  );
 }
 
 /** Takes a correction back; false where there was none. */
 export function deleteCorrection(context: StoreContext, correctionId: string): Promise<Result<boolean>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, 'corrections', ['corrections'], 'strict', async (transaction) => {
+      commit(context, 'corrections', ['corrections', 'meta'], 'strict', async (transaction) => {
         const table = transaction.objectStore('corrections');
-        const known = (await table.getKey(correctionId)) !== undefined;
-        if (known) await table.delete(correctionId);
-        return known;
+        const known = await table.get(correctionId);
+        if (known !== undefined) await table.delete(correctionId);
+        if (known?.kind === 'alias') await forgetTopicLayer(transaction);
+        return known !== undefined;
       }),
     ),
   );
@@ -72,15 +81,11 @@ export async function listActivity(context: StoreContext, limit: number): Promis
   return entries;
 }
 
-function putOne(
-  context: StoreContext,
-  name: 'pins' | 'corrections' | 'activity',
-  row: Pin | Correction | ActivityEntry,
-): Promise<Result<void>> {
+function putOne(context: StoreContext, name: 'pins' | 'activity', row: Pin | ActivityEntry): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
       commit(context, name, [name], 'strict', async (transaction) => {
-        await transaction.objectStore(name).put(row as Pin & Correction & ActivityEntry);
+        await transaction.objectStore(name).put(row as Pin & ActivityEntry);
       }),
     ),
   );

@@ -46,7 +46,7 @@ try {
   );
   await eventually('the page was read', async () => (await ask<{ kind: string }>(browser, 'getPage', { tabId })).kind === 'ready', 20_000);
 
-  const refresh = { kind: 'undoCorrection', args: { correctionId: 'none', tabId } };
+  const refresh = { kind: 'undoCorrection', args: { correctionId: 'none' } };
   const read = { kind: 'analysePage', args: { tabId } };
   const noop: number[] = [];
   const opened: number[] = [];

@@ -103,7 +103,57 @@ describe('the popup on an article', () => {
     expect(called('markNotRelated')).toEqual([{ tabId: 7, articleId: 'lathe' }]);
     fireEvent.keyDown(document.body, { key: 'u' });
     await waitFor(() => expect(rows()).toContain('lathe'));
-    expect(called('undoCorrection')).toEqual([{ correctionId: 'c1', tabId: 7 }]);
+    expect(called('undoCorrection')).toEqual([{ correctionId: 'c1' }]);
+  });
+
+  it('gives a topic a further name in any script, with undo, and says when it cannot', async () => {
+    const { called } = mount(readyState(), {
+      markAlias: async ({ alias }) => (alias === '?' ? fail('bad-input', 'No.') : ok({ correctionId: 'c3' })),
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Oreshnik' }));
+    const detail = () => within(screen.getByRole('region', { name: 'Where this page names Oreshnik' }));
+    const give = async (name: string) => {
+      fireEvent.click(detail().getByRole('button', { name: 'Also called …' }));
+      const field = await detail().findByRole('textbox', { name: 'Another name for Oreshnik' });
+      expect(document.activeElement).toBe(field);
+      fireEvent.input(field, { target: { value: name } });
+      fireEvent.click(detail().getByRole('button', { name: 'Save' }));
+    };
+    await give('?');
+    await screen.findByText('“?” cannot be used as a name.');
+    await give('  榛树 ');
+    await screen.findByText('“榛树” is read as Oreshnik from now on.');
+    expect(called('markAlias')[1]).toEqual({ tabId: 7, topicId: 'topic:oreshnik', alias: '榛树' });
+    expect(detail().queryByRole('textbox')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(called('undoCorrection')).toEqual([{ correctionId: 'c3' }]));
+  });
+
+  it('says that two topics are one, and steps back with Escape', async () => {
+    const { called } = mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'Oreshnik' }));
+    const detail = within(screen.getByRole('region', { name: 'Where this page names Oreshnik' }));
+    const opener = detail.getByRole('button', { name: 'Same as …' });
+    fireEvent.click(opener);
+    fireEvent.keyDown(await detail.findByRole('combobox', { name: 'Oreshnik is the same topic as' }), { key: 'Escape' });
+    await waitFor(() => expect(opener.getAttribute('aria-expanded')).toBe('false'));
+    expect(document.activeElement).toBe(opener);
+    fireEvent.click(opener);
+    const field = await detail.findByRole('combobox', { name: 'Oreshnik is the same topic as' });
+    expect([...document.querySelectorAll('datalist option')].map((option) => option.getAttribute('value'))).toContain('China–Russia');
+    await expectNoAxeFindings();
+    fireEvent.input(field, { target: { value: 'Votkinsk plant' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await screen.findByText('Oreshnik is read as Votkinsk plant from now on.');
+    expect(called('markSameTopic')).toEqual([{ tabId: 7, topicId: 'topic:oreshnik', other: 'Votkinsk plant' }]);
+  });
+
+  it('offers no further name for a pair of countries', async () => {
+    mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'China–Russia' }));
+    const detail = within(screen.getByRole('region', { name: 'Where this page names China–Russia' }));
+    expect(detail.getByRole('button', { name: 'Same as …' })).toBeTruthy();
+    expect(detail.queryByRole('button', { name: 'Also called …' })).toBeNull();
   });
 
   it('keeps a report when "not related" fails', async () => {
@@ -183,7 +233,7 @@ describe('topics', () => {
     fireEvent.focus(await screen.findByRole('button', { name: 'Oreshnik' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Not this topic' }));
     await screen.findByText('“Oreshnik” will no longer be read as this topic.');
-    expect(called('markNotTopic')).toEqual([{ tabId: 7, topicId: 'topic:oreshnik', surface: 'Oreshnik' }]);
+    expect(called('markNotTopic')).toEqual([{ tabId: 7, topicId: 'topic:oreshnik', surfaces: ['Oreshnik'] }]);
     expect(screen.queryByRole('button', { name: 'Oreshnik' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await screen.findByRole('button', { name: 'Oreshnik' });

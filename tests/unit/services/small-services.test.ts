@@ -29,6 +29,8 @@ describe('corrections', () => {
       ['topic:b', 1],
     ]);
     expect(correctTopics([topic('topic:nature', ['NATURE'])], wrong)).toEqual([]);
+    const all = [{ ...wrong[0]!, also: ['Nature journal'] }];
+    expect(correctTopics([topic('topic:nature', ['nature', 'Nature journal'])], all)).toEqual([]);
   });
 
   it('hide a report on its page only, and keep no address', async () => {
