@@ -46,6 +46,23 @@ export interface PackPreview {
   unreadable: number;
 }
 
+/** A name that recurs in the index and is no topic yet. */
+export interface TopicProposal {
+  name: string;
+  language: string | null;
+  reports: number;
+  outlets: number;
+  /** Some of the headlines that name it. */
+  headlines: string[];
+}
+
+/** What the index suggests as topics. */
+export interface TopicProposals {
+  proposals: TopicProposal[];
+  /** Reports that were looked through. */
+  reports: number;
+}
+
 /**
  * The library page's access to stored data beyond `PageClient` (pins, index status, samples and rebuild go through that one).
  * The page reads and writes the store itself, as large data does not travel in messages. Expected failures are values.
@@ -53,6 +70,8 @@ export interface PackPreview {
 export interface LibraryData {
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
+  /** Names that recur in the reports that came last, and that no list of topics knows. */
+  topicProposals(): Promise<Result<TopicProposals>>;
   /** Everything stored, as one NDJSON file. */
   exportBackup(): Promise<Result<Blob>>;
   /** Reads a backup and compares it with what is stored. */

@@ -52,5 +52,7 @@ export function CorrectionsSection() {
 function sentenceOf({ kind, of, text }: CorrectionRow, { t }: Messages): string {
   if (kind === 'not-related') return t('correctionNotRelated', of ?? t('correctionGone'));
   if (kind === 'not-topic') return t('correctionNotTopic', of ?? '', text ?? '');
+  if (kind === 'own-topic') return t('correctionOwnTopic', of ?? '');
+  if (kind === 'no-topic') return t('correctionNoTopic', of ?? '');
   return t(kind === 'alias' ? 'correctionAlias' : 'correctionSameAs', of ?? '', text ?? '');
 }

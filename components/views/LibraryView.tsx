@@ -10,6 +10,7 @@ import { DataSection } from '../library/DataSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
+import { TopicsSection } from '../library/TopicsSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
@@ -17,6 +18,7 @@ import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
+  ['topics', 'navTopics'],
   ['corrections', 'navCorrections'],
   ['activity', 'navActivity'],
   ['data', 'navData'],
@@ -33,7 +35,7 @@ export interface LibraryViewProps {
   data: LibraryData;
 }
 
-/** The full page: search, pins, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
 export function LibraryView({ platform, client, data }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -86,6 +88,7 @@ function Library({ data }: { data: LibraryData }) {
         <h1>{t(name)}</h1>
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
+        {section === 'topics' && <TopicsSection data={data} />}
         {section === 'corrections' && <CorrectionsSection />}
         {section === 'activity' && <ActivitySection data={data} />}
         {section === 'data' && <DataSection data={data} />}

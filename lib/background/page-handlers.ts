@@ -9,6 +9,7 @@ import { reporterDeps } from '../services/coverage.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { markAlias, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
+import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { reporterCard } from '../services/reporters.ts';
 import { restoreSamples } from '../services/samples.ts';
@@ -72,6 +73,16 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
       }),
     markSameTopic: ({ tabId, topicId, other }) =>
       withPlace(({ store, gazetteer }) => markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() })),
+    addTopic: ({ name, language }) =>
+      withPlace(async ({ store, gazetteer, refreshTopics }) => {
+        const added = await addOwnTopic(name, language, { store, gazetteer, nowMs: Date.now() });
+        if (!added.ok) return added;
+        await refreshTopics();
+        await app.pages.refreshAll();
+        void runUpkeep(app, settings);
+        return added;
+      }),
+    refuseTopic: ({ name }) => withPlace(({ store }) => refuseTopic(name, { store, nowMs: Date.now() })),
     listCorrections: () =>
       withPlace(async ({ store, gazetteer }) => ok(await correctionRows(store, (id) => gazetteer.label(id, interfaceLocale())))),
     undoCorrection: ({ correctionId }) =>

@@ -39,7 +39,11 @@ export type Correction =
   /** A further name of a topic, in any script. `language`: where it bends as names of that language do; null for any language, as it stands. */
   | { id: string; kind: 'alias'; topicId: string; alias: string; language: string | null; atMs: number }
   /** Two topics that are one: `topicId` is read as `sameAsId` everywhere. */
-  | { id: string; kind: 'same-as'; topicId: string; sameAsId: string; atMs: number };
+  | { id: string; kind: 'same-as'; topicId: string; sameAsId: string; atMs: number }
+  /** A topic of the user's own. `language`: where its name bends as names of that language do; null for any language, as it stands. */
+  | { id: string; kind: 'own-topic'; topicId: string; name: string; language: string | null; atMs: number }
+  /** A name that recurs in the index and is no topic to the user: it is not proposed again. */
+  | { id: string; kind: 'no-topic'; name: string; atMs: number };
 
 /** When Sidelight looks at a page by itself. */
 export type Mode = 'on-click' | 'chosen-sites' | 'every-site';

@@ -14,6 +14,8 @@ const KINDS: Record<keyof PageProtocol, true> = {
   markNotTopic: true,
   markAlias: true,
   markSameTopic: true,
+  addTopic: true,
+  refuseTopic: true,
   listCorrections: true,
   undoCorrection: true,
   followReporter: true,

@@ -40,6 +40,8 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   markNotTopic: () => v.object({ tabId, topicId: id, surfaces: v.pipe(v.array(words), v.minLength(1), v.maxLength(1000)) }),
   markAlias: () => v.object({ tabId, topicId: id, alias: words }),
   markSameTopic: () => v.object({ tabId, topicId: id, other: words }),
+  addTopic: () => v.object({ name: words, language: v.nullable(v.pipe(v.string(), v.maxLength(35))) }),
+  refuseTopic: () => v.object({ name: words }),
   listCorrections: nothing,
   undoCorrection: () => v.object({ correctionId: id }),
   followReporter: () => v.object({ reporterId: id, followed: v.boolean() }),

@@ -50,7 +50,7 @@ export interface CorrectionRow {
   id: string;
   kind: Correction['kind'];
   atMs: number;
-  /** The report's headline or the topic's name; null for a report that is gone. */
+  /** The report's headline, the topic's name or the name that is none; null for a report that is gone. */
   of: string | null;
   /** The phrase that is not the topic, the further name, or the topic it is the same as. */
   text: string | null;
@@ -98,6 +98,10 @@ export interface PageProtocol {
   markAlias(args: { tabId: number; topicId: string; alias: string }): { correctionId: string };
   /** Says that a topic is another one, given by id or name: from then on it is read as that one. */
   markSameTopic(args: { tabId: number; topicId: string; other: string }): { correctionId: string };
+  /** Makes a name a topic of the user's own. */
+  addTopic(args: { name: string; language: string | null }): { correctionId: string };
+  /** Says that a name which recurs is no topic: it is not proposed again. */
+  refuseTopic(args: { name: string }): { correctionId: string };
   /** Every correction, newest first. */
   listCorrections(args: Record<string, never>): CorrectionRow[];
   undoCorrection(args: { correctionId: string }): { undone: boolean };

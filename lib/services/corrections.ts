@@ -62,6 +62,7 @@ export async function correctionRows(
     if (kind === 'not-related') return { id, kind, atMs, of: headlines.get(entry.articleId) ?? null, text: null };
     if (kind === 'not-topic') return { id, kind, atMs, of: name(entry.topicId), text: [entry.surface, ...(entry.also ?? [])].join(', ') };
     if (kind === 'alias') return { id, kind, atMs, of: name(entry.topicId), text: entry.alias };
+    if (kind === 'own-topic' || kind === 'no-topic') return { id, kind, atMs, of: entry.name, text: null };
     return { id, kind, atMs, of: name(entry.topicId), text: name(entry.sameAsId) };
   });
 }

@@ -9,6 +9,7 @@ import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { importPack, type PackReading, readWholePack } from './import-pack.ts';
+import { type Proposals, topicProposals } from './own-topics.ts';
 import { type PackSummary, summarisePack } from './preview-pack.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -65,6 +66,14 @@ export function createLibraryData(deps: LibraryDeps) {
     async listActivity(limit: number): Promise<Result<ActivityEntry[]>> {
       const place = await deps.open();
       return place.ok ? ok(await place.value.store.listActivity(limit)) : place;
+    },
+
+    async topicProposals(): Promise<Result<Proposals>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      // The background may have added a topic since this page read them.
+      await place.value.refreshTopics();
+      return ok(await topicProposals(place.value.store, place.value.gazetteer));
     },
 
     async exportBackup(): Promise<Result<Blob>> {

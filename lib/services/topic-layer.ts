@@ -7,8 +7,8 @@ import type { TopicLayer, TopicLayerSource } from '../store/topic-layer.ts';
 import { buildGazetteer, type Gazetteer } from '../topics/gazetteer.ts';
 
 /**
- * The layer of the topics that packs brought and the built-in list does not know, and of the names the user gave to any topic, built anew
- * and kept.
+ * The layer of the topics that packs brought and the built-in list does not know, of the user's own, and of the names the user gave to any topic,
+ * built anew and kept.
  */
 export async function buildTopicLayer(
   store: Pick<Store, 'listTopics' | 'listCorrections'> & TopicLayerSource,
@@ -16,15 +16,19 @@ export async function buildTopicLayer(
   madeWith: string,
 ): Promise<TopicLayer> {
   const [topics, corrections] = await Promise.all([store.listTopics(), store.listCorrections()]);
-  const entries = withAliases(
-    topics.filter(({ id }) => builtin.kind(id) === null),
-    corrections,
-    builtin,
-  );
+  const further = [...topics, ...ownTopics(corrections)].filter(({ id }) => builtin.kind(id) === null);
+  const entries = withAliases(further, corrections, builtin);
   const bytes = new Uint8Array(entries.length === 0 ? [] : buildGazetteer(entries));
   const layer = { madeWith, id: bytesToHex(sha256(bytes)), bytes };
   await store.putTopicLayer(layer);
   return layer;
+}
+
+/** The user's own topics, as entries. */
+export function ownTopics(corrections: Correction[]): GazetteerEntry[] {
+  return corrections.flatMap((entry) =>
+    entry.kind === 'own-topic' ? [{ id: entry.topicId, kind: 'topic' as const, names: { [entry.language ?? 'und']: [entry.name] } }] : [],
+  );
 }
 
 /** Entries with the user's names beside their own; a built-in topic that got one is an entry of that name alone. A name of a topic that is gone waits. */

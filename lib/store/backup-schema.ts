@@ -105,6 +105,8 @@ const correction = v.variant('kind', [
   }),
   v.strictObject({ id, kind: v.literal('alias'), topicId: v.string(), alias: v.string(), language: text, atMs: time }),
   v.strictObject({ id, kind: v.literal('same-as'), topicId: v.string(), sameAsId: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('own-topic'), topicId: v.string(), name: v.string(), language: text, atMs: time }),
+  v.strictObject({ id, kind: v.literal('no-topic'), name: v.string(), atMs: time }),
 ]);
 
 const activity = v.strictObject({ id, atMs: time, url: webUrl, why: v.string(), status: v.nullable(v.number()), bytes: v.number() });

@@ -89,6 +89,8 @@ export interface Store {
   /** In the order asked; unknown ones are left out. `{ text: false }` (for ranking) leaves `article.text` empty and the texts' database shut. */
   getArticles(articleIds: string[], options?: { text: boolean }): Promise<StoredArticle[]>;
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
+  /** Of so many articles as came last those that are still there, newest first, with their texts. */
+  newestArticles(count: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
   /** Topics of documents, in the order asked; none where a document is unknown. Cheaper than the articles. */
   topicsOf(docIds: number[]): Promise<DerivedArticle['topics'][]>;

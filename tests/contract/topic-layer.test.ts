@@ -196,21 +196,29 @@ describe('reports that were there before a topic', () => {
 describe('names the user gave', () => {
   const ALIAS = { id: 'alias:1', kind: 'alias', topicId: 'topic:lathe', alias: 'Rain', language: null, atMs: 1 } as const;
 
-  it('reach reports that were there before, survive a rebuild, and leave them once taken back', async () => {
-    const place = await openPlace(`layer-${names++}`);
-    await add(place, 30);
-    expect(await about(place.store, 'topic:lathe')).toBe(10);
-    value(await place.store.putCorrection(ALIAS));
-    expect(await finishUpkeep(place)).toBe(true);
-    expect(await about(place.store, 'topic:lathe')).toBe(20);
-    value(await place.store.startRebuild());
-    expect(await finishUpkeep(place)).toBe(true);
-    expect(await about(place.store, 'topic:lathe')).toBe(20);
-    expect(value(await place.store.deleteCorrection(ALIAS.id))).toBe(true);
-    expect(await finishUpkeep(place)).toBe(true);
-    expect(await about(place.store, 'topic:lathe')).toBe(10);
-    place.store.close();
-  });
+  const OWN = { id: 'own:1', kind: 'own-topic', topicId: 'own:rain', name: 'Rain', language: 'en', atMs: 1 } as const;
+
+  it.each([
+    ['a further name', ALIAS, [10, 20]],
+    ['a topic of their own', OWN, [0, 10]],
+  ])(
+    '%s reaches reports that were there before, survives a rebuild, and leaves them once taken back',
+    async (_, given, [before, after]) => {
+      const place = await openPlace(`layer-${names++}`);
+      await add(place, 30);
+      expect(await about(place.store, given.topicId)).toBe(before);
+      value(await place.store.putCorrection(given));
+      expect(await finishUpkeep(place)).toBe(true);
+      expect(await about(place.store, given.topicId)).toBe(after);
+      value(await place.store.startRebuild());
+      expect(await finishUpkeep(place)).toBe(true);
+      expect(await about(place.store, given.topicId)).toBe(after);
+      expect(value(await place.store.deleteCorrection(given.id))).toBe(true);
+      expect(await finishUpkeep(place)).toBe(true);
+      expect(await about(place.store, given.topicId)).toBe(before);
+      place.store.close();
+    },
+  );
 
   it('stand beside those of a pack, and wait for a topic that is not there', async () => {
     const place = await openPlace(`layer-${names++}`);

@@ -13,6 +13,14 @@ interface Listed {
   text: string | null;
 }
 
+/** Waits until a status message says so. */
+const said = (surface: Pick<Surface, 'evaluate'>, text: string) =>
+  eventually(text, () =>
+    surface.evaluate<boolean>(
+      `[...document.querySelectorAll('[role="status"]')].some((place) => place.textContent.includes(${JSON.stringify(text)}))`,
+    ),
+  );
+
 describe.each(BROWSERS)('corrections of topics in %s', (name) => {
   let session: Session;
   let article: Tab;
@@ -44,7 +52,7 @@ describe.each(BROWSERS)('corrections of topics in %s', (name) => {
     await readRows(popup);
     // The page names the foreign ministry; for this test that is the missile's name.
     await say(popup, 'Also called …', 'Foreign Ministry');
-    await findNode(popup, 'status', /is read as Oreshnik from now on/);
+    await said(popup, 'is read as Oreshnik from now on');
     await eventually(
       'the name among the evidence',
       async () => (await readEvidence(popup, 'Oreshnik')).includes('Foreign Ministry') || null,
@@ -74,6 +82,21 @@ describe.each(BROWSERS)('corrections of topics in %s', (name) => {
     await clickNode(popup, 'button', 'Undo');
     await eventually('it is back', async () => (await readRows(popup)).topics.includes('Oreshnik'));
     expect(await listed()).toEqual([]);
+    await popup.close();
+  });
+
+  it('a name becomes a topic of the reader’s own, is found on the page, and is none again once taken back', async () => {
+    const library = await browser().openPage('library.html#topics');
+    await findNode(library, 'heading', 'Proposed by your index');
+    await library.evaluate("document.querySelector('.topic-form input').value = 'carousel lathe'");
+    await clickNode(library, 'button', 'Add');
+    await said(library, '“carousel lathe” is a topic now');
+    await library.close();
+    const popup = await browser().openPopup(article);
+    await eventually('the page names it', async () => (await readRows(popup)).topics.includes('carousel lathe'));
+    const [{ id }] = (await listed()) as [Listed];
+    await ask(browser(), 'undoCorrection', { correctionId: id });
+    await eventually('it is gone', async () => !(await readRows(popup)).topics.includes('carousel lathe'));
     await popup.close();
   });
 });

@@ -5,7 +5,7 @@ import { articleOf, storedArticle } from './packing.ts';
 import { textsOf } from './recent-texts.ts';
 import { type KeptArticle, type KeptForward, META, type WriteTransaction } from './schema.ts';
 import { SEGMENT_TABLES } from './sealing.ts';
-import { putState, requireState, type StoreState } from './state.ts';
+import { putState, readState, requireState, type StoreState } from './state.ts';
 
 /** Tables that adding and removing articles write to. */
 export const ARTICLE_TABLES = ['articles', 'forward', 'delta', 'recentTexts', ...SEGMENT_TABLES] as const;
@@ -84,6 +84,14 @@ export async function articlesById(context: StoreContext, articleIds: string[], 
   const index = transaction.objectStore('articles').index('id');
   const rows = await Promise.all(articleIds.map((id) => index.get(id)));
   return completeRows(context, transaction, rows, withText);
+}
+
+/** See `Store.newestArticles`. */
+export async function newestArticles(context: StoreContext, count: number): Promise<StoredArticle[]> {
+  const state = await readState(read(context, ['meta']));
+  const transaction = read(context, ['articles', 'forward', 'recentTexts']);
+  const rows = await transaction.objectStore('articles').getAll(IDBKeyRange.lowerBound((state?.nextDocId ?? 0) - count));
+  return completeRows(context, transaction, rows.reverse(), true);
 }
 
 /** The stored article with a canonical URL. */

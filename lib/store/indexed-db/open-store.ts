@@ -5,7 +5,7 @@ import type { BackupSource } from '../backup-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
 import { addArticles } from './adding.ts';
-import { articleByUrl, articlesByDocId, articlesById, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
+import { articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
@@ -125,6 +125,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     removeArticles: (articleIds) => attempt(() => removeArticles(context, articleIds)),
     removeSamples: () => attempt(() => removeSamples(context)),
     getArticles: (ids, options) => articlesById(context, ids, options?.text ?? true),
+    newestArticles: (count) => newestArticles(context, count),
     getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
     findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),

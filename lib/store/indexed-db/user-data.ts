@@ -25,13 +25,16 @@ export async function deletePin(context: StoreContext, pinId: string): Promise<R
   return deleted.value === undefined ? fail('not-found', 'This report is not pinned.') : ok(deleted.value);
 }
 
-/** Adds or replaces a correction. A further name changes the topics' layer. */
+/** Corrections that are part of the topics' layer. */
+const isOfLayer = ({ kind }: Correction): boolean => kind === 'alias' || kind === 'own-topic';
+
+/** Adds or replaces a correction. */
 export function putCorrection(context: StoreContext, correction: Correction): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
       commit(context, 'corrections', ['corrections', 'meta'], 'strict', async (transaction) => {
         await transaction.objectStore('corrections').put(correction);
-        if (correction.kind === 'alias') await forgetTopicLayer(transaction);
+        if (isOfLayer(correction)) await forgetTopicLayer(transaction);
       }),
     ),
   );
@@ -45,7 +48,7 @@ export function deleteCorrection(context: StoreContext, correctionId: string): P
         const table = transaction.objectStore('corrections');
         const known = await table.get(correctionId);
         if (known !== undefined) await table.delete(correctionId);
-        if (known?.kind === 'alias') await forgetTopicLayer(transaction);
+        if (known !== undefined && isOfLayer(known)) await forgetTopicLayer(transaction);
         return known !== undefined;
       }),
     ),

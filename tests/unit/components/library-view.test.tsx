@@ -74,6 +74,8 @@ describe('corrections', () => {
     { id: 'b', kind: 'same-as', atMs: NOW - 1, of: 'Hazel', text: 'Oreshnik' },
     { id: 'c', kind: 'not-topic', atMs: NOW - 2, of: 'Nature (journal)', text: 'nature' },
     { id: 'd', kind: 'not-related', atMs: NOW - 3, of: null, text: null },
+    { id: 'e', kind: 'own-topic', atMs: NOW - 4, of: 'Grey Harbour', text: null },
+    { id: 'f', kind: 'no-topic', atMs: NOW - 5, of: 'Port talks', text: null },
   ] as const;
 
   it('say that there is none', async () => {
@@ -94,15 +96,72 @@ describe('corrections', () => {
       'Hazel is the same as Oreshnik',
       '“nature” is not Nature (journal)',
       'Not related to one page: a report that is no longer in the index',
+      '“Grey Harbour” is a topic of yours',
+      '“Port talks” is no topic',
     ]);
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('button', { name: 'Take back: Hazel is the same as Oreshnik' }));
     await screen.findByText('That did not work.');
-    expect(said()).toHaveLength(4);
+    expect(said()).toHaveLength(6);
     fireEvent.click(screen.getByRole('button', { name: 'Take back: Oreshnik is also called “榛树”' }));
     await screen.findByText('Taken back.');
-    expect(said()).toHaveLength(3);
+    expect(said()).toHaveLength(5);
     expect(called('undoCorrection')).toEqual([{ correctionId: 'b' }, { correctionId: 'a' }]);
+  });
+});
+
+describe('topics', () => {
+  const proposal = (name: string, headlines: string[]) => ({ name, language: 'en', reports: 5, outlets: 3, headlines });
+  const proposals = [
+    proposal('Grey Harbour', ['Dockers of Grey Harbour walk out', 'What the Grey Harbour deal hides']),
+    proposal('ميناء رمادي', ['ميناء رمادي يغلق']),
+  ];
+  const shown = () => [...document.querySelectorAll('.proposal h3')].map((name) => name.textContent);
+
+  it('say that nothing recurs, and take a name of the user’s own', async () => {
+    const { called } = mount('topics', {
+      addTopic: async ({ name }) => (name === 'Oreshnik' ? fail('bad-input', 'Known.') : ok({ correctionId: 'c' })),
+    });
+    await screen.findByText(/^Nothing recurs yet/);
+    await expectNoAxeFindings();
+    const field = screen.getByRole('textbox', { name: 'A topic of your own' }) as HTMLInputElement;
+    const submit = (name: string) => {
+      field.value = name;
+      fireEvent.click(screen.getByRole('button', { name: 'Add' }));
+    };
+    submit('Oreshnik');
+    await screen.findByText(/^That cannot be a topic/);
+    expect(field.value).toBe('Oreshnik');
+    submit(' Guo Jiakun ');
+    await screen.findByText('“Guo Jiakun” is a topic now. Your reports are looked through for it.');
+    expect(called('addTopic')).toEqual([
+      { name: 'Oreshnik', language: null },
+      { name: 'Guo Jiakun', language: null },
+    ]);
+    await waitFor(() => expect(field.value).toBe(''));
+  });
+
+  it('are proposed with headlines, made or refused, and back in their place on undo', async () => {
+    const { called } = mount('topics', {}, { topicProposals: async () => ok({ proposals, reports: 2000 }) });
+    await screen.findByText('Names that recur in headlines of the last 2,000 reports and that no list of topics knows.');
+    expect(shown()).toEqual(['Grey Harbour', 'ميناء رمادي']);
+    expect(screen.getAllByText('5 reports · 3 sources')).toHaveLength(2);
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Make it a topic: Grey Harbour' }));
+    await screen.findByText('“Grey Harbour” is a topic now. Your reports are looked through for it.');
+    expect(shown()).toEqual(['ميناء رمادي']);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(shown()).toEqual(['Grey Harbour', 'ميناء رمادي']));
+    fireEvent.click(screen.getByRole('button', { name: 'No topic: ميناء رمادي' }));
+    await waitFor(() => expect(shown()).toEqual(['Grey Harbour']));
+    expect(called('addTopic')).toEqual([{ name: 'Grey Harbour', language: 'en' }]);
+    expect(called('refuseTopic')).toEqual([{ name: 'ميناء رمادي' }]);
+    expect(called('undoCorrection')).toEqual([{ correctionId: 'c5' }]);
+  });
+
+  it('say what is wrong where the index cannot be read', async () => {
+    mount('topics', {}, { topicProposals: async () => fail('storage-failed', 'No.') });
+    await screen.findByText('The browser could not open the index.');
   });
 });
 

@@ -44,6 +44,8 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     markNotTopic: async () => ok({ correctionId: 'c2' }),
     markAlias: async () => ok({ correctionId: 'c3' }),
     markSameTopic: async () => ok({ correctionId: 'c4' }),
+    addTopic: async () => ok({ correctionId: 'c5' }),
+    refuseTopic: async () => ok({ correctionId: 'c6' }),
     listCorrections: async () => ok([]),
     undoCorrection: async () => ok({ undone: true }),
     followReporter: async ({ followed }) => ok({ followed }),
@@ -147,6 +149,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
 export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryData {
   return {
     listActivity: async () => ok([]),
+    topicProposals: async () => ok({ proposals: [], reports: 0 }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     previewRestore: async () =>
       ok({
