@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { DetectedTopic } from '../lib/core/topic.ts';
+import { type DetectedTopic, isOwnTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { TopicChip } from './TopicChip.tsx';
@@ -30,7 +30,9 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic, onA
   const bar = useRef<HTMLElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const ordered = [...topics].sort((a, b) => Number(b.main) - Number(a.main) || b.salience - a.salience);
+  // What the reader made a topic is looked for, also where the page names it in passing.
+  const rank = ({ id, main }: DetectedTopic) => (main ? 2 : Number(isOwnTopic(id)));
+  const ordered = [...topics].sort((a, b) => rank(b) - rank(a) || b.salience - a.salience);
   const [fit, setFit] = useState(FIRST);
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {

@@ -47,3 +47,15 @@ export interface ZonedText {
   language: string | null;
   parts: { zone: Zone; text: string }[];
 }
+
+const OWN = 'own:';
+
+/** The id of a topic of the user's own, by a key of its name. */
+export function ownTopicId(key: string): string {
+  return `${OWN}${key}`;
+}
+
+/** True for topics of the user's own. */
+export function isOwnTopic(id: string): boolean {
+  return id.startsWith(OWN);
+}

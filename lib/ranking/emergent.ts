@@ -117,7 +117,9 @@ export function proposeTopics(given: ProposalReport[], options: ProposalOptions)
 function withoutReprints(reports: ProposalReport[]): ProposalReport[] {
   const seen = new Set<string>();
   return reports.filter(({ headline }) => {
-    const key = fold(headline).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const key = fold(headline)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

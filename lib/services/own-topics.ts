@@ -1,5 +1,6 @@
 import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { ownTopicId } from '../core/topic.ts';
 import type { Correction } from '../core/user-data.ts';
 import { type ProposalReport, type ProposedTopic, proposeTopics } from '../ranking/emergent.ts';
 import type { Store } from '../store/store.ts';
@@ -62,7 +63,7 @@ export async function addOwnTopic(typed: string, language: string | null, deps: 
   if (!isUsable(name, language)) return fail('bad-input', 'That is too short or too long for a name, or has no letters.');
   if (topicsNamed(name, deps.gazetteer).length > 0) return fail('bad-input', 'There is a topic of this name already.');
   const key = shortHash(fold(name));
-  return write({ id: `own-topic:${key}`, kind: 'own-topic', topicId: `own:${key}`, name, language, atMs: deps.nowMs }, deps);
+  return write({ id: `own-topic:${key}`, kind: 'own-topic', topicId: ownTopicId(key), name, language, atMs: deps.nowMs }, deps);
 }
 
 /** Notes that a name is no topic: it is not proposed again. */
@@ -76,7 +77,7 @@ function tidy(name: string): string {
 }
 
 function isUsable(name: string, language: string | null): boolean {
-  return isUsableName({ id: 'own:name', kind: 'topic', names: { [language ?? 'und']: [name] } });
+  return isUsableName({ id: ownTopicId('name'), kind: 'topic', names: { [language ?? 'und']: [name] } });
 }
 
 async function write(correction: Correction, { store }: Pick<TopicDeps, 'store'>): Promise<Result<{ correctionId: string }>> {

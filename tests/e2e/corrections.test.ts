@@ -93,6 +93,8 @@ describe.each(BROWSERS)('corrections of topics in %s', (name) => {
     await said(library, '“carousel lathe” is a topic now');
     await library.close();
     const popup = await browser().openPopup(article);
+    // It is named in passing: behind the topics that the page is about.
+    await clickNode(popup, 'button', /^\d+ more$/);
     await eventually('the page names it', async () => (await readRows(popup)).topics.includes('carousel lathe'));
     const [{ id }] = (await listed()) as [Listed];
     await ask(browser(), 'undoCorrection', { correctionId: id });
