@@ -90,12 +90,17 @@ export function explain(
 /** What may be claimed, best first; the first that fits is taken. The last is short and always true. */
 function* claims({ topics }: RankingQuery, features: Features, words: Quotable[], texts: ReasonTexts): Generator<string> {
   const specific = features.sharedTopics.filter(({ kind }) => kind !== 'country' && kind !== 'relation');
-  const broad = withoutParts(features.sharedTopics.filter((topic) => !specific.includes(topic)));
+  const countries = features.sharedTopics.filter((topic) => !specific.includes(topic));
+  const broad = withoutParts(countries);
   const isAbout = ({ mainOnPage, salience }: SharedTopic) => mainOnPage && salience >= ABOUT_FROM;
-  const headlines = specific.filter(({ inBothHeadlines }) => inBothHeadlines);
+  const headlines = [...specific, ...broad.filter(({ kind }) => kind === 'relation')].filter(({ inBothHeadlines }) => inBothHeadlines);
   for (const labels of fewer(labelsOf(headlines), MOST_NAMED)) yield texts.t('reasonHeadlines', texts.list(labels));
-  const beside = (named: SharedTopic[]) =>
-    words.filter(({ term }) => !named.some(({ id }) => topics.find((topic) => topic.id === id)?.named.has(term)));
+  // Words that are the names of a topic, or of a country both name, say no more than the topics do.
+  const beside = (named: SharedTopic[]) => {
+    const ids = new Set([...named, ...countries].map(({ id }) => id));
+    const names = topics.filter(({ id }) => ids.has(id)).map((topic) => topic.named);
+    return words.filter(({ term }) => !names.some((own) => own.has(term)));
+  };
   const withWords = (verb: keyof typeof NAMED, named: SharedTopic[]) => namedWith(verb, named, beside, texts);
   yield* withWords('about', specific.filter(isAbout));
   yield* withWords('name', specific);
@@ -104,9 +109,9 @@ function* claims({ topics }: RankingQuery, features: Features, words: Quotable[]
     for (const labels of fewer(labelsOf(broad), 1)) yield texts.t('reasonNameAndMatch', texts.list(labels));
     if (words.length < 2) yield texts.t('reasonMatch');
   }
-  for (const quoted of fewer(words, MOST_QUOTED)) if (quoted.length > 1) yield texts.t('reasonWords', quote(quoted, texts));
+  for (const quoted of fewer(beside([]), MOST_QUOTED)) if (quoted.length > 1) yield texts.t('reasonWords', quote(quoted, texts));
   yield* withWords('name', broad);
-  for (const quoted of fewer(words, 1)) yield texts.t('reasonWord', quote(quoted, texts));
+  for (const quoted of fewer(words, MOST_QUOTED)) yield texts.t(quoted.length > 1 ? 'reasonWords' : 'reasonWord', quote(quoted, texts));
   if (features.names > 0) yield texts.t('reasonMatch');
   yield texts.t('reasonAlike');
 }

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../../lib/cli/english.ts';
-import { explain, timeBetween } from '../../../lib/ranking/explain.ts';
+import { explain, type ReasonTexts, timeBetween } from '../../../lib/ranking/explain.ts';
 import { rankRelated } from '../../../lib/ranking/score.ts';
 import { spellingsOf } from '../../../lib/ranking/spellings.ts';
 import { fold } from '../../../lib/text/fold.ts';
 import { type Sample, statisticsOf, toDocument, toQuery } from './samples.ts';
 
-function reasonFor(page: Sample, report: Sample, group: 'same-event' | 'background' | 'other-language' = 'background') {
+function reasonFor(
+  page: Sample,
+  report: Sample,
+  group: 'same-event' | 'background' | 'other-language' = 'background',
+  texts: ReasonTexts = ENGLISH,
+) {
   const stats = statisticsOf([report]);
   const query = toQuery(page, stats);
   const [ranked] = rankRelated(query, [toDocument(report)], stats, { mode: 'same-event' });
@@ -16,7 +21,7 @@ function reasonFor(page: Sample, report: Sample, group: 'same-event' | 'backgrou
     ranked!.features.sharedWords.map(({ term }) => term),
   );
   return {
-    reason: explain(query, ranked!.document, ranked!.features, group, { texts: ENGLISH, spellings }),
+    reason: explain(query, ranked!.document, ranked!.features, group, { texts, spellings }),
     query,
     document: ranked!.document,
   };
@@ -48,6 +53,31 @@ describe('explain', () => {
     const page: Sample = { id: 'p', headline: 'Lathe seen', text: 'A carousel lathe stood there.' };
     const report: Sample = { id: 'r', headline: 'Carousel lathe bought', text: 'The lathe was bought abroad.' };
     expect(reasonFor(page, report).reason.text).toBe('Both use the words “lathe” and “carousel”.');
+  });
+
+  it('takes every word from the texts it is given', () => {
+    const marked = {
+      ...ENGLISH,
+      t: (name: string, ...values: string[]) => `[${name} ${values.join(' | ')}]`,
+      n: (name: string) => `[${name}]`,
+    };
+    const { reason } = reasonFor(PAGE, { ...PAGE, id: 'r', date: '2026-01-27' }, 'same-event', marked);
+    expect(reason.text).toBe('[reasonDated [reasonSameEvent [reasonHeadlines Oreshnik]] | [reasonDaysEarlier]]');
+    const words = reasonFor({ ...PAGE, topics: {} }, { ...PAGE, id: 'r', topics: {} }, 'background', marked).reason.text;
+    expect(words).toMatch(/^\[reasonDated \[reasonWords \[reasonQuoted \S+\], /);
+  });
+
+  it('says less where a language needs more words', () => {
+    const long = {
+      ...ENGLISH,
+      t: (name: string, ...values: string[]) => (name === 'reasonUndated' ? `${values[0]}.` : `${'wordy '.repeat(12)}${values.join(' ')}`),
+    };
+    const named = { 'topic:Alpha plant of the northern works': 0.9, 'topic:Beta plant of the southern works': 0.9 };
+    const page: Sample = { id: 'p', headline: 'Plants shut', text: 'Both plants shut.', topics: named };
+    const { text } = reasonFor(page, { ...page, id: 'r' }, 'background', long).reason;
+    expect(text.length).toBeLessThanOrEqual(120);
+    expect(text).toContain('Alpha plant of the northern works');
+    expect(text).not.toContain('Beta');
   });
 
   it('never claims what the parts do not hold, in at most 120 characters', () => {
