@@ -138,7 +138,7 @@ export interface BrowserUnderTest {
   /** Takes host permissions back behind the extension's back, as the browser's own settings page does. */
   revokeHosts(patterns: string[]): Promise<void>;
   /**
-   * Leaves no room on the disk for what the extension writes, or gives it back. Firefox is started anew with a quota of its own;
+   * Leaves no room on the disk for what the extension writes, or gives it back. Firefox gets a quota, and its databases are closed;
    * in Chromium, where no quota holds for an extension with `unlimitedStorage`, writes fail as they would. Open pages are lost.
    */
   fillDisk(full: boolean): Promise<void>;

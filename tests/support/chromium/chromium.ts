@@ -4,6 +4,7 @@ import { eventually } from '../eventually.ts';
 import { deleteProfile, launchChromium, newProfile } from './launch.ts';
 import { chromiumNativeInput } from './native-input.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
+import { openPage } from './open-page.ts';
 import { addHostPermissions, allowIncognito, pinToToolbar, removeHostPermissions } from './permissions.ts';
 import { chromiumSurface, chromiumTab } from './surface.ts';
 
@@ -39,8 +40,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     });
     id = new URL(worker.url()).host;
     // A file of ours that is no page: the extension's origin and rights, and none of its code.
-    probe = chromiumTab(await browser.newPage());
-    await probe.goto(`chrome-extension://${id}/${PROBE}`);
+    probe = chromiumTab(await openPage(browser, `chrome-extension://${id}/${PROBE}`));
     const mine = browser;
     mine.once('disconnected', () => {
       if (mine === browser) markGone();
@@ -106,8 +106,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       return tab;
     },
     openPage: async (path) => {
-      const tab = chromiumTab(await browser.newPage());
-      await tab.goto(`chrome-extension://${id}/${path}`);
+      const tab = chromiumTab(await openPage(browser, `chrome-extension://${id}/${path}`));
       if (diskFull) await fillDisk(tab.page);
       return tab;
     },
