@@ -97,8 +97,8 @@ export interface LaunchOptions {
   display?: Display | null;
   /** The browser's permission question is shown and waits for its answer; else every request is a yes (Firefox). */
   asksPermissions?: boolean;
-  /** Nobody listens at the network layer (Chromium): a listener costs time with every byte that is read. Then no requests are seen. */
-  unwatched?: boolean;
+  /** Requests are watched from the first on. Else `seenRequests` fails in Chromium, whose watch costs time with every byte that any page reads. */
+  watched?: boolean;
 }
 
 /** One browser with the extension in it, in a profile of its own that `close` deletes. */
@@ -142,7 +142,7 @@ export interface BrowserUnderTest {
    * in Chromium, where no quota holds for an extension with `unlimitedStorage`, writes fail as they would. Open pages are lost.
    */
   fillDisk(full: boolean): Promise<void>;
-  /** Requests the browser reported since the start or the last `forgetRequests`. */
+  /** Requests the browser reported since the start or the last `forgetRequests`; for a browser that was started `watched`. */
   seenRequests(): Promise<SeenRequest[]>;
   forgetRequests(): Promise<void>;
   /** Leaves the browser to a person: the button is in the toolbar, our own tab is closed and nothing is watched any more. */
