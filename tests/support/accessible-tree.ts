@@ -12,22 +12,24 @@ export interface AxeFault {
   nodes: string[];
 }
 
-/** Puts axe-core into a document once; by evaluation, as a content security policy would stop a script element. */
-async function withAxe(surface: Surface): Promise<void> {
-  if (await surface.evaluate<boolean>('typeof globalThis.axe === "object"')) return;
+/** Runs an expression that needs axe-core, put into the document the first time; by evaluation, as a content security policy would stop a script element. */
+async function withAxe<T>(surface: Surface, expression: string): Promise<T> {
+  const answer = await surface.evaluate<{ value: T } | null>(
+    `(async () => (typeof globalThis.axe === 'object' ? { value: await ${expression} } : null))()`,
+  );
+  if (answer !== null) return answer.value;
   await surface.evaluate(`(() => { ${AXE}\n; return true; })()`);
+  return surface.evaluate<T>(expression);
 }
 
 /** What assistive technology would find, in document order. Roles and names are axe-core's. */
-export async function accessibleTree(surface: Surface): Promise<AccessibleNode[]> {
-  await withAxe(surface);
-  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, false)`);
+export function accessibleTree(surface: Surface): Promise<AccessibleNode[]> {
+  return withAxe<AccessibleNode[]>(surface, `(${readTree.toString()})(null, false)`);
 }
 
 /** The node that has the focus; null where none has. Much cheaper than the tree. */
 export async function focusedNode(surface: Surface): Promise<AccessibleNode | null> {
-  await withAxe(surface);
-  return (await surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, true)`))[0] ?? null;
+  return (await withAxe<AccessibleNode[]>(surface, `(${readTree.toString()})(null, true)`))[0] ?? null;
 }
 
 /**
@@ -35,12 +37,14 @@ export async function focusedNode(surface: Surface): Promise<AccessibleNode | nu
  * document that has passed the others and was given other colours since.
  */
 export async function axeFaults(surface: Surface, which: 'all' | 'colours' = 'all'): Promise<AxeFault[]> {
-  await withAxe(surface);
   const runOnly = which === 'colours' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {};
-  return surface.evaluate<AxeFault[]>(`(async () => {
+  return withAxe<AxeFault[]>(
+    surface,
+    `(async () => {
     const { violations } = await axe.run(document, { resultTypes: ['violations'], ...${JSON.stringify(runOnly)} });
     return violations.map(({ id, help, nodes }) => ({ rule: id, help, nodes: nodes.map((node) => node.target.join(' ') + ': ' + node.failureSummary) }));
-  })()`);
+  })()`,
+  );
 }
 
 /** The node of a role and name; waits until there is one. */
@@ -53,9 +57,8 @@ export function findNode(surface: Surface, role: string, name: string | RegExp, 
 }
 
 /** All nodes of a role: reading the names and texts of the others would be most of the work. Their parents are not told. */
-async function nodesOf(surface: Surface, role: string): Promise<AccessibleNode[]> {
-  await withAxe(surface);
-  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(${JSON.stringify(role)}, false)`);
+function nodesOf(surface: Surface, role: string): Promise<AccessibleNode[]> {
+  return withAxe<AccessibleNode[]>(surface, `(${readTree.toString()})(${JSON.stringify(role)}, false)`);
 }
 
 /** Clicks a node of a role and name with the mouse. */
@@ -97,10 +100,10 @@ function readTree(onlyRole: string | null, onlyFocused: boolean): AccessibleNode
     const elements: unknown[] = [];
     const refs = new Map<unknown, number>();
     for (const element of onlyFocused ? [document.activeElement] : document.body.querySelectorAll('*')) {
-      if (!axe.commons.dom.isVisibleToScreenReaders(element)) continue;
       const role = axe.commons.aria.getRole(element);
       if (onlyRole !== null && role !== onlyRole) continue;
       if (!role || role === 'none' || role === 'presentation' || role === 'generic') continue;
+      if (!axe.commons.dom.isVisibleToScreenReaders(element)) continue;
       let parent = element.parentElement;
       while (parent && !refs.has(parent)) parent = parent.parentElement;
       const states = ['expanded', 'pressed', 'selected', 'current', 'checked', 'busy', 'disabled', 'invalid']
@@ -116,9 +119,9 @@ function readTree(onlyRole: string | null, onlyFocused: boolean): AccessibleNode
         role,
         name: fold(axe.commons.text.accessibleText(element)),
         // biome-ignore lint/performance/useDomNodeTextContent: hidden parts are not to be read.
-        text: fold(element.innerText ?? element.textContent ?? '').slice(0, 2_000),
+        text: ['article', 'region', 'dialog'].includes(role) ? fold(element.innerText).slice(0, 2_000) : '',
         // biome-ignore lint/performance/useDomNodeTextContent: as above.
-        around: fold(element.parentElement?.innerText ?? '').slice(0, 500),
+        around: role === 'button' ? fold(element.parentElement.innerText).slice(0, 500) : '',
         level: /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : null,
         states,
         parent: parent ? (refs.get(parent) ?? -1) : -1,

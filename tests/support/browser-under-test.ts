@@ -27,9 +27,9 @@ export interface AccessibleNode {
   ref: number;
   role: string;
   name: string;
-  /** Plain text inside, white space folded. */
+  /** Plain text inside an article, a region or a dialog, white space folded; of all others nobody reads it, and it would be most of the work. */
   text: string;
-  /** The same of the element around it. */
+  /** The same of the element around a button. */
   around: string;
   level: number | null;
   /** ARIA and native states that are set: `checked`, `expanded=true`, `pressed=false`, `disabled`, `selected=true`, `current=…`. */
