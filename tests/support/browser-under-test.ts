@@ -22,7 +22,7 @@ export type Key =
 /** What a document may be drawn in. */
 export type ColourScheme = 'light' | 'dark' | 'forced';
 
-/** A node of the accessibility tree as axe-core computes it. `ref` finds it again until the document changes. */
+/** A node of the accessibility tree as dom-accessibility-api computes it. `ref` finds it again until the document changes. */
 export interface AccessibleNode {
   ref: number;
   role: string;
