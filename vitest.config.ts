@@ -13,6 +13,8 @@ export default defineConfig({
           pool: 'threads',
           // Vitest leaves one core to the terminal, which on two cores is half of them.
           maxWorkers: '100%',
+          // Files of a worker share what they import: reading the modules anew for each would be a third of the work.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -23,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/bundle-page-reader.ts',
           // Two browsers at a time keep two cores busy; each file has its own browser and profile.
           maxWorkers: 2,
           // Two browsers on two cores: a wait may run out although nothing is wrong. What fails twice is a failure.

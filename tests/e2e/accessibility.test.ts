@@ -69,11 +69,13 @@ const OTHER_PAGES: [string, string, RegExp][] = [
 
 describe.each(BROWSERS)('accessibility in %s', (name) => {
   let session: Session;
+  let article: Tab;
 
   beforeAll(async () => {
     session = await startSession(name);
     await indexReady(session.browser);
     await chooseSites(session.browser, demoHosts);
+    article = await session.browser.newTab(demoPages.first);
   });
   afterAll(() => session?.close());
 
@@ -239,8 +241,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
   });
 
   async function openFirst(): Promise<Surface> {
-    const tab = await session.browser.newTab(demoPages.first);
-    const popup = await session.browser.openPopup(tab);
+    const popup = await session.browser.openPopup(article);
     await readRows(popup);
     return popup;
   }

@@ -27,6 +27,7 @@ describe.each(BROWSERS)('the background killed before every step, in %s', (name)
     await killBackground();
     await clickNode(welcome, 'button', 'Start reading');
     await findNode(welcome, 'heading', 'You are set');
+    expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'every-site', permissionMissing: false, firstRunDone: true });
 
     await killBackground();
     const article = await browser.newTab(demoPages.first);
@@ -72,5 +73,12 @@ describe.each(BROWSERS)('the background killed before every step, in %s', (name)
       const shown = await readPopup(panel);
       return shown.rows.length > 0 && String(shown.rows.length) === (await browser.toolbarButton(next)).badge;
     });
+  });
+
+  it('on every site, as chosen in the first run, the badge comes by itself after a restart too', async () => {
+    const { browser } = session;
+    await browser.restart();
+    const article = await browser.newTab(demoPages.first);
+    await eventually('a number on the badge', async () => (await browser.toolbarButton(article)).badge || null);
   });
 });

@@ -106,10 +106,21 @@ describe.each(BROWSERS)('the main job in %s', (name) => {
     await tab.close();
   });
 
-  it('the choice survives a restart', async () => {
+  it('a pin made with one key survives the background, and with the choice of the first run a restart', async () => {
+    const popup = await browser().openPopup(article);
+    const { rows } = await readRows(popup);
+    await popup.press('p');
+    await eventually('the report is pinned', async () => (await readPopup(popup)).rows[0]?.pinned);
+    await popup.close();
+    await browser().killBackground();
+    expect(await pinnedHeadlines()).toEqual([rows[0]?.headline]);
     await browser().restart();
+    expect(await pinnedHeadlines()).toEqual([rows[0]?.headline]);
     expect(await settings()).toMatchObject({ mode: 'on-click', firstRunDone: true, grantedHosts: [] });
-    article = await browser().newTab(demoPages.first);
+    const again = await browser().newTab(demoPages.first);
+    const reopened = await browser().openPopup(again);
+    expect((await readRows(reopened)).rows[0]?.pinned).toBe(true);
+    await reopened.close();
   });
 
   it('on sites I choose, the badge comes by itself and counts the rows of the popup', async () => {
@@ -133,22 +144,6 @@ describe.each(BROWSERS)('the main job in %s', (name) => {
     });
     expect(after).toBe(await tab.evaluate('document.title'));
     await tab.close();
-  });
-
-  it('a pin made with one key survives the background and a restart', async () => {
-    const popup = await browser().openPopup(article);
-    const { rows } = await readRows(popup);
-    await popup.press('p');
-    await eventually('the report is pinned', async () => (await readPopup(popup)).rows[0]?.pinned);
-    await popup.close();
-    await browser().killBackground();
-    expect(await pinnedHeadlines()).toEqual([rows[0]?.headline]);
-    await browser().restart();
-    expect(await pinnedHeadlines()).toEqual([rows[0]?.headline]);
-    const again = await browser().newTab(demoPages.first);
-    const reopened = await browser().openPopup(again);
-    expect((await readRows(reopened)).rows[0]?.pinned).toBe(true);
-    await reopened.close();
   });
 
   async function stateOf(tab: Tab): Promise<{ headline: string | null } | null> {

@@ -26,6 +26,7 @@ describe.each(BROWSERS)('privacy in %s', (name) => {
 
   beforeAll(async () => {
     session = await startSession(name, {
+      watched: true,
       pages: (host) =>
         host.endsWith('example.com')
           ? {

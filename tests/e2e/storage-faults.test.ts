@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../demo/server.ts';
-import { chooseFile, clickNode } from '../support/accessible-tree.ts';
+import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Surface } from '../support/browser-under-test.ts';
 import { bulkPack } from '../support/bulk-pack.ts';
 import { eventually } from '../support/eventually.ts';
@@ -13,7 +13,7 @@ const NO_ROOM = /There is no room left on this disk\. Nothing was lost; free som
 /** Enough for the index to keep its postings in a segment, with a checksum each. */
 const BULK_REPORTS = 130;
 
-/** The browser is started up to four times. */
+/** Each adds a pack or two and reads many answers. */
 const SLOW = { timeout: 150_000 };
 
 describe.each(BROWSERS)('storage faults in %s', (name) => {
@@ -165,6 +165,7 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
   }
 
   async function addBulk(library: Surface): Promise<void> {
+    await findNode(library, 'heading', 'Add a pack file');
     await chooseFile(library, 'input[type=file]', 'bulk.pack.ndjson', bulkPack(BULK_REPORTS));
     await clickNode(library, 'button', 'Add it');
     await eventually(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { inject } from 'vitest';
 import type { AccessibleNode, Surface } from './browser-under-test.ts';
 import { eventually } from './eventually.ts';
 
@@ -12,22 +13,20 @@ export interface AxeFault {
   nodes: string[];
 }
 
-/** Puts axe-core into a document once; by evaluation, as a content security policy would stop a script element. */
-async function withAxe(surface: Surface): Promise<void> {
-  if (await surface.evaluate<boolean>('typeof globalThis.axe === "object"')) return;
-  await surface.evaluate(`(() => { ${AXE}\n; return true; })()`);
-}
-
-/** What assistive technology would find, in document order. Roles and names are axe-core's. */
-export async function accessibleTree(surface: Surface): Promise<AccessibleNode[]> {
-  await withAxe(surface);
-  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, false)`);
+/** What assistive technology would find, in document order. Roles and names are dom-accessibility-api's. */
+export function accessibleTree(surface: Surface): Promise<AccessibleNode[]> {
+  return read(surface, 'null, false');
 }
 
 /** The node that has the focus; null where none has. Much cheaper than the tree. */
 export async function focusedNode(surface: Surface): Promise<AccessibleNode | null> {
-  await withAxe(surface);
-  return (await surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(null, true)`))[0] ?? null;
+  return (await read(surface, 'null, true'))[0] ?? null;
+}
+
+/** Reads the document with `page-reader.ts`, put there the first time. */
+async function read(surface: Surface, what: string): Promise<AccessibleNode[]> {
+  const nodes = await surface.evaluate<AccessibleNode[] | null>(`globalThis.sidelightRead?.(${what}) ?? null`);
+  return nodes ?? surface.evaluate<AccessibleNode[]>(`(() => { ${inject('pageReader')}\n; return globalThis.sidelightRead(${what}); })()`);
 }
 
 /**
@@ -35,8 +34,10 @@ export async function focusedNode(surface: Surface): Promise<AccessibleNode | nu
  * document that has passed the others and was given other colours since.
  */
 export async function axeFaults(surface: Surface, which: 'all' | 'colours' = 'all'): Promise<AxeFault[]> {
-  await withAxe(surface);
   const runOnly = which === 'colours' ? { runOnly: { type: 'rule', values: ['color-contrast'] } } : {};
+  if (!(await surface.evaluate<boolean>(`typeof globalThis.axe === 'object'`)))
+    // By evaluation: a content security policy would stop a script element.
+    await surface.evaluate(`(() => { ${AXE}\n; return true; })()`);
   return surface.evaluate<AxeFault[]>(`(async () => {
     const { violations } = await axe.run(document, { resultTypes: ['violations'], ...${JSON.stringify(runOnly)} });
     return violations.map(({ id, help, nodes }) => ({ rule: id, help, nodes: nodes.map((node) => node.target.join(' ') + ': ' + node.failureSummary) }));
@@ -47,15 +48,9 @@ export async function axeFaults(surface: Surface, which: 'all' | 'colours' = 'al
 export function findNode(surface: Surface, role: string, name: string | RegExp, timeoutMs?: number): Promise<AccessibleNode> {
   return eventually(
     `${role} “${name}”`,
-    async () => (await nodesOf(surface, role)).find((node) => matches(node.name, name)) ?? null,
+    async () => (await read(surface, `${JSON.stringify(role)}, false`)).find((node) => matches(node.name, name)) ?? null,
     timeoutMs,
   );
-}
-
-/** All nodes of a role: reading the names and texts of the others would be most of the work. Their parents are not told. */
-async function nodesOf(surface: Surface, role: string): Promise<AccessibleNode[]> {
-  await withAxe(surface);
-  return surface.evaluate<AccessibleNode[]>(`(${readTree.toString()})(${JSON.stringify(role)}, false)`);
 }
 
 /** Clicks a node of a role and name with the mouse. */
@@ -83,50 +78,4 @@ export async function chooseFile(surface: Surface, selector: string, fileName: s
 
 function matches(name: string, wanted: string | RegExp): boolean {
   return typeof wanted === 'string' ? name === wanted : wanted.test(name);
-}
-
-/** Runs in the document; refers to nothing outside itself. */
-function readTree(onlyRole: string | null, onlyFocused: boolean): AccessibleNode[] {
-  // biome-ignore lint/suspicious/noExplicitAny: axe's inner functions have no public types.
-  const page = globalThis as any;
-  const { axe, document } = page;
-  const fold = (text: string) => text.replace(/\s+/g, ' ').trim();
-  axe.setup(document.documentElement);
-  try {
-    const found: AccessibleNode[] = [];
-    const elements: unknown[] = [];
-    const refs = new Map<unknown, number>();
-    for (const element of onlyFocused ? [document.activeElement] : document.body.querySelectorAll('*')) {
-      if (!axe.commons.dom.isVisibleToScreenReaders(element)) continue;
-      const role = axe.commons.aria.getRole(element);
-      if (onlyRole !== null && role !== onlyRole) continue;
-      if (!role || role === 'none' || role === 'presentation' || role === 'generic') continue;
-      let parent = element.parentElement;
-      while (parent && !refs.has(parent)) parent = parent.parentElement;
-      const states = ['expanded', 'pressed', 'selected', 'current', 'checked', 'busy', 'disabled', 'invalid']
-        .filter((state) => element.hasAttribute(`aria-${state}`))
-        .map((state) => `${state}=${element.getAttribute(`aria-${state}`)}`);
-      if (element.checked) states.push('checked');
-      if (element.disabled) states.push('disabled');
-      if (element === document.activeElement) states.push('focused');
-      refs.set(element, found.length);
-      elements.push(element);
-      found.push({
-        ref: found.length,
-        role,
-        name: fold(axe.commons.text.accessibleText(element)),
-        // biome-ignore lint/performance/useDomNodeTextContent: hidden parts are not to be read.
-        text: fold(element.innerText ?? element.textContent ?? '').slice(0, 2_000),
-        // biome-ignore lint/performance/useDomNodeTextContent: as above.
-        around: fold(element.parentElement?.innerText ?? '').slice(0, 500),
-        level: /^H[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : null,
-        states,
-        parent: parent ? (refs.get(parent) ?? -1) : -1,
-      });
-    }
-    page.sidelightNodes = elements;
-    return found;
-  } finally {
-    axe.teardown();
-  }
 }

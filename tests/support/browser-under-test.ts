@@ -22,14 +22,14 @@ export type Key =
 /** What a document may be drawn in. */
 export type ColourScheme = 'light' | 'dark' | 'forced';
 
-/** A node of the accessibility tree as axe-core computes it. `ref` finds it again until the document changes. */
+/** A node of the accessibility tree as dom-accessibility-api computes it. `ref` finds it again until the document changes. */
 export interface AccessibleNode {
   ref: number;
   role: string;
   name: string;
-  /** Plain text inside, white space folded. */
+  /** Plain text inside an article, a region or a dialog, white space folded; of all others nobody reads it, and it would be most of the work. */
   text: string;
-  /** The same of the element around it. */
+  /** The same of the element around a button. */
   around: string;
   level: number | null;
   /** ARIA and native states that are set: `checked`, `expanded=true`, `pressed=false`, `disabled`, `selected=true`, `current=…`. */
@@ -97,8 +97,8 @@ export interface LaunchOptions {
   display?: Display | null;
   /** The browser's permission question is shown and waits for its answer; else every request is a yes (Firefox). */
   asksPermissions?: boolean;
-  /** Nobody listens at the network layer (Chromium): a listener costs time with every byte that is read. Then no requests are seen. */
-  unwatched?: boolean;
+  /** Requests are watched from the first on. Else `seenRequests` fails in Chromium, whose watch costs time with every byte that any page reads. */
+  watched?: boolean;
 }
 
 /** One browser with the extension in it, in a profile of its own that `close` deletes. */
@@ -138,11 +138,11 @@ export interface BrowserUnderTest {
   /** Takes host permissions back behind the extension's back, as the browser's own settings page does. */
   revokeHosts(patterns: string[]): Promise<void>;
   /**
-   * Leaves no room on the disk for what the extension writes, or gives it back. Firefox is started anew with a quota of its own;
+   * Leaves no room on the disk for what the extension writes, or gives it back. Firefox gets a quota, and its databases are closed;
    * in Chromium, where no quota holds for an extension with `unlimitedStorage`, writes fail as they would. Open pages are lost.
    */
   fillDisk(full: boolean): Promise<void>;
-  /** Requests the browser reported since the start or the last `forgetRequests`. */
+  /** Requests the browser reported since the start or the last `forgetRequests`; for a browser that was started `watched`. */
   seenRequests(): Promise<SeenRequest[]>;
   forgetRequests(): Promise<void>;
   /** Leaves the browser to a person: the button is in the toolbar, our own tab is closed and nothing is watched any more. */

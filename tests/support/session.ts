@@ -35,7 +35,7 @@ export interface SessionOptions {
   /** With the browser's own keys, menus and dialogs in reach: Chromium is then headed, on a virtual screen. */
   native?: boolean;
   /** See `LaunchOptions`. */
-  unwatched?: boolean;
+  watched?: boolean;
 }
 
 /** Starts the loopback web and one browser with the built extension, as freshly installed. */
@@ -57,7 +57,7 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
         hosts: 'everything',
         display,
         asksPermissions: options.native ?? false,
-        unwatched: options.unwatched ?? false,
+        watched: options.watched ?? false,
       },
       options.netLog ?? null,
     );

@@ -4,6 +4,7 @@ import { eventually } from '../eventually.ts';
 import { deleteProfile, launchChromium, newProfile } from './launch.ts';
 import { chromiumNativeInput } from './native-input.ts';
 import { type NetworkWatch, watchNetwork } from './network-watch.ts';
+import { openPage } from './open-page.ts';
 import { addHostPermissions, allowIncognito, pinToToolbar, removeHostPermissions } from './permissions.ts';
 import { chromiumSurface, chromiumTab } from './surface.ts';
 
@@ -21,7 +22,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
   const profile = await newProfile();
   let browser!: Browser;
   let root: CDPSession;
-  let watch: NetworkWatch;
+  let watch: NetworkWatch | null = null;
   let id: string;
   let probe: Tab;
   let diskFull = false;
@@ -32,15 +33,14 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
 
   async function attach(): Promise<void> {
     root = await browser.target().createCDPSession();
-    watch = await watchNetwork(browser, options.unwatched !== true);
+    watch = options.watched ? await watchNetwork(browser) : null;
     const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
     const worker = await browser.waitForTarget(isWorker, { timeout: 15_000 }).catch(() => {
       throw new Error('Chromium did not start the extension: its manifest or a file it names is at fault.');
     });
     id = new URL(worker.url()).host;
     // A file of ours that is no page: the extension's origin and rights, and none of its code.
-    probe = chromiumTab(await browser.newPage());
-    await probe.goto(`chrome-extension://${id}/${PROBE}`);
+    probe = chromiumTab(await openPage(browser, `chrome-extension://${id}/${PROBE}`));
     const mine = browser;
     mine.once('disconnected', () => {
       if (mine === browser) markGone();
@@ -106,13 +106,12 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       return tab;
     },
     openPage: async (path) => {
-      const tab = chromiumTab(await browser.newPage());
-      await tab.goto(`chrome-extension://${id}/${path}`);
+      const tab = chromiumTab(await openPage(browser, `chrome-extension://${id}/${path}`));
       if (diskFull) await fillDisk(tab.page);
       return tab;
     },
     allowPrivate: async () => {
-      await watch.suspend();
+      await watch?.suspend();
       await allowIncognito(browser, id);
       await probe.close();
       await attach();
@@ -162,11 +161,11 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     },
     killBackground: async () => {
       const targetId = await workerTarget();
-      await watch.suspend();
+      await watch?.suspend();
       if (targetId !== null) await root.send('Target.closeTarget', { targetId });
       // Something may wake it at once; what was running is gone all the same.
       await eventually('the service worker stops', async () => targetId === null || (await workerTarget()) !== targetId);
-      await watch.resume();
+      await watch?.resume();
     },
     backgroundRuns: async () => (await workerTarget()) !== null,
     inExtension: (expression) => probe.evaluate(expression),
@@ -188,14 +187,17 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       if (full) await fillDisk(worker as unknown as Page);
       else await worker.evaluate('globalThis.sidelightFreeDisk()');
     },
-    seenRequests: async () => [...watch.requests],
+    seenRequests: async () => {
+      if (watch === null) throw new Error('This browser was not started with its requests watched.');
+      return [...watch.requests];
+    },
     forgetRequests: async () => {
-      watch.requests.length = 0;
+      if (watch !== null) watch.requests.length = 0;
     },
     handOver: async () => {
       await pinToToolbar(browser, id);
       await probe.close();
-      await watch.suspend();
+      await watch?.suspend();
     },
     restart: async () => {
       const old = browser;

@@ -31,7 +31,7 @@ export function launchChromium(options: LaunchOptions, profile: string, netLog: 
   });
 }
 
-/** Parts of the browser that would talk to its maker in the middle of a test. */
+/** Parts of the browser that would talk to its maker in the middle of a test; and a process for each site, which costs more than most tests. */
 const TESTS_WITHOUT = [
   'Translate',
   'OptimizationHints',
@@ -39,6 +39,8 @@ const TESTS_WITHOUT = [
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
   'SpareRendererForSitePerProcess',
+  'IsolateOrigins',
+  'site-per-process',
 ];
 
 // The extension is loaded by a switch, not over the protocol: only so does the browser keep its granted hosts over a restart
@@ -65,6 +67,8 @@ function switches(options: LaunchOptions, profile: string, netLog: string | null
     return [
       ...always,
       `--host-resolver-rules=MAP *:80 127.0.0.1:${httpPort}, MAP *:443 127.0.0.1:${httpsPort}`,
+      '--disable-site-isolation-trials',
+      '--renderer-process-limit=1',
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',

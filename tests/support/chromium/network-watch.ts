@@ -27,12 +27,11 @@ interface Stack {
 
 /**
  * Watches every target from its first instruction: new targets wait until the watch is on, so that not even the first
- * request of a freshly woken background is missed. `on` false: watches nothing, ever.
+ * request of a freshly woken background is missed.
  */
-export async function watchNetwork(browser: Browser, on: boolean): Promise<NetworkWatch> {
+export async function watchNetwork(browser: Browser): Promise<NetworkWatch> {
   const root = await browser.target().createCDPSession();
   const setAutoAttach = async (autoAttach: boolean) => {
-    if (!on) return;
     const filter = [{ type: 'browser', exclude: true }, { type: 'tab', exclude: true }, {}];
     await root.send('Target.setAutoAttach', {
       autoAttach,

@@ -1,13 +1,14 @@
 import type { Browser } from 'puppeteer-core';
+import { openPage } from './open-page.ts';
 
 /**
- * Runs an expression on `chrome://extensions`, where the browser's own settings page may grant and revoke host access:
- * the permission dialog itself is native and answers to nobody in headless mode.
+ * Runs an expression at `chrome://extensions`, where the browser's own settings page may grant and revoke host access:
+ * the permission dialog itself is native and answers to nobody in headless mode. A file of that page has its rights, and is no
+ * application that takes seconds to start.
  */
 export async function onExtensionsPage<T>(browser: Browser, expression: string): Promise<T> {
-  const page = await browser.newPage();
+  const page = await openPage(browser, 'chrome://extensions/strings.m.js');
   try {
-    await page.goto('chrome://extensions');
     return (await page.evaluate(expression)) as T;
   } finally {
     await page.close();

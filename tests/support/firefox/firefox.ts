@@ -66,11 +66,15 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     await bidi.send('webExtension.install', { extensionData: { type: 'archivePath', path: archive }, 'moz:permanent': true });
   }
 
-  async function newTab(url?: string): Promise<Tab> {
-    const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
-    const tab = firefoxTab(bidi, chrome, context);
-    if (url !== undefined) await tab.goto(url);
-    return tab;
+  // BiDi opens an empty tab first, which would cost a process of its own.
+  async function newTab(url = 'about:blank'): Promise<Tab> {
+    const context = await chrome.evaluate<string>(`(() => {
+      gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });
+      return ${contextIdExpression('gBrowser.selectedBrowser')};
+    })()`);
+    const read = url === 'about:blank' ? 'true' : `location.href !== 'about:blank' && performance.timing.domContentLoadedEventEnd > 0`;
+    await eventually(`${url} is read`, () => bidi.evaluate<boolean>(context, read), 30_000);
+    return firefoxTab(bidi, chrome, context);
   }
 
   try {
@@ -166,14 +170,15 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
     grantHosts: (patterns) => changeOrigins('add', patterns),
     revokeHosts: (patterns) => changeOrigins('remove', patterns),
     fillDisk: async (full) => {
-      // Databases shrink when the browser ends: what is in use counts after that.
-      if (full) await firefox.restart();
+      await firefox.killBackground();
+      // Databases shrink when they are closed: what is in use counts after that.
+      if (full) await closeStorage();
       const { usage } = await probe.evaluate<{ usage: number }>('navigator.storage.estimate()');
       const limit = `'dom.quotaManager.temporaryStorage.fixedLimit'`;
-      // In KiB. Read when the browser starts, and no page or file can grow by as little as is left.
+      // In KiB. No page or file can grow by as little as is left.
       const change = full ? `setIntPref(${limit}, ${Math.ceil(usage / 1024) + 1})` : `clearUserPref(${limit})`;
       await chrome.evaluate(`void Services.prefs.${change}`);
-      await firefox.restart();
+      await closeStorage();
     },
     seenRequests: () => chrome.evaluate<SeenRequest[]>('window.sidelightRequests'),
     forgetRequests: async () => {
@@ -194,6 +199,13 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       await deleteFirefoxProfile(profile);
     },
   };
+
+  // As when the browser ends: all databases are closed, and the quota is read anew.
+  async function closeStorage(): Promise<void> {
+    await chrome.evaluate(`new Promise((done, failed) => {
+      Services.qms.reset().callback = ({ resultCode }) => (resultCode === Cr.NS_OK ? done(true) : failed(new Error('Storage: ' + resultCode)));
+    })`);
+  }
 
   async function openedPanel() {
     return firefoxSurface(bidi, chrome, await loadedContext('the sidebar', SIDEBAR), async () => {

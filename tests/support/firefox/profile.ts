@@ -52,6 +52,10 @@ const QUIET = {
 
 /** What only a browser without a person in front of it may have: unsigned add-ons, no background traffic, no questions. */
 const TESTS_ONLY = {
+  // All sites in one process that stays: a process for each page costs more than most tests. Add-ons keep theirs.
+  'fission.webContentIsolationStrategy': 0,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.keepProcessesAlive.web': 1,
   'dom.ipc.processPrelaunch.enabled': false,
   'browser.newtab.preload': false,
   'xpinstall.signatures.required': false,
@@ -86,6 +90,8 @@ const TESTS_ONLY = {
   'toolkit.startup.max_resumed_crashes': -1,
   'toolkit.cosmeticAnimations.enabled': false,
   'dom.max_script_run_time': 0,
+  // Storage can be closed and its quota changed while the browser runs.
+  'dom.quotaManager.testing': true,
 };
 
 function proxyPrefs(options: LaunchOptions): Record<string, string | number> {
