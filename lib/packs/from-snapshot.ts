@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
 import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
 
