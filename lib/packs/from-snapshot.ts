@@ -40,7 +40,8 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
   return [...(outlet === null ? [] : [outlet]), ...reporters, main, ...beside];
 }
 
-function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: string | null): OutletRecord | null {
+/** An outlet's record, its id made of its host, else of its name; null for a name that shows nothing. */
+export function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: string | null): OutletRecord | null {
   const name = line(outlet.name, MAX_LENGTH.name);
   if (name === null) return null;
   const tag = primaryTag(language);
