@@ -86,8 +86,10 @@ function bytesOf(base64: string): Uint8Array | null {
   }
 }
 
-/** The page: the first alternate link that is a web page, else the first alternate link. */
+/** The page: what its link was before a link counter took its place, the first alternate link that is a web page, any alternate link. */
 function linkOf(element: XmlElement, problems: ProblemLog): string | null {
+  const original = firstFilled(element, ['feedburner:origlink']);
+  if (original !== undefined) return webAddress(rawText(original), original.base, problems);
   const links = children(element, 'link').filter(
     (link) => /^(?:alternate|)$/i.test(attribute(link, 'rel')) && attribute(link, 'href') !== '',
   );

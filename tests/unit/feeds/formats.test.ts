@@ -36,6 +36,7 @@ describe('RSS', () => {
     const inside =
       '<link>https://counter.example/1</link><f:origLink xmlns:f="http://rssnamespace.org/feedburner/ext/1.0">https://a.example/1</f:origLink>';
     expect(itemOf(inside).url).toBe('https://a.example/1');
+    expect(entryOf(`<link href="https://counter.example/1"/>${inside}`).url).toBe('https://a.example/1');
   });
 
   it('knows vocabularies by their address, whatever the prefix, and by their usual prefix where none is declared', () => {
