@@ -25,6 +25,7 @@ export const SECTIONS = [
   { name: 'firefox-100k', title: 'The extension in Firefox, 100,000 reports', args: extension('firefox', 100_000) },
   { name: 'topics', title: 'Topic detection', args: ['tests/bench/topics.ts'] },
   { name: 'extract', title: 'Reading a page', args: ['tests/bench/extract/run.ts'] },
+  { name: 'feeds', title: 'Reading feeds', args: ['tests/bench/feeds.ts'] },
 ];
 
 /** Puts a section's new figures into `docs/figures.md`; the other sections stay as they were. */

@@ -18,7 +18,7 @@ const COMMANDS: { name: string; summary: string; load: Loader | null }[] = [
     summary: 'is a page an article, and what does it say',
     load: async () => (await import('./commands/extract.ts')).extractCommand,
   },
-  { name: 'feed', summary: 'parse a feed, sitemap or OPML', load: null },
+  { name: 'feed', summary: 'parse a feed, sitemap or OPML', load: async () => (await import('./commands/feed.ts')).feedCommand },
   { name: 'search', summary: 'search a pack', load: async () => (await import('./commands/search.ts')).searchCommand },
   { name: 'pack', summary: 'build and inspect packs', load: async () => (await import('./commands/pack.ts')).packCommand },
   { name: 'cite', summary: 'print citations of a pack', load: null },

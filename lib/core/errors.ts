@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'checksum-mismatch'
   | 'index-newer-than-code'
   | 'no-permission'
+  | 'not-a-feed'
   | 'not-an-article'
   | 'not-found'
   | 'not-in-this-version'

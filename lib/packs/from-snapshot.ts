@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
-import { cleanLine } from './clean-text.ts';
+import { cleanLine } from '../text/clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
 import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
 
@@ -40,7 +40,8 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
   return [...(outlet === null ? [] : [outlet]), ...reporters, main, ...beside];
 }
 
-function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: string | null): OutletRecord | null {
+/** An outlet's record, its id made of its host, else of its name; null for a name that shows nothing. */
+export function outletRecord(outlet: NonNullable<PageSnapshot['outlet']>, language: string | null): OutletRecord | null {
   const name = line(outlet.name, MAX_LENGTH.name);
   if (name === null) return null;
   const tag = primaryTag(language);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cleanLine, cleanParagraphs } from './clean-text.ts';
+import { cleanLine, cleanParagraphs } from '../text/clean-text.ts';
 import { PACK_FORMAT, type PackManifest, type PackRecord } from './types.ts';
 
 /** Longest values a record may hold, in UTF-16 code units; longer ones make the record invalid. */

@@ -10,12 +10,7 @@ import { writePack } from '../../packs/write.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
 import { DOCUMENT_MAX_BYTES, decodeText, inputName, openInput } from '../io.ts';
-
-/** What one input gave: its records, and a sentence for each thing that could not be used. */
-interface InputRecords {
-  records: PackRecord[];
-  faults: string[];
-}
+import { type InputRecords, looksLikeFeed, recordsOfFeed } from './pack-build-feed.ts';
 
 const MAX_NOTES = 20;
 
@@ -36,21 +31,24 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   const inputs = given.positionals;
   const output = textOption(given, 'output');
   const now = textOption(given, 'now') ?? null;
-  if (inputs.length === 0) throw new UsageError('pack build wants at least one input: NDJSON, HTML or plain text');
+  if (inputs.length === 0) throw new UsageError('pack build wants at least one input: NDJSON, a feed, OPML, HTML or plain text');
   if (output === undefined) throw new UsageError('pack build wants -o PACK, the file to write');
   if (now !== null && !isPackDate(now)) throw new UsageError('--now wants an ISO 8601 date, such as 2026-01-29');
   const url = pageUrl(textOption(given, 'url'), inputs);
 
   const all: PackRecord[] = [];
+  const announced = new Set<PackRecord>();
   const faults: string[] = [];
   for (const input of inputs) {
     io.progress?.(inputName(input));
     const read = await readRecords(input, url, io);
     for (const record of read.records) all.push(record);
+    if (read.announced) for (const record of read.records) announced.add(record);
     faults.push(...read.faults);
   }
   const { records, dropped } = mergeRecords(all);
-  faults.push(...dropped.map(({ type, id }) => `left out another ${type} with the id ${id}`));
+  // A report announced by several feeds is no conflict.
+  faults.push(...dropped.filter((record) => !announced.has(record)).map(({ type, id }) => `left out another ${type} with the id ${id}`));
 
   const about = {
     name: textOption(given, 'name') ?? (output === '-' ? 'Unnamed pack' : basename(output).replace(/(\.pack)?(\.ndjson|\.json)?$/i, '')),
@@ -94,7 +92,12 @@ async function readRecords(input: string, url: string | null, io: CliIo): Promis
   const chunks = openInput(input, io);
   const first = (await chunks.next()).value ?? new Uint8Array(0);
   const head = decodeText(first.subarray(0, HEAD_BYTES));
-  refuseLaterKinds(name, head);
+  refuseTables(name);
+  if (looksLikeFeed(name, head)) {
+    const found = recordsOfFeed(name, await readWhole(name, withFirst(first, chunks)), url);
+    if (found !== null) return found;
+    throw new UsageError(`${name} is neither a feed nor an OPML file, though it looks like one; give another file`);
+  }
   // Rows are read one by one: packs may be larger than any page.
   if (/^\s*\{/.test(head)) return readRows(name, packLines(withFirst(first, chunks)));
   const bytes = await readWhole(name, withFirst(first, chunks));
@@ -122,13 +125,9 @@ async function readWhole(name: string, chunks: AsyncIterable<Uint8Array>): Promi
   return Buffer.concat(parts);
 }
 
-function refuseLaterKinds(name: string, head: string): void {
-  const isTable = /\.(csv|tsv)(\.gz)?$/i.test(name);
-  const isFeed = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(rss|feed|rdf:RDF|opml|urlset|sitemapindex)[\s>]/i.test(head);
-  const isJsonFeed = /^\s*\{[\s\S]{0,400}"version"\s*:\s*"https:\/\/jsonfeed\.org\//.test(head);
-  if (isTable || isFeed || isJsonFeed || /\.(opml|rss|atom)(\.gz)?$/i.test(name)) {
-    throw new UsageError(`${name}: feeds, OPML and CSV are not in this version; give NDJSON, HTML or plain text`);
-  }
+function refuseTables(name: string): void {
+  if (/\.(csv|tsv)(\.gz)?$/i.test(name))
+    throw new UsageError(`${name}: CSV is not in this version; give NDJSON, feeds, OPML, HTML or plain text`);
 }
 
 async function readRows(name: string, lines: AsyncIterable<string>): Promise<InputRecords> {

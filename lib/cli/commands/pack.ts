@@ -17,10 +17,11 @@ export const packCommand: Command = {
        sidelight pack inspect PACK
        sidelight pack verify PACK
 
-build     puts records (NDJSON: records, packs, gazetteer rows), HTML pages and plain text into one pack; "-" is standard input or output.
-          --url     the address of the page, where there is one page and it does not say
+build     puts records (NDJSON: records, packs, gazetteer rows), saved feeds, news sitemaps, OPML, HTML pages and plain text into one
+          pack; "-" is standard input or output. An OPML file gives the outlets of the feeds saved with it their names: put it first.
+          --url     the address of the page or feed, where there is one and it does not say
           --now     the day the pack is made; left out, the same input gives the same bytes on any day
-          Feeds, OPML and CSV: not in this version.
+          CSV: not in this version.
 inspect   prints licence, counts, sources and checksum as JSON.
 verify    prints {"valid", "errors"} as JSON; exit status 1 when not valid. --key FILE: not in this version.
 

@@ -12,7 +12,6 @@ describe('runCli', () => {
   it.each([
     [[], 'no command given'],
     [['nonsense'], 'no command is called "nonsense"'],
-    [['feed', 'x.xml'], 'not in this version'],
     [['cite'], 'not in this version'],
     [['extract', '--colour'], '--colour'],
     [['extract', '/no/such/page.html'], 'no file /no/such/page.html'],

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { demoPages, demoResponse } from '../../../demo/server.ts';
 import { runCli } from '../../../lib/cli/run.ts';
 import { testIo } from '../cli/test-io.ts';
+import { DOCUMENTS } from '../feeds/documents.ts';
 import { ARTICLE, OUTLET, packOf, REPORTER } from './records.ts';
 
 /** Our own text in the shape in which a news page is copied: section, headline, caption, body, reporter box, news feed. */
@@ -136,16 +137,45 @@ describe('pack build', () => {
     });
   });
 
-  it.each([
-    ['feed.xml', '<?xml version="1.0"?>\n<!-- made --><rss version="2.0"><channel/></rss>'],
-    ['subs.opml', '<opml version="2.0"/>'],
-    ['map.xml', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>'],
-    ['feed.json', '{\n "version": "https://jsonfeed.org/version/1.1", "items": []}'],
-    ['table.csv', 'url,title\n'],
-  ])('says that %s is for a later version', async (name, content) => {
-    const { status, noted } = await run('build', await put(name, content), '-o', 'x.ndjson');
+  it('says that CSV is for a later version', async () => {
+    const { status, noted } = await run('build', await put('table.csv', 'url,title\n'), '-o', 'x.ndjson');
     expect(status).toBe(2);
     expect(noted).toMatch(/^sidelight: .*not in this version.*\n$/);
+  });
+
+  it('builds from saved feeds, named as the OPML file beside them names them', async () => {
+    const opml = await put('subs.opml', DOCUMENTS.opml);
+    const rss = await put('saved.xml', DOCUMENTS.rss.replace('<link>/2026', '<link>https://harbour.example/2026'));
+    const news = await put('news.xml', DOCUMENTS.news.replace('harbour.example/a', 'harbour.example/2026/01/dredging'));
+    const { status, noted } = await run('build', opml, rss, news, '-o', 'feeds.ndjson');
+    expect(status).toBe(1);
+    expect(noted).toBe(
+      'sidelight: subs.opml: left out feeds without an address (1)\nsidelight: saved.xml: left out entries without a title or an address (1)\nsidelight: news.xml: left out entries without a title or an address (1)\n',
+    );
+    const records = (await readFile(join(folder, 'feeds.ndjson'), 'utf8'))
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => JSON.parse(row));
+    expect(records).toMatchObject([
+      { type: 'outlet', id: 'outlet:harbour.example', name: 'Courier', languages: ['en'] },
+      { type: 'reporter', name: 'Odetta Larkspur', outletId: 'outlet:harbour.example' },
+      {
+        type: 'article',
+        headline: 'Dredging of the old port begins – at last',
+        text: 'One.\n\nTwo & three.',
+        datePublished: '2026-01-29T10:30:00Z',
+      },
+    ]);
+    expect(await run('verify', 'feeds.ndjson')).toMatchObject({ status: 0 });
+  });
+
+  it('says which feed holds nothing to use', async () => {
+    expect(await run('build', await put('index.xml', DOCUMENTS.index), '-o', 'x.ndjson')).toMatchObject({
+      status: 1,
+      noted: expect.stringContaining('give the sitemaps themselves'),
+    });
+    expect(await run('build', await put('bad.rss', 'no feed'), '-o', 'x.ndjson')).toMatchObject({ status: 2 });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 const BIDI_CONTROL = /\p{Bidi_Control}/gu;
 const CONTROL = /\p{Cc}+/gu;
-const CONTROL_BUT_BREAKS = /(?![\n\t])\p{Cc}/gu;
+const CONTROL_BUT_BREAKS = /[^\P{Cc}\n\t]/gu;
 
 /**
  * A name or headline fit to be shown on one line: no bidi controls (a right-to-left override can make a headline read as
