@@ -151,6 +151,10 @@ async function expectNoFaults(surface: Surface): Promise<void> {
 
 async function typeWords(surface: Surface, text: string): Promise<void> {
   for (const character of text) await surface.press(character === ' ' ? 'Space' : character);
+  // The view says that its answer is an earlier one only after it was drawn with the last letter.
+  await surface.evaluate(
+    `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 50))))`,
+  );
 }
 
 async function typeInto(surface: Surface, text: string): Promise<void> {
