@@ -1,23 +1,28 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+const UNIT = 'tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}';
+
+/** Tests that look at the clock: what other files did in the same worker would change how fast the code runs. */
+const TIMED = globSync(UNIT, { cwd: import.meta.dirname }).filter((path) =>
+  readFileSync(`${import.meta.dirname}/${path}`, 'utf8').includes('performance.now()'),
+);
+
+const UNIT_OPTIONS = {
+  environment: 'node',
+  pool: 'threads',
+  // Vitest leaves one core to the terminal, which on two cores is half of them.
+  maxWorkers: '100%',
+  testTimeout: 30_000,
+} as const;
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}'],
-          environment: 'node',
-          pool: 'threads',
-          // Vitest leaves one core to the terminal, which on two cores is half of them.
-          maxWorkers: '100%',
-          // Files of a worker share what they import: reading the modules anew for each would be a third of the work.
-          isolate: false,
-          testTimeout: 30_000,
-        },
-      },
+      // Files of a worker share what they import: reading the modules anew for each would be a third of the work.
+      { extends: true, test: { ...UNIT_OPTIONS, name: 'unit', include: [UNIT], exclude: TIMED, isolate: false } },
+      { extends: true, test: { ...UNIT_OPTIONS, name: 'timed', include: TIMED } },
       // What the two builds hold: manifests, sizes, no remote code. `npm test` builds first.
       { extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node' } },
       {

@@ -21,6 +21,7 @@ const TIERS = [
   { name: 'build-chromium', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build']) },
   { name: 'build-firefox', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox']) },
   { name: 'unit', run: () => vitest('unit') },
+  { name: 'timed', run: () => vitest('timed') },
   { name: 'built', run: () => vitest('built') },
   { name: 'e2e', run: () => vitest('e2e'), browsers: true },
   ...SECTIONS.map((section) => ({ name: `bench-${section.name}`, run: () => figures(section), browsers: true, long: true })),
