@@ -13,7 +13,7 @@ export const HOSTILE: Record<string, () => string> = {
     '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&a;</title></channel></rss>',
   'nested elements': () => `<rss version="2.0"><channel>${repeated('<a>')}`,
   'nested outlines': () => `<opml version="2.0"><body>${repeated('<outline text="x">')}`,
-  __proto__: () =>
+  'names of prototypes': () =>
     '<rss version="2.0"><channel><__proto__><polluted>yes</polluted></__proto__><constructor><prototype><polluted>yes</polluted></prototype></constructor><title>T</title></channel></rss>',
   attributes: () => `<rss version="2.0" ${repeated('a="b" ')}><channel><title>T</title></channel></rss>`,
   'open tags in text': () => `<rss version="2.0"><channel><item><description>${repeated('&lt;a ')}</description></item></channel></rss>`,
