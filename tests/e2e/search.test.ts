@@ -182,8 +182,9 @@ async function note(surface: Surface): Promise<string> {
 /** Waits for results of which the first speaks of what is wanted; answers all as people read them. */
 function resultsWith(surface: Surface, wanted: RegExp): Promise<string[]> {
   return eventually(`results with ${wanted}`, async () => {
-    const tree = await accessibleTree(surface);
+    // Asked first: what is read while it is busy, and is not a moment later, belongs to the letters before.
     if ((await surface.evaluate(`document.querySelector('[aria-busy=true]') !== null`)) === true) return null;
+    const tree = await accessibleTree(surface);
     const rows = tree.filter(({ role }) => role === 'article').map(({ text }) => text);
     return wanted.test(rows[0] ?? '') ? rows : null;
   });
