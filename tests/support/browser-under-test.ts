@@ -99,6 +99,8 @@ export interface LaunchOptions {
   asksPermissions?: boolean;
   /** Requests are watched from the first on. Else `seenRequests` fails in Chromium, whose watch costs time with every byte that any page reads. */
   watched?: boolean;
+  /** Sites and extensions have the processes they have at home: for measuring. Else Chromium has one for all, which saves most of a test's time. */
+  processesAsShipped?: boolean;
 }
 
 /** One browser with the extension in it, in a profile of its own that `close` deletes. */

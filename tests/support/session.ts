@@ -36,6 +36,7 @@ export interface SessionOptions {
   native?: boolean;
   /** See `LaunchOptions`. */
   watched?: boolean;
+  processesAsShipped?: boolean;
 }
 
 /** Starts the loopback web and one browser with the built extension, as freshly installed. */
@@ -58,6 +59,7 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
         display,
         asksPermissions: options.native ?? false,
         watched: options.watched ?? false,
+        processesAsShipped: options.processesAsShipped ?? false,
       },
       options.netLog ?? null,
     );

@@ -23,7 +23,7 @@ const rounds = Number(values.rounds);
 // As large as a pack that is added in bulk may be, and short enough for the browser's protocol to wait for.
 const FILL_STEP = 25_000;
 
-const session = await startSession(values.browser as BrowserName);
+const session = await startSession(values.browser as BrowserName, { processesAsShipped: true });
 try {
   const { browser } = session;
   await indexReady(browser);

@@ -31,28 +31,32 @@ export function launchChromium(options: LaunchOptions, profile: string, netLog: 
   });
 }
 
-/** Parts of the browser that would talk to its maker in the middle of a test; and a process for each site, which costs more than most tests. */
+/** Parts of the browser that would talk to its maker in the middle of a test. */
 const TESTS_WITHOUT = [
   'Translate',
   'OptimizationHints',
   'MediaRouter',
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
-  'SpareRendererForSitePerProcess',
-  'IsolateOrigins',
-  'site-per-process',
 ];
+
+/** A process for each site, which costs more than most tests. */
+const ONE_PROCESS = {
+  features: ['SpareRendererForSitePerProcess', 'IsolateOrigins', 'site-per-process'],
+  switches: ['--disable-site-isolation-trials', '--renderer-process-limit=1'],
+};
 
 // The extension is loaded by a switch, not over the protocol: only so does the browser keep its granted hosts over a restart
 // (docs/browser-bugs.md). Branded builds ignore the switch unless a feature is turned off.
 function switches(options: LaunchOptions, profile: string, netLog: string | null): string[] {
   const { httpPort, httpsPort } = options.web;
+  const shared = options.processesAsShipped ? { features: [], switches: [] } : ONE_PROCESS;
   const always = [
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',
     `--load-extension=${options.extension}`,
-    `--disable-features=${[...(options.hosts === 'everything' ? TESTS_WITHOUT : []), 'DisableLoadExtensionCommandLineSwitch'].join(',')}`,
+    `--disable-features=${[...(options.hosts === 'everything' ? [...TESTS_WITHOUT, ...shared.features] : []), 'DisableLoadExtensionCommandLineSwitch'].join(',')}`,
     '--no-first-run',
     '--no-default-browser-check',
     '--password-store=basic',
@@ -67,8 +71,7 @@ function switches(options: LaunchOptions, profile: string, netLog: string | null
     return [
       ...always,
       `--host-resolver-rules=MAP *:80 127.0.0.1:${httpPort}, MAP *:443 127.0.0.1:${httpsPort}`,
-      '--disable-site-isolation-trials',
-      '--renderer-process-limit=1',
+      ...shared.switches,
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',
