@@ -30,7 +30,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: 'tests/support/bundle-page-reader.ts',
           // Two browsers at a time keep two cores busy; each file has its own browser and profile.
           maxWorkers: 2,
           // Two browsers on two cores: a wait may run out although nothing is wrong. What fails twice is a failure.

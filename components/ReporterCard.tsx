@@ -42,7 +42,12 @@ export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps
       <div class="reporter-text">
         <h3>
           <bdi>{reporter.name}</bdi>
-          {reporter.onThisPage && <span class="here">{t('reporterHere')}</span>}
+          {reporter.onThisPage && [
+            ' ',
+            <span key="here" class="here">
+              {t('reporterHere')}
+            </span>,
+          ]}
           {reporter.sample && [' ', <SampleTag key="sample" />]}
         </h3>
         {role !== null && (

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { inject } from 'vitest';
 import type { AccessibleNode, Surface } from './browser-under-test.ts';
+import { pageReaderScript } from './bundle-page-reader.ts';
 import { eventually } from './eventually.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,7 +26,9 @@ export async function focusedNode(surface: Surface): Promise<AccessibleNode | nu
 /** Reads the document with `page-reader.ts`, put there the first time. */
 async function read(surface: Surface, what: string): Promise<AccessibleNode[]> {
   const nodes = await surface.evaluate<AccessibleNode[] | null>(`globalThis.sidelightRead?.(${what}) ?? null`);
-  return nodes ?? surface.evaluate<AccessibleNode[]>(`(() => { ${inject('pageReader')}\n; return globalThis.sidelightRead(${what}); })()`);
+  return (
+    nodes ?? surface.evaluate<AccessibleNode[]>(`(() => { ${await pageReaderScript()}\n; return globalThis.sidelightRead(${what}); })()`)
+  );
 }
 
 /**

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Code that reads a document by role and name; see `page-reader.ts`. */
-    pageReader: string;
-  }
+let bundling: Promise<string> | null = null;
+
+/** Code that reads a document by role and name (`page-reader.ts`), as one script to put into it; bundled once in a process. */
+export function pageReaderScript(): Promise<string> {
+  bundling ??= bundle(join(import.meta.dirname, 'page-reader.ts'));
+  return bundling;
 }
 
-/** Bundles what the tests put into documents, once for all of them. */
-export default async function bundlePageReader(project: TestProject): Promise<void> {
-  const entry = join(import.meta.dirname, 'page-reader.ts');
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -25,5 +23,5 @@ export default async function bundlePageReader(project: TestProject): Promise<vo
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output !== undefined && 'output' in output ? output.output.find((file) => file.type === 'chunk') : undefined;
   if (chunk === undefined) throw new Error('The page reader was not bundled.');
-  project.provide('pageReader', chunk.code);
+  return chunk.code;
 }
