@@ -30,7 +30,11 @@ export function TopicNames({ label, others, canBeNamed, open, ...on }: TopicName
   useEffect(() => {
     if (!open) setForm(null);
   }, [open]);
-  useEffect(() => field.current?.focus(), [form]);
+  useEffect(() => {
+    // The detail scrolls: its buttons come into view with the field.
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
+    field.current?.focus({ preventScroll: true });
+  }, [form]);
 
   function close(): void {
     if (form !== null) openers[form].current?.focus();

@@ -39,6 +39,12 @@ const searchLibrary = (text: string) => async (page: Page) => {
   await page.keyboard.type(text);
   await page.waitForSelector('.search-answers :is(.report, .notice)');
 };
+/** Opens the detail of the first topic, and the form of its nth action. */
+const topicForm = (action: number) => async (page: Page) => {
+  await click('.chip')(page);
+  await page.locator(`.topic-actions button:nth-of-type(${action + 1})`).click();
+  await page.waitForSelector('.topic-form');
+};
 
 const SHOTS: Shot[] = [
   { name: 'ready', scene: 'ready' },
@@ -116,6 +122,18 @@ const SHOTS: Shot[] = [
   { name: 'library-pins-dark', scene: 'library', width: 1100, height: 800, dark: true },
   { name: 'library-pins-320', scene: 'library', width: 320, height: 800 },
   { name: 'library-nopins', scene: 'nopins', width: 800, height: 600 },
+  { name: 'library-topics', scene: 'library', hash: 'topics', width: 1100, height: 800 },
+  { name: 'library-topics-dark', scene: 'library', hash: 'topics', width: 1100, height: 800, dark: true },
+  { name: 'library-topics-320', scene: 'library', hash: 'topics', width: 320, height: 1000 },
+  { name: 'library-topics-rtl', scene: 'library', hash: 'topics', width: 800, height: 700, rtl: true },
+  { name: 'library-topics-none', scene: 'notopicsproposed', hash: 'topics', width: 800, height: 600 },
+  { name: 'library-topics-error', scene: 'topicsfail', hash: 'topics', width: 800, height: 600 },
+  { name: 'library-corrections', scene: 'corrections', hash: 'corrections', width: 1100, height: 700 },
+  { name: 'library-corrections-320', scene: 'corrections', hash: 'corrections', width: 320, height: 900, dark: true },
+  { name: 'library-nocorrections', scene: 'library', hash: 'corrections', width: 800, height: 500 },
+  { name: 'topic-alias', scene: 'ready', act: topicForm(1) },
+  { name: 'topic-alias-320-dark', scene: 'panel', width: 320, dark: true, act: topicForm(1) },
+  { name: 'topic-same', scene: 'ready', act: topicForm(2) },
   { name: 'library-activity', scene: 'manypins', hash: 'activity', width: 900, height: 500 },
   { name: 'library-noactivity', scene: 'library', hash: 'activity', width: 900, height: 500 },
   { name: 'library-data', scene: 'library', hash: 'data', width: 900, height: 1200 },

@@ -81,16 +81,16 @@ export function TopicsSection({ data }: { data: LibraryData }) {
             {answer.value.proposals.map((row) => (
               <li key={row.name} class="correction proposal">
                 <div>
-                  <h3 dir="auto" lang={row.language ?? undefined}>
-                    {row.name}
+                  <h3>
+                    <bdi lang={row.language ?? undefined}>{row.name}</bdi>
                   </h3>
                   <p class="meta">
                     {n('topicReports', row.reports)} · {n('statusSources', row.outlets)}
                   </p>
                   <ul class="examples" lang={row.language ?? undefined}>
                     {row.headlines.map((headline) => (
-                      <li key={headline} dir="auto">
-                        {headline}
+                      <li key={headline}>
+                        <bdi>{headline}</bdi>
                       </li>
                     ))}
                   </ul>

@@ -1,18 +1,5 @@
-/** Beginnings of month names, English ones first, then those of languages whose feeds write them in place of English. */
-const MONTHS: string[][] = [
-  ['jan', 'ene', 'gen', 'янв', 'січ', 'sty', 'oca'],
-  ['feb', 'fév', 'fev', 'фев', 'лют', 'lut', 'şub'],
-  ['mar', 'mär', 'mrz', 'мар', 'бер'],
-  ['apr', 'avr', 'abr', 'апр', 'кві', 'kwi', 'nis'],
-  ['may', 'mai', 'mag', 'maj', 'мая', 'май', 'тра'],
-  ['jun', 'juin', 'giu', 'июн', 'чер', 'cze', 'haz'],
-  ['jul', 'juil', 'lug', 'июл', 'лип', 'lip', 'tem'],
-  ['aug', 'aoû', 'aou', 'ago', 'авг', 'сер', 'sie', 'ağu'],
-  ['sep', 'set', 'сен', 'вер', 'wrz', 'eyl'],
-  ['oct', 'okt', 'out', 'ott', 'окт', 'жов', 'paź', 'eki'],
-  ['nov', 'ноя', 'лис', 'lis', 'kas'],
-  ['dec', 'dez', 'déc', 'dic', 'дек', 'гру', 'gru', 'ara'],
-];
+import { monthOf } from '../text/month-names.ts';
+
 /** Minutes east of Greenwich, of the zone names that mean one thing only. */
 const ZONES: Record<string, number> = {
   z: 0,
@@ -81,9 +68,9 @@ export function feedDate(value: string): string | null {
   const year = YEAR_FIRST.exec(text);
   if (year) return written(year[1], Number(year[2]), year[3], year.slice(4, 8), year[8]);
   const day = DAY_FIRST.exec(text);
-  if (day) return written(day[3], monthOf(day[2]), day[1], day.slice(4, 8), day[8]);
+  if (day) return written(day[3], monthOf(day[2] ?? ''), day[1], day.slice(4, 8), day[8]);
   const month = MONTH_FIRST.exec(text);
-  if (month) return written(month[3] ?? month[9], monthOf(month[1]), month[2], month.slice(4, 8), month[8]);
+  if (month) return written(month[3] ?? month[9], monthOf(month[1] ?? ''), month[2], month.slice(4, 8), month[8]);
   const dotted = DOTTED.exec(text);
   return dotted ? written(dotted[3], Number(dotted[2]), dotted[1], dotted.slice(4, 8), dotted[8]) : null;
 }
@@ -118,11 +105,6 @@ function isYear(year: number): boolean {
 function fullYear(text: Part): number {
   const year = Number(text);
   return text?.length === 2 ? year + (year < 50 ? 2000 : 1900) : year;
-}
-
-function monthOf(name: Part): number {
-  const word = name?.toLowerCase() ?? '';
-  return MONTHS.findIndex((beginnings) => beginnings.some((beginning) => word.startsWith(beginning))) + 1;
 }
 
 /** Null where no zone is stated, or one that could be any of several. */

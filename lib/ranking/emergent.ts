@@ -101,7 +101,6 @@ export function proposeTopics(given: ProposalReport[], options: ProposalOptions)
     const name = mostFrequent(phrase.spellings)!;
     const members = [...phrase.reports].map((index) => reports[index]!);
     const language = mostFrequent(tally(members.flatMap((report) => report.language ?? []))) ?? null;
-    if (options.isKnown(name, language)) continue;
     const outlets = new Set(members.map(({ outletId }) => outletId)).size;
     scored.push({ key, set: phrase.reports, name, language, outlets, score, reports: members.map(({ id }) => id) });
   }
@@ -109,7 +108,9 @@ export function proposeTopics(given: ProposalReport[], options: ProposalOptions)
   const kept: typeof scored = [];
   for (const one of scored) {
     if (kept.length === options.limit) break;
-    if (!kept.some((other) => shareOf(one.set, other.set) >= SAME_REPORTS)) kept.push(one);
+    if (kept.some((other) => shareOf(one.set, other.set) >= SAME_REPORTS)) continue;
+    // Last, for it looks through all topics: most phrases never come here.
+    if (!options.isKnown(one.name, one.language)) kept.push(one);
   }
   return kept.map(({ name, language, reports, outlets, score }) => ({ name, language, reports, outlets, score }));
 }

@@ -1,3 +1,4 @@
+import { calendarNames } from '../text/format/dates.ts';
 import { foldCopies } from './copies.ts';
 import { diversify } from './diversify.ts';
 import { explain, type ReasonTexts } from './explain.ts';
@@ -16,9 +17,12 @@ const MOST_ROWS = 30;
 export function shownRows(query: RankingQuery, ranked: RankedDocument[], texts: ReasonTexts): RankedRow[] {
   const shown = aboveThreshold(ranked);
   const rows = diversify(foldCopies(shown)).slice(0, MOST_ROWS);
+  const shared = rows.flatMap(({ head }) => head.features.sharedWords.map(({ term }) => term));
+  // That both were written in January is no reason.
+  const calendar = calendarNames(query.language ?? texts.locale);
   const spellings = spellingsOf(
     query.text,
-    rows.flatMap(({ head }) => head.features.sharedWords.map(({ term }) => term)),
+    shared.filter((term) => !calendar.has(term)),
   );
   return rows.map(({ head, copies }) => {
     const group = groupOf(head);

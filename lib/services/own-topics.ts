@@ -15,6 +15,8 @@ import { topicsNamed } from './search-filters.ts';
 const REPORTS = 2_000;
 const PROPOSALS = 30;
 const EXAMPLES = 3;
+/** Characters of a lead: a text without paragraphs is no lead as a whole. */
+const LEAD_CHARS = 600;
 
 /** A proposed topic with some of its headlines. */
 export interface Proposal extends Omit<ProposedTopic, 'reports' | 'score'> {
@@ -36,7 +38,7 @@ export async function topicProposals(store: Pick<Store, 'newestArticles' | 'list
   const reports = stored.map(({ article }): ProposalReport => {
     const { id, headline, description, keywords, section, language, outletId } = article;
     const lead = articleText(article).parts.find(({ zone }) => zone === 'lead')?.text ?? '';
-    return { id, headline, lead: `${description ?? ''}\n${lead}`.trim(), keywords, section, language, outletId };
+    return { id, headline, lead: `${description ?? ''}\n${lead}`.trim().slice(0, LEAD_CHARS), keywords, section, language, outletId };
   });
   const headlines = new Map(reports.map(({ id, headline }) => [id, headline]));
   const isKnown = (name: string, language: string | null): boolean =>

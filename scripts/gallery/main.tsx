@@ -6,10 +6,11 @@ import '../../components/styles/surface.css';
 import '../../components/styles/page.css';
 import '../../components/styles/welcome.css';
 import '../../components/styles/library.css';
+import type { TopicProposals } from '../../components/library-data.ts';
 import { LibraryView } from '../../components/views/LibraryView.tsx';
 import { PopupView } from '../../components/views/PopupView.tsx';
 import { WelcomeView } from '../../components/views/WelcomeView.tsx';
-import { fail, ok } from '../../lib/core/result.ts';
+import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { PageState } from '../../lib/messaging/protocol.ts';
 import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from '../../tests/unit/components/support/fakes.ts';
 import { HARD_ROWS, INDEX, NOW, PINS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
@@ -27,9 +28,38 @@ function popup(state: PageState, surface: 'popup' | 'panel' = 'popup', answers: 
   return <PopupView platform={createFakePlatform({ surface, dir, canOpenPanel: surface === 'popup' })} client={client} />;
 }
 
-function library(answers: Answers = {}, activity = false) {
-  const data = createFakeLibrary(
-    activity
+const PROPOSALS = [
+  {
+    name: 'Grey Harbour',
+    language: 'en',
+    reports: 12,
+    outlets: 4,
+    headlines: ['Dockers of Grey Harbour walk out', 'What the Grey Harbour deal hides'],
+  },
+  { name: 'ميناء رمادي', language: 'ar', reports: 3, outlets: 1, headlines: ['ميناء رمادي يغلق أبوابه'] },
+  {
+    name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk',
+    language: 'de',
+    reports: 2,
+    outlets: 2,
+    headlines: [
+      'Im Donaudampfschifffahrtselektrizitätenhauptbetriebswerk steht seit Montag alles still, wie die Belegschaft am Abend bestätigte',
+    ],
+  },
+];
+
+const CORRECTIONS = [
+  { id: 'a', kind: 'alias', atMs: NOW, of: 'Oreshnik', text: '榛树' },
+  { id: 'b', kind: 'same-as', atMs: NOW - 1e7, of: 'Hazel', text: 'Oreshnik' },
+  { id: 'c', kind: 'not-topic', atMs: NOW - 2e7, of: 'Nature (journal)', text: 'nature' },
+  { id: 'd', kind: 'not-related', atMs: NOW - 3e7, of: null, text: null },
+  { id: 'e', kind: 'own-topic', atMs: NOW - 4e7, of: 'Grey Harbour', text: null },
+] as const;
+
+function library(answers: Answers = {}, activity = false, topics: Result<TopicProposals> = ok({ proposals: PROPOSALS, reports: 2000 })) {
+  const data = createFakeLibrary({
+    topicProposals: async () => topics,
+    ...(activity
       ? {
           listActivity: async () =>
             ok([
@@ -37,8 +67,8 @@ function library(answers: Answers = {}, activity = false) {
               { id: '2', atMs: NOW - 4e6, url: 'https://steppe-review.example/rss', why: 'Feed you added', status: null, bytes: 0 },
             ]),
         }
-      : {},
-  );
+      : {}),
+  });
   return (
     <LibraryView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient(readyState(), answers)} data={data} />
   );
@@ -77,6 +107,9 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   librarybare: () => library({ getIndexStatus: async () => ok({ ...INDEX, articles: 0 }) }),
   welcome: () => <WelcomeView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient()} />,
   library: () => library(),
+  notopicsproposed: () => library({}, false, ok({ proposals: [], reports: 3 })),
+  topicsfail: () => library({}, false, fail('storage-failed', 'No.')),
+  corrections: () => library({ listCorrections: async () => ok([...CORRECTIONS]) }),
   nopins: () => library({ listPins: async () => ok([]) }),
   manypins: () => library({ listPins: async () => ok(PINS) }, true),
 };

@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts';
 import { usableLocale } from './locale.ts';
 
 const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;
@@ -63,4 +64,23 @@ export function formatSince(thenMs: number, nowMs: number, locale: string): stri
 
 function isDate(atMs: number): boolean {
   return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15;
+}
+
+const calendars = new Map<string, ReadonlySet<string>>();
+
+/** Folded names of months (by themselves and in a date) and of weekdays in a language. */
+export function calendarNames(language: string): ReadonlySet<string> {
+  const locale = usableLocale(language);
+  let names = calendars.get(locale);
+  if (names === undefined) {
+    const inDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' });
+    const alone = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' });
+    const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' });
+    // A day of every month, and with them every day of the week.
+    const dates = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 2));
+    const parts = dates.flatMap((date) => [inDate, alone, weekday].flatMap((format) => format.formatToParts(date)));
+    names = new Set(parts.filter(({ type }) => type === 'month' || type === 'weekday').map(({ value }) => fold(value)));
+    calendars.set(locale, names);
+  }
+  return names;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatMonth, formatReportDate, formatSince } from '../../../../lib/text/format/dates.ts';
+import { calendarNames, formatDay, formatMonth, formatReportDate, formatSince } from '../../../../lib/text/format/dates.ts';
 
 describe('formatReportDate', () => {
   it.each([
@@ -52,5 +52,18 @@ describe('formatDay and formatMonth', () => {
     expect(formatDay(Number.POSITIVE_INFINITY, 'en')).toBeNull();
     expect(formatMonth(9e15, 'en')).toBeNull();
     expect(formatMonth(Date.UTC(2024, 10, 21), 'en-GB')).toBe('Nov 2024');
+  });
+});
+
+describe('calendarNames', () => {
+  it.each([
+    ['en', ['january', 'may', 'monday', 'sunday']],
+    ['uk', ['січень', 'січня', 'понеділок']],
+    ['de', ['marz', 'mittwoch']],
+    ['not a language', []],
+  ])('knows months and weekdays of %s, folded', (language, names) => {
+    const known = calendarNames(language);
+    for (const name of names) expect(known.has(name), name).toBe(true);
+    expect(known.has('lathe')).toBe(false);
   });
 });
