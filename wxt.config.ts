@@ -3,7 +3,6 @@ import { defineConfig } from 'wxt';
 import { asciiChunks } from './scripts/ascii-chunks.ts';
 import { leanEntities } from './scripts/lean-entities.ts';
 import { leanEntry } from './scripts/lean-entry.ts';
-import { leanPolyfill } from './scripts/lean-polyfill.ts';
 import { leanReadability } from './scripts/lean-readability.ts';
 
 /** Everything a page of ours may load: its own files, nothing else. Asserted on the built manifests in tests. */
@@ -22,7 +21,7 @@ export default defineConfig({
   imports: false,
   outDir: process.env.SIDELIGHT_OUT_DIR ?? '.output',
   vite: () => ({
-    plugins: [leanReadability(), leanPolyfill(), leanEntities(), leanEntry(), asciiChunks()],
+    plugins: [leanReadability(), leanEntities(), leanEntry(), asciiChunks()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: 'es2022', modulePreload: false },
     resolve: { alias: { '#root': fileURLToPath(new URL('.', import.meta.url)) } },

@@ -199,8 +199,15 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     await eventually('it is unpinned', async () => (await ask<unknown[]>(session.browser, 'listPins')).length === 0);
     await popup.press('/');
     await findNode(popup, 'searchbox', /./);
-    // What was typed in an earlier popup is kept.
-    for (const _letter of 'oreshnik') await popup.press('Backspace');
+    // What was typed in an earlier popup is kept, and comes back a moment after the field.
+    const kept = await session.browser.inExtension<string>(
+      `(globalThis.browser ?? chrome).storage.session.get('draft:search').then((all) => all['draft:search'] ?? '')`,
+    );
+    await eventually(
+      'the words from before are back',
+      async () => (await popup.evaluate<string>(`document.querySelector('input[type="search"]').value`)) === kept,
+    );
+    for (const _letter of kept) await popup.press('Backspace');
     for (const letter of 'oreshnk') await popup.press(letter);
     await eventually('the misspelt search finds the report', async () =>
       /China denies helping Russia/.test(await popup.evaluate<string>('document.body.innerText')),

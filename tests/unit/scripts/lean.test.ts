@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { escapeNonAscii } from '../../../scripts/ascii-chunks.ts';
 import { leanWrapper } from '../../../scripts/lean-entry.ts';
-import { asModule } from '../../../scripts/lean-polyfill.ts';
 import { lean } from '../../../scripts/lean-readability.ts';
 import { PROJECT_ROOT } from '../../support/source-files.ts';
 
@@ -41,16 +40,5 @@ describe('lean builds', () => {
     expect(other.say('x')).toBe('«x»');
     expect(() => escapeNonAscii('String.raw`\\d\\`é`')).toThrow('String.raw');
     expect(() => escapeNonAscii('/a\\–b/')).toThrow('backslash');
-  });
-
-  it("hand on the browser's interfaces without looking at them", () => {
-    const asked: PropertyKey[] = [];
-    const browser = new Proxy({ runtime: { id: 'x' } }, { get: (target, key) => (asked.push(key), Reflect.get(target, key)) });
-    const code = asModule(installed('webextension-polyfill/dist/browser-polyfill.js'));
-    expect(code).toMatch(/\nexport default module\.exports;\n$/);
-    const run = new Function('globalThis', code.replace('export default', 'return'));
-    expect(run({ chrome: browser, browser })).toBe(browser);
-    expect(asked).toEqual(asked.filter((key) => key === 'runtime'));
-    expect(() => asModule('export default 1;')).toThrow('has changed');
   });
 });
