@@ -4,7 +4,20 @@ import type { ActivityEntry } from '../lib/core/user-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
-  kind: 'articles' | 'reporters' | 'outlets' | 'topics' | 'pins' | 'corrections' | 'follows' | 'activity' | 'settings';
+  kind:
+    | 'articles'
+    | 'reporters'
+    | 'outlets'
+    | 'topics'
+    | 'pins'
+    | 'corrections'
+    | 'follows'
+    | 'activity'
+    | 'sources'
+    | 'entries'
+    | 'packs'
+    | 'holdings'
+    | 'settings';
   /** Records in the file. */
   inFile: number;
   /** Of those, not here yet. */

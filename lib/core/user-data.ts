@@ -17,6 +17,9 @@ export interface ActivityEntry {
   id: string;
   atMs: number;
   url: string;
+  /** Title of the source it was made for, as it was then. */
+  source?: string;
+  /** A code of ours: `refresh`, `added`, `asked`, `discovery`, `pack`. */
   why: string;
   status: number | null;
   bytes: number;

@@ -1,4 +1,5 @@
-import { type FetchState, movedAddress } from './schedule.ts';
+import type { FetchState } from '../core/source.ts';
+import { movedAddress } from './schedule.ts';
 
 /** How a source is, for people: each has its sentence in `_locales`. */
 export type SourceHealth =

@@ -1,3 +1,5 @@
+import type { FetchState } from '../core/source.ts';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -11,20 +13,6 @@ const BACK_OFF_MS = { first: 15 * MINUTE_MS, most: 7 * DAY_MS } as const;
 const RETRY_AFTER_MAX_MS = 7 * DAY_MS;
 /** The newest entries tell how often a feed changes now. */
 const RECENT_ENTRIES = 20;
-
-/** What is remembered of a source between two fetches. */
-export interface FetchState {
-  /** When to fetch next; null where never again unless the user asks. */
-  nextAtMs: number | null;
-  /** Fetches that failed since the last one that did not. */
-  failures: number;
-  /** When the last fetch succeeded, 304 included; null for never. */
-  succeededAtMs: number | null;
-  /** Address at which the last fetches ended instead of the source's own, and how many in a row. */
-  moved: { url: string; times: number } | null;
-  /** Answered 410: the source is over. */
-  gone: boolean;
-}
 
 /** How a fetch ended. */
 export interface FetchOutcome {

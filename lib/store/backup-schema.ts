@@ -3,6 +3,7 @@ import type { Article } from '../core/article.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { isHost } from '../core/settings.ts';
+import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Pin, Settings } from '../core/user-data.ts';
 import type { BackupTable } from './backup-source.ts';
@@ -109,7 +110,46 @@ const correction = v.variant('kind', [
   v.strictObject({ id, kind: v.literal('no-topic'), name: v.string(), atMs: time }),
 ]);
 
-const activity = v.strictObject({ id, atMs: time, url: webUrl, why: v.string(), status: v.nullable(v.number()), bytes: v.number() });
+const activity = v.strictObject({
+  id,
+  atMs: time,
+  url: webUrl,
+  source: v.exactOptional(v.string()),
+  why: v.string(),
+  status: v.nullable(v.number()),
+  bytes: v.number(),
+});
+
+const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(2048))), v.maxLength(1000));
+const holder = (prefix: string) => v.pipe(id, v.startsWith(prefix), v.regex(/^\S+$/u));
+
+const source = v.strictObject({
+  id: holder('source:'),
+  url: webUrl,
+  title: v.string(),
+  siteUrl: v.nullable(webUrl),
+  folders: names,
+  addedAtMs: time,
+  paused: v.boolean(),
+});
+const entry = v.strictObject({ id: v.pipe(id, v.regex(/^source:\S+ \d{15} [0-9a-f]{16}$/u)), articleId: id, keys: names });
+const pack = v.strictObject({
+  id: holder('pack:'),
+  name: v.string(),
+  licence: v.string(),
+  source: v.string(),
+  date: text,
+  sha256: v.string(),
+  publicKey: text,
+  importedAtMs: time,
+});
+const holding = v.strictObject({
+  id: v.pipe(id, v.regex(/^pack:\S+ [0-9a-f]{16}$/u)),
+  articles: names,
+  reporters: names,
+  outlets: names,
+  topics: names,
+});
 
 const hosts = v.pipe(v.array(v.custom<string>(isHost)), v.maxLength(10_000));
 
@@ -132,6 +172,10 @@ export const ROW_SCHEMAS = {
   corrections: correction,
   followed: v.strictObject({ id }),
   activity,
+  sources: source,
+  entries: entry,
+  packs: pack,
+  holdings: holding,
   articles: article,
 } as const satisfies Record<BackupTable, v.GenericSchema>;
 
@@ -156,6 +200,10 @@ export type SchemasMatch = [
   Assert<Same<keyof Row<'topics'>, keyof GazetteerEntry>>,
   Assert<Same<keyof Row<'pins'>, keyof Pin>>,
   Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
+  Assert<Same<keyof Row<'sources'>, keyof Source>>,
+  Assert<Same<keyof Row<'entries'>, keyof SourceEntry | 'id'>>,
+  Assert<Same<keyof Row<'packs'>, keyof InstalledPack>>,
+  Assert<Same<keyof Row<'holdings'>, keyof HeldRecords | 'id'>>,
   Assert<Same<Row<'corrections'>['kind'], Correction['kind']>>,
   Assert<Same<Keys<Row<'corrections'>>, Keys<Correction>>>,
   Assert<Same<Exclude<keyof v.InferOutput<typeof SETTINGS_SCHEMA>, 'id'>, keyof Settings>>,

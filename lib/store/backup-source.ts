@@ -3,6 +3,7 @@ import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
+import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Pin, Settings } from '../core/user-data.ts';
 
@@ -15,6 +16,11 @@ export interface BackupContent {
   corrections: Correction[];
   followed: { id: string }[];
   activity: ActivityEntry[];
+  sources: Source[];
+  /** Their ids tell the source, and the order in which the entries came. */
+  entries: (SourceEntry & { id: string })[];
+  packs: InstalledPack[];
+  holdings: (HeldRecords & { id: string })[];
   articles: Article[];
 }
 
@@ -30,6 +36,10 @@ export const BACKUP_TABLES = [
   'corrections',
   'followed',
   'activity',
+  'sources',
+  'entries',
+  'packs',
+  'holdings',
   'articles',
 ] as const satisfies BackupTable[];
 

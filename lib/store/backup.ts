@@ -7,7 +7,7 @@ import { canonicalJson } from './canonical-json.ts';
 /** The `format` of a backup's first line. */
 export const BACKUP_FORMAT = 'sidelight-backup';
 /** The `version` this code writes, and the newest it reads. */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 /** Characters of one line at most. */
 export const LINE_MAX = 4_000_000;
 

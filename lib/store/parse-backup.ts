@@ -117,5 +117,5 @@ function hasForbiddenKey(row: unknown): boolean {
 
 /** A backup's tables, empty. */
 export function emptyContent(): BackupContent {
-  return { reporters: [], outlets: [], topics: [], pins: [], corrections: [], followed: [], activity: [], articles: [] };
+  return Object.fromEntries(BACKUP_TABLES.map((table) => [table, []])) as unknown as BackupContent;
 }

@@ -3,6 +3,7 @@ import type { IndexStatus } from '../core/coverage.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Result } from '../core/result.ts';
+import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Pin } from '../core/user-data.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
@@ -56,6 +57,18 @@ export interface RemovedSamples {
   articles: Article[];
   reporters: Reporter[];
   outlets: Outlet[];
+}
+
+/** What one step of a removal took away, so that the caller can offer undo. */
+export interface RemovedRecords {
+  holder: string;
+  articles: Article[];
+  reporters: Reporter[];
+  outlets: Outlet[];
+  topics: GazetteerEntry[];
+  entries: SourceEntry[];
+  /** True once the holder itself is forgotten. */
+  done: boolean;
 }
 
 /** One pass of background upkeep. `done` when nothing is left to seal or merge. */
@@ -124,6 +137,30 @@ export interface Store {
   setFollowed(pseudoTerm: string, followed: boolean): Promise<Result<void>>;
   addActivity(entry: ActivityEntry): Promise<Result<void>>;
   listActivity(limit: number): Promise<ActivityEntry[]>;
+
+  /** Every source with what fetching it has taught; null for one that was never fetched. */
+  listSources(): Promise<{ source: Source; state: SourceState | null }[]>;
+  /** Adds or replaces sources. */
+  putSources(sources: Source[]): Promise<Result<void>>;
+  /** The latest entries of a source, oldest first, at most 5,000. */
+  sourceEntries(sourceId: string): Promise<SourceEntry[]>;
+  /** Notes which reports a source brings: before they are added, so that none is ever there without its source. */
+  addSourceEntries(sourceId: string, entries: SourceEntry[]): Promise<Result<void>>;
+  /** Written last of a fetch: one that is cut off before is done again. Does nothing for a source that is gone. */
+  putSourceState(state: SourceState): Promise<Result<void>>;
+  listPacks(): Promise<InstalledPack[]>;
+  putPack(pack: InstalledPack): Promise<Result<void>>;
+  /** Notes what a pack brings: before it is added. */
+  addHoldings(packId: string, held: HeldRecords): Promise<Result<void>>;
+  /** Ids of everything that a source or pack holds. */
+  heldBy(holder: string): Promise<HeldRecords>;
+  /**
+   * Begins to take a source or pack away; from then on no list shows it. What nobody else holds (another source or pack, a pin) goes with it,
+   * unless `keepReports`; `continueRemoval` does it.
+   */
+  startRemoval(holder: string, keepReports: boolean): Promise<Result<void>>;
+  /** One step of the removals under way, whole at every kill; null when there is none. `withTexts`: give back the articles' texts as well. */
+  continueRemoval(withTexts: boolean): Promise<Result<RemovedRecords | null>>;
 
   /** One step of ≤ 50 ms of sealing, merging or sweeping; resumable after the background is killed at any point. */
   upkeep(): Promise<UpkeepStep>;

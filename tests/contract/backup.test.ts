@@ -42,7 +42,25 @@ async function filled(): Promise<IndexedDbStore> {
   value(await store.putCorrection({ id: 'c5', kind: 'own-topic', topicId: 'own:u', name: 'Grey Harbour', language: 'en', atMs: 6 }));
   value(await store.putCorrection({ id: 'c6', kind: 'no-topic', name: 'Port talks', atMs: 7 }));
   value(await store.setFollowed('@p', true));
-  value(await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', why: 'feed', status: 200, bytes: 9 }));
+  value(
+    await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', source: 'Feed', why: 'refresh', status: 200, bytes: 9 }),
+  );
+  const url = 'https://example.com/feed';
+  value(await store.putSources([{ id: 'source:s', url, title: 'Feed', siteUrl: null, folders: ['World'], addedAtMs: 1, paused: true }]));
+  value(await store.addSourceEntries('source:s', [{ articleId: 'r1', keys: ['i1', 'u2'] }]));
+  value(
+    await store.putPack({
+      id: 'pack:p',
+      name: 'P',
+      licence: 'CC0-1.0',
+      source: 's',
+      date: '2026-01-29',
+      sha256: 'ab',
+      publicKey: 'key',
+      importedAtMs: 1,
+    }),
+  );
+  value(await store.addHoldings('pack:p', { articles: ['r2'], reporters: ['p'], outlets: ['m'], topics: ['topic:t'] }));
   return store;
 }
 
@@ -82,7 +100,7 @@ describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 6 + 1 + 1);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 6 + 1 + 1 + 4);
     const other = await fresh();
     const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });
@@ -140,7 +158,7 @@ describe('a hostile backup', () => {
     ['nothing', [], 'bad-backup', /empty/u],
     ['bad JSON', sealed([good, '{"table":']), 'bad-backup', /Line 3/u],
     ['no header', [`${good}\n`], 'bad-backup', /Line 1/u],
-    ['a newer version', sealed([good], { version: 3 }), 'index-newer-than-code', /newer/u],
+    ['a newer version', sealed([good], { version: 4 }), 'index-newer-than-code', /newer/u],
     ['version 0', sealed([good], { version: 0 }), 'bad-backup', /Line 1/u],
     ['__proto__ in a row', sealed([good.replace('{"id"', '{"__proto__":{"sample":true},"id"')]), 'bad-backup', /Line 2/u],
     ['an escaped __proto__', sealed([good.replace('{"id"', '{"\\u005f_proto__":{},"id"')]), 'bad-backup', /Line 2/u],

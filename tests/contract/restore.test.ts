@@ -347,3 +347,19 @@ describe('a backup of version 1', () => {
     store.close();
   });
 });
+
+describe('a backup of version 2', () => {
+  const file = readFileSync(fileURLToPath(new URL('../fixtures/backups/version-2.ndjson', import.meta.url)), 'utf8');
+
+  it('is restored whole; it knows no sources and packs', async () => {
+    const of = profile({});
+    const store = await open(of);
+    const backup = file.trimEnd().split('\n');
+    const preview = await restore(store, of, backup, 'replace');
+    expect(preview.settings).toMatchObject({ mode: 'chosen-sites', sites: ['example.com'] });
+    expect(preview.counts).toMatchObject({ articles: { new: 2 }, pins: { new: 2 }, sources: { new: 0 }, packs: { new: 0 } });
+    const again = await lines(store, of);
+    expect(again.slice(1).map((line) => line.trimEnd())).toEqual(backup.slice(1));
+    store.close();
+  });
+});

@@ -29,9 +29,10 @@ export function article(id: string, over: Partial<Article> = {}): Article {
   };
 }
 
-/** What the index holds of a test article: its words, its outlet, and `#topic` for each keyword. */
+/** What the index holds of a test article: its words, its outlet, its reporters, and `#topic` for each keyword. */
 export function derive(source: Article): DerivedArticle {
   const pseudo = source.keywords.map((keyword) => ({ term: `#${keyword}`, impact: 200 }));
+  for (const { reporterId } of source.authors) if (reporterId !== null) pseudo.push({ term: `@${reporterId}`, impact: 255 });
   if (source.outletId !== null) pseudo.push({ term: `~${source.outletId}`, impact: 255 });
   const terms = documentTerms({ title: source.headline, standfirst: source.description ?? '', body: source.text }, pseudo);
   return {

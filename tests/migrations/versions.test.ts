@@ -122,6 +122,42 @@ describe('migrations', () => {
     store.close();
   });
 
+  it('packs of version 3 are known by what they brought, and can be removed', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open('packs', 3);
+      request.onupgradeneeded = () => {
+        for (const step of MAIN_MIGRATIONS.slice(0, 3)) step(request.result, request.transaction!);
+      };
+      request.onsuccess = () => {
+        const transaction = request.result.transaction(['articles', 'reporters'], 'readwrite');
+        for (let i = 0; i < 2_345; i++) {
+          const from = { kind: i === 7 ? ('saved-page' as const) : ('pack' as const), source: i % 3 === 0 ? 'Third' : 'Others' };
+          const { text: _text, ...row } = article(`a${i}`, { provenance: { ...from, licence: 'CC0-1.0', addedAtMs: 9 } });
+          transaction.objectStore('articles').put({ ...row, docId: i + 1 });
+        }
+        transaction
+          .objectStore('reporters')
+          .put(reporter('p', { provenance: { kind: 'pack', source: 'Third', licence: null, addedAtMs: 9 } }));
+        transaction.oncomplete = () => {
+          request.result.close();
+          resolve();
+        };
+      };
+    });
+    const store = value(await openStore({ databaseName: 'packs', derive, nowMs: Date.now }));
+    const packs = await store.listPacks();
+    expect(packs.map(({ name, licence, importedAtMs }) => [name, licence, importedAtMs]).sort()).toEqual([
+      ['Others', 'CC0-1.0', 9],
+      ['Third', '', 9],
+    ]);
+    const [others, third] = await Promise.all(
+      ['Others', 'Third'].map((name) => store.heldBy(packs.find((pack) => pack.name === name)!.id)),
+    );
+    expect([others!.articles.length, third!.articles.length, third!.reporters]).toEqual([1_562, 782, ['p']]);
+    expect(others!.articles).not.toContain('a7');
+    store.close();
+  });
+
   it('source rows of version 1 without any derived data open, and the index is rebuilt from them', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('bare', 1);

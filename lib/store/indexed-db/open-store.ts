@@ -9,6 +9,7 @@ import { articleByUrl, articlesByDocId, articlesById, newestArticles, removeArti
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
+import { addHoldings, continueRemoval, heldBy, listPacks, putPack, startRemoval } from './holders.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
@@ -17,6 +18,7 @@ import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
+import { addSourceEntries, listSources, putSourceState, putSources, sourceEntries } from './sources.ts';
 import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
@@ -150,6 +152,17 @@ function createStore(context: StoreContext): IndexedDbStore {
     setFollowed: (pseudoTerm, followed) => setFollowed(context, pseudoTerm, followed),
     addActivity: (entry) => addActivity(context, entry),
     listActivity: (limit) => listActivity(context, limit),
+    listSources: () => listSources(context),
+    putSources: (sources) => attempt(() => putSources(context, sources)),
+    sourceEntries: (sourceId) => sourceEntries(context, sourceId),
+    addSourceEntries: (sourceId, entries) => attempt(() => addSourceEntries(context, sourceId, entries)),
+    putSourceState: (state) => attempt(() => putSourceState(context, state)),
+    listPacks: () => listPacks(context),
+    putPack: (pack) => attempt(() => putPack(context, pack)),
+    addHoldings: (packId, held) => attempt(() => addHoldings(context, packId, held)),
+    heldBy: (holder) => heldBy(context, holder),
+    startRemoval: (holder, keepReports) => attempt(() => startRemoval(context, holder, keepReports)),
+    continueRemoval: (withTexts) => attempt(() => continueRemoval(context, withTexts)),
     upkeep: () => upkeep(context),
     startRebuild: () => attempt(() => context.exclusively(() => resetDerived(context))),
     close: () => context.close(),

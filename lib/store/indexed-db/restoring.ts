@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { BackupContent, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
+import type { BackupContent, BackupTable, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
 import { addArticles } from './adding.ts';
 import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
@@ -9,7 +9,19 @@ import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
-const COPIED = ['reporters', 'outlets', 'topics', 'pins', 'corrections', 'followed', 'activity'] as const;
+const COPIED = [
+  'reporters',
+  'outlets',
+  'topics',
+  'pins',
+  'corrections',
+  'followed',
+  'activity',
+  'sources',
+  'entries',
+  'packs',
+  'holdings',
+] as const satisfies BackupTable[];
 
 // What is put aside lies in the database of texts, beside the numbers of documents. ';' follows ':'.
 const ASIDE = { from: 'restore:', to: 'restore;' };

@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../../core/article.ts';
 import type { Outlet } from '../../core/outlet.ts';
 import type { Reporter } from '../../core/reporter.ts';
+import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../../core/source.ts';
 import type { GazetteerEntry } from '../../core/topic.ts';
 import type { ActivityEntry, Correction, Pin } from '../../core/user-data.ts';
 
@@ -32,6 +33,12 @@ export interface KeptTimes {
   minutes: Uint32Array<ArrayBuffer>;
 }
 
+/** An entry of a source; its id is the source's, the time it was first seen (epoch ms), and a hash of the report's id. */
+export type KeptEntry = SourceEntry & { id: string };
+
+/** Some of what a pack holds; its id is the pack's and a hash of the row. */
+export type KeptHolding = HeldRecords & { id: string };
+
 /** Tables of the main database. Keys of derived tables are explained in docs/store.md. */
 export interface SidelightSchema extends DBSchema {
   articles: { key: number; value: KeptArticle; indexes: { id: string; url: string; sample: number } };
@@ -52,6 +59,13 @@ export interface SidelightSchema extends DBSchema {
   vocabulary: { key: [number, string]; value: string };
   recentTexts: { key: number; value: string };
   reporterKeys: { key: [string, string]; value: number };
+  sources: { key: string; value: Source };
+  sourceStates: { key: string; value: SourceState };
+  entries: { key: string; value: KeptEntry; indexes: { articleId: string } };
+  packs: { key: string; value: InstalledPack };
+  holdings: { key: string; value: KeptHolding; indexes: { articles: string; reporters: string; outlets: string; topics: string } };
+  /** Holders whose records are being taken away, by id. */
+  leaving: { key: string; value: { id: string; keepReports: boolean } };
 }
 
 /** The database of full texts, apart so that a large report database does not slow the opening of the index. */

@@ -1,0 +1,99 @@
+import type { FeedFormat } from './feed.ts';
+
+/** A feed or news sitemap the user chose; all of it theirs to change. */
+export interface Source {
+  /** Made of the address it was added with; stays when the source moves. */
+  id: string;
+  /** Where it is fetched, http(s). */
+  url: string;
+  title: string;
+  /** Home page, http(s). */
+  siteUrl: string | null;
+  /** Titles of the folders it lies in, outermost first. */
+  folders: string[];
+  addedAtMs: number;
+  /** Not fetched until the user says so. */
+  paused: boolean;
+}
+
+/** When a source is fetched, and how the last fetches went. */
+export interface FetchState {
+  /** When to fetch next; null where never again unless the user asks. */
+  nextAtMs: number | null;
+  /** Fetches that failed since the last one that did not. */
+  failures: number;
+  /** When the last fetch succeeded, 304 included; null for never. */
+  succeededAtMs: number | null;
+  /** Address at which the last fetches ended instead of the source's own, and how many in a row. */
+  moved: { url: string; times: number } | null;
+  /** Answered 410: the source is over. */
+  gone: boolean;
+}
+
+/** Why a fetch gave nothing. */
+export type FetchFailure =
+  /** No answer: no connection, no such host, or another site that we may not read. */
+  | 'unreachable'
+  | 'time-out'
+  /** An answer other than 2xx, 304, 410; the status stands beside it. */
+  | 'refused'
+  | 'too-large'
+  | 'not-a-feed'
+  /** A sitemap without a single headline, a list of feeds, a list of sitemaps: nothing to take in. */
+  | 'no-reports'
+  /** The user took the permission for the site away. */
+  | 'no-permission'
+  /** An address of this computer or its network. */
+  | 'private-address'
+  /** Our own disk is full, or the index could not be written. */
+  | 'not-stored';
+
+/** What fetching a source has taught; can be had again by fetching. */
+export interface SourceState {
+  /** The source's id. */
+  id: string;
+  fetch: FetchState;
+  format: FeedFormat | null;
+  /** What the server called the last version; sent back to ask for a newer one. */
+  etag: string | null;
+  lastModified: string | null;
+  /** Epoch ms of the newest entries, newest first, at most 20. */
+  recentMs: number[];
+  /** Reports that came from it. */
+  reports: number;
+  /** Of those, new at the last fetch that brought any. */
+  lastAdded: number;
+  /** How the last fetch failed; null where it did not. */
+  failure: { code: FetchFailure; status: number | null } | null;
+}
+
+/** One entry of a source and the report it became. */
+export interface SourceEntry {
+  articleId: string;
+  /** What the entry is recognised by (`lib/feeds/identity.ts`). */
+  keys: string[];
+}
+
+/** A pack that was imported. */
+export interface InstalledPack {
+  /** Made of its name: packs of one name are versions of one pack. */
+  id: string;
+  name: string;
+  licence: string;
+  source: string;
+  /** The day it was made, ISO 8601; null where it does not say. */
+  date: string | null;
+  /** Of the version that is here; empty where it came before packs were noted. */
+  sha256: string;
+  /** Who signed the first version with a signature: the raw Ed25519 key, base64url; null for none yet. */
+  publicKey: string | null;
+  importedAtMs: number;
+}
+
+/** Ids of what a pack brought. */
+export interface HeldRecords {
+  articles: string[];
+  reporters: string[];
+  outlets: string[];
+  topics: string[];
+}

@@ -1,0 +1,233 @@
+import type { Article } from '../../core/article.ts';
+import { shortHash } from '../../core/hash.ts';
+import type { HeldRecords, InstalledPack } from '../../core/source.ts';
+import type { RemovedRecords } from '../store.ts';
+import { ARTICLE_TABLES, forget } from './articles.ts';
+import { commit, read, type StoreContext, settled } from './context.ts';
+import { articleOf } from './packing.ts';
+import { isDeleted, visitPostings } from './postings.ts';
+import { textsOf } from './recent-texts.ts';
+import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction } from './schema.ts';
+import { rangeOf } from './sources.ts';
+import { putState, requireState } from './state.ts';
+import { forgetTopicLayer } from './topic-layer.ts';
+
+/** Ids of one row of `holdings`; also what one step of a removal takes away. */
+export const HELD_AT_ONCE = 200;
+
+const HELD_KINDS = ['articles', 'reporters', 'outlets', 'topics'] as const;
+
+/** See `Store.listPacks`. */
+export async function listPacks(context: StoreContext): Promise<InstalledPack[]> {
+  const transaction = read(context, ['packs', 'leaving']);
+  const [packs, leaving] = await Promise.all([transaction.objectStore('packs').getAll(), transaction.objectStore('leaving').getAllKeys()]);
+  return packs.filter(({ id }) => !leaving.includes(id));
+}
+
+/** See `Store.putPack`. */
+export function putPack(context: StoreContext, pack: InstalledPack): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'packs', ['packs', 'leaving'], 'strict', (transaction) =>
+      settled([transaction.objectStore('packs').put(pack), transaction.objectStore('leaving').delete(pack.id)]),
+    ),
+  );
+}
+
+/** See `Store.addHoldings`. Ids the holder has already are left out. */
+export function addHoldings(context: StoreContext, holder: string, held: HeldRecords): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'holdings', ['holdings'], 'relaxed', async (transaction) => {
+      const table = transaction.objectStore('holdings');
+      const known = (await table.getAll(rangeOf(holder))) as KeptHolding[];
+      const fresh = Object.fromEntries(
+        HELD_KINDS.map((kind) => {
+          const has = new Set(known.flatMap((row) => row[kind]));
+          return [kind, [...new Set(held[kind])].filter((id) => !has.has(id))];
+        }),
+      ) as unknown as HeldRecords;
+      const most = Math.max(...HELD_KINDS.map((kind) => fresh[kind].length));
+      const requests: Promise<unknown>[] = [];
+      for (let part = 0; part * HELD_AT_ONCE < most; part++) {
+        const cut = (ids: string[]) => ids.slice(part * HELD_AT_ONCE, (part + 1) * HELD_AT_ONCE);
+        const row = {
+          articles: cut(fresh.articles),
+          reporters: cut(fresh.reporters),
+          outlets: cut(fresh.outlets),
+          topics: cut(fresh.topics),
+        };
+        requests.push(table.put({ ...row, id: `${holder} ${shortHash(JSON.stringify(row))}` }));
+      }
+      await settled(requests);
+    }),
+  );
+}
+
+/** See `Store.heldBy`. */
+export async function heldBy(context: StoreContext, holder: string): Promise<HeldRecords> {
+  const transaction = read(context, ['entries', 'holdings']);
+  const [entries, holdings] = await Promise.all([
+    transaction.objectStore('entries').getAll(rangeOf(holder)),
+    transaction.objectStore('holdings').getAll(rangeOf(holder)),
+  ]);
+  const all = (kind: (typeof HELD_KINDS)[number]) => [...new Set(holdings.flatMap((row) => row[kind]))];
+  return {
+    articles: [...new Set([...entries.map(({ articleId }) => articleId), ...all('articles')])],
+    reporters: all('reporters'),
+    outlets: all('outlets'),
+    topics: all('topics'),
+  };
+}
+
+/** See `Store.startRemoval`. */
+export function startRemoval(context: StoreContext, holder: string, keepReports: boolean): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'leaving', ['leaving'], 'strict', async (transaction) => {
+      await transaction.objectStore('leaving').put({ id: holder, keepReports });
+    }),
+  );
+}
+
+/** See `Store.continueRemoval`. */
+export function continueRemoval(context: StoreContext, withTexts: boolean): Promise<RemovedRecords | null> {
+  return context.exclusively(async () => {
+    const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(null, 1);
+    if (leaving === undefined) return null;
+    const { id: holder, keepReports } = leaving;
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', 'pins', 'followed']);
+    const entries = await reading.objectStore('entries').getAll(rangeOf(holder), HELD_AT_ONCE);
+    const holdings = entries.length > 0 ? [] : await reading.objectStore('holdings').getAll(rangeOf(holder), 1);
+    if (entries.length + holdings.length === 0) {
+      await forgetHolder(context, holder);
+      return { holder, articles: [], reporters: [], outlets: [], topics: [], entries: [], done: true };
+    }
+    const held = {
+      articles: [...new Set([...entries.map(({ articleId }) => articleId), ...holdings.flatMap((row) => row.articles)])],
+      reporters: holdings.flatMap((row) => row.reporters),
+      outlets: holdings.flatMap((row) => row.outlets),
+      topics: holdings.flatMap((row) => row.topics),
+    };
+    const gone = keepReports ? { rows: [], texts: [], topics: [] } : await unheld(context, reading, holder, held, withTexts);
+    const people = keepReports ? { reporters: [], outlets: [] } : await orphans(context, gone.rows, held, holder);
+    return takeAway(context, holder, { entries, holdings }, { ...gone, ...people });
+  });
+}
+
+interface Gone {
+  rows: KeptArticle[];
+  texts: string[];
+  topics: string[];
+}
+
+/** Of the held articles and topics those that nobody else holds: no other source or pack, no pin. */
+async function unheld(
+  context: StoreContext,
+  reading: ReadTransaction,
+  holder: string,
+  held: HeldRecords,
+  withTexts: boolean,
+): Promise<Gone> {
+  const byArticle = reading.objectStore('entries').index('articleId');
+  const holdings = reading.objectStore('holdings');
+  const pins = reading.objectStore('pins');
+  const articles = reading.objectStore('articles').index('id');
+  const found = await Promise.all(
+    held.articles.map(async (id) => {
+      const [sources, packs, pin, row] = await Promise.all([
+        byArticle.getAllKeys(id),
+        holdings.index('articles').getAllKeys(id),
+        pins.getKey(id),
+        articles.get(id),
+      ]);
+      return pin === undefined && isAlone([...sources, ...packs], holder) ? row : undefined;
+    }),
+  );
+  const topics = await Promise.all(
+    held.topics.map(async (id) => (isAlone(await holdings.index('topics').getAllKeys(id), holder) ? [id] : [])),
+  );
+  const rows = found.filter((row) => row !== undefined);
+  const texts =
+    withTexts && rows.length > 0
+      ? await textsOf(
+          context,
+          reading,
+          rows.map(({ docId }) => docId),
+        )
+      : [];
+  return { rows, texts, topics: topics.flat() };
+}
+
+/** Of the reporters and outlets of what goes, those that no other report names, no pack holds and nobody follows. */
+async function orphans(
+  context: StoreContext,
+  rows: KeptArticle[],
+  held: HeldRecords,
+  holder: string,
+): Promise<{ reporters: string[]; outlets: string[] }> {
+  const reporters = new Set([...held.reporters, ...rows.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? []))]);
+  const outlets = new Set([...held.outlets, ...rows.flatMap(({ outletId }) => outletId ?? [])]);
+  const terms = [...[...reporters].map((id) => `@${id}`), ...[...outlets].map((id) => `~${id}`)];
+  const going = new Set(rows.map(({ docId }) => docId));
+  const named = new Set<number>();
+  await visitPostings(context, terms, (_state, snapshot) => (term, docId) => {
+    if (!going.has(docId) && !isDeleted(snapshot, docId)) named.add(term);
+  });
+  const transaction = read(context, ['holdings', 'followed']);
+  const holdings = transaction.objectStore('holdings');
+  const followed = transaction.objectStore('followed');
+  const isFree = async (id: string, at: number, kind: 'reporters' | 'outlets') =>
+    !named.has(at) &&
+    (kind === 'outlets' || (await followed.getKey(`@${id}`)) === undefined) &&
+    isAlone(await holdings.index(kind).getAllKeys(id), holder);
+  const free = async (ids: string[], from: number, kind: 'reporters' | 'outlets') => {
+    const checks = await Promise.all(ids.map((id, at) => isFree(id, from + at, kind)));
+    return ids.filter((_, at) => checks[at]);
+  };
+  return { reporters: await free([...reporters], 0, 'reporters'), outlets: await free([...outlets], reporters.size, 'outlets') };
+}
+
+function isAlone(keys: string[], holder: string): boolean {
+  return keys.every((key) => key.startsWith(`${holder} `));
+}
+
+async function takeAway(
+  context: StoreContext,
+  holder: string,
+  own: { entries: KeptEntry[]; holdings: KeptHolding[] },
+  gone: Gone & { reporters: string[]; outlets: string[] },
+): Promise<RemovedRecords> {
+  const tables = [...ARTICLE_TABLES, 'reporters', 'outlets', 'topics', 'entries', 'holdings'] as const;
+  return commit(context, 'remove-held', [...tables], 'strict', async (transaction) => {
+    const state = await requireState(transaction);
+    await forget(transaction, state, gone.rows);
+    const taken = async <Row>(name: 'reporters' | 'outlets' | 'topics', ids: string[]): Promise<Row[]> => {
+      const table = transaction.objectStore(name);
+      const rows = await Promise.all(ids.map((id) => table.get(id)));
+      await settled(ids.map((id) => table.delete(id)));
+      return rows.filter((row) => row !== undefined) as Row[];
+    };
+    const removed = {
+      reporters: await taken<RemovedRecords['reporters'][number]>('reporters', gone.reporters),
+      outlets: await taken<RemovedRecords['outlets'][number]>('outlets', gone.outlets),
+      topics: await taken<RemovedRecords['topics'][number]>('topics', gone.topics),
+    };
+    state.reporters -= removed.reporters.length;
+    state.outlets -= removed.outlets.length;
+    state.updatedAtMs = context.nowMs();
+    await settled([
+      ...own.entries.map(({ id }) => transaction.objectStore('entries').delete(id)),
+      ...own.holdings.map(({ id }) => transaction.objectStore('holdings').delete(id)),
+      ...(removed.topics.length > 0 ? [forgetTopicLayer(transaction)] : []),
+      putState(transaction, state),
+    ]);
+    const articles: Article[] = gone.rows.map((row, at) => articleOf(row, gone.texts[at] ?? ''));
+    const entries = own.entries.map(({ articleId, keys }) => ({ articleId, keys }));
+    return { holder, articles, ...removed, entries, done: false };
+  });
+}
+
+function forgetHolder(context: StoreContext, holder: string): Promise<void> {
+  const tables = ['sources', 'sourceStates', 'packs', 'leaving'] as const;
+  return commit(context, 'forget-holder', [...tables], 'strict', (transaction) =>
+    settled(tables.map((table) => transaction.objectStore(table).delete(holder))),
+  );
+}

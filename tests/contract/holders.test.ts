@@ -1,0 +1,225 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { InstalledPack, Source, SourceState } from '../../lib/core/source.ts';
+import { type IndexedDbStore, openStore, type StoreOptions } from '../../lib/store/indexed-db/open-store.ts';
+import { settle, value } from './checks.ts';
+import { derive, outlet, pin, record, reporter } from './sample-data.ts';
+
+let opened = 0;
+
+async function fresh(over: Partial<StoreOptions> = {}): Promise<IndexedDbStore> {
+  return value(await openStore({ databaseName: `holders-${opened++}`, derive, nowMs: Date.now, ...over }));
+}
+
+const source = (id: string, over: Partial<Source> = {}): Source => ({
+  id: `source:${id}`,
+  url: `https://${id}.example/feed`,
+  title: id,
+  siteUrl: null,
+  folders: [],
+  addedAtMs: 1,
+  paused: false,
+  ...over,
+});
+
+const state = (id: string): SourceState => ({
+  id: `source:${id}`,
+  fetch: { nextAtMs: 5, failures: 0, succeededAtMs: 4, moved: null, gone: false },
+  format: 'rss',
+  etag: null,
+  lastModified: null,
+  recentMs: [],
+  reports: 2,
+  lastAdded: 2,
+  failure: null,
+});
+
+const pack = (id: string): InstalledPack => ({
+  id: `pack:${id}`,
+  name: id,
+  licence: 'CC0-1.0',
+  source: 's',
+  date: null,
+  sha256: '',
+  publicKey: null,
+  importedAtMs: 1,
+});
+
+const by = (id: string) => ({ name: `Reporter ${id}`, reporterId: id });
+const articleIds = async (store: IndexedDbStore) =>
+  (await store.getArticles(['a', 'b', 'c', 'd', 'e'])).map(({ article }) => article.id).join('');
+
+/** Two sources and a pack: "a" only of one, "b" of two sources, "c" of source and pack, "d" pinned, "e" of nobody. */
+async function shared(over: Partial<StoreOptions> = {}): Promise<IndexedDbStore> {
+  const store = await fresh(over);
+  value(await store.putSources([source('one'), source('two')]));
+  const entry = (id: string) => ({ articleId: id, keys: [`i${id}`] });
+  value(await store.addSourceEntries('source:one', ['a', 'b', 'c', 'd'].map(entry)));
+  value(await store.addSourceEntries('source:two', ['b'].map(entry)));
+  value(await store.putPack(pack('p')));
+  value(await store.addHoldings('pack:p', { articles: ['c'], reporters: ['r3'], outlets: [], topics: [] }));
+  value(await store.putOutlets([outlet('o1'), outlet('o2')]));
+  value(await store.putReporters(['r1', 'r2', 'r3', 'r4'].map((id) => reporter(id))));
+  value(await store.setFollowed('@r4', true));
+  value(
+    await store.addArticles([
+      record('a', { authors: [by('r1'), by('r2'), by('r3'), by('r4')], outletId: 'o1', text: 'whole text of a' }),
+      record('b', { authors: [by('r2')], outletId: 'o2' }),
+      record('c'),
+      record('d'),
+      record('e'),
+    ]),
+  );
+  value(await store.putPin(pin('d')));
+  return store;
+}
+
+async function removeAll(store: IndexedDbStore, withTexts = true) {
+  const steps = [];
+  for (;;) {
+    const step = value(await store.continueRemoval(withTexts));
+    if (step === null) return steps;
+    steps.push(step);
+  }
+}
+
+describe('sources', () => {
+  it('are listed with what was learnt of them, and forget it with themselves', async () => {
+    const store = await fresh();
+    value(await store.putSources([source('one'), source('two', { paused: true })]));
+    value(await store.putSourceState(state('one')));
+    value(await store.putSourceState(state('unknown')));
+    expect(await store.listSources()).toEqual([
+      { source: source('one'), state: state('one') },
+      { source: source('two', { paused: true }), state: null },
+    ]);
+    value(await store.startRemoval('source:one', true));
+    expect((await store.listSources()).map(({ source: { id } }) => id)).toEqual(['source:two']);
+    await removeAll(store);
+    value(await store.putSources([source('one')]));
+    expect((await store.listSources())[0]?.state).toBeNull();
+    store.close();
+  });
+
+  it('know their latest entries, oldest first', async () => {
+    let now = 1;
+    const store = await fresh({ nowMs: () => now++ });
+    const entries = Array.from({ length: 5_200 }, (_, at) => ({ articleId: `x${at}`, keys: [`k${at}`] }));
+    for (let from = 0; from < entries.length; from += 1300) {
+      value(await store.addSourceEntries('source:one', entries.slice(from, from + 1300)));
+    }
+    value(await store.addSourceEntries('source:one2', [{ articleId: 'other', keys: [] }]));
+    const known = await store.sourceEntries('source:one');
+    expect(known).toHaveLength(5_000);
+    const late = new Set(known.map(({ articleId }) => articleId));
+    expect(entries.slice(1300).every(({ articleId }) => late.has(articleId))).toBe(true);
+    expect(late.has('other')).toBe(false);
+    expect(await store.sourceEntries('source:none')).toEqual([]);
+    store.close();
+  });
+});
+
+describe('removal of a holder', () => {
+  it('takes exactly what nobody else holds, and gives it back for undo', async () => {
+    const store = await shared();
+    value(await store.startRemoval('source:one', false));
+    const steps = await removeAll(store);
+    expect(await articleIds(store)).toBe('bcde');
+    expect(steps.flatMap(({ articles }) => articles.map(({ id, text }) => [id, text]))).toEqual([['a', 'whole text of a']]);
+    expect(
+      steps
+        .flatMap(({ entries }) => entries)
+        .map(({ articleId }) => articleId)
+        .sort(),
+    ).toEqual(['a', 'b', 'c', 'd']);
+    // r1 wrote nothing else; r2 another report; r3 is of the pack; r4 is followed.
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o2']);
+    expect(await store.status()).toMatchObject({ articles: 4, reporters: 3, outlets: 1 });
+    expect(await store.continueRemoval(true)).toEqual({ ok: true, value: null });
+    store.close();
+  });
+
+  it('of a pack takes its topics and what it lists, but not what a source holds', async () => {
+    const store = await shared();
+    value(
+      await store.putTopics([
+        { id: 't1', kind: 'topic', names: {} },
+        { id: 't2', kind: 'topic', names: {} },
+      ]),
+    );
+    value(await store.putPack(pack('q')));
+    value(await store.addHoldings('pack:q', { articles: ['c', 'e'], reporters: ['r1', 'r3'], outlets: ['o2'], topics: ['t1', 't2'] }));
+    value(await store.addHoldings('pack:p', { articles: [], reporters: [], outlets: [], topics: ['t2'] }));
+    value(await store.startRemoval('pack:q', false));
+    expect((await store.listPacks()).map(({ id }) => id)).toEqual(['pack:p']);
+    await removeAll(store);
+    expect(await articleIds(store)).toBe('abcd');
+    expect((await store.listTopics()).map(({ id }) => id)).toEqual(['t2']);
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o1', 'o2']);
+    store.close();
+  });
+
+  it('with its reports kept takes only the holder', async () => {
+    const store = await shared();
+    value(await store.startRemoval('source:one', true));
+    await removeAll(store);
+    expect(await articleIds(store)).toBe('abcde');
+    expect(await store.heldBy('source:one')).toEqual({ articles: [], reporters: [], outlets: [], topics: [] });
+    store.close();
+  });
+
+  it('what is held twice is noted once', async () => {
+    const store = await fresh();
+    const held = { articles: ['a'], reporters: ['r'], outlets: ['o'], topics: ['t'] };
+    value(await store.addHoldings('pack:p', held));
+    value(await store.addHoldings('pack:p', { ...held, articles: ['a', 'b', 'b'] }));
+    const kept = await store.heldBy('pack:p');
+    expect({ ...kept, articles: kept.articles.sort() }).toEqual({ ...held, articles: ['a', 'b'] });
+    store.close();
+  });
+
+  it('added again while it leaves, a source stays with what is left of it', async () => {
+    const store = await shared();
+    value(await store.startRemoval('source:one', false));
+    value(await store.putSources([source('one')]));
+    expect(await store.continueRemoval(false)).toEqual({ ok: true, value: null });
+    expect(await articleIds(store)).toBe('abcde');
+    store.close();
+  });
+
+  it('killed after any commit and taken up again, ends the same', async () => {
+    let kills = 0;
+    for (let at = 0; ; at++) {
+      let left = at;
+      const databaseName = `holders-kill-${at}`;
+      await shared({ databaseName }).then((store) => store.close());
+      const dying = await fresh({
+        databaseName,
+        afterCommit: () => {
+          if (left-- === 0) throw new Error('killed');
+        },
+      });
+      let killed = false;
+      try {
+        value(await dying.startRemoval('source:one', false));
+        await removeAll(dying);
+      } catch {
+        killed = true;
+      }
+      dying.close();
+      const store = await fresh({ databaseName });
+      await removeAll(store);
+      await settle(store);
+      expect(await articleIds(store)).toBe('bcde');
+      expect((await store.listSources()).map(({ source: { id } }) => id)).toEqual(['source:two']);
+      expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r2', 'r3', 'r4']);
+      expect(await store.status()).toMatchObject({ articles: 4, reporters: 3, outlets: 1 });
+      store.close();
+      if (!killed) break;
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(2);
+  });
+});
