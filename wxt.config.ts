@@ -5,13 +5,16 @@ import { leanEntities } from './scripts/lean-entities.ts';
 import { leanEntry } from './scripts/lean-entry.ts';
 import { leanReadability } from './scripts/lean-readability.ts';
 
-/** Everything a page of ours may load: its own files, nothing else. Asserted on the built manifests in tests. */
+/**
+ * Everything a page of ours may load: its own files, nothing else; and what the user made a source of may be fetched as data. Asserted on the
+ * built manifests in tests.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https: http:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

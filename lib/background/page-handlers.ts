@@ -19,11 +19,12 @@ import type { SettingsService } from '../services/settings.ts';
 import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
+import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The background's answers to our own pages. */
-export function createPageHandlers(app: App, settings: SettingsService): PageHandlers {
+export function createPageHandlers(app: App, settings: SettingsService, sources: SourceHandlers): PageHandlers {
   const withPlace = async <T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> => {
     const place = await app.workplace();
     return place.ok ? task(place.value) : place;
@@ -38,6 +39,7 @@ export function createPageHandlers(app: App, settings: SettingsService): PageHan
   const status = async (store: Store) => ok(await store.status());
 
   return {
+    ...sources,
     getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
     analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
     search: ({ query, limit }) =>

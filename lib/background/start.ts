@@ -7,6 +7,7 @@ import { createSettingsService } from '../services/settings.ts';
 import { createApp } from './app.ts';
 import { serveEvents } from './events.ts';
 import { createContentHandlers, createPageHandlers } from './page-handlers.ts';
+import { createSources } from './sources.ts';
 import { runUpkeep, serveUpkeep } from './upkeep.ts';
 
 /** Starts the background: builds its parts and adds all listeners in the same turn. May run again after every stop. */
@@ -22,9 +23,11 @@ export function startBackground(): void {
         excludeMatches: blockedHosts.map(hostPattern),
       }),
   });
-  const pages = createPageHandlers(app, settings);
+  const sources = createSources(app, settings);
+  const pages = createPageHandlers(app, settings, sources.handlers);
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
-  serveEvents(app, settings, pages);
+  serveEvents(app, settings, pages, sources.start);
+  sources.serve();
   serveUpkeep(app, settings);
 }

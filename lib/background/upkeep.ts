@@ -20,7 +20,11 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
   await place.value.refreshTopics();
   const rebuilding = (await store.status()).rebuilding !== null;
   if (rebuilding) await app.pages.refreshAll();
-  const isDone = (await store.restoreLeft()) === null && (await store.upkeep()).done && (await store.retopicSome(place.value.layerId));
+  const isDone =
+    (await store.restoreLeft()) === null &&
+    !(await store.isRemoving()) &&
+    (await store.upkeep()).done &&
+    (await store.retopicSome(place.value.layerId));
   if (!isDone) {
     await comeBack();
     await finishUpkeep(place.value);

@@ -30,6 +30,23 @@ export interface FetchState {
   gone: boolean;
 }
 
+/** How a source is, for people: each has its sentence in `_locales`. */
+export type SourceHealth =
+  /** Never fetched yet. */
+  | { code: 'new' }
+  /** Answers; `sinceMs` of the last time. */
+  | { code: 'fine'; sinceMs: number }
+  /** Answers, but nothing new has come for a long time. */
+  | { code: 'quiet'; newestMs: number }
+  /** The last fetches failed; the next one is due at `nextAtMs`. */
+  | { code: 'failing'; failures: number; nextAtMs: number | null }
+  /** Has not answered for weeks. */
+  | { code: 'silent'; sinceMs: number | null; nextAtMs: number | null }
+  /** Answers from another address; to be confirmed. */
+  | { code: 'moved'; url: string }
+  /** Said that it is over (410). */
+  | { code: 'gone' };
+
 /** Why a fetch gave nothing. */
 export type FetchFailure =
   /** No answer: no connection, no such host, or another site that we may not read. */

@@ -28,6 +28,12 @@ const KINDS: Record<keyof PageProtocol, true> = {
   removeSamples: true,
   restoreSamples: true,
   rebuildIndex: true,
+  listSources: true,
+  addSources: true,
+  changeSource: true,
+  keepSourceAddress: true,
+  refreshSources: true,
+  stopRefresh: true,
   dataChanged: true,
 };
 

@@ -20,6 +20,14 @@ const articleRow = () =>
     authors: v.array(v.object({ name: v.pipe(v.string(), v.maxLength(512)), reporterId: v.nullable(id) })),
     sample: v.boolean(),
   });
+const webUrl = () => v.pipe(v.string(), v.maxLength(4096), v.regex(/^https?:\/\//i));
+const newSource = () =>
+  v.object({
+    url: webUrl(),
+    title: words,
+    siteUrl: v.nullable(webUrl()),
+    folders: v.pipe(v.array(words), v.maxLength(100)),
+  });
 const pinState = v.picklist(['unread', 'reading', 'read', 'archived']);
 
 /**
@@ -54,5 +62,11 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   removeSamples: nothing,
   restoreSamples: nothing,
   rebuildIndex: nothing,
+  listSources: nothing,
+  addSources: () => v.object({ sources: v.pipe(v.array(newSource()), v.minLength(1), v.maxLength(5000)) }),
+  changeSource: () => v.object({ id, title: v.exactOptional(words), url: v.exactOptional(webUrl()), paused: v.exactOptional(v.boolean()) }),
+  keepSourceAddress: () => v.object({ id }),
+  refreshSources: () => v.object({ ids: v.nullable(v.pipe(v.array(id), v.maxLength(5000))) }),
+  stopRefresh: nothing,
   dataChanged: nothing,
 };

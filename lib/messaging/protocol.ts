@@ -1,5 +1,7 @@
 import type { Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
+import type { FeedFormat } from '../core/feed.ts';
+import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
 import type { Correction, Mode, Pin, Settings } from '../core/user-data.ts';
 
@@ -75,6 +77,39 @@ export interface SearchAnswer {
   corrected: string | null;
 }
 
+/** A source to be added. */
+export interface NewSource {
+  url: string;
+  /** Empty for the host's name. */
+  title: string;
+  siteUrl: string | null;
+  folders: string[];
+}
+
+/** What the user changes of a source; what is left out stays. */
+export interface SourceChange {
+  id: string;
+  title?: string;
+  url?: string;
+  paused?: boolean;
+}
+
+/** A source as a list shows it. Times are epoch ms, null for never. */
+export interface SourceRow extends Source {
+  format: FeedFormat | null;
+  health: SourceHealth;
+  failure: SourceState['failure'];
+  /** Reports it brought; of those, new ones at the last fetch that had any. */
+  reports: number;
+  lastAdded: number;
+  succeededAtMs: number | null;
+  nextAtMs: number | null;
+  /** Whether the browser lets us fetch it. */
+  granted: boolean;
+  /** It is being fetched. */
+  busy: boolean;
+}
+
 /** What our own pages may ask of the background. One argument object, one JSON answer; failure is data. */
 export interface PageProtocol {
   /** The state of a tab's page as it is known now; never reads the page. */
@@ -117,6 +152,17 @@ export interface PageProtocol {
   /** Undo of the last `removeSamples`, while the background remembers it. */
   restoreSamples(args: Record<string, never>): IndexStatus;
   rebuildIndex(args: Record<string, never>): { started: boolean };
+  /** Every source, ordered by title. */
+  listSources(args: Record<string, never>): SourceRow[];
+  /** Adds sources and begins to fetch them; known ones stay as they are. Answers with their ids. */
+  addSources(args: { sources: NewSource[] }): { added: string[]; known: string[] };
+  changeSource(args: SourceChange): Source;
+  /** The offered address of a source that has moved is not wanted. */
+  keepSourceAddress(args: { id: string }): Record<string, never>;
+  /** Fetches these sources now; null for all that are not paused. Goes on after the answer. */
+  refreshSources(args: { ids: string[] | null }): { started: boolean };
+  /** Ends the fetching under way; what is not fetched yet is taken up at its time. */
+  stopRefresh(args: Record<string, never>): { stopped: boolean };
   /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. */
   dataChanged(args: Record<string, never>): SettingsState;
 }
@@ -140,6 +186,11 @@ export interface ContentProtocol {
 export interface PageStateChanged {
   type: 'page-state-changed';
   tabId: number;
+}
+
+/** Pushed from the background to open pages when a source was added, changed or fetched. */
+export interface SourcesChanged {
+  type: 'sources-changed';
 }
 
 /** The functions a surface calls; the real client sends messages, tests pass a fake. */

@@ -14,7 +14,7 @@ export function recordsFromFeed(feed: Feed): FeedRecords {
   const records = new Map<string, PackRecord>();
   let leftOut = 0;
   for (const entry of feed.entries) {
-    const found = entry.url === null ? [] : recordsFromSnapshot(snapshotOf(entry, entry.url, feed));
+    const found = entry.url === null ? [] : recordsFromSnapshot(snapshotOfEntry(entry, entry.url, feed));
     if (found.length === 0) leftOut++;
     for (const record of found) if (!records.has(`${record.type} ${record.id}`)) records.set(`${record.type} ${record.id}`, record);
   }
@@ -31,8 +31,8 @@ export function recordsFromFeedList({ feeds }: FeedList): FeedRecords {
   return { records, leftOut: feeds.length - records.length };
 }
 
-/** An entry as its page would say the same. */
-function snapshotOf(entry: FeedEntry, url: string, feed: Feed): PageSnapshot {
+/** An entry as its page would say the same. `url` is the entry's. */
+export function snapshotOfEntry(entry: FeedEntry, url: string, feed: Feed): PageSnapshot {
   const home = feed.siteUrl ?? `${new URL(url).origin}/`;
   return {
     isArticle: true,

@@ -1,6 +1,9 @@
 import { browser } from './browser.ts';
 import { staysInDocument } from './tab-change.ts';
 
+/** Browsers stop a background after 30 s without one. */
+const SIGN_OF_LIFE_MS = 20_000;
+
 /** What the browser tells the background. Every function here must be called synchronously when the background starts. */
 export function onInstalled(listener: (reason: string) => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => listener(reason));
@@ -45,6 +48,21 @@ export function onAlarm(name: string, listener: () => void): void {
 /** Sets an alarm, replacing one of the same name. */
 export async function setAlarm(name: string, inMinutes: number): Promise<void> {
   await browser.alarms.create(name, { delayInMinutes: inMinutes });
+}
+
+/** Takes an alarm back. */
+export async function clearAlarm(name: string): Promise<void> {
+  await browser.alarms.clear(name);
+}
+
+/** Keeps the background from being put to sleep while `work` runs: a call of the browser counts as a sign of life, waiting for the network does not. */
+export async function awakeDuring<T>(work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** Opens the first-run page. */

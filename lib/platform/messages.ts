@@ -8,7 +8,7 @@ export function sendToBackground(message: { kind: string; args: unknown }): Prom
 }
 
 /** Tells all open surfaces something; nobody listening is no error. */
-export function broadcast(message: { type: string; tabId: number }): void {
+export function broadcast(message: { type: string; tabId?: number }): void {
   browser.runtime.sendMessage(message).catch(() => {});
 }
 
@@ -25,6 +25,15 @@ export function onBroadcast(type: string, listener: (tabId: number) => void): ()
   const handler = (message: unknown): undefined => {
     const given = message as { type?: unknown; tabId?: unknown } | null;
     if (given?.type === type && typeof given.tabId === 'number') listener(given.tabId);
+  };
+  browser.runtime.onMessage.addListener(handler);
+  return () => browser.runtime.onMessage.removeListener(handler);
+}
+
+/** Calls back on broadcasts of a type that are about no tab. Answers a function that stops it. */
+export function onSignal(type: string, listener: () => void): () => void {
+  const handler = (message: unknown): undefined => {
+    if ((message as { type?: unknown } | null)?.type === type) listener();
   };
   browser.runtime.onMessage.addListener(handler);
   return () => browser.runtime.onMessage.removeListener(handler);

@@ -3,22 +3,25 @@ import { finishRestore } from '../store/restore.ts';
 import type { Store } from '../store/store.ts';
 import type { TopicLayerSource } from '../store/topic-layer.ts';
 import type { SettingsService } from './settings.ts';
+import { finishRemovals } from './sources.ts';
 
 /** The store, and which topics of packs its deriving knows. */
 export interface UpkeepPlace {
-  store: Pick<Store, 'upkeep'> & Pick<BackupSource, 'continueRestore'> & Pick<TopicLayerSource, 'retopicSome'>;
+  store: Pick<Store, 'upkeep' | 'continueRemoval'> & Pick<BackupSource, 'continueRestore'> & Pick<TopicLayerSource, 'retopicSome'>;
   readonly layerId: string;
   refreshTopics(): Promise<void>;
 }
 
 /**
- * Goes on with a restore that was cut off, then seals, merges, rebuilds and looks through earlier reports for topics that came later, in steps of
+ * Goes on with a restore and with removals that were cut off, then seals, merges, rebuilds and looks through earlier reports for topics that came later, in steps of
  * ≤ 50 ms until nothing is left; a stop in between loses nothing. Answers true when all was done.
  */
 export async function finishUpkeep(place: UpkeepPlace, signal?: AbortSignal): Promise<boolean> {
   await place.refreshTopics();
   const restored = await finishRestore(place.store, { ...(signal && { signal }) });
   if (restored.ok && !restored.value) return false;
+  const removed = await finishRemovals(place.store);
+  if (!removed.ok) return false;
   while (!signal?.aborted) {
     if ((await place.store.upkeep()).done && (await retopic(place))) return true;
     // What waits in line goes first.

@@ -161,6 +161,8 @@ export interface Store {
   startRemoval(holder: string, keepReports: boolean): Promise<Result<void>>;
   /** One step of the removals under way, whole at every kill; null when there is none. `withTexts`: give back the articles' texts as well. */
   continueRemoval(withTexts: boolean): Promise<Result<RemovedRecords | null>>;
+  /** Whether a removal is under way. */
+  isRemoving(): Promise<boolean>;
 
   /** One step of ≤ 50 ms of sealing, merging or sweeping; resumable after the background is killed at any point. */
   upkeep(): Promise<UpkeepStep>;

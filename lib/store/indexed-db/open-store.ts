@@ -162,6 +162,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     addHoldings: (packId, held) => attempt(() => addHoldings(context, packId, held)),
     heldBy: (holder) => heldBy(context, holder),
     startRemoval: (holder, keepReports) => attempt(() => startRemoval(context, holder, keepReports)),
+    isRemoving: async () => (await database.count('leaving')) > 0,
     continueRemoval: (withTexts) => attempt(() => continueRemoval(context, withTexts)),
     upkeep: () => upkeep(context),
     startRebuild: () => attempt(() => context.exclusively(() => resetDerived(context))),

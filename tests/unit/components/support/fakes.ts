@@ -4,7 +4,7 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
-import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS } from './samples.ts';
+import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -58,6 +58,13 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     getIndexStatus: async () => ok(INDEX),
     removeSamples: async () => ok({ ...INDEX, sampleArticles: 0 }),
     restoreSamples: async () => ok(INDEX),
+    listSources: async () => ok(SOURCES),
+    addSources: async ({ sources }) => ok({ added: sources.map(({ url }) => `source:${url}`), known: [] }),
+    changeSource: async ({ id, ...change }) =>
+      ok({ ...(SOURCES.find((row) => row.id === id) ?? (SOURCES[0] as (typeof SOURCES)[0])), ...change }),
+    keepSourceAddress: async () => ok({}),
+    refreshSources: async () => ok({ started: true }),
+    stopRefresh: async () => ok({ stopped: true }),
     rebuildIndex: async () => ok({ started: true }),
     dataChanged: async () => ok(SETTINGS),
     ...answers,

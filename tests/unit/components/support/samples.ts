@@ -1,7 +1,7 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
-import type { PageFacts, PageState, SettingsState } from '../../../../lib/messaging/protocol.ts';
+import type { PageFacts, PageState, SettingsState, SourceRow } from '../../../../lib/messaging/protocol.ts';
 
 /** The clock of all component tests and of the gallery. */
 export const NOW = Date.UTC(2026, 0, 30, 10);
@@ -270,4 +270,62 @@ export const HARD_ROWS: CoverageRow[] = [
     reason: { text: '<img src=x onerror=alert(1)>', topics: [], terms: [], days: null, parts: {} },
     copies: [],
   },
+];
+
+const source = (name: string, over: Partial<SourceRow>): SourceRow => ({
+  id: `source:${name}`,
+  url: `https://${name}.example/feed`,
+  title: name,
+  siteUrl: `https://${name}.example/`,
+  folders: [],
+  addedAtMs: NOW - 9 * 86_400_000,
+  paused: false,
+  format: 'rss',
+  health: { code: 'fine', sinceMs: NOW - 1_200_000 },
+  failure: null,
+  reports: 214,
+  lastAdded: 6,
+  succeededAtMs: NOW - 1_200_000,
+  nextAtMs: NOW + 2_400_000,
+  granted: true,
+  busy: false,
+  ...over,
+});
+
+/** Sources in every state that a list can show. */
+export const SOURCES: SourceRow[] = [
+  source('Harbour Times', { id: 'source:harbour', url: 'https://harbour.example/feed' }),
+  source('Вечірній берег', {
+    id: 'source:coast',
+    url: 'https://coast.example/rss',
+    format: 'atom',
+    busy: true,
+    folders: ['Україна', 'Kyiv'],
+  }),
+  source('New Wire', { id: 'source:wire', url: 'https://wire.example/feed', health: { code: 'new' }, reports: 0, succeededAtMs: null }),
+  source('Grey Ledger', {
+    id: 'source:ledger',
+    url: 'https://ledger.example/feed',
+    health: { code: 'failing', failures: 3, nextAtMs: NOW + 7_200_000 },
+    failure: { code: 'refused', status: 503 },
+  }),
+  source('Northern Post', {
+    id: 'source:north',
+    url: 'https://north.example/feed',
+    health: { code: 'moved', url: 'https://post.example/feed.xml' },
+  }),
+  source('Old Gazette', {
+    id: 'source:gazette',
+    url: 'https://gazette.example/feed',
+    health: { code: 'gone' },
+    failure: { code: 'refused', status: 410 },
+    nextAtMs: null,
+  }),
+  source('River Herald', {
+    id: 'source:river',
+    url: 'https://river.example/feed',
+    granted: false,
+    failure: { code: 'no-permission', status: null },
+  }),
+  source('Slow Review', { id: 'source:slow', url: 'https://slow.example/feed', paused: true, nextAtMs: null }),
 ];

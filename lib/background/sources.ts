@@ -1,0 +1,162 @@
+import { ok, type Result } from '../core/result.ts';
+import type { PageHandlers } from '../messaging/router.ts';
+import { awakeDuring, clearAlarm, onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { broadcast } from '../platform/messages.ts';
+import { grantedPatterns, isHostGranted, onPermissionsChanged } from '../platform/permissions.ts';
+import { deriveArticle } from '../services/derive.ts';
+import { nextDueMs, type RefreshRequest, refreshSources } from '../services/refresh-sources.ts';
+import type { SettingsService } from '../services/settings.ts';
+import { addSources, changeSource, keepAddress, sourceRow } from '../services/sources.ts';
+import type { App } from './app.ts';
+import { runUpkeep } from './upkeep.ts';
+import type { Workplace } from './workplace.ts';
+
+const ALARM = 'sources';
+/** A background that is stopped while it fetches goes on after this; also the least time between two rounds. */
+const AGAIN_MINUTES = 1;
+const OFFLINE_MINUTES = 15;
+const MINUTE_MS = 60_000;
+
+/** The messages about sources. */
+export type SourceHandlers = Pick<
+  PageHandlers,
+  'listSources' | 'addSources' | 'changeSource' | 'keepSourceAddress' | 'refreshSources' | 'stopRefresh'
+>;
+
+/** Fetches sources when they are due or asked for. One round at a time: what is asked meanwhile follows. */
+export function createSources(app: App, settings: SettingsService) {
+  const busy = new Set<string>();
+  let rounds: Promise<void> = Promise.resolve();
+  let stop = new AbortController();
+
+  const changed = (): void => broadcast({ type: 'sources-changed' });
+
+  async function round(ids: string[] | null, why: RefreshRequest['why'], { signal }: AbortController): Promise<void> {
+    const place = await app.workplace();
+    if (!place.ok || signal.aborted) return;
+    const { store } = place.value;
+    await setAlarm(ALARM, AGAIN_MINUTES);
+    const onChange = (id: string, isBusy: boolean): void => {
+      if (isBusy) busy.add(id);
+      else busy.delete(id);
+      changed();
+    };
+    const did = await awakeDuring(
+      refreshSources(
+        { ids, why, signal, onChange },
+        {
+          store,
+          derive: (article) => deriveArticle(article, place.value.gazetteer),
+          fetch: (input, init) => fetch(input, init),
+          nowMs: () => Date.now(),
+          random: () => Math.random(),
+          isGranted: isHostGranted,
+          isOnline: () => navigator.onLine,
+          sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        },
+      ),
+    );
+    busy.clear();
+    await schedule(place.value);
+    changed();
+    if (did.added + did.updated === 0) return;
+    await app.pages.refreshAll();
+    await runUpkeep(app, settings);
+  }
+
+  function refresh(ids: string[] | null, why: RefreshRequest['why']): Promise<void> {
+    const controller = stop;
+    rounds = rounds.then(() => round(ids, why, controller)).catch(logFailure);
+    return rounds;
+  }
+
+  async function schedule({ store }: Workplace): Promise<void> {
+    const dueMs = nextDueMs(await store.listSources());
+    if (dueMs === null) await clearAlarm(ALARM);
+    else await setAlarm(ALARM, Math.max(navigator.onLine ? AGAIN_MINUTES : OFFLINE_MINUTES, (dueMs - Date.now()) / MINUTE_MS));
+  }
+
+  async function withPlace<T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> {
+    const place = await app.workplace();
+    return place.ok ? task(place.value) : place;
+  }
+
+  /** Firefox forgets alarms when it quits, an update may too. */
+  async function start(): Promise<void> {
+    await withPlace(async (place) => ok(await schedule(place)));
+  }
+
+  const handlers: SourceHandlers = {
+    listSources: () =>
+      withPlace(async ({ store }) => {
+        const [sources, patterns] = await Promise.all([store.listSources(), grantedPatterns()]);
+        const rows = await Promise.all(
+          sources.map(async ({ source, state }) => {
+            const granted = patterns.length > 0 && (await isHostGranted(new URL(source.url).host));
+            return sourceRow(source, state, { nowMs: Date.now(), granted, busy: busy.has(source.id) });
+          }),
+        );
+        return ok(rows.sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1)));
+      }),
+    addSources: ({ sources }) =>
+      withPlace(async ({ store }) => {
+        const added = await addSources(sources, { store, nowMs: () => Date.now() });
+        if (!added.ok) return added;
+        changed();
+        // The permission may be asked for at this moment: what is not granted yet is fetched when it is.
+        if (added.value.added.length > 0) void refresh(added.value.added, 'added');
+        return added;
+      }),
+    changeSource: (change) =>
+      withPlace(async ({ store }) => {
+        const source = await changeSource(change, { store, nowMs: () => Date.now() });
+        if (!source.ok) return source;
+        changed();
+        if (change.url !== undefined || change.paused === false) void refresh([change.id], 'asked');
+        return source;
+      }),
+    keepSourceAddress: ({ id }) =>
+      withPlace(async ({ store }) => {
+        const kept = await keepAddress(id, store);
+        changed();
+        return kept.ok ? ok({}) : kept;
+      }),
+    refreshSources: async ({ ids }) => {
+      void withPlace(async ({ store }) => {
+        const all = ids ?? (await store.listSources()).filter(({ source }) => !source.paused).map(({ source }) => source.id);
+        return ok(await refresh(all, 'asked'));
+      });
+      return ok({ started: true });
+    },
+    stopRefresh: async () => {
+      stop.abort();
+      stop = new AbortController();
+      return ok({ stopped: true });
+    },
+  };
+
+  /** Adds the listeners; called synchronously at start. */
+  function serve(): void {
+    onAlarm(ALARM, () => void refresh(null, 'refresh'));
+    onStartup(() => void start());
+    onPermissionsChanged(
+      () =>
+        void withPlace(async ({ store }) => {
+          const waiting: string[] = [];
+          for (const { source, state } of await store.listSources()) {
+            const isWaiting = state?.failure?.code === 'no-permission' && !source.paused;
+            if (isWaiting && (await isHostGranted(new URL(source.url).host))) waiting.push(source.id);
+          }
+          if (waiting.length > 0) await refresh(waiting, 'added');
+          return ok(undefined);
+        }),
+    );
+  }
+
+  return { handlers, serve, start };
+}
+
+function logFailure(error: unknown): void {
+  // The stack names our files, never an address.
+  console.error('Sidelight: fetching sources failed', error instanceof Error ? error.stack : 'unknown');
+}

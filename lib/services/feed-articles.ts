@@ -1,0 +1,175 @@
+import type { Article, Provenance } from '../core/article.ts';
+import { canonicalUrl } from '../core/canonical-url.ts';
+import type { Feed, FeedEntry } from '../core/feed.ts';
+import type { Outlet } from '../core/outlet.ts';
+import type { Reporter } from '../core/reporter.ts';
+import type { Source, SourceEntry } from '../core/source.ts';
+import { entryKeys, recognise } from '../feeds/identity.ts';
+import { snapshotOfEntry } from '../packs/from-feed.ts';
+import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
+import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
+import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
+
+/** Entries of one document that are taken in: the newest. As many as `Store.sourceEntries` remembers. */
+const ENTRIES_MAX = 5_000;
+/** A text that is shorter than this share of the one that is here is a shorter version of it, not a better one. */
+const SHORTER = 0.5;
+
+/** What a document brings, beside what the index holds. Nothing is written yet. */
+export interface FeedHarvest {
+  /** Entries that were not known of this source, with the reports they became. */
+  entries: SourceEntry[];
+  outlets: Outlet[];
+  reporters: Reporter[];
+  /** Reports that are new or say something new, oldest first. */
+  articles: Article[];
+  /** Of those, reports the index did not hold. */
+  added: number;
+  /** Entries without title or address: no reports. */
+  leftOut: number;
+}
+
+type Known = Pick<Store, 'sourceEntries' | 'findArticleByUrl' | 'getArticles' | 'findReporters' | 'listOutlets'>;
+
+/**
+ * What the index is to take in of a feed. Entries are recognised through changed ids, addresses and titles; a report that another source, a
+ * pack or the user brought stays as it is, and only counts as this source's too.
+ */
+export async function harvestFeed(feed: Feed, source: Source, store: Known, nowMs: number): Promise<FeedHarvest> {
+  const usable = newest(feed.entries.filter(({ title, url }) => title !== null && canonicalUrl(url) !== null));
+  const known = new Map(
+    (await store.sourceEntries(source.id)).flatMap(({ articleId, keys }) => keys.map((key) => [key, articleId] as const)),
+  );
+  const names = recognise(usable, known);
+  const keys = entryKeys(usable);
+  const harvest: FeedHarvest = { entries: [], outlets: [], reporters: [], articles: [], added: 0, leftOut: 0 };
+  harvest.leftOut = feed.entries.length - usable.length;
+  const provenance: Provenance = { kind: 'feed', source: source.title, licence: null, addedAtMs: nowMs };
+  const people = await peopleOf(store);
+  const taken = new Set<string>();
+  for (const [at, entry] of usable.entries()) {
+    const url = canonicalUrl(entry.url) as string;
+    const found = await here(names[at] ?? null, url, store);
+    const made = await articleOf(entry, url, feed, source, provenance, people);
+    if (made === null) {
+      harvest.leftOut++;
+      continue;
+    }
+    const id = found?.id ?? names[at] ?? made.id;
+    if (taken.has(id)) continue;
+    taken.add(id);
+    if (names[at] === null || keys[at]?.some((key) => !known.has(key))) harvest.entries.push({ articleId: id, keys: keys[at] ?? [] });
+    const article = found === null ? { ...made, id } : renewed(found, made);
+    if (article === null) continue;
+    harvest.articles.push(article);
+    if (found === null) harvest.added++;
+  }
+  const used = new Set(harvest.articles.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? [])));
+  harvest.reporters = [...people.newReporters.values()].filter(({ id }) => used.has(id));
+  harvest.outlets = [...people.newOutlets.values()];
+  harvest.articles.sort((a, b) => (a.publishedAtMs ?? 0) - (b.publishedAtMs ?? 0));
+  return harvest;
+}
+
+function newest(entries: FeedEntry[]): FeedEntry[] {
+  if (entries.length <= ENTRIES_MAX) return entries;
+  const date = (entry: FeedEntry) => entry.datePublished ?? entry.dateModified ?? '';
+  return [...entries].sort((a, b) => (date(a) < date(b) ? 1 : -1)).slice(0, ENTRIES_MAX);
+}
+
+async function here(knownId: string | null, url: string, store: Known): Promise<Article | null> {
+  const [byId] = knownId === null ? [] : await store.getArticles([knownId]);
+  return byId?.article ?? (await store.findArticleByUrl(url))?.article ?? null;
+}
+
+/** The report as it is to be, or null where what is here stays. */
+function renewed(known: Article, made: Article): Article | null {
+  if (known.provenance.kind !== 'feed') return null;
+  const isNew = known.headline !== made.headline || (made.dateModified !== null && made.dateModified !== known.dateModified);
+  const isLonger = made.text.length > known.text.length;
+  if (!isNew && !isLonger && known.url === made.url) return null;
+  const text = made.text.length < SHORTER * known.text.length ? known.text : made.text;
+  const description = made.description ?? known.description;
+  const authors = made.authors.length === 0 ? known.authors : made.authors;
+  return { ...made, id: known.id, text, description, authors, provenance: known.provenance };
+}
+
+interface People {
+  store: Known;
+  outlets: Outlet[];
+  newOutlets: Map<string, Outlet>;
+  newReporters: Map<string, Reporter>;
+  /** By folded name and outlet: the reporter's id. */
+  found: Map<string, string>;
+}
+
+async function peopleOf(store: Known): Promise<People> {
+  return { store, outlets: await store.listOutlets(), newOutlets: new Map(), newReporters: new Map(), found: new Map() };
+}
+
+async function articleOf(
+  entry: FeedEntry,
+  url: string,
+  feed: Feed,
+  source: Source,
+  provenance: Provenance,
+  people: People,
+): Promise<Article | null> {
+  const outlet = outletOf(url, source, people);
+  const snapshot = { ...snapshotOfEntry(entry, url, feed), outlet };
+  const records = recordsFromSnapshot(snapshot);
+  const main = records.find((record) => record.type === 'article');
+  if (main === undefined) return null;
+  const outletRecord = records.find((record) => record.type === 'outlet');
+  const outletId = outletRecord === undefined ? null : outletIdOf(toOutlet(outletRecord, provenance), people);
+  const ids = new Map<string, string>();
+  for (const record of records) {
+    if (record.type === 'reporter') ids.set(record.id, await reporterIdOf({ ...toReporter(record, provenance), outletId }, people));
+  }
+  const authors = main.authors.map(({ name, reporterId }) => ({
+    name,
+    reporterId: reporterId === null ? null : (ids.get(reporterId) ?? null),
+  }));
+  return { ...toArticle(main, provenance), outletId, authors };
+}
+
+/** The publisher of an address: the source's own, or another site's that the source points to. */
+function outletOf(url: string, source: Source, { outlets }: People): { name: string; url: string } {
+  const host = hostOf(url);
+  const known = outlets.find((outlet) => outlet.url !== null && isSameSite(hostOf(outlet.url), host));
+  const own = hostOf(source.siteUrl ?? source.url);
+  const home = isSameSite(own, host) ? (source.siteUrl ?? `${new URL(url).origin}/`) : `${new URL(url).origin}/`;
+  return { name: known?.name ?? (isSameSite(own, host) ? source.title : host), url: known?.url ?? home };
+}
+
+function outletIdOf(made: Outlet, people: People): string {
+  const known = people.outlets.find(({ id, name }) => id === made.id || name === made.name);
+  if (known !== undefined) return known.id;
+  people.newOutlets.set(made.id, made);
+  people.outlets.push(made);
+  return made.id;
+}
+
+/** The same name at the same outlet is the same reporter; a bare name is not. */
+async function reporterIdOf(made: Reporter, people: People): Promise<string> {
+  const key = `${fold(made.name)}\n${made.outletId}`;
+  const before = people.found.get(key);
+  if (before !== undefined) return before;
+  const known = (await people.store.findReporters({ names: [made.name], profiles: made.sameAs })).find(
+    ({ id, outletId, sameAs }) => id === made.id || outletId === made.outletId || sameAs.some((page) => made.sameAs.includes(page)),
+  );
+  if (known === undefined) people.newReporters.set(made.id, made);
+  people.found.set(key, known?.id ?? made.id);
+  return known?.id ?? made.id;
+}
+
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}
+
+/** feeds.example.com and www.example.com are one site. Shorter ends ("co.uk", "com.ua") are shared by strangers. */
+function isSameSite(a: string, b: string): boolean {
+  const end = (host: string) => host.split('.').slice(-2).join('.');
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`) || (end(a) === end(b) && end(a).length > 6);
+}

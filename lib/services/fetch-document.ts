@@ -1,0 +1,128 @@
+import type { FetchFailure } from '../core/source.ts';
+import { sourceAddress } from '../feeds/address-guard.ts';
+import { DOCUMENT_MAX_BYTES } from '../feeds/limits.ts';
+import { isGzip, unpackGzip } from '../feeds/unpack.ts';
+
+/** Bytes of an answer at most, as sent; gzip files inside may unpack to 50 MB. */
+export const ANSWER_MAX_BYTES = 10_000_000;
+const TIMEOUT_MS = 30_000;
+
+/** What to ask a server for. */
+export interface DocumentRequest {
+  url: string;
+  /** What the last version was called, where one is known: an unchanged document is not sent again. */
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** How a request ended. `status` is null where no answer came; `bytes` is what was read of it. */
+export type DocumentAnswer = { status: number | null; bytes: number; finalUrl: string; retryAfter: string | null } & (
+  | { kind: 'read'; body: Uint8Array<ArrayBuffer>; contentType: string | null; etag: string | null; lastModified: string | null }
+  | { kind: 'unchanged' }
+  | { kind: 'gone' }
+  | { kind: 'failed'; failure: FetchFailure }
+);
+
+/** What fetching needs of the world. */
+export interface FetchDeps {
+  fetch: typeof globalThis.fetch;
+  /** Ends the request early. */
+  signal?: AbortSignal;
+  /** Default 30 s, from the request to the last byte. */
+  timeoutMs?: number;
+}
+
+/**
+ * Fetches a document without cookies or referrer, through no cache, in 30 s and 10 MB at most. Addresses of this computer and its network are
+ * refused, as given and as the final one. Never throws: whatever happens is an answer.
+ */
+export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): Promise<DocumentAnswer> {
+  const nothing = { status: null, bytes: 0, finalUrl: request.url, retryAfter: null };
+  const address = sourceAddress(request.url);
+  if (!address.ok) return { ...nothing, kind: 'failed', failure: 'private-address' };
+  const timeout = AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT_MS);
+  const signal = deps.signal === undefined ? timeout : AbortSignal.any([timeout, deps.signal]);
+  const failed = (failure: FetchFailure) => ({
+    ...nothing,
+    kind: 'failed' as const,
+    failure: timeout.aborted ? ('time-out' as const) : failure,
+  });
+  let response: Response;
+  try {
+    response = await deps.fetch(address.value.href, {
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: {
+        ...(request.etag !== null && { 'If-None-Match': request.etag }),
+        ...(request.lastModified !== null && { 'If-Modified-Since': request.lastModified }),
+      },
+    });
+  } catch {
+    return failed('unreachable');
+  }
+  const { status, headers } = response;
+  const known = { status, bytes: 0, finalUrl: response.url || request.url, retryAfter: headers.get('retry-after') };
+  const dropped = <T>(answer: T): T => {
+    // Nobody waits for it: a server may take its time to notice.
+    response.body?.cancel().catch(() => {});
+    return answer;
+  };
+  if (!sourceAddress(known.finalUrl).ok) return dropped({ ...known, kind: 'failed', failure: 'private-address' });
+  if (status === 304) return dropped({ ...known, kind: 'unchanged' });
+  if (status === 410) return dropped({ ...known, kind: 'gone' });
+  if (!response.ok) return dropped({ ...known, kind: 'failed', failure: 'refused' });
+  const body = await readBody(response);
+  if (body.ok === false) {
+    const failure = body.tooLarge ? 'too-large' : timeout.aborted ? 'time-out' : 'unreachable';
+    return { ...known, bytes: body.bytes, kind: 'failed', failure };
+  }
+  const unpacked = isGzip(body.value) ? await unpackGzip(body.value, DOCUMENT_MAX_BYTES) : null;
+  if (unpacked?.ok === false) {
+    const failure = unpacked.error.code === 'too-large' ? 'too-large' : 'not-a-feed';
+    return { ...known, bytes: body.value.length, kind: 'failed', failure };
+  }
+  return {
+    ...known,
+    bytes: body.value.length,
+    kind: 'read',
+    body: unpacked?.value ?? body.value,
+    contentType: headers.get('content-type'),
+    etag: headerOf(headers, 'etag'),
+    lastModified: headerOf(headers, 'last-modified'),
+  };
+}
+
+/** A header to be sent back later: a server may send anything. */
+function headerOf(headers: Headers, name: string): string | null {
+  const value = headers.get(name);
+  return value !== null && value.length <= 512 ? value : null;
+}
+
+type Body = { ok: true; value: Uint8Array<ArrayBuffer> } | { ok: false; tooLarge: boolean; bytes: number };
+
+async function readBody(response: Response): Promise<Body> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = response.body?.getReader();
+  try {
+    for (let step = await reader?.read(); step?.value !== undefined; step = await reader?.read()) {
+      bytes += step.value.length;
+      if (bytes > ANSWER_MAX_BYTES) {
+        await reader?.cancel();
+        return { ok: false, tooLarge: true, bytes };
+      }
+      parts.push(step.value);
+    }
+  } catch {
+    return { ok: false, tooLarge: false, bytes };
+  }
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return { ok: true, value: whole };
+}

@@ -1,0 +1,153 @@
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
+import { shortHash } from '../core/hash.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { Source, SourceState } from '../core/source.ts';
+import { sourceAddress } from '../feeds/address-guard.ts';
+import { sourceHealth } from '../feeds/health.ts';
+import { newFetchState } from '../feeds/schedule.ts';
+import type { NewSource, SourceChange, SourceRow } from '../messaging/protocol.ts';
+import type { RemovedRecords, Store } from '../store/store.ts';
+
+const TITLE_MAX = 200;
+
+/** What is changed on the user's word, beside the store. */
+export interface SourceDeps {
+  store: Store;
+  nowMs(): number;
+}
+
+/** The source's id: made of its address, so that one address is one source. */
+export function sourceId(url: string): string {
+  return `source:${shortHash(canonicalUrl(url) ?? url)}`;
+}
+
+/**
+ * Adds sources, at once and whole; those that are here already stay as they are. Fails with `no-permission` for an address of this
+ * computer or its network, `bad-input` for what is no address: nothing is added then.
+ */
+export async function addSources(wanted: readonly NewSource[], deps: SourceDeps): Promise<Result<{ added: string[]; known: string[] }>> {
+  const here = await deps.store.listSources();
+  const known = new Map(here.map(({ source }) => [canonicalUrl(source.url), source.id]));
+  const made = new Map<string, Source>();
+  const found = new Set<string>();
+  for (const { url, title, siteUrl, folders } of wanted) {
+    const address = sourceAddress(url);
+    if (!address.ok) return address;
+    address.value.hash = '';
+    const { href } = address.value;
+    const before = known.get(canonicalUrl(href));
+    if (before !== undefined) {
+      found.add(before);
+      continue;
+    }
+    const id = sourceId(href);
+    const name = title.replace(/\s+/g, ' ').trim().slice(0, TITLE_MAX) || address.value.hostname.replace(/^www\./, '');
+    const site = siteUrl === null ? null : (parseWebUrl(siteUrl)?.href ?? null);
+    if (!made.has(id)) made.set(id, { id, url: href, title: name, siteUrl: site, folders, addedAtMs: deps.nowMs(), paused: false });
+  }
+  const written = await deps.store.putSources([...made.values()]);
+  return written.ok ? ok({ added: [...made.keys()], known: [...found] }) : written;
+}
+
+/** Changes a source on the user's word. Another address, or an end of its pause, makes it due. */
+export async function changeSource({ id, ...change }: SourceChange, { store, nowMs }: SourceDeps): Promise<Result<Source>> {
+  const item = (await store.listSources()).find(({ source }) => source.id === id);
+  if (item === undefined) return fail('not-found', 'That source is not there any more.');
+  const address = change.url === undefined ? null : sourceAddress(change.url);
+  if (address !== null && !address.ok) return address;
+  const title = change.title?.replace(/\s+/g, ' ').trim().slice(0, TITLE_MAX);
+  const source: Source = {
+    ...item.source,
+    ...(title && { title }),
+    ...(address !== null && { url: address.value.href }),
+    ...(change.paused !== undefined && { paused: change.paused }),
+  };
+  const written = await store.putSources([source]);
+  if (!written.ok) return written;
+  if (item.state !== null && (address !== null || change.paused === false)) {
+    const fetch = { ...item.state.fetch, ...newFetchState(nowMs()), succeededAtMs: item.state.fetch.succeededAtMs };
+    const fresh = address === null ? {} : { etag: null, lastModified: null };
+    const noted = await store.putSourceState({ ...item.state, ...fresh, fetch, failure: null });
+    if (!noted.ok) return noted;
+  }
+  return ok(source);
+}
+
+/** The user does not want the address that is offered: it is offered again only after three more fetches that end there. */
+export async function keepAddress(id: string, store: Store): Promise<Result<void>> {
+  const item = (await store.listSources()).find(({ source }) => source.id === id);
+  if (item?.state == null) return fail('not-found', 'That source is not there any more.');
+  return store.putSourceState({ ...item.state, fetch: { ...item.state.fetch, moved: null } });
+}
+
+/** A source as a list shows it. */
+export function sourceRow(source: Source, state: SourceState | null, view: { nowMs: number; granted: boolean; busy: boolean }): SourceRow {
+  const fetch = state?.fetch ?? newFetchState(view.nowMs);
+  return {
+    ...source,
+    format: state?.format ?? null,
+    health: sourceHealth(fetch, source.url, state?.recentMs[0] ?? null, view.nowMs),
+    failure: state?.failure ?? null,
+    reports: state?.reports ?? 0,
+    lastAdded: state?.lastAdded ?? 0,
+    succeededAtMs: fetch.succeededAtMs,
+    nextAtMs: source.paused ? null : fetch.nextAtMs,
+    granted: view.granted,
+    busy: view.busy,
+  };
+}
+
+/** What a removal took away, for undo; `source` null for a pack. */
+export interface Removal {
+  source: Source | null;
+  steps: RemovedRecords[];
+}
+
+/** Takes a source away, and unless `keepReports` what nobody else holds; answers with all of it. Cut off, `finishRemovals` completes it. */
+export async function removeSource(id: string, keepReports: boolean, store: Store): Promise<Result<Removal>> {
+  const source = (await store.listSources()).find((item) => item.source.id === id)?.source;
+  if (source === undefined) return fail('not-found', 'That source is not there any more.');
+  const started = await store.startRemoval(id, keepReports);
+  if (!started.ok) return started;
+  const steps = await finishRemovals(store, true);
+  return steps.ok ? ok({ source, steps: steps.value.filter(({ holder }) => holder === id) }) : steps;
+}
+
+/** Completes whatever removals are under way. */
+export async function finishRemovals(store: Pick<Store, 'continueRemoval'>, withTexts = false): Promise<Result<RemovedRecords[]>> {
+  const steps: RemovedRecords[] = [];
+  for (;;) {
+    const step = await store.continueRemoval(withTexts);
+    if (!step.ok) return step;
+    if (step.value === null) return ok(steps);
+    if (withTexts) steps.push(step.value);
+  }
+}
+
+/** Puts back what `removeSource` took. */
+export async function restoreSource(
+  { source, steps }: Removal,
+  {
+    store,
+    derive,
+  }: { store: Store; derive(article: RemovedRecords['articles'][number]): Parameters<Store['addArticles']>[0][number]['derived'] },
+): Promise<Result<void>> {
+  if (source !== null) {
+    const written = await store.putSources([source]);
+    if (!written.ok) return written;
+    const entries = await store.addSourceEntries(
+      source.id,
+      steps.flatMap((step) => step.entries),
+    );
+    if (!entries.ok) return entries;
+  }
+  const outlets = await store.putOutlets(steps.flatMap((step) => step.outlets));
+  if (!outlets.ok) return outlets;
+  const reporters = await store.putReporters(steps.flatMap((step) => step.reporters));
+  if (!reporters.ok) return reporters;
+  for (const { articles } of steps) {
+    const added = await store.addArticles(articles.map((article) => ({ article, derived: derive(article) })));
+    if (!added.ok) return added;
+  }
+  return ok(undefined);
+}

@@ -1,0 +1,361 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../../../lib/core/source.ts';
+import { nextDueMs, type RefreshDeps, type RefreshRequest, refreshSources } from '../../../lib/services/refresh-sources.ts';
+import { addSources, changeSource, keepAddress, removeSource, restoreSource, sourceRow } from '../../../lib/services/sources.ts';
+import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
+import { settle, value } from '../../contract/checks.ts';
+import { derive, outlet, record, reporter } from '../../contract/sample-data.ts';
+
+const MINUTE = 60_000;
+const START = Date.UTC(2026, 0, 29, 12);
+const FEED = 'https://harbour.example/feed';
+let opened = 0;
+
+interface Item {
+  guid?: string;
+  link: string;
+  title?: string;
+  text?: string;
+  author?: string;
+  date?: string;
+}
+
+function rss(items: Item[], title = 'Harbour Times'): string {
+  const parts = items.map(
+    ({
+      guid,
+      link,
+      title: headline = 'Lathe arrives at the northern plant',
+      text = 'A short text.',
+      author,
+      date = 'Wed, 28 Jan 2026 09:00:00 GMT',
+    }) =>
+      `<item>${guid === undefined ? '' : `<guid>${guid}</guid>`}<link>${link}</link><title>${headline}</title><description>${text}</description>` +
+      `${author === undefined ? '' : `<dc:creator>${author}</dc:creator>`}<pubDate>${date}</pubDate></item>`,
+  );
+  return `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>${title}</title><link>https://harbour.example/</link><language>en</language>${parts.join('')}</channel></rss>`;
+}
+
+type Answer = Response | ((request: Request) => Response | Promise<Response>);
+
+/** A world with a store, a clock that moves by hand, and a web of answers by address. */
+async function world(web: Record<string, Answer> = {}) {
+  const state = { nowMs: START, granted: (_host: string) => true, online: true };
+  const store: IndexedDbStore = value(await openStore({ databaseName: `refresh-${opened++}`, derive, nowMs: () => state.nowMs }));
+  const requests: Request[] = [];
+  const slept: number[] = [];
+  const underWay = new Map<string, number>();
+  const crowd = { host: 0, all: 0 };
+  const deps: RefreshDeps = {
+    store,
+    derive,
+    fetch: async (input, init) => {
+      const request = new Request(input as string, init);
+      requests.push(request);
+      const { host } = new URL(request.url);
+      underWay.set(host, (underWay.get(host) ?? 0) + 1);
+      crowd.host = Math.max(crowd.host, underWay.get(host) ?? 0);
+      crowd.all = Math.max(
+        crowd.all,
+        [...underWay.values()].reduce((a, b) => a + b, 0),
+      );
+      try {
+        await new Promise((resolve) => setTimeout(resolve));
+        const answer = web[request.url];
+        if (answer === undefined) throw new TypeError('no such host');
+        const response = answer instanceof Response ? answer.clone() : await answer(request);
+        return response.url === '' ? withUrl(response, request.url) : response;
+      } finally {
+        underWay.set(host, (underWay.get(host) ?? 1) - 1);
+      }
+    },
+    nowMs: () => state.nowMs,
+    random: () => 0.5,
+    isGranted: async (host) => state.granted(host),
+    isOnline: () => state.online,
+    sleep: async (ms) => void slept.push(ms),
+  };
+  const add = async (url = FEED, title = 'Harbour Times') =>
+    value(await addSources([{ url, title, siteUrl: null, folders: [] }], { store, nowMs: () => state.nowMs })).added[0] as string;
+  const refresh = (over: Partial<RefreshRequest> = {}) => refreshSources({ ids: null, why: 'refresh', ...over }, deps);
+  const stateOf = async (id: string) => (await store.listSources()).find(({ source }) => source.id === id)!;
+  const headlines = async () => (await store.newestArticles(500)).map(({ article: { headline } }) => headline);
+  return { ...state, state, store, requests, slept, crowd, deps, web, add, refresh, stateOf, headlines };
+}
+
+function withUrl(response: Response, url: string): Response {
+  Object.defineProperty(response, 'url', { value: url });
+  return response;
+}
+
+const xml = (body: string, headers: Record<string, string> = {}, status = 200) =>
+  new Response(status === 304 ? null : body, { status, headers: { 'content-type': 'application/rss+xml', ...headers } });
+
+describe('refreshing sources', () => {
+  it('takes reports, reporters and the outlet in, notes the request, and asks again in time', async () => {
+    const w = await world({
+      [FEED]: xml(
+        rss([
+          { guid: '1', link: 'https://harbour.example/a?utm_source=feed', title: 'Lathe seen at the plant', author: 'Zoë Example' },
+          { guid: '2', link: 'https://harbour.example/b', title: 'Port closed for a day', author: 'Zoë Example' },
+        ]),
+      ),
+    });
+    const id = await w.add();
+    expect(await w.refresh()).toEqual({ fetched: 1, added: 2, updated: 0 });
+    const [first] = await w.store.newestArticles(5);
+    expect((await w.headlines()).sort()).toEqual(['Lathe seen at the plant', 'Port closed for a day']);
+    expect(first?.article).toMatchObject({ language: 'en', sample: false, provenance: { kind: 'feed', source: 'Harbour Times' } });
+    expect((await w.store.findArticleByUrl('https://harbour.example/a'))?.article.authors).toEqual([
+      { name: 'Zoë Example', reporterId: (await w.store.listReporters())[0]?.id },
+    ]);
+    expect((await w.store.listReporters()).map(({ name }) => name)).toEqual(['Zoë Example']);
+    expect((await w.store.listOutlets()).map(({ name, url }) => [name, url])).toEqual([['Harbour Times', 'https://harbour.example/']]);
+    expect(await w.store.listActivity(9)).toMatchObject([{ url: FEED, source: 'Harbour Times', why: 'refresh', status: 200 }]);
+    const { state } = await w.stateOf(id);
+    expect(state).toMatchObject({ format: 'rss', reports: 2, lastAdded: 2, failure: null });
+    expect(state?.fetch.nextAtMs).toBeGreaterThan(START);
+    expect(nextDueMs(await w.store.listSources())).toBe(state?.fetch.nextAtMs);
+    expect(await w.refresh()).toMatchObject({ fetched: 0 });
+    const [request] = w.requests;
+    expect([request?.credentials, request?.referrerPolicy, request?.cache]).toEqual(['omit', 'no-referrer', 'no-store']);
+  });
+
+  it('asks only for what is new, and believes 304', async () => {
+    const w = await world();
+    w.web[FEED] = (request) =>
+      request.headers.get('if-none-match') === '"v1"'
+        ? xml('', {}, 304)
+        : xml(rss([{ guid: '1', link: 'https://harbour.example/a' }]), { etag: '"v1"', 'last-modified': 'Wed, 28 Jan 2026 09:00:00 GMT' });
+    const id = await w.add();
+    await w.refresh();
+    w.state.nowMs += 25 * 60 * MINUTE;
+    expect(await w.refresh()).toEqual({ fetched: 1, added: 0, updated: 0 });
+    expect(w.requests[1]?.headers.get('if-modified-since')).toBe('Wed, 28 Jan 2026 09:00:00 GMT');
+    expect((await w.stateOf(id)).state).toMatchObject({ etag: '"v1"', fetch: { failures: 0, succeededAtMs: w.state.nowMs } });
+    expect((await w.store.listActivity(1))[0]?.status).toBe(304);
+  });
+
+  it('knows entries again through changed ids, addresses, order and titles', async () => {
+    const w = await world();
+    const title = 'Lathe arrives at the northern plant';
+    w.web[FEED] = xml(
+      rss([
+        { guid: '1', link: 'https://harbour.example/a', title },
+        { guid: '2', link: 'https://harbour.example/b', title: 'Second' },
+      ]),
+    );
+    const id = await w.add();
+    await w.refresh({ ids: [id] });
+    w.web[FEED] = xml(
+      rss([
+        { guid: 'new-2', link: 'https://harbour.example/b', title: 'Second, corrected' },
+        { guid: 'new-1', link: 'https://harbour.example/moved', title },
+      ]),
+    );
+    expect(await w.refresh({ ids: [id] })).toEqual({ fetched: 1, added: 0, updated: 2 });
+    expect((await w.headlines()).sort()).toEqual([title, 'Second, corrected']);
+    w.web[FEED] = xml(rss([{ guid: 'new-2', link: 'https://harbour.example/elsewhere', title: 'Quite another title now' }]));
+    expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 0, updated: 1 });
+    expect((await w.stateOf(id)).state?.reports).toBeGreaterThanOrEqual(2);
+    expect(await w.store.status()).toMatchObject({ articles: 2 });
+  });
+
+  it('leaves what a pack or the user brought as it is, and counts it as its own too', async () => {
+    const w = await world({ [FEED]: xml(rss([{ link: 'https://harbour.example/a', title: 'The feed’s shorter words' }])) });
+    value(
+      await w.store.addArticles([record('kept', { url: 'https://harbour.example/a', headline: 'The pack’s words', text: 'All of it.' })]),
+    );
+    const id = await w.add();
+    expect(await w.refresh()).toEqual({ fetched: 1, added: 0, updated: 0 });
+    expect(await w.headlines()).toEqual(['The pack’s words']);
+    expect((await w.store.heldBy(id)).articles).toEqual(['kept']);
+  });
+
+  it('keeps the longer text when a feed shortens it, and takes a new headline', async () => {
+    const w = await world();
+    const long = 'A long text about the lathe. '.repeat(20);
+    w.web[FEED] = xml(rss([{ guid: '1', link: 'https://harbour.example/a', title: 'First headline', text: long }]));
+    const id = await w.add();
+    await w.refresh({ ids: [id] });
+    const before = (await w.store.newestArticles(1))[0]!.article;
+    w.web[FEED] = xml(rss([{ guid: '1', link: 'https://harbour.example/a', title: 'Second headline', text: 'Short.' }]));
+    await w.refresh({ ids: [id] });
+    const after = (await w.store.newestArticles(1))[0]!.article;
+    expect([after.id, after.headline]).toEqual([before.id, 'Second headline']);
+    expect(after.text.length).toBe(before.text.length);
+  });
+
+  it('finds the same reporter at the same outlet, and no stranger of the same name', async () => {
+    const w = await world({ [FEED]: xml(rss([{ link: 'https://harbour.example/a', author: 'Zoe Example' }])) });
+    value(await w.store.putOutlets([outlet('o:h', { name: 'The Harbour', url: 'https://www.harbour.example/' }), outlet('o:x')]));
+    value(
+      await w.store.putReporters([
+        reporter('r:here', { name: 'Zoë Example', outletId: 'o:h', bio: 'b' }),
+        reporter('r:stranger', { name: 'Zoe Example', outletId: 'o:x' }),
+      ]),
+    );
+    await w.add();
+    await w.refresh();
+    const [stored] = await w.store.newestArticles(1);
+    expect(stored?.article).toMatchObject({ outletId: 'o:h', authors: [{ name: 'Zoe Example', reporterId: 'r:here' }] });
+    expect((await w.store.getReporters(['r:here']))[0]?.bio).toBe('b');
+  });
+
+  it('fetches several hosts at once, one request a host, with a pause between', async () => {
+    const web: Record<string, Answer> = {};
+    const w = await world(web);
+    for (let host = 0; host < 6; host++) {
+      for (const path of ['a', 'b', 'c']) {
+        const url = `https://h${host}.example/${path}`;
+        web[url] = xml(rss([{ link: `${url}/1`, title: `Report ${host} ${path} on a lathe` }]));
+        await w.add(url, `${host}${path}`);
+      }
+    }
+    expect(await w.refresh()).toMatchObject({ fetched: 18, added: 18 });
+    expect([w.crowd.host, w.crowd.all]).toEqual([1, 4]);
+    expect(w.slept).toEqual(Array.from({ length: 12 }, () => 1_000));
+  });
+
+  it.each<[string, Answer | null, string, number | null]>([
+    ['nobody there', null, 'unreachable', null],
+    ['an error', xml('', {}, 500), 'refused', 500],
+    ['a page', new Response('<!doctype html><title>Hello</title>', { headers: { 'content-type': 'text/html' } }), 'not-a-feed', 200],
+    [
+      'a list of feeds',
+      xml('<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/feed"/></body></opml>'),
+      'no-reports',
+      200,
+    ],
+    ['a sitemap without headlines', xml('<urlset><url><loc>https://a.example/1</loc></url></urlset>'), 'no-reports', 200],
+    ['an endless answer', () => endless(), 'too-large', 200],
+    ['a redirect home', () => withUrl(xml(rss([])), 'http://192.168.1.1/feed'), 'private-address', 200],
+  ])('%s: the source fails in words, and is tried again later', async (_name, answer, code, status) => {
+    const w = await world(answer === null ? {} : { [FEED]: answer });
+    const id = await w.add();
+    expect(await w.refresh()).toMatchObject({ fetched: 1, added: 0 });
+    const { source, state } = await w.stateOf(id);
+    expect(state?.failure).toEqual({ code, status });
+    expect(state?.fetch.nextAtMs).toBeGreaterThan(START);
+    expect(sourceRow(source, state, { nowMs: START, granted: true, busy: false }).health).toMatchObject({ code: 'failing', failures: 1 });
+    expect(await w.store.listActivity(9)).toHaveLength(1);
+    expect(await w.store.status()).toMatchObject({ articles: 0 });
+  });
+
+  it('gives up a source that is gone, waits as long as it is asked to, and pauses', async () => {
+    const [gone, busy, paused] = ['https://gone.example/f', 'https://busy.example/f', 'https://paused.example/f'];
+    const w = await world({ [gone]: xml('', {}, 410), [busy]: xml('', { 'retry-after': '7200' }, 429), [paused]: xml(rss([])) });
+    const ids = [await w.add(gone), await w.add(busy), await w.add(paused)];
+    value(await changeSource({ id: ids[2]!, paused: true }, w.deps));
+    expect(await w.refresh()).toMatchObject({ fetched: 2 });
+    expect((await w.stateOf(ids[0]!)).state?.fetch).toMatchObject({ gone: true, nextAtMs: null });
+    expect((await w.stateOf(ids[1]!)).state?.fetch.nextAtMs).toBeGreaterThanOrEqual(START + 7_200_000);
+    w.state.nowMs += 30 * 24 * 60 * MINUTE;
+    expect(await w.refresh()).toMatchObject({ fetched: 1 });
+    value(await changeSource({ id: ids[2]!, paused: false }, w.deps));
+    expect(await w.refresh()).toMatchObject({ fetched: 1 });
+  });
+
+  it('offers another site’s address after three fetches, follows one of the same site, and can be told to keep its own', async () => {
+    const w = await world();
+    w.web[FEED] = () => withUrl(xml(rss([])), 'https://new.example/feed');
+    const id = await w.add();
+    for (let times = 0; times < 3; times++) await w.refresh({ ids: [id] });
+    const item = await w.stateOf(id);
+    const row = sourceRow(item.source, item.state, { nowMs: START, granted: true, busy: false });
+    expect([row.url, row.health]).toEqual([FEED, { code: 'moved', url: 'https://new.example/feed' }]);
+    value(await keepAddress(id, w.store));
+    expect((await w.stateOf(id)).state?.fetch.moved).toBeNull();
+    w.web[FEED] = () => withUrl(xml(rss([])), 'https://harbour.example/feed.xml');
+    for (let times = 0; times < 3; times++) await w.refresh({ ids: [id] });
+    expect((await w.stateOf(id)).source).toMatchObject({ id, url: 'https://harbour.example/feed.xml' });
+  });
+
+  it('asks nobody without permission or connection, and blames no source for it', async () => {
+    const w = await world({ [FEED]: xml(rss([{ link: 'https://harbour.example/a' }])) });
+    const id = await w.add();
+    w.state.online = false;
+    w.deps.isOnline = () => w.state.online;
+    expect(await w.refresh()).toMatchObject({ fetched: 0 });
+    w.state.online = true;
+    w.deps.isGranted = async () => false;
+    expect(await w.refresh()).toMatchObject({ fetched: 0 });
+    expect(w.requests).toEqual([]);
+    expect((await w.stateOf(id)).state).toMatchObject({ failure: { code: 'no-permission' }, fetch: { failures: 0 } });
+    expect(nextDueMs(await w.store.listSources())).toBeGreaterThan(START + MINUTE);
+    w.deps.isGranted = async () => true;
+    expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 1 });
+    expect((await w.stateOf(id)).state?.failure).toBeNull();
+  });
+
+  it('stopped, leaves the rest for its time', async () => {
+    const stop = new AbortController();
+    const w = await world();
+    for (const path of ['a', 'b']) {
+      w.web[`https://harbour.example/${path}`] = () => {
+        stop.abort();
+        return xml(rss([]));
+      };
+      await w.add(`https://harbour.example/${path}`, path);
+    }
+    expect(await w.refresh({ signal: stop.signal })).toMatchObject({ fetched: 0 });
+    expect(w.requests).toHaveLength(1);
+    expect((await w.store.listSources()).map(({ state }) => state)).toEqual([null, null]);
+  });
+
+  it('cut off before its state was written, does all of it again and doubles nothing', async () => {
+    const w = await world({ [FEED]: xml(rss([{ guid: '1', link: 'https://harbour.example/a' }]), { etag: '"v1"' }) });
+    const id = await w.add();
+    const put = w.store.putSourceState;
+    w.store.putSourceState = () => Promise.reject(new Error('killed'));
+    await expect(w.refresh()).rejects.toThrow('killed');
+    w.store.putSourceState = put;
+    expect(await w.refresh()).toMatchObject({ fetched: 1, added: 0 });
+    expect(w.requests[1]?.headers.get('if-none-match')).toBeNull();
+    expect(await w.store.status()).toMatchObject({ articles: 1 });
+    expect((await w.store.heldBy(id)).articles).toHaveLength(1);
+  });
+});
+
+describe('sources on the user’s word', () => {
+  it('are added once, under a name that can be shown, and never from this computer', async () => {
+    const w = await world();
+    const add = (url: string, title = '') => addSources([{ url, title, siteUrl: null, folders: ['World'] }], w.deps);
+    expect(value(await add('https://www.harbour.example/feed#top'))).toMatchObject({ added: [expect.any(String)], known: [] });
+    expect(value(await add('http://www.harbour.example/feed/'))).toMatchObject({ added: [], known: [expect.any(String)] });
+    expect((await w.store.listSources()).map(({ source }) => [source.title, source.url, source.folders])).toEqual([
+      ['harbour.example', 'https://www.harbour.example/feed', ['World']],
+    ]);
+    for (const url of ['http://localhost/feed', 'http://10.0.0.1/', 'javascript:alert(1)', 'file:///etc/passwd']) {
+      expect((await add(url)).ok).toBe(false);
+    }
+    expect(await w.store.listSources()).toHaveLength(1);
+  });
+
+  it('are removed with their reports, and put back whole', async () => {
+    const w = await world({
+      [FEED]: xml(rss([{ guid: '1', link: 'https://harbour.example/a', title: 'Lathe seen at the plant', author: 'Zoë Example' }])),
+    });
+    const id = await w.add();
+    await w.refresh();
+    const removal = value(await removeSource(id, false, w.store));
+    expect(await w.store.status()).toMatchObject({ articles: 0, reporters: 0, outlets: 0 });
+    expect(await w.store.listSources()).toEqual([]);
+    value(await restoreSource(removal, w.deps));
+    await settle(w.store);
+    expect(await w.store.status()).toMatchObject({ articles: 1, reporters: 1, outlets: 1 });
+    expect((await w.store.listSources()).map(({ source }: { source: Source }) => source.id)).toEqual([id]);
+    expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 0 });
+    expect((await removeSource('source:none', false, w.store)).ok).toBe(false);
+  });
+});
+
+function endless(): Response {
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(1_000_000).fill(32));
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'application/rss+xml' } });
+}
