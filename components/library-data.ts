@@ -83,6 +83,11 @@ export interface TopicProposals {
 export interface LibraryData {
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
+  /**
+   * Takes a source away, and unless `keepReports` the reports that nothing else holds. Answers with how many those were, and with what puts all of it
+   * back while this page is open.
+   */
+  removeSource(id: string, keepReports: boolean): Promise<Result<{ reports: number; undo(): Promise<boolean> }>>;
   /** Names that recur in the reports that came last, and that no list of topics knows. */
   topicProposals(): Promise<Result<TopicProposals>>;
   /** Everything stored, as one NDJSON file. */

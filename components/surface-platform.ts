@@ -4,7 +4,7 @@ import type { Mode } from '../lib/core/user-data.ts';
 export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
 
 /** The parts of the library page that can be opened directly. */
-export type LibrarySection = 'search' | 'pins' | 'topics' | 'corrections' | 'activity' | 'data' | 'settings';
+export type LibrarySection = 'search' | 'pins' | 'sources' | 'topics' | 'corrections' | 'activity' | 'data' | 'settings';
 
 /** A key command as the browser has it now; `shortcut` is empty where the browser or the user assigned none. */
 export interface KeyCommand {
@@ -61,6 +61,8 @@ export interface SurfacePlatform {
    * Returns the function that stops it.
    */
   onSectionAsked(listener: (section: string) => void): () => void;
+  /** Calls back when a source was added, changed, or is fetched. Returns the function that stops it. */
+  onSourcesChanged(listener: () => void): () => void;
   /** Closes this surface (the popup, or the welcome page's tab). */
   close(): void;
 

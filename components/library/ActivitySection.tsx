@@ -1,28 +1,63 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
 import type { ActivityEntry } from '../../lib/core/user-data.ts';
+import { toCsv } from '../../lib/text/format/csv.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
-import { useMessages } from '../hooks/use-messages.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { type MessageName, useMessages } from '../hooks/use-messages.ts';
+import { Icon } from '../icons/Icon.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 
+/** Requests shown; the file holds them all. */
 const LIMIT = 500;
 
 /** Every network request there ever was, newest first; says so plainly when there was none. */
 export function ActivitySection({ data }: { data: LibraryData }) {
-  const { t, locale } = useMessages();
+  const { platform, feedback } = useSurface();
+  const { t, n, locale } = useMessages();
   const [answer, setAnswer] = useState<Result<ActivityEntry[]> | null>(null);
   useEffect(() => {
-    void data.listActivity(LIMIT).then(setAnswer);
-  }, [data]);
+    const load = (): void => void data.listActivity(LIMIT).then(setAnswer);
+    load();
+    return platform.onSourcesChanged(load);
+  }, [data, platform]);
+
+  /** The reason in words; what an earlier version wrote stands as it is. */
+  const reason = ({ why }: ActivityEntry): string => t(`activityWhy_${why}` as MessageName) || why;
+
+  async function save(): Promise<void> {
+    const all = await data.listActivity(Number.MAX_SAFE_INTEGER);
+    if (!all.ok) return feedback.tell(t('actionFailed'));
+    const head = ['time', 'source', 'address', 'reason', 'status', 'bytes'];
+    const rows = all.value.map((entry) => [
+      new Date(entry.atMs).toISOString(),
+      entry.source ?? null,
+      entry.url,
+      entry.why,
+      entry.status,
+      entry.bytes,
+    ]);
+    const name = `sidelight-activity-${new Date(platform.now()).toISOString().slice(0, 10)}.csv`;
+    const saved = await platform.saveFile(name, new Blob(['\ufeff', toCsv([head, ...rows])], { type: 'text/csv' }));
+    feedback.tell(saved ? t('fileSaved', name) : t('actionFailed'));
+  }
+
   if (answer === null) return <ReportSkeleton rows={3} />;
   if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={answer.error.message} />;
   if (answer.value.length === 0) return <PageNotice icon="check" title={t('activityEmpty')} text={t('activityEmptyText')} />;
   return (
     <>
       <p class="intro">{t('activityIntro')}</p>
+      <div class="tools">
+        <p>{answer.value.length < LIMIT ? n('activityCount', answer.value.length) : n('activityLatest', LIMIT)}</p>
+        <button type="button" class="button" onClick={() => void save()}>
+          <Icon name="download" />
+          {t('activitySave')}
+        </button>
+      </div>
       <table>
         <thead>
           <tr>
@@ -37,9 +72,15 @@ export function ActivitySection({ data }: { data: LibraryData }) {
             <tr key={entry.id}>
               <td>{formatMoment(entry.atMs, locale)}</td>
               <td class="address">
-                <bdi>{entry.url}</bdi>
+                {entry.source !== undefined && (
+                  <>
+                    <bdi>{entry.source}</bdi>
+                    <br />
+                  </>
+                )}
+                <bdi class="meta">{entry.url}</bdi>
               </td>
-              <td dir="auto">{entry.why}</td>
+              <td dir="auto">{reason(entry)}</td>
               <td>{entry.status === null ? t('activityNoAnswer') : `${entry.status} · ${formatBytes(entry.bytes, locale)}`}</td>
             </tr>
           ))}

@@ -10,6 +10,7 @@ import { DataSection } from '../library/DataSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
+import { SourcesSection } from '../library/SourcesSection.tsx';
 import { TopicsSection } from '../library/TopicsSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
@@ -18,6 +19,7 @@ import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
+  ['sources', 'navSources'],
   ['topics', 'navTopics'],
   ['corrections', 'navCorrections'],
   ['activity', 'navActivity'],
@@ -35,7 +37,7 @@ export interface LibraryViewProps {
   data: LibraryData;
 }
 
-/** The full page: search, pins, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
 export function LibraryView({ platform, client, data }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -88,6 +90,7 @@ function Library({ data }: { data: LibraryData }) {
         <h1>{t(name)}</h1>
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
+        {section === 'sources' && <SourcesSection data={data} />}
         {section === 'topics' && <TopicsSection data={data} />}
         {section === 'corrections' && <CorrectionsSection />}
         {section === 'activity' && <ActivitySection data={data} />}

@@ -4,6 +4,7 @@ import { awakeDuring, clearAlarm, onAlarm, onStartup, setAlarm } from '../platfo
 import { broadcast } from '../platform/messages.ts';
 import { grantedPatterns, isHostGranted, onPermissionsChanged } from '../platform/permissions.ts';
 import { deriveArticle } from '../services/derive.ts';
+import { declaredFeeds, feedsOfOpml, findFeeds, opmlOfSources } from '../services/find-feeds.ts';
 import { nextDueMs, type RefreshRequest, refreshSources } from '../services/refresh-sources.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { addSources, changeSource, keepAddress, sourceRow } from '../services/sources.ts';
@@ -17,10 +18,23 @@ const AGAIN_MINUTES = 1;
 const OFFLINE_MINUTES = 15;
 const MINUTE_MS = 60_000;
 
+// Called as a method of something else, a browser's fetch refuses.
+const fetchIt: typeof fetch = (input, init) => fetch(input, init);
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** The messages about sources. */
 export type SourceHandlers = Pick<
   PageHandlers,
-  'listSources' | 'addSources' | 'changeSource' | 'keepSourceAddress' | 'refreshSources' | 'stopRefresh'
+  | 'listSources'
+  | 'addSources'
+  | 'changeSource'
+  | 'keepSourceAddress'
+  | 'findFeeds'
+  | 'siteFeeds'
+  | 'readOpml'
+  | 'writeOpml'
+  | 'refreshSources'
+  | 'stopRefresh'
 >;
 
 /** Fetches sources when they are due or asked for. One round at a time: what is asked meanwhile follows. */
@@ -47,12 +61,12 @@ export function createSources(app: App, settings: SettingsService) {
         {
           store,
           derive: (article) => deriveArticle(article, place.value.gazetteer),
-          fetch: (input, init) => fetch(input, init),
+          fetch: fetchIt,
           nowMs: () => Date.now(),
           random: () => Math.random(),
           isGranted: isHostGranted,
           isOnline: () => navigator.onLine,
-          sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+          sleep,
         },
       ),
     );
@@ -121,6 +135,18 @@ export function createSources(app: App, settings: SettingsService) {
         changed();
         return kept.ok ? ok({}) : kept;
       }),
+    findFeeds: ({ url, usual }) =>
+      withPlace(({ store }) =>
+        awakeDuring(findFeeds(url, usual, { store, fetch: fetchIt, nowMs: () => Date.now(), sleep, isGranted: isHostGranted })),
+      ),
+    siteFeeds: ({ tabId }) =>
+      withPlace(async ({ store }) => {
+        const snapshot = await app.pages.snapshot(tabId);
+        const site = snapshot?.url ?? null;
+        return ok(snapshot === null || site === null ? [] : await declaredFeeds(snapshot.feeds, snapshot.outlet?.url ?? site, store));
+      }),
+    readOpml: ({ text }) => withPlace(({ store }) => feedsOfOpml(text, store)),
+    writeOpml: () => withPlace(async ({ store }) => ok({ text: await opmlOfSources('Sidelight', store) })),
     refreshSources: async ({ ids }) => {
       void withPlace(async ({ store }) => {
         const all = ids ?? (await store.listSources()).filter(({ source }) => !source.paused).map(({ source }) => source.id);

@@ -110,6 +110,16 @@ export interface SourceRow extends Source {
   busy: boolean;
 }
 
+/** A feed or news sitemap that was found, or that a file lists. */
+export interface FoundFeed extends NewSource {
+  /** Null where it was not looked into. */
+  format: FeedFormat | null;
+  /** Reports it announces now; null where it was not looked into. */
+  reports: number | null;
+  /** It is a source already. */
+  known: boolean;
+}
+
 /** What our own pages may ask of the background. One argument object, one JSON answer; failure is data. */
 export interface PageProtocol {
   /** The state of a tab's page as it is known now; never reads the page. */
@@ -159,6 +169,17 @@ export interface PageProtocol {
   changeSource(args: SourceChange): Source;
   /** The offered address of a source that has moved is not wanted. */
   keepSourceAddress(args: { id: string }): Record<string, never>;
+  /**
+   * Fetches an address (once, or with `usual` also where sites usually have their feeds) and says which feeds are there: itself, or those that the
+   * page or list names. The permission for the host must be there.
+   */
+  findFeeds(args: { url: string; usual: boolean }): FoundFeed[];
+  /** Feeds that the page in a tab declares; nothing is fetched. */
+  siteFeeds(args: { tabId: number }): FoundFeed[];
+  /** Feeds that an OPML file lists. */
+  readOpml(args: { text: string }): FoundFeed[];
+  /** All sources as an OPML file. */
+  writeOpml(args: Record<string, never>): { text: string };
   /** Fetches these sources now; null for all that are not paused. Goes on after the answer. */
   refreshSources(args: { ids: string[] | null }): { started: boolean };
   /** Ends the fetching under way; what is not fetched yet is taken up at its time. */

@@ -1,5 +1,5 @@
 import { browser } from './browser.ts';
-import { onBroadcast } from './messages.ts';
+import { onBroadcast, onSignal } from './messages.ts';
 import { EVERY_SITE, hostPattern, removePatterns, requestPatterns } from './permissions.ts';
 import { getSession, setSession } from './session.ts';
 import { hasPanel, openPanel } from './side-panel.ts';
@@ -42,6 +42,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     },
     openLibrary: (section: string) => void openLibrary(section),
     onSectionAsked,
+    onSourcesChanged: (listener: () => void) => onSignal('sources-changed', listener),
     close: () => void closeSurface(surface),
     readDraft: async (name: string) => {
       const draft = await orNull(getSession(`draft:${name}`));

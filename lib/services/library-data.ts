@@ -11,6 +11,7 @@ import { deriveArticle } from './derive.ts';
 import { importPack, type PackReading, readWholePack } from './import-pack.ts';
 import { type Proposals, topicProposals } from './own-topics.ts';
 import { type PackSummary, summarisePack } from './preview-pack.ts';
+import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
 export interface LibraryPlace {
@@ -66,6 +67,24 @@ export function createLibraryData(deps: LibraryDeps) {
     async listActivity(limit: number): Promise<Result<ActivityEntry[]>> {
       const place = await deps.open();
       return place.ok ? ok(await place.value.store.listActivity(limit)) : place;
+    },
+
+    async removeSource(id: string, keepReports: boolean): Promise<Result<{ reports: number; undo(): Promise<boolean> }>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      const { store, gazetteer } = place.value;
+      const removed = await removeSource(id, keepReports, store);
+      // Also where it failed half-way: the background goes on with it.
+      await deps.announce();
+      if (!removed.ok) return removed;
+      deps.changed();
+      const undo = async (): Promise<boolean> => {
+        const restored = await restoreSource(removed.value, { store, derive: (article) => deriveArticle(article, gazetteer) });
+        await deps.announce();
+        deps.changed();
+        return restored.ok;
+      };
+      return ok({ reports: removed.value.steps.reduce((sum, { articles }) => sum + articles.length, 0), undo });
     },
 
     async topicProposals(): Promise<Result<Proposals>> {

@@ -63,8 +63,16 @@ function library(answers: Answers = {}, activity = false, topics: Result<TopicPr
       ? {
           listActivity: async () =>
             ok([
-              { id: '1', atMs: NOW, url: 'https://harbour-courier.example/feed.xml', why: 'Feed you added', status: 200, bytes: 48_210 },
-              { id: '2', atMs: NOW - 4e6, url: 'https://steppe-review.example/rss', why: 'Feed you added', status: null, bytes: 0 },
+              {
+                id: '1',
+                atMs: NOW,
+                url: 'https://harbour-courier.example/feed.xml',
+                source: 'Harbour Courier',
+                why: 'refresh',
+                status: 200,
+                bytes: 48_210,
+              },
+              { id: '2', atMs: NOW - 4e6, url: 'https://steppe-review.example/rss', why: 'discovery', status: null, bytes: 0 },
             ]),
         }
       : {}),
@@ -110,6 +118,7 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   notopicsproposed: () => library({}, false, ok({ proposals: [], reports: 3 })),
   topicsfail: () => library({}, false, fail('storage-failed', 'No.')),
   corrections: () => library({ listCorrections: async () => ok([...CORRECTIONS]) }),
+  nosources: () => library({ listSources: async () => ok([]) }),
   nopins: () => library({ listPins: async () => ok([]) }),
   manypins: () => library({ listPins: async () => ok(PINS) }, true),
 };

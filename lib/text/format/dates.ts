@@ -62,6 +62,16 @@ export function formatSince(thenMs: number, nowMs: number, locale: string): stri
   return relative.format(0, 'second');
 }
 
+/** How long until something is due ("in 2 hr"), in the largest unit that fits. The past counts as now. */
+export function formatUntil(thenMs: number, nowMs: number, locale: string): string {
+  const relative = new Intl.RelativeTimeFormat(usableLocale(locale), { style: 'short', numeric: 'auto' });
+  const left = Number.isFinite(thenMs - nowMs) ? Math.max(0, thenMs - nowMs) : 0;
+  for (const [unit, length] of STEPS) {
+    if (left >= length) return relative.format(Math.round(left / length), unit);
+  }
+  return relative.format(0, 'second');
+}
+
 function isDate(atMs: number): boolean {
   return Number.isFinite(atMs) && Math.abs(atMs) <= 8.64e15;
 }

@@ -173,11 +173,17 @@ describe('activity', () => {
   });
 
   it('lists requests with reason and answer', async () => {
-    const entry = { id: '1', atMs: NOW, url: 'https://feed.example/rss', why: 'Feed you added', status: 200, bytes: 48_210 };
-    mount('activity', {}, { listActivity: async () => ok([entry, { ...entry, id: '2', status: null }]) });
+    const entry = { id: '1', atMs: NOW, url: 'https://feed.example/rss', source: 'Feed', why: 'refresh', status: 200, bytes: 48_210 };
+    const old = { id: '2', atMs: NOW, url: 'https://feed.example/rss', why: 'Feed you added', status: null, bytes: 0 };
+    const { platform } = mount('activity', {}, { listActivity: async () => ok([entry, old]) });
     await screen.findByText('200 · 48 kB');
     expect(screen.getByText('no answer')).toBeTruthy();
+    expect(screen.getByText('Due')).toBeTruthy();
+    expect(screen.getByText('Feed you added')).toBeTruthy();
     await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Save all as CSV' }));
+    await screen.findByText('Saved as sidelight-activity-2026-01-30.csv');
+    expect(platform.log).toHaveLength(1);
   });
 });
 

@@ -4,7 +4,7 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
-import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
+import { foundFeed, INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -63,6 +63,11 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     changeSource: async ({ id, ...change }) =>
       ok({ ...(SOURCES.find((row) => row.id === id) ?? (SOURCES[0] as (typeof SOURCES)[0])), ...change }),
     keepSourceAddress: async () => ok({}),
+    findFeeds: async ({ url }) => ok([foundFeed(url)]),
+    siteFeeds: async () => ok([]),
+    readOpml: async () =>
+      ok([foundFeed('https://listed.example/feed', { folders: ['World'] }), foundFeed('https://harbour.example/feed', { known: true })]),
+    writeOpml: async () => ok({ text: '<opml version="2.0"/>' }),
     refreshSources: async () => ok({ started: true }),
     stopRefresh: async () => ok({ stopped: true }),
     rebuildIndex: async () => ok({ started: true }),
@@ -86,6 +91,8 @@ export interface FakePlatform extends SurfacePlatform {
   changeState(tabId: number): void;
   /** The browser asks the open library page for a section. */
   askSection(section: string): void;
+  /** The background says that sources are others now. */
+  changeSources(): void;
 }
 
 /** A browser made of variables. */
@@ -96,6 +103,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
   const tabs = new Set<(tabId: number) => void>();
   const states = new Set<(tabId: number) => void>();
   const sections = new Set<(section: string) => void>();
+  const sources = new Set<() => void>();
   const message = catalogueSource(catalogue);
   return {
     surface: 'popup',
@@ -111,6 +119,13 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     onPageStateChanged(listener) {
       states.add(listener);
       return () => states.delete(listener);
+    },
+    onSourcesChanged(listener) {
+      sources.add(listener);
+      return () => sources.delete(listener);
+    },
+    changeSources: () => {
+      for (const listener of sources) listener();
     },
     requestHosts: async (request) => {
       log.push(`request ${request.kind === 'hosts' ? request.hosts.join() : request.kind}`);
@@ -156,6 +171,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
 export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryData {
   return {
     listActivity: async () => ok([]),
+    removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     previewRestore: async () =>

@@ -1,7 +1,7 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
-import type { PageFacts, PageState, SettingsState, SourceRow } from '../../../../lib/messaging/protocol.ts';
+import type { FoundFeed, PageFacts, PageState, SettingsState, SourceRow } from '../../../../lib/messaging/protocol.ts';
 
 /** The clock of all component tests and of the gallery. */
 export const NOW = Date.UTC(2026, 0, 30, 10);
@@ -274,9 +274,9 @@ export const HARD_ROWS: CoverageRow[] = [
 
 const source = (name: string, over: Partial<SourceRow>): SourceRow => ({
   id: `source:${name}`,
-  url: `https://${name}.example/feed`,
+  url: 'https://source.example/feed',
   title: name,
-  siteUrl: `https://${name}.example/`,
+  siteUrl: null,
   folders: [],
   addedAtMs: NOW - 9 * 86_400_000,
   paused: false,
@@ -307,6 +307,7 @@ export const SOURCES: SourceRow[] = [
     id: 'source:ledger',
     url: 'https://ledger.example/feed',
     health: { code: 'failing', failures: 3, nextAtMs: NOW + 7_200_000 },
+    nextAtMs: NOW + 7_200_000,
     failure: { code: 'refused', status: 503 },
   }),
   source('Northern Post', {
@@ -329,3 +330,8 @@ export const SOURCES: SourceRow[] = [
   }),
   source('Slow Review', { id: 'source:slow', url: 'https://slow.example/feed', paused: true, nextAtMs: null }),
 ];
+
+/** A feed as it is found. */
+export function foundFeed(url: string, over: Partial<FoundFeed> = {}): FoundFeed {
+  return { url, title: 'Listed Voice', siteUrl: null, folders: [], format: 'rss', reports: 30, known: false, ...over };
+}

@@ -1,0 +1,122 @@
+import type { FoundFeed, SourceRow } from '../../lib/messaging/protocol.ts';
+import { actionFailureText, failureText } from '../failure-text.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { useSources } from '../hooks/use-sources.ts';
+import type { LibraryData } from '../library-data.ts';
+import { PageNotice } from '../PageNotice.tsx';
+import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { AddSource } from './AddSource.tsx';
+import { OpmlTools } from './OpmlTools.tsx';
+import { type SourceActions, SourceItem } from './SourceItem.tsx';
+
+/** What fills the index by itself: every source with its health, and the ways to add more. */
+export function SourcesSection({ data }: { data: LibraryData }) {
+  const { client, feedback, platform } = useSurface();
+  const { t, n, count } = useMessages();
+  const { answer, reload } = useSources();
+
+  /** Adds feeds; the permission for their hosts is asked for first, in the click itself. Without it they are there, and say what they lack. */
+  async function add(feeds: FoundFeed[]): Promise<boolean> {
+    const hosts = [...new Set(feeds.map(({ url }) => new URL(url).host))];
+    const granted = platform.requestHosts({ kind: 'hosts', hosts });
+    const sources = feeds.map(({ url, title, siteUrl, folders }) => ({ url, title, siteUrl, folders }));
+    await granted;
+    const added = await client.addSources({ sources });
+    if (!added.ok)
+      feedback.tell(t(added.error.code === 'no-permission' ? 'sourcePrivate' : actionFailureText(added.error, 'actionFailed')));
+    else if (added.value.added.length > 0) feedback.tell(n('sourcesAdded', added.value.added.length));
+    await reload();
+    return added.ok;
+  }
+
+  const settled = async (asked: Promise<{ ok: boolean }>): Promise<boolean> => {
+    const { ok } = await asked;
+    if (!ok) feedback.tell(t('actionFailed'));
+    await reload();
+    return ok;
+  };
+  const allow = async (rows: SourceRow[]): Promise<void> => {
+    const hosts = [...new Set(rows.map(({ url }) => new URL(url).host))];
+    if (await platform.requestHosts({ kind: 'hosts', hosts })) await settled(client.refreshSources({ ids: rows.map(({ id }) => id) }));
+    else feedback.tell(t('sourceNotAllowed'));
+  };
+
+  const actions: SourceActions = {
+    refresh: (row) => void settled(client.refreshSources({ ids: [row.id] })),
+    allow: (row) => void allow([row]),
+    pause: (row, paused) => void settled(client.changeSource({ id: row.id, paused })),
+    rename: (row, title) => settled(client.changeSource({ id: row.id, title })),
+    move(row, url) {
+      if (url === null) return void settled(client.keepSourceAddress({ id: row.id }));
+      void platform.requestHosts({ kind: 'hosts', hosts: [new URL(url).host] }).then((granted) => {
+        if (granted) void settled(client.changeSource({ id: row.id, url }));
+        else feedback.tell(t('sourceNotAllowed'));
+      });
+    },
+    async remove(row, keepReports) {
+      const removed = await data.removeSource(row.id, keepReports);
+      await reload();
+      if (!removed.ok) return feedback.tell(t(actionFailureText(removed.error, 'actionFailed')));
+      const { reports, undo } = removed.value;
+      feedback.tell(reports === 0 ? t('sourceRemoved', row.title) : n('sourceRemovedWith', reports, row.title), async () => {
+        const undone = await undo();
+        await reload();
+        return undone;
+      });
+    },
+  };
+
+  if (answer === null) return <ReportSkeleton rows={4} />;
+  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  const rows = answer.value;
+  const busy = rows.filter((row) => row.busy);
+  const waiting = rows.filter((row) => row.health.code === 'new' && row.granted && !row.paused && row.failure === null);
+  const refused = rows.filter((row) => !row.granted);
+  return (
+    <>
+      <p class="intro">{t('sourcesIntro')}</p>
+      <AddSource onAdd={add} />
+      <h2 class="topics-proposed">{t('sourcesYours')}</h2>
+      {rows.length > 0 && (
+        <div class="tools">
+          <p>{t('sourcesCount', n('sourcesHere', rows.length), n('sourceReports', sum(rows)))}</p>
+          {busy.length + waiting.length > 0 ? (
+            <p class="rebuilding">
+              <progress max={rows.length} value={rows.length - waiting.length} aria-label={t('sourcesFetching')} />
+              {t('sourcesProgress', count(rows.length - waiting.length), count(rows.length))}{' '}
+              <button type="button" class="text-button" onClick={() => void settled(client.stopRefresh({}))}>
+                {t('sourcesStop')}
+              </button>
+            </p>
+          ) : (
+            <button type="button" class="button" onClick={() => void settled(client.refreshSources({ ids: null }))}>
+              {t('sourcesRefreshAll')}
+            </button>
+          )}
+          {refused.length > 1 && (
+            <button type="button" class="button" onClick={() => void allow(refused)}>
+              {n('sourcesAllowAll', refused.length)}
+            </button>
+          )}
+        </div>
+      )}
+      {rows.length === 0 ? (
+        <p class="none">{t('sourcesNone')}</p>
+      ) : (
+        <ul class="pins sources">
+          {rows.map((row) => (
+            <SourceItem key={row.id} row={row} actions={actions} />
+          ))}
+        </ul>
+      )}
+      <div class="parts">
+        <OpmlTools onAdd={add} sources={rows.length} />
+      </div>
+    </>
+  );
+}
+
+function sum(rows: SourceRow[]): number {
+  return rows.reduce((total, { reports }) => total + reports, 0);
+}

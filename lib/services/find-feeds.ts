@@ -1,0 +1,132 @@
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
+import type { FeedDocument, FeedList } from '../core/feed.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { PageFeed } from '../core/snapshot.ts';
+import { decodeFeed } from '../feeds/decode.ts';
+import { writeOpml } from '../feeds/opml-write.ts';
+import { feedsOfHtml, usualFeedAddresses } from '../feeds/page-feeds.ts';
+import { problemLog } from '../feeds/problems.ts';
+import { readFeed } from '../feeds/read-feed.ts';
+import type { FoundFeed } from '../messaging/protocol.ts';
+import type { Store } from '../store/store.ts';
+import { type DocumentAnswer, fetchDocument } from './fetch-document.ts';
+import { activityOf } from './refresh-sources.ts';
+
+/** Feeds of one answer that are shown to choose from. */
+const FOUND_MAX = 200;
+/** Among the usual places this many are enough. */
+const USUAL_ENOUGH = 2;
+const PAUSE_MS = 500;
+
+/** What looking for feeds works with. */
+export interface FindDeps {
+  store: Pick<Store, 'addActivity' | 'listSources'>;
+  fetch: typeof globalThis.fetch;
+  nowMs(): number;
+  sleep(ms: number): Promise<void>;
+  /** Whether the browser lets us read this host. */
+  isGranted(host: string): Promise<boolean>;
+}
+
+/**
+ * Feeds at an address: the document itself where it is one, those it lists (OPML, sitemap of sitemaps), or those an HTML page declares. With
+ * `usual` and nothing declared, the places are tried where sites usually have them. Every request is noted in the activity.
+ */
+export async function findFeeds(url: string, usual: boolean, deps: FindDeps): Promise<Result<FoundFeed[]>> {
+  const host = parseWebUrl(url)?.host;
+  if (host === undefined) return fail('bad-input', 'This is no http or https address.');
+  if (!(await deps.isGranted(host))) return fail('no-permission', 'The browser does not let Sidelight read this site.');
+  const answer = await look(url, deps);
+  if (answer.kind === 'failed' && answer.failure === 'private-address')
+    return fail('no-permission', 'Addresses of this computer and its network are not fetched.');
+  if (answer.kind !== 'read' && !usual) return fail('page-unreachable', 'Nothing could be read at this address.');
+  const found = answer.kind === 'read' ? feedsIn(answer) : [];
+  if (found.length > 0 || !usual) return ok(await marked(found, deps.store));
+  const places: FoundFeed[] = [];
+  for (const place of usualFeedAddresses(url)) {
+    await deps.sleep(PAUSE_MS);
+    const there = await look(place, deps);
+    if (there.kind !== 'read') continue;
+    const [feed] = feedsIn(there);
+    if (feed?.format != null) places.push(feed);
+    if (places.length >= USUAL_ENOUGH) break;
+  }
+  return ok(await marked(places, deps.store));
+}
+
+/** Feeds that a page declares, beside what is known already. */
+export function declaredFeeds(feeds: readonly PageFeed[], siteUrl: string, store: Pick<Store, 'listSources'>): Promise<FoundFeed[]> {
+  return marked(
+    feeds.map((feed) => ofPage(feed, siteUrl)),
+    store,
+  );
+}
+
+/** Feeds that an OPML file lists, each address once, with the folders of its first mention. */
+export async function feedsOfOpml(text: string, store: Pick<Store, 'listSources'>): Promise<Result<FoundFeed[]>> {
+  const reading = readFeed(text);
+  if (!reading.ok || reading.value.document.format !== 'opml') return fail('not-a-feed', 'This is no OPML file.');
+  return ok(await marked(ofList(reading.value.document), store));
+}
+
+/** All sources as an OPML file. */
+export async function opmlOfSources(title: string, store: Pick<Store, 'listSources'>): Promise<string> {
+  const sources = await store.listSources();
+  return writeOpml(
+    title,
+    sources.map(({ source }) => source),
+  );
+}
+
+async function look(url: string, { store, fetch, nowMs }: FindDeps): Promise<DocumentAnswer> {
+  const atMs = nowMs();
+  const answer = await fetchDocument({ url, etag: null, lastModified: null }, { fetch });
+  await store.addActivity(activityOf(url, null, 'discovery', answer, atMs));
+  return answer;
+}
+
+function feedsIn({ body, contentType, finalUrl }: Extract<DocumentAnswer, { kind: 'read' }>): FoundFeed[] {
+  const reading = readFeed(body, { contentType, url: finalUrl });
+  if (reading.ok) return ofDocument(reading.value.document, finalUrl);
+  const html = decodeFeed(body, contentType, problemLog());
+  return feedsOfHtml(html, finalUrl).map((feed) => ofPage(feed, `${new URL(finalUrl).origin}/`));
+}
+
+function ofDocument(document: FeedDocument, url: string): FoundFeed[] {
+  if (document.format === 'opml') return ofList(document);
+  if (document.format === 'sitemap-index') {
+    const sitemaps = document.sitemaps.flatMap((sitemap) => sitemap.url ?? []);
+    // Only sitemaps of news have headlines; those say so in their address.
+    const news = sitemaps.filter((sitemap) => /news/i.test(new URL(sitemap).pathname));
+    return news.slice(0, FOUND_MAX).map((sitemap) => ({ ...unseen(sitemap), title: new URL(sitemap).pathname.slice(1) }));
+  }
+  // A sitemap without headlines has nothing to take in.
+  if (document.format === 'sitemap') return [];
+  const reports = document.entries.filter((entry) => entry.title !== null && entry.url !== null).length;
+  const { format, title, siteUrl } = document;
+  return [{ url, title: title ?? '', siteUrl: siteUrl ?? `${new URL(url).origin}/`, folders: [], format, reports, known: false }];
+}
+
+function ofList({ feeds }: FeedList): FoundFeed[] {
+  return feeds.flatMap(({ url, title, siteUrl, folders }) =>
+    url === null ? [] : [{ ...unseen(url), title: title ?? '', siteUrl, folders }],
+  );
+}
+
+function ofPage({ url, title }: PageFeed, siteUrl: string): FoundFeed {
+  return { ...unseen(url), title: title ?? '', siteUrl };
+}
+
+function unseen(url: string): FoundFeed {
+  return { url, title: '', siteUrl: null, folders: [], format: null, reports: null, known: false };
+}
+
+async function marked(found: FoundFeed[], store: Pick<Store, 'listSources'>): Promise<FoundFeed[]> {
+  const sources = new Set((await store.listSources()).map(({ source }) => canonicalUrl(source.url)));
+  const distinct = new Map<string, FoundFeed>();
+  for (const feed of found) {
+    const key = canonicalUrl(feed.url);
+    if (key !== null && !distinct.has(key)) distinct.set(key, { ...feed, known: sources.has(key) });
+  }
+  return [...distinct.values()];
+}

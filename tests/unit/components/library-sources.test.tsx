@@ -1,0 +1,243 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LibraryData } from '../../../components/library-data.ts';
+import { LibraryView } from '../../../components/views/LibraryView.tsx';
+import { fail, ok } from '../../../lib/core/result.ts';
+import { expectNoAxeFindings } from './support/check-axe.ts';
+import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { foundFeed, SOURCES } from './support/samples.ts';
+
+afterEach(cleanup);
+
+function mount(answers: Answers = {}, options: { data?: Partial<LibraryData>; grant?: boolean } = {}) {
+  window.location.hash = 'sources';
+  const client = createFakeClient(undefined, answers);
+  const platform = createFakePlatform({ surface: 'page', grant: options.grant ?? true });
+  render(<LibraryView platform={platform} client={client} data={createFakeLibrary(options.data)} />);
+  return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
+}
+
+const item = async (title: string) => within((await screen.findByText(title)).closest('li') as HTMLElement);
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+async function type(address: string): Promise<void> {
+  const field = await screen.findByLabelText('Address of a site or feed');
+  fireEvent.input(field, { target: { value: address } });
+  fireEvent.submit(field.closest('form') as HTMLFormElement);
+}
+
+describe('the list of sources', () => {
+  it('says of each in words how it is', async () => {
+    mount();
+    for (const [title, text] of [
+      ['Harbour Times', 'Fetched 20 min ago · next in 40 min'],
+      ['Вечірній берег', 'Being fetched…'],
+      ['New Wire', 'Not fetched yet'],
+      ['Grey Ledger', 'The site answered with error 503 · tried 3 times · next in 2 hr'],
+      ['Northern Post', 'Answers from another address now: https://post.example/feed.xml'],
+      ['Old Gazette', 'Its site says that it is over for good'],
+      ['River Herald', 'Your browser does not let Sidelight read river.example'],
+      ['Slow Review', 'Paused: not fetched'],
+    ]) {
+      (await item(title as string)).getByText(text as string);
+    }
+    screen.getByText('8 sources, 1,498 reports');
+    expect((await item('Вечірній берег')).getByText('Україна › Kyiv')).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+
+  it('is brought up to date when the background says so', async () => {
+    let rows = SOURCES.slice(0, 1);
+    const { platform } = mount({ listSources: async () => ok(rows) });
+    await screen.findByText('1 source, 214 reports');
+    rows = SOURCES.slice(0, 2);
+    platform.changeSources();
+    await screen.findByText('2 sources, 428 reports');
+  });
+
+  it('is fetched whole or one by one, and stopped', async () => {
+    const still = SOURCES.filter(({ health, busy }) => health.code === 'fine' && !busy);
+    const { called } = mount({ listSources: async () => ok(still) });
+    await screen.findByText('Harbour Times');
+    press('Fetch all now');
+    press('Fetch Harbour Times now');
+    await waitFor(() => expect(called('refreshSources')).toEqual([{ ids: null }, { ids: ['source:harbour'] }]));
+    cleanup();
+    const busy = mount();
+    await screen.findByText('7 of 8 fetched');
+    press('Stop');
+    await waitFor(() => expect(busy.called('stopRefresh')).toHaveLength(1));
+  });
+
+  it('pauses, resumes, renames, takes or keeps an address', async () => {
+    const { called, platform } = mount();
+    await screen.findByText('Harbour Times');
+    press('Pause Harbour Times');
+    press('Resume Slow Review');
+    press('Rename Harbour Times');
+    const form = screen.getByLabelText('Name');
+    fireEvent.input(form, { target: { value: 'The Times of the Harbour' } });
+    fireEvent.submit(form.closest('form') as HTMLFormElement);
+    press('Use the new address');
+    press('Keep the old one');
+    await waitFor(() => {
+      expect(called('changeSource')).toEqual([
+        { id: 'source:harbour', paused: true },
+        { id: 'source:slow', paused: false },
+        { id: 'source:harbour', title: 'The Times of the Harbour' },
+        { id: 'source:north', url: 'https://post.example/feed.xml' },
+      ]);
+    });
+    expect(called('keepSourceAddress')).toEqual([{ id: 'source:north' }]);
+    expect(platform.log).toContain('request post.example');
+  });
+
+  it('asks for a permission that is missing', async () => {
+    const { called, platform } = mount();
+    await screen.findByText('River Herald');
+    press('Allow River Herald');
+    await waitFor(() => expect(called('refreshSources')).toEqual([{ ids: ['source:river'] }]));
+    expect(platform.log).toEqual(['request river.example']);
+    cleanup();
+    const refused = mount({}, { grant: false });
+    await screen.findByText('River Herald');
+    press('Allow River Herald');
+    await screen.findByText('Without the permission for this site nothing can be fetched from it.');
+    expect(refused.called('refreshSources')).toEqual([]);
+  });
+
+  it('removes a source with or without its reports, and puts it back', async () => {
+    const removed: unknown[] = [];
+    let undone = 0;
+    const removeSource: LibraryData['removeSource'] = async (id, keepReports) => {
+      removed.push([id, keepReports]);
+      return ok({ reports: keepReports ? 0 : 200, undo: async () => ++undone > 0 });
+    };
+    mount({}, { data: { removeSource } });
+    await screen.findByText('Harbour Times');
+    press('Remove Harbour Times');
+    await expectNoAxeFindings();
+    press('Remove with its 214 reports');
+    await screen.findByText('Harbour Times removed with 200 reports');
+    press('Undo');
+    await waitFor(() => expect(undone).toBe(1));
+    press('Remove, keep its reports');
+    await screen.findByText('Harbour Times removed');
+    expect(removed).toEqual([
+      ['source:harbour', false],
+      ['source:harbour', true],
+    ]);
+  });
+
+  it('says what is the matter when it cannot be read, and what is missing when it is empty', async () => {
+    mount({ listSources: async () => fail('storage-failed', 'No.') });
+    await screen.findByRole('alert');
+    cleanup();
+    mount({ listSources: async () => ok([]) });
+    await screen.findByText(/^No source yet/);
+    await expectNoAxeFindings();
+  });
+});
+
+describe('adding a source by address', () => {
+  it('adds a feed at once', async () => {
+    const { called, platform } = mount();
+    await type('listed.example/feed');
+    await screen.findByText('1 source added. It is being fetched.');
+    expect(platform.log[0]).toBe('request listed.example');
+    expect(called('findFeeds')).toEqual([{ url: 'https://listed.example/feed', usual: false }]);
+    expect(called('addSources')).toEqual([
+      { sources: [{ url: 'https://listed.example/feed', title: 'Listed Voice', siteUrl: null, folders: [] }] },
+    ]);
+  });
+
+  it('shows the feeds of a site to choose from', async () => {
+    const feeds = [
+      foundFeed('https://site.example/all', { title: 'Everything', format: null, reports: null }),
+      foundFeed('https://feeds.elsewhere.example/world', { title: 'World' }),
+      foundFeed('https://site.example/known', { title: 'Known', known: true }),
+    ];
+    const { called, platform } = mount({ findFeeds: async () => ok(feeds) });
+    await type('https://site.example');
+    await screen.findByText('Feeds found there:');
+    await expectNoAxeFindings();
+    expect(screen.queryByRole('button', { name: 'Add Known' })).toBeNull();
+    press('Add World');
+    await waitFor(() => expect(called('addSources')).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Add World' })).toBeNull());
+    expect(platform.log).toContain('request feeds.elsewhere.example');
+  });
+
+  it('looks in the usual places only when asked', async () => {
+    const { called } = mount({ findFeeds: async ({ usual }) => ok(usual ? [foundFeed('https://site.example/rss.xml')] : []) });
+    await type('site.example');
+    await screen.findByText(/^This page declares no feed/);
+    press('Look in the usual places');
+    await screen.findByText('1 source added. It is being fetched.');
+    expect(called('findFeeds')).toEqual([
+      { url: 'https://site.example/', usual: false },
+      { url: 'https://site.example/', usual: true },
+    ]);
+  });
+
+  it.each([
+    ['javascript:alert(1)', 'This is no web address.'],
+    ['localhost', 'This is no web address.'],
+    ['not an address', 'This is no web address.'],
+  ])('refuses %s', async (address, text) => {
+    const { called } = mount();
+    await type(address);
+    await screen.findByText(text);
+    expect(called('findFeeds')).toEqual([]);
+  });
+
+  it('says what went wrong: no permission, nothing there, a private address', async () => {
+    const refused = mount({}, { grant: false });
+    await type('site.example');
+    await screen.findByText('Without the permission for this site nothing can be fetched from it.');
+    expect(refused.called('findFeeds')).toEqual([]);
+    cleanup();
+    mount({ findFeeds: async () => fail('page-unreachable', 'No.') });
+    await type('site.example');
+    await screen.findByText(/^Nothing could be read at this address/);
+    cleanup();
+    mount({ findFeeds: async () => fail('no-permission', 'No.') });
+    await type('10.0.0.1/feed');
+    await screen.findByText('Addresses of this computer and its network are not fetched.');
+  });
+});
+
+describe('OPML', () => {
+  function choose(text: string): void {
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
+    Object.defineProperty(input, 'files', { value: [new File([text], 'feeds.opml')], configurable: true });
+    fireEvent.change(input);
+  }
+
+  it('is previewed, chosen from, added', async () => {
+    const feeds = [foundFeed('https://a.example/f', { title: 'A', folders: ['World'] }), foundFeed('https://b.example/f', { title: 'B' })];
+    const { called, platform } = mount({ readOpml: async () => ok([...feeds, foundFeed('https://c.example/f', { known: true })]) });
+    await screen.findByText('Other readers');
+    choose('<opml/>');
+    await screen.findByText('3 feeds in this file');
+    screen.getByText('1 is a source already');
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('checkbox', { name: /^B/ }));
+    press('Add 1 feed');
+    await screen.findByText('1 source added. It is being fetched.');
+    expect(called('addSources')).toEqual([{ sources: [{ url: 'https://a.example/f', title: 'A', siteUrl: null, folders: ['World'] }] }]);
+    expect(platform.log).toContain('request a.example');
+    expect(screen.queryByText('3 feeds in this file')).toBeNull();
+  });
+
+  it('that is none is said to be none, and sources are saved as one', async () => {
+    const { platform } = mount({ readOpml: async () => fail('not-a-feed', 'No.') });
+    await screen.findByText('Other readers');
+    choose('hello');
+    await screen.findByText('This file is no list of feeds.');
+    press('Save as OPML');
+    await screen.findByText('Saved as sidelight-2026-01-30.opml');
+    expect(platform.log).toEqual(['save sidelight-2026-01-30.opml 21']);
+  });
+});
