@@ -1,8 +1,12 @@
-/** Writes public/data/builtin.gaz: every country and the starter topics, packed. `npm run data`; does nothing when its inputs are unchanged. */
+/**
+ * Writes public/data/catalogue.json, the outlets to choose from, and public/data/builtin.gaz: every country and the starter topics, packed.
+ * `npm run data`; the topics, which take seconds, only when their inputs have changed.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildCatalogue } from './catalogue/build-catalogue.ts';
 import { cldrVersions } from './gazetteer/cldr.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +34,11 @@ function writeWhole(path: string, content: Uint8Array | string): void {
   writeFileSync(`${path}.${process.pid}`, content);
   renameSync(`${path}.${process.pid}`, path);
 }
+
+const { json, outlets } = buildCatalogue();
+writeWhole(join(root, 'public/data/catalogue.json'), json);
+const languageCount = new Set(outlets.map(({ language }) => language)).size;
+console.error(`public/data/catalogue.json: ${outlets.length} outlets in ${languageCount} languages, ${Buffer.byteLength(json)} bytes`);
 
 const hash = inputHash();
 if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {

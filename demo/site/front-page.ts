@@ -20,11 +20,11 @@ export function renderGuide(teasers: Teaser[]): string {
   });
 }
 
-/** An outlet's own front page: its reports, newest first. */
-export function renderFrontPage(outlet: string, language: string, articles: DemoArticle[]): string {
+/** An outlet's own front page: its reports, newest first. `head` is HTML of our own making. */
+export function renderFrontPage(outlet: string, language: string, articles: DemoArticle[], head = ''): string {
   const newest = [...articles].sort((a, b) => (a.datePublished < b.datePublished ? 1 : -1));
   const lines = newest.map(({ url, headline, datePublished, section }) => teaser({ url, headline, note: `${section} · ${datePublished.slice(0, 10)}` }));
-  return renderPage({ language, title: outlet, outlet, motto: mottoOf(language), main: lines.join('\n') });
+  return renderPage({ language, title: outlet, outlet, motto: mottoOf(language), head, main: lines.join('\n') });
 }
 
 function teaser({ url, headline, note, language }: Teaser): string {

@@ -1,18 +1,26 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import type { Certificate } from './certificate.ts';
 
 /** What a page server answers; `null` from a handler means 404. */
 export interface WebAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string | Uint8Array;
+  /** Parts are sent as they come. */
+  body: string | Uint8Array | AsyncIterable<string | Uint8Array>;
 }
 
-/** Answers a request by host name and path (with query); pure, so that pages are the same in every run. */
-export type WebHandler = (host: string, path: string) => WebAnswer | null | Promise<WebAnswer | null>;
+/** What else a handler may want to know of a request. */
+export interface WebAsk {
+  headers: IncomingHttpHeaders;
+  /** Aborted once nobody waits for the answer any more. */
+  signal: AbortSignal;
+}
+
+/** Answers a request by host name and path (with query), and by nothing from outside, so that pages are the same in every run. */
+export type WebHandler = (host: string, path: string, ask: WebAsk) => WebAnswer | null | Promise<WebAnswer | null>;
 
 /** A request that reached the loopback, whoever sent it. */
 export interface WebRequest {
@@ -21,6 +29,7 @@ export interface WebRequest {
   method: string;
   host: string;
   path: string;
+  headers: IncomingHttpHeaders;
 }
 
 /** A small web of realistic host names on 127.0.0.1: plain, TLS, and a forward proxy on the plain port. */
@@ -46,12 +55,21 @@ export async function startLoopbackWeb(certificate: Certificate, handler: WebHan
     // A proxied plain request carries the whole address in its request line.
     const url = new URL(request.url ?? '/', `${scheme}://${request.headers.host ?? 'localhost'}`);
     const path = url.pathname + url.search;
-    requests.push({ atMs: Date.now(), scheme, method: request.method ?? 'GET', host: url.hostname, path });
+    const { headers, method = 'GET' } = request;
+    requests.push({ atMs: Date.now(), scheme, method, host: url.hostname, path, headers });
+    const left = new AbortController();
+    response.once('close', () => left.abort());
     try {
-      const found = await handler(url.hostname, path);
+      const found = await handler(url.hostname, path, { headers, signal: left.signal });
+      const body = found?.body ?? 'Not found';
       response.writeHead(found?.status ?? 404, found?.headers ?? { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(found?.body ?? 'Not found');
+      if (typeof body === 'string' || body instanceof Uint8Array) response.end(body);
+      else
+        Readable.from(body)
+          .on('error', () => response.destroy())
+          .pipe(response);
     } catch (error) {
+      if (left.signal.aborted) return;
       response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(error instanceof Error ? error.message : 'error');
     }
@@ -63,8 +81,9 @@ export async function startLoopbackWeb(certificate: Certificate, handler: WebHan
     server.on('clientError', (_error, socket: Duplex) => socket.destroy());
   }
   secure.on('tlsClientError', () => {});
-  plain.on('connect', (_request: IncomingMessage, client: Duplex) => {
-    const upstream = connect(port(secure), '127.0.0.1', () => {
+  plain.on('connect', (request: IncomingMessage, client: Duplex) => {
+    // Node asks for a tunnel to plain servers, too.
+    const upstream = connect(port(request.url?.endsWith(':80') ? plain : secure), '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.pipe(client);
       client.pipe(upstream);

@@ -45,7 +45,7 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
   const records = await demoRecords();
   const web = await startLoopbackWeb(
     certificate,
-    async (host, path) => (await options.pages?.(host, path)) ?? demoResponse(host, path, records),
+    async (host, path, asked) => (await options.pages?.(host, path, asked)) ?? demoResponse(host, path, records),
   );
   const display = options.native && name === 'chromium' ? await startDisplay() : null;
   try {

@@ -10,6 +10,15 @@ export function languageName(tag: string | null, locale: string): string | null 
   }
 }
 
+/** A country's name in the reader's language ("UA" → "Ukraine"); null where the code is unknown or malformed. */
+export function countryName(code: string, locale: string): string | null {
+  try {
+    return new Intl.DisplayNames(usableLocale(locale), { type: 'region', fallback: 'none' }).of(code) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** True where two BCP 47 tags name the same language, regions and scripts aside. Unknown tags never match. */
 export function sameLanguage(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === '' || b === '') return false;

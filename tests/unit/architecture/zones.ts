@@ -23,6 +23,7 @@ export const ZONES: Zone[] = [
   { prefix: 'lib/ranking/', mayImport: ['lib/core/', 'lib/text/', 'lib/index/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/citations/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/feeds/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'htmlparser2', 'entities/'], instead: PURE },
+  { prefix: 'lib/sources/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'fuse.js'], instead: PURE },
   { prefix: 'lib/packs/', mayImport: ['lib/core/', 'lib/text/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
   {
     prefix: 'lib/extract/',

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+
+/**
+ * A well-known outlet that a reader may add as a source. Nothing of it has been fetched: surfaces call every row "not checked"
+ * until a source made of it has answered.
+ */
+export interface CatalogueOutlet {
+  /** Lower-case words with hyphens; stays the same between releases. */
+  id: string;
+  /** In Latin letters. */
+  name: string;
+  /** In the outlet's own script where that is another one. */
+  nativeName: string | null;
+  /** BCP 47 primary tag of what it publishes. */
+  language: string;
+  /** ISO 3166-1 alpha-2: the country it writes for, at home or from exile; where it writes for many, the publisher's seat. */
+  country: string;
+  /** Home page, http(s). */
+  site: string;
+  /** Null where no free list or page states one: it is discovered from `site` when the outlet is added. */
+  feed: string | null;
+  /** Who states `feed`: a file of awesome-rss-feeds ("arf/…"), or the address of a page. Null exactly where `feed` is. */
+  feedSource: string | null;
+}
+
+function buildSchema() {
+  const name = v.pipe(v.string(), v.regex(/^\S.{0,98}\S$/u, 'a name is missing, padded or too long'));
+  const address = v.pipe(
+    v.string(),
+    v.check((value) => parseWebUrl(value)?.href === value, 'an address is not http or https in its usual spelling'),
+  );
+  const listFile = v.pipe(v.string(), v.regex(/^arf\/\S.*\.opml$/));
+  return v.pipe(
+    v.strictObject({
+      id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'the id is not lower-case words with hyphens')),
+      name,
+      nativeName: v.nullish(name, null),
+      language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, 'the language is no primary tag')),
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'the country is no two capital letters')),
+      site: address,
+      feed: v.nullish(address, null),
+      feedSource: v.nullish(v.union([listFile, address], 'the feed source is neither a list nor a page'), null),
+    }),
+    v.check(({ feed, feedSource }) => (feed === null) === (feedSource === null), 'feed and feed source go together'),
+  );
+}
+
+/**
+ * The outlets of the catalogue file, in its order: `{version: 1, outlets: […]}`, absent values unknown. Fails as a whole (`bad-input`,
+ * with the number of the row and what is wrong with it) on anything else, on an id that comes twice and on a home page that does.
+ */
+export function parseCatalogue(value: unknown): Result<CatalogueOutlet[]> {
+  const file = v.safeParse(v.strictObject({ version: v.literal(1), outlets: v.array(v.unknown()) }), value);
+  if (!file.success) return fail('bad-input', 'The catalogue of outlets is not of a version this program reads.');
+  const schema = buildSchema();
+  const outlets: CatalogueOutlet[] = [];
+  const seen = new Set<string>();
+  for (const [index, row] of file.output.outlets.entries()) {
+    const broken = (why: string) => fail('bad-input', `Row ${index + 1} of the catalogue of outlets is wrong: ${why}.`);
+    const { success, output, issues } = v.safeParse(schema, row, { abortEarly: true });
+    if (!success) return broken(issues[0].message);
+    const site = siteKey(output.site);
+    if (seen.has(output.id)) return broken('its id comes twice');
+    if (seen.has(site)) return broken('its home page comes twice');
+    seen.add(output.id).add(site);
+    outlets.push(output);
+  }
+  return ok(outlets);
+}
+
+/** One spelling for home pages that differ only in scheme, "www." or a last slash; never equal to an id. */
+function siteKey(site: string): string {
+  return (canonicalUrl(site) ?? site).replace('://www.', '://');
+}
