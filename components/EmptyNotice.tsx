@@ -3,15 +3,18 @@ import { formatSince } from '../lib/text/format/dates.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { PageNotice } from './PageNotice.tsx';
+import { SiteFeeds } from './SiteFeeds.tsx';
 
 /** Props of {@link EmptyNotice}. */
 export interface EmptyNoticeProps {
   index: IndexStatus;
+  /** The page's tab, whose site may be made a source. */
+  tabId: number;
   onSearch(): void;
 }
 
 /** Nothing is related: says out of how much, and what would change it. */
-export function EmptyNotice({ index, onSearch }: EmptyNoticeProps) {
+export function EmptyNotice({ index, tabId, onSearch }: EmptyNoticeProps) {
   const { platform } = useSurface();
   const { t, count, locale } = useMessages();
   const bare = index.articles === 0;
@@ -24,8 +27,9 @@ export function EmptyNotice({ index, onSearch }: EmptyNoticeProps) {
           {t('search')}
         </button>
       )}
-      <button type="button" class="button" onClick={() => platform.openLibrary('data')}>
-        {t('addPack')}
+      <SiteFeeds tabId={tabId} class="button" />
+      <button type="button" class="button" onClick={() => platform.openLibrary('sources')}>
+        {t('addSources')}
       </button>
     </PageNotice>
   );

@@ -42,7 +42,7 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
           </button>
         </p>
       )}
-      {rows.length === 0 && <EmptyNotice index={coverage.index} onSearch={() => rest.onSearch('')} />}
+      {rows.length === 0 && <EmptyNotice index={coverage.index} tabId={state.page.tabId} onSearch={() => rest.onSearch('')} />}
       <CoverageList
         rows={shown}
         pageLanguage={state.page.language}

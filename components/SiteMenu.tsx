@@ -8,6 +8,7 @@ import { useMessages } from './hooks/use-messages.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
+import { SiteFeeds } from './SiteFeeds.tsx';
 
 /** Props of {@link SiteMenu}. */
 export interface SiteMenuProps {
@@ -64,6 +65,11 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
             {t('pinThisPage')}
           </button>
         )}
+        {canPin && <SiteFeeds tabId={tabId} class="menu-link" onAdded={onClose} />}
+        <button type="button" class="menu-link" onClick={() => platform.openLibrary('sources')}>
+          <Icon name="download" />
+          {t('navSources')}
+        </button>
         <button type="button" class="menu-link" onClick={() => platform.openLibrary('pins')}>
           <Icon name="page" />
           {t('openLibrary')}

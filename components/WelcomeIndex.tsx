@@ -4,7 +4,7 @@ import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 
-/** What the index starts with, and what can be added to it in this version. */
+/** What the index starts with, and what else can be added to it. */
 export function WelcomeIndex() {
   const { client, platform } = useSurface();
   const { t, n } = useMessages();
@@ -24,7 +24,6 @@ export function WelcomeIndex() {
           <Icon name="file" />
           {t('addPack')}
         </button>
-        <small>{t('welcomeFeeds')}</small>
       </p>
     </section>
   );

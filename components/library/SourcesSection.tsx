@@ -1,6 +1,8 @@
 import type { FoundFeed, SourceRow } from '../../lib/messaging/protocol.ts';
+import { type Catalogue, CataloguePicker } from '../CataloguePicker.tsx';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useAddSources } from '../hooks/use-add-sources.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useSources } from '../hooks/use-sources.ts';
 import type { LibraryData } from '../library-data.ts';
@@ -11,24 +13,17 @@ import { OpmlTools } from './OpmlTools.tsx';
 import { type SourceActions, SourceItem } from './SourceItem.tsx';
 
 /** What fills the index by itself: every source with its health, and the ways to add more. */
-export function SourcesSection({ data }: { data: LibraryData }) {
+export function SourcesSection({ data, catalogue }: { data: LibraryData; catalogue: Catalogue }) {
   const { client, feedback, platform } = useSurface();
   const { t, n, count } = useMessages();
   const { answer, reload } = useSources();
+  const { addFeeds } = useAddSources();
 
-  /** Adds feeds; the permission for their hosts is asked for first, in the click itself. Without it they are there, and say what they lack. */
-  async function add(feeds: FoundFeed[]): Promise<boolean> {
-    const hosts = [...new Set(feeds.map(({ url }) => new URL(url).host))];
-    const granted = platform.requestHosts({ kind: 'hosts', hosts });
-    const sources = feeds.map(({ url, title, siteUrl, folders }) => ({ url, title, siteUrl, folders }));
-    await granted;
-    const added = await client.addSources({ sources });
-    if (!added.ok)
-      feedback.tell(t(added.error.code === 'no-permission' ? 'sourcePrivate' : actionFailureText(added.error, 'actionFailed')));
-    else if (added.value.added.length > 0) feedback.tell(n('sourcesAdded', added.value.added.length));
+  const add = async (feeds: FoundFeed[]): Promise<boolean> => {
+    const added = await addFeeds(feeds);
     await reload();
-    return added.ok;
-  }
+    return added;
+  };
 
   const settled = async (asked: Promise<{ ok: boolean }>): Promise<boolean> => {
     const { ok } = await asked;
@@ -77,6 +72,10 @@ export function SourcesSection({ data }: { data: LibraryData }) {
     <>
       <p class="intro">{t('sourcesIntro')}</p>
       <AddSource onAdd={add} />
+      <details class="catalogue-box" open={rows.length === 0}>
+        <summary>{t('catalogue')}</summary>
+        <CataloguePicker catalogue={catalogue} onAdded={() => void reload()} />
+      </details>
       <h2 class="topics-proposed">{t('sourcesYours')}</h2>
       {rows.length > 0 && (
         <div class="tools">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
+import type { Catalogue } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
@@ -35,18 +36,19 @@ export interface LibraryViewProps {
   platform: SurfacePlatform;
   client: PageClient;
   data: LibraryData;
+  catalogue: Catalogue;
 }
 
 /** The full page: search, pins, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
-export function LibraryView({ platform, client, data }: LibraryViewProps) {
+export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
-      <Library data={data} />
+      <Library data={data} catalogue={catalogue} />
     </SurfaceFrame>
   );
 }
 
-function Library({ data }: { data: LibraryData }) {
+function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue'>) {
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
   const [section, setSection] = useState<LibrarySection>(readHash);
@@ -90,7 +92,7 @@ function Library({ data }: { data: LibraryData }) {
         <h1>{t(name)}</h1>
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
-        {section === 'sources' && <SourcesSection data={data} />}
+        {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
         {section === 'topics' && <TopicsSection data={data} />}
         {section === 'corrections' && <CorrectionsSection />}
         {section === 'activity' && <ActivitySection data={data} />}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Mode } from '../../lib/core/user-data.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
+import { type Catalogue, CataloguePicker } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useKeyCommands } from '../hooks/use-key-commands.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
@@ -18,15 +19,15 @@ const CHOICES: { mode: Mode; name: MessageName; text: MessageName; saved: Messag
 ];
 
 /** The first run: what Sidelight is, when it may look, what its index holds. One page, one button. */
-export function WelcomeView({ platform, client }: { platform: SurfacePlatform; client: PageClient }) {
+export function WelcomeView({ platform, client, catalogue }: { platform: SurfacePlatform; client: PageClient; catalogue: Catalogue }) {
   return (
     <SurfaceFrame platform={platform} client={client}>
-      <Welcome />
+      <Welcome catalogue={catalogue} />
     </SurfaceFrame>
   );
 }
 
-function Welcome() {
+function Welcome({ catalogue }: { catalogue: Catalogue }) {
   const { platform } = useSurface();
   const { t } = useMessages();
   const control = useSettings();
@@ -82,6 +83,11 @@ function Welcome() {
           </label>
         ))}
       </fieldset>
+      <section class="welcome-sources">
+        <h2>{t('welcomeSources')}</h2>
+        <p>{t('welcomeSourcesText')}</p>
+        <CataloguePicker catalogue={catalogue} />
+      </section>
       <div class="welcome-columns">
         <section>
           <h2>{t('welcomePromise')}</h2>

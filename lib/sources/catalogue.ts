@@ -1,29 +1,7 @@
 import * as v from 'valibot';
 import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-
-/**
- * A well-known outlet that a reader may add as a source. Nothing of it has been fetched: surfaces call every row "not checked"
- * until a source made of it has answered.
- */
-export interface CatalogueOutlet {
-  /** Lower-case words with hyphens; stays the same between releases. */
-  id: string;
-  /** In Latin letters. */
-  name: string;
-  /** In the outlet's own script where that is another one. */
-  nativeName: string | null;
-  /** BCP 47 primary tag of what it publishes. */
-  language: string;
-  /** ISO 3166-1 alpha-2: the country it writes for, at home or from exile; where it writes for many, the publisher's seat. */
-  country: string;
-  /** Home page, http(s). */
-  site: string;
-  /** Null where no free list or page states one: it is discovered from `site` when the outlet is added. */
-  feed: string | null;
-  /** Who states `feed`: a file of awesome-rss-feeds ("arf/…"), or the address of a page. Null exactly where `feed` is. */
-  feedSource: string | null;
-}
+import type { CatalogueOutlet } from '../core/source.ts';
 
 function buildSchema() {
   const name = v.pipe(v.string(), v.regex(/^\S.{0,98}\S$/u, 'a name is missing, padded or too long'));

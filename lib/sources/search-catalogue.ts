@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
+import type { CatalogueOutlet, CatalogueQuery } from '../core/source.ts';
 import { fold } from '../text/fold.ts';
 import { usableLocale } from '../text/format/locale.ts';
 import { countryName, languageName } from '../text/format/names.ts';
-import type { CatalogueOutlet } from './catalogue.ts';
 
 /** Whose catalogue it is. */
 export interface CatalogueReader {
@@ -10,13 +10,6 @@ export interface CatalogueReader {
   locale: string;
   /** BCP 47 tags of what the reader reads, dearest first, as `navigator.languages` has them. */
   languages: readonly string[];
-}
-
-/** What is asked of the catalogue; null filters nothing. */
-export interface CatalogueQuery {
-  typed: string;
-  language: string | null;
-  country: string | null;
 }
 
 interface Entry {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type CatalogueOutlet, parseCatalogue } from '../../lib/sources/catalogue.ts';
+import type { CatalogueOutlet } from '../../lib/core/source.ts';
+import { parseCatalogue } from '../../lib/sources/catalogue.ts';
 
 /** A feed as a file of awesome-rss-feeds lists it (CC0), copied for the outlets of ours that take their feed from there. */
 export interface ListedRow {

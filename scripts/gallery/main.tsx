@@ -12,7 +12,13 @@ import { PopupView } from '../../components/views/PopupView.tsx';
 import { WelcomeView } from '../../components/views/WelcomeView.tsx';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { PageState } from '../../lib/messaging/protocol.ts';
-import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from '../../tests/unit/components/support/fakes.ts';
+import {
+  type Answers,
+  createFakeCatalogue,
+  createFakeClient,
+  createFakeLibrary,
+  createFakePlatform,
+} from '../../tests/unit/components/support/fakes.ts';
 import { HARD_ROWS, INDEX, NOW, PINS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -78,7 +84,12 @@ function library(answers: Answers = {}, activity = false, topics: Result<TopicPr
       : {}),
   });
   return (
-    <LibraryView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient(readyState(), answers)} data={data} />
+    <LibraryView
+      platform={createFakePlatform({ surface: 'page', dir })}
+      client={createFakeClient(readyState(), answers)}
+      data={data}
+      catalogue={createFakeCatalogue()}
+    />
   );
 }
 
@@ -113,7 +124,9 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   notopics: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [] })),
   librarysearchfail: () => library({ search: async () => fail('storage-failed', 'The index could not be opened.') }),
   librarybare: () => library({ getIndexStatus: async () => ok({ ...INDEX, articles: 0 }) }),
-  welcome: () => <WelcomeView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient()} />,
+  welcome: () => (
+    <WelcomeView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient()} catalogue={createFakeCatalogue()} />
+  ),
   library: () => library(),
   notopicsproposed: () => library({}, false, ok({ proposals: [], reports: 3 })),
   topicsfail: () => library({}, false, fail('storage-failed', 'No.')),

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
-import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { INDEX } from './support/samples.ts';
 
 afterEach(cleanup);
@@ -14,7 +14,7 @@ function mount(section: string, answers: Answers = {}, left = '') {
   const client = createFakeClient(undefined, answers);
   const platform = createFakePlatform({ surface: 'page' });
   if (left !== '') platform.writeDraft('search', left);
-  render(<LibraryView platform={platform} client={client} data={createFakeLibrary()} />);
+  render(<LibraryView platform={platform} client={client} data={createFakeLibrary()} catalogue={createFakeCatalogue()} />);
   return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }
 

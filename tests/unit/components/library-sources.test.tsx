@@ -5,7 +5,7 @@ import type { LibraryData } from '../../../components/library-data.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
-import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { foundFeed, SOURCES } from './support/samples.ts';
 
 afterEach(cleanup);
@@ -14,7 +14,7 @@ function mount(answers: Answers = {}, options: { data?: Partial<LibraryData>; gr
   window.location.hash = 'sources';
   const client = createFakeClient(undefined, answers);
   const platform = createFakePlatform({ surface: 'page', grant: options.grant ?? true });
-  render(<LibraryView platform={platform} client={client} data={createFakeLibrary(options.data)} />);
+  render(<LibraryView platform={platform} client={client} data={createFakeLibrary(options.data)} catalogue={createFakeCatalogue()} />);
   return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }
 
@@ -228,7 +228,7 @@ describe('OPML', () => {
     await screen.findByText('1 source added. It is being fetched.');
     expect(called('addSources')).toEqual([{ sources: [{ url: 'https://a.example/f', title: 'A', siteUrl: null, folders: ['World'] }] }]);
     expect(platform.log).toContain('request a.example');
-    expect(screen.queryByText('3 feeds in this file')).toBeNull();
+    await waitFor(() => expect(screen.queryByText('3 feeds in this file')).toBeNull());
   });
 
   it('that is none is said to be none, and sources are saved as one', async () => {
@@ -239,5 +239,45 @@ describe('OPML', () => {
     press('Save as OPML');
     await screen.findByText('Saved as sidelight-2026-01-30.opml');
     expect(platform.log).toEqual(['save sidelight-2026-01-30.opml 21']);
+  });
+});
+
+describe('the catalogue', () => {
+  it('is searched by words and language; outlets are added by their feed, or by the one their site declares', async () => {
+    const { called, platform } = mount({ findFeeds: async ({ url }) => ok([foundFeed(`${url}comments/feed`), foundFeed(`${url}feed`)]) });
+    await screen.findByText('4 outlets');
+    fireEvent.click(screen.getByText('Well-known outlets'));
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('checkbox', { name: /Harbour Times/ }));
+    fireEvent.change(screen.getByRole('combobox', { name: 'Language' }), { target: { value: 'uk' } });
+    await screen.findByText('1 outlet');
+    fireEvent.click(screen.getByRole('checkbox', { name: /Вечірній берег/ }));
+    press('Add 2 outlets');
+    await screen.findByText('2 sources added. They are being fetched.');
+    expect(platform.log).toContain('request harbour.example,www.coast.example');
+    expect(called('findFeeds')).toEqual([{ url: 'https://www.coast.example/', usual: false }]);
+    expect(called('addSources')).toEqual([
+      {
+        sources: [
+          { url: 'https://harbour.example/feed', title: 'Harbour Times', siteUrl: 'https://www.harbour.example/', folders: [] },
+          { url: 'https://www.coast.example/feed', title: 'Вечірній берег', siteUrl: 'https://www.coast.example/', folders: [] },
+        ],
+      },
+    ]);
+  });
+
+  it('says on whose site no feed was found, and adds nothing without permission', async () => {
+    mount({ findFeeds: async () => ok([]) });
+    await screen.findByText('4 outlets');
+    fireEvent.click(screen.getByRole('checkbox', { name: /Вечірній берег/ }));
+    press('Add 1 outlet');
+    await screen.findByText(/^No feed was found on the site of Vechirnii Bereh/);
+    cleanup();
+    const refused = mount({}, { grant: false });
+    await screen.findByText('4 outlets');
+    fireEvent.click(screen.getByRole('checkbox', { name: /Harbour Times/ }));
+    press('Add 1 outlet');
+    await screen.findByText('Without the permission for this site nothing can be fetched from it.');
+    expect(refused.called('addSources')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { LibraryData } from '../../../components/library-data.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
-import { type Answers, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { NOW, SETTINGS } from './support/samples.ts';
 
 afterEach(cleanup);
@@ -14,7 +14,7 @@ function mount(section: string, answers: Answers = {}, data: Partial<LibraryData
   window.location.hash = section;
   const client = createFakeClient(undefined, answers);
   const platform = createFakePlatform({ surface: 'page' });
-  render(<LibraryView platform={platform} client={client} data={createFakeLibrary(data)} />);
+  render(<LibraryView platform={platform} client={client} data={createFakeLibrary(data)} catalogue={createFakeCatalogue()} />);
   return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }
 

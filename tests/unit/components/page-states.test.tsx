@@ -197,11 +197,11 @@ describe('pages without reports', () => {
     await expectNoAxeFindings();
   });
 
-  it('offers a pack when the index is empty', async () => {
+  it('offers sources when the index is empty', async () => {
     const { platform } = mount(readyState({ rows: [], topics: [], timeline: null, index: { ...INDEX, articles: 0, sampleArticles: 0 } }));
     expect(await screen.findByText('Your index is empty')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Add a pack file' }));
-    expect(platform.log).toEqual(['library data']);
+    fireEvent.click(screen.getByRole('button', { name: 'Add sources' }));
+    expect(platform.log).toEqual(['library sources']);
   });
 });
 

@@ -3,10 +3,10 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import { PopupView } from '../../../components/views/PopupView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
-import type { PageState } from '../../../lib/messaging/protocol.ts';
+import type { PageClient, PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform, type FakePlatform } from './support/fakes.ts';
-import { HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
+import { foundFeed, HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
 
 afterEach(cleanup);
 
@@ -260,6 +260,34 @@ describe('the menu', () => {
     await waitFor(() => expect(called('setMode')).toEqual([{ mode: 'every-site' }]));
     await waitFor(() => expect(every.getAttribute('aria-pressed')).toBe('true'));
     await expectNoAxeFindings();
+  });
+
+  it('makes the page’s site a source in one click; the call goes out before the browser asks, which may end the popup', async () => {
+    const order: string[] = [];
+    const feeds = [foundFeed('https://news.example/comments/feed'), foundFeed('https://news.example/feed', { title: 'News' })];
+    const addSources: PageClient['addSources'] = async () => {
+      order.push('add');
+      return ok({ added: ['source:x'], known: [] });
+    };
+    const platform = createFakePlatform({
+      requestHosts: () => {
+        order.push('ask');
+        return new Promise(() => undefined);
+      },
+    });
+    const { called } = mount(readyState(), { siteFeeds: async () => ok(feeds), addSources }, platform);
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add this site’s feed' }));
+    expect(order).toEqual(['ask', 'add']);
+    expect(called('addSources')).toEqual([{ sources: [{ url: 'https://news.example/feed', title: 'News', siteUrl: null, folders: [] }] }]);
+  });
+
+  it('says when the site is a source already, and nothing where it has no feed', async () => {
+    const known = mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed', { known: true })]) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    await screen.findByText('This site is among your sources.');
+    await expectNoAxeFindings();
+    expect(known.called('addSources')).toEqual([]);
   });
 
   it('changes nothing when the browser refuses', async () => {

@@ -3,14 +3,14 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest';
 import { WelcomeView } from '../../../components/views/WelcomeView.tsx';
 import { expectNoAxeFindings } from './support/check-axe.ts';
-import { createFakeClient, createFakePlatform } from './support/fakes.ts';
+import { createFakeCatalogue, createFakeClient, createFakePlatform } from './support/fakes.ts';
 
 afterEach(cleanup);
 
 async function mount(grant = true, onToolbar = true) {
   const client = createFakeClient();
   const platform = { ...createFakePlatform({ surface: 'page', grant }), isOnToolbar: async () => onToolbar };
-  render(<WelcomeView platform={platform} client={client} />);
+  render(<WelcomeView platform={platform} client={client} catalogue={createFakeCatalogue()} />);
   await screen.findByText('Your index starts with 4,210 reports.');
   return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }

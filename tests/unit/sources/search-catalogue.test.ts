@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CatalogueOutlet } from '../../../lib/sources/catalogue.ts';
+import type { CatalogueOutlet } from '../../../lib/core/source.ts';
 import { catalogueSearch } from '../../../lib/sources/search-catalogue.ts';
 
 function outlet(

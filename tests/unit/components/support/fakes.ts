@@ -1,10 +1,11 @@
+import type { Catalogue } from '../../../../components/CataloguePicker.tsx';
 import type { LibraryData } from '../../../../components/library-data.ts';
 import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
 import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
-import { foundFeed, INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
+import { foundFeed, INDEX, NOW, OUTLETS, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -205,5 +206,20 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
       }),
     applyPack: async () => ok({ added: 118, updated: 2 }),
     ...answers,
+  };
+}
+
+/** A catalogue of a few outlets that is searched by their names. */
+export function createFakeCatalogue(): Catalogue {
+  return {
+    find: async ({ typed, language }) =>
+      ok(
+        OUTLETS.filter(
+          (outlet) =>
+            (language === null || outlet.language === language) &&
+            `${outlet.name} ${outlet.nativeName ?? ''}`.toLowerCase().includes(typed.toLowerCase()),
+        ),
+      ),
+    languages: async () => ok([...new Set(OUTLETS.map((outlet) => outlet.language))]),
   };
 }

@@ -1,4 +1,5 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
+import type { CatalogueOutlet } from '../../../../lib/core/source.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
 import type { FoundFeed, PageFacts, PageState, SettingsState, SourceRow } from '../../../../lib/messaging/protocol.ts';
@@ -335,3 +336,23 @@ export const SOURCES: SourceRow[] = [
 export function foundFeed(url: string, over: Partial<FoundFeed> = {}): FoundFeed {
   return { url, title: 'Listed Voice', siteUrl: null, folders: [], format: 'rss', reports: 30, known: false, ...over };
 }
+
+const catalogued = (id: string, name: string, over: Partial<CatalogueOutlet> = {}): CatalogueOutlet => ({
+  id,
+  name,
+  nativeName: null,
+  language: 'en',
+  country: 'GB',
+  site: `https://www.${id}.example/`,
+  feed: `https://${id}.example/feed`,
+  feedSource: 'arf/test.opml',
+  ...over,
+});
+
+/** Outlets of a catalogue: with a feed address and without, in several scripts. */
+export const OUTLETS: CatalogueOutlet[] = [
+  catalogued('harbour', 'Harbour Times'),
+  catalogued('coast', 'Vechirnii Bereh', { nativeName: 'Вечірній берег', language: 'uk', country: 'UA', feed: null, feedSource: null }),
+  catalogued('minaa', 'Al Minaa', { nativeName: 'الميناء', language: 'ar', country: 'EG' }),
+  catalogued('long', 'Allgemeine Zeitung für das gesamte Donaudampfschifffahrtselektrizitätenwesen', { language: 'de', country: 'AT' }),
+];
