@@ -33,9 +33,9 @@ export function useAddSources() {
 
   /** Adds feeds as they are. The call is sent before the browser asks: in the popup the question ends everything else. */
   const addFeeds = useCallback(
-    async (feeds: readonly (FoundFeed | NewSource)[]): Promise<boolean> => {
+    async (feeds: readonly FoundFeed[]): Promise<boolean> => {
       const granted = platform.requestHosts({ kind: 'hosts', hosts: hostsOf(feeds.map(({ url }) => url)) });
-      const written = write(feeds.map(({ url, title, siteUrl, folders }) => ({ url, title, siteUrl, folders })));
+      const written = write(feeds.map(toSource));
       await granted;
       return written;
     },
@@ -63,6 +63,11 @@ export function useAddSources() {
   );
 
   return { addFeeds, addOutlets };
+}
+
+/** What a page calls its feed ("All reports", "RSS") names nothing: such a source takes the name the feed gives itself. */
+function toSource({ url, title, siteUrl, folders, declared }: FoundFeed): NewSource {
+  return { url, title: declared ? '' : title, siteUrl, folders };
 }
 
 async function firstFeed(site: string, findFeeds: ReturnType<typeof useSurface>['client']['findFeeds']): Promise<string | null> {

@@ -16,6 +16,8 @@ export interface DemoArticle {
   keywords?: string[];
   /** An item of another report, shown beside the article. */
   newsFeed?: { title: string; text: string };
+  /** The outlet's RSS feed, which the page declares. */
+  feed?: string;
 }
 
 const MOTTOES: Record<string, string> = {
@@ -45,7 +47,7 @@ export function renderArticle(article: DemoArticle): string {
     outlet,
     motto: mottoOf(language),
     head: `<link rel="canonical" href="${escapeHtml(article.url)}">
-<meta property="og:type" content="article">
+${article.feed === undefined ? '' : `<link rel="alternate" type="application/rss+xml" title="RSS" href="${escapeHtml(article.feed)}">\n`}<meta property="og:type" content="article">
 <meta property="og:site_name" content="${escapeHtml(outlet)}">
 <meta name="description" content="${escapeHtml(article.dek ?? article.paragraphs[0]?.slice(0, 160) ?? '')}">
 ${jsonLd(linkedData(article))}`,

@@ -118,6 +118,8 @@ export interface FoundFeed extends NewSource {
   reports: number | null;
   /** It is a source already. */
   known: boolean;
+  /** Named by the page that declares it. */
+  declared: boolean;
 }
 
 /** What our own pages may ask of the background. One argument object, one JSON answer; failure is data. */

@@ -104,7 +104,9 @@ function ofDocument(document: FeedDocument, url: string): FoundFeed[] {
   if (document.format === 'sitemap') return [];
   const reports = document.entries.filter((entry) => entry.title !== null && entry.url !== null).length;
   const { format, title, siteUrl } = document;
-  return [{ url, title: title ?? '', siteUrl: siteUrl ?? `${new URL(url).origin}/`, folders: [], format, reports, known: false }];
+  return [
+    { url, title: title ?? '', siteUrl: siteUrl ?? `${new URL(url).origin}/`, folders: [], format, reports, known: false, declared: false },
+  ];
 }
 
 function ofList({ feeds }: FeedList): FoundFeed[] {
@@ -114,11 +116,11 @@ function ofList({ feeds }: FeedList): FoundFeed[] {
 }
 
 function ofPage({ url, title }: PageFeed, siteUrl: string): FoundFeed {
-  return { ...unseen(url), title: title ?? '', siteUrl };
+  return { ...unseen(url), title: title ?? '', siteUrl, declared: true };
 }
 
 function unseen(url: string): FoundFeed {
-  return { url, title: '', siteUrl: null, folders: [], format: null, reports: null, known: false };
+  return { url, title: '', siteUrl: null, folders: [], format: null, reports: null, known: false, declared: false };
 }
 
 async function marked(found: FoundFeed[], store: Pick<Store, 'listSources'>): Promise<FoundFeed[]> {

@@ -10,6 +10,7 @@ import { afterFetch, type FetchOutcome, movedAddress, newFetchState } from '../f
 import type { DerivedArticle, Store } from '../store/store.ts';
 import { harvestFeed } from './feed-articles.ts';
 import { type DocumentAnswer, fetchDocument } from './fetch-document.ts';
+import { nameOfHost, TITLE_MAX } from './source-names.ts';
 
 /** Requests under way at once, never two to one host. */
 const AT_ONCE = 4;
@@ -95,13 +96,6 @@ export function nextDueMs(sources: readonly { source: Source; state: SourceState
   return times.length === 0 ? null : Math.min(...times);
 }
 
-/** Takes in a document that was fetched already, as `refreshSources` would: for the one with which a source is added. */
-export async function takeInFirst(source: Source, answer: DocumentAnswer, deps: RefreshDeps): Promise<Result<SourceState>> {
-  const taken = await takeIn(source, newState(source, deps.nowMs()), answer, deps);
-  const written = await deps.store.putSourceState(taken.state);
-  return written.ok ? ok(taken.state) : written;
-}
-
 /** The line that a request leaves in the activity. */
 export function activityOf(url: string, source: string | null, why: string, answer: DocumentAnswer, atMs: number): ActivityEntry {
   const id = `${String(atMs).padStart(15, '0')}-${shortHash(`${url} ${why}`)}`;
@@ -179,7 +173,8 @@ async function takeIn(source: Source, state: SourceState, answer: DocumentAnswer
   if (!reading.ok) return failed('not-a-feed');
   const feed = feedOf(reading.value.document);
   if (feed === null) return failed('no-reports');
-  const harvest = await harvestFeed(feed, source, deps.store, deps.nowMs());
+  const named = await nameFromFeed(source, feed, deps.store);
+  const harvest = await harvestFeed(feed, named, deps.store, deps.nowMs());
   // A feed may be empty for a while; a document full of what says nothing is none.
   if (harvest.leftOut > 0 && harvest.leftOut === feed.entries.length) return failed('no-reports');
   const stored = await storeHarvest(source, harvest, deps);
@@ -200,6 +195,13 @@ async function takeIn(source: Source, state: SourceState, answer: DocumentAnswer
     added: harvest.added,
     updated: harvest.articles.length - harvest.added,
   };
+}
+
+/** A source that was added without a name takes the one its feed gives itself. */
+async function nameFromFeed(source: Source, { title }: Feed, store: Store): Promise<Source> {
+  if (title === null || source.title !== nameOfHost(source.url)) return source;
+  const named = { ...source, title: title.slice(0, TITLE_MAX) };
+  return (await store.putSources([named])).ok ? named : source;
 }
 
 function feedOf(document: FeedDocument): Feed | null {

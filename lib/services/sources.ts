@@ -7,8 +7,7 @@ import { sourceHealth } from '../feeds/health.ts';
 import { newFetchState } from '../feeds/schedule.ts';
 import type { NewSource, SourceChange, SourceRow } from '../messaging/protocol.ts';
 import type { RemovedRecords, Store } from '../store/store.ts';
-
-const TITLE_MAX = 200;
+import { nameOfHost, TITLE_MAX } from './source-names.ts';
 
 /** What is changed on the user's word, beside the store. */
 export interface SourceDeps {
@@ -41,7 +40,7 @@ export async function addSources(wanted: readonly NewSource[], deps: SourceDeps)
       continue;
     }
     const id = sourceId(href);
-    const name = title.replace(/\s+/g, ' ').trim().slice(0, TITLE_MAX) || address.value.hostname.replace(/^www\./, '');
+    const name = title.replace(/\s+/g, ' ').trim().slice(0, TITLE_MAX) || nameOfHost(href);
     const site = siteUrl === null ? null : (parseWebUrl(siteUrl)?.href ?? null);
     if (!made.has(id)) made.set(id, { id, url: href, title: name, siteUrl: site, folders, addedAtMs: deps.nowMs(), paused: false });
   }

@@ -251,11 +251,11 @@ function articleOf(story: OutletStory, { host, home }: PlayedOutlet, atMs: numbe
 }
 
 function pageOf(
-  { name, language }: PlayedOutlet,
+  { name, language, feedUrl }: PlayedOutlet,
   { url, headline, reporter, section, datePublished, text }: PlayedOutlet['articles'][number],
 ) {
   const author = { name: reporter, jobTitle: 'Correspondent', bio: `${reporter} writes for ${name}.` };
-  return { url, language, outlet: name, headline, section, datePublished, author, paragraphs: text };
+  return { url, language, outlet: name, headline, section, datePublished, author, paragraphs: text, feed: feedUrl };
 }
 
 function frontPage(outlet: PlayedOutlet): WebAnswer {

@@ -264,7 +264,10 @@ describe('the menu', () => {
 
   it('makes the page’s site a source in one click; the call goes out before the browser asks, which may end the popup', async () => {
     const order: string[] = [];
-    const feeds = [foundFeed('https://news.example/comments/feed'), foundFeed('https://news.example/feed', { title: 'News' })];
+    const feeds = [
+      foundFeed('https://news.example/comments/feed'),
+      foundFeed('https://news.example/feed', { title: 'RSS', declared: true }),
+    ];
     const addSources: PageClient['addSources'] = async () => {
       order.push('add');
       return ok({ added: ['source:x'], known: [] });
@@ -279,7 +282,7 @@ describe('the menu', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Add this site’s feed' }));
     expect(order).toEqual(['ask', 'add']);
-    expect(called('addSources')).toEqual([{ sources: [{ url: 'https://news.example/feed', title: 'News', siteUrl: null, folders: [] }] }]);
+    expect(called('addSources')).toEqual([{ sources: [{ url: 'https://news.example/feed', title: '', siteUrl: null, folders: [] }] }]);
   });
 
   it('says when the site is a source already, and nothing where it has no feed', async () => {

@@ -122,6 +122,18 @@ describe('refreshing sources', () => {
     expect([request?.credentials, request?.referrerPolicy, request?.cache]).toEqual(['omit', 'no-referrer', 'no-store']);
   });
 
+  it('names itself where nobody did', async () => {
+    const w = await world({ [FEED]: xml(rss([{ link: 'https://harbour.example/a' }], 'The Harbour Times')) });
+    const id = await w.add(FEED, '');
+    expect((await w.stateOf(id)).source.title).toBe('harbour.example');
+    await w.refresh();
+    expect((await w.stateOf(id)).source.title).toBe('The Harbour Times');
+    expect((await w.store.listOutlets()).map(({ name }) => name)).toEqual(['The Harbour Times']);
+    value(await changeSource({ id, title: 'Mine' }, w.deps));
+    await w.refresh({ ids: [id] });
+    expect((await w.stateOf(id)).source.title).toBe('Mine');
+  });
+
   it('asks only for what is new, and believes 304', async () => {
     const w = await world();
     w.web[FEED] = (request) =>

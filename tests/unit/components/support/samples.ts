@@ -334,7 +334,7 @@ export const SOURCES: SourceRow[] = [
 
 /** A feed as it is found. */
 export function foundFeed(url: string, over: Partial<FoundFeed> = {}): FoundFeed {
-  return { url, title: 'Listed Voice', siteUrl: null, folders: [], format: 'rss', reports: 30, known: false, ...over };
+  return { url, title: 'Listed Voice', siteUrl: null, folders: [], format: 'rss', reports: 30, known: false, declared: false, ...over };
 }
 
 const catalogued = (id: string, name: string, over: Partial<CatalogueOutlet> = {}): CatalogueOutlet => ({

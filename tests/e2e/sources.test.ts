@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActivityEntry } from '../../lib/core/user-data.ts';
+import type { SourceRow } from '../../lib/messaging/protocol.ts';
+import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
+import { eventually } from '../support/eventually.ts';
+import { OUTLET_HOSTS, OUTLET_WAYS, type OutletWay, type OutletWeb, outletWeb } from '../support/outlet-web.ts';
+import { readRows } from '../support/pages/popup.ts';
+import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
+
+/** Ways that bring three reports each. */
+const GOOD: OutletWay[] = [
+  'rss',
+  'atom',
+  'json-feed',
+  'news-sitemap',
+  'etag',
+  'last-modified',
+  'moved-here',
+  'moved-away',
+  'slow',
+  'gzip',
+  'gz-file',
+  'wrong-charset',
+  'new-ids',
+  'reordered',
+];
+
+describe.each(BROWSERS)('sources in %s', (name) => {
+  let outlets: OutletWeb;
+  let session: Session;
+
+  beforeAll(async () => {
+    outlets = outletWeb({ slowMs: 1_000 });
+    session = await startSession(name, { pages: (host, path, asked) => outlets.handler(host, path, asked) });
+    await indexReady(session.browser);
+  });
+  afterAll(() => session?.close());
+
+  const sources = () => ask<SourceRow[]>(session.browser, 'listSources');
+  const articles = async () => (await ask<{ articles: number }>(session.browser, 'getIndexStatus')).articles;
+  const rowOf = async (way: OutletWay) => (await sources()).find(({ url }) => url === outlets.outlet(way).feedUrl);
+  const activity = () =>
+    session.browser.inExtension<ActivityEntry[]>(
+      `new Promise((done, failed) => { const open = indexedDB.open('sidelight'); open.onerror = failed; open.onsuccess = () => { const all = open.result.transaction('activity').objectStore('activity').getAll(); all.onsuccess = () => { open.result.close(); done(all.result); }; }; })`,
+    );
+
+  it('a site is added by its address with the mouse alone; its feed is found and its report shown beside a page on the same event', async () => {
+    const { browser, web } = session;
+    const [page, rss] = [outlets.outlet('page'), outlets.outlet('rss')];
+    await browser.grantHosts([`*://${page.host}/*`]);
+    const before = await articles();
+    const library = await browser.openPage('library.html#sources');
+    await findNode(library, 'textbox', 'Address of a site or feed');
+    await library.evaluate(`document.querySelector('input[inputmode=url]').focus()`);
+    for (const letter of page.host) await library.press(letter);
+    await clickNode(library, 'button', 'Add');
+    await clickNode(library, 'button', 'Add All reports');
+    await eventually('its reports are there', async () => (await articles()) >= before + 3, 20_000);
+    await eventually('the page says so', async () => (await library.evaluate<string>('document.body.innerText')).includes('Fetched'));
+    await library.close();
+    const asked = web.requests.filter(({ host }) => host === page.host);
+    expect(asked.map(({ path }) => path)).toEqual(['/', '/news/rss.xml']);
+    expect(asked.filter(({ headers }) => headers.cookie !== undefined || headers.referer !== undefined)).toEqual([]);
+    // The next time is an alarm of the browser's: it comes whether or not the background runs.
+    const alarm = await browser.inExtension<{ scheduledTime: number } | null>(`(globalThis.browser ?? chrome).alarms.get('sources')`);
+    expect(alarm?.scheduledTime).toBeGreaterThan(Date.now() + 5 * 60_000);
+    const noted = await activity();
+    expect(noted.map(({ why, status }) => [why, status])).toEqual([
+      ['discovery', 200],
+      ['added', 200],
+    ]);
+
+    // Another outlet prints what this one does: the report is found, and looking at the page leaves no line.
+    const event = rss.articles.find((article) => page.articles.some(({ url }) => new URL(url).pathname === new URL(article.url).pathname));
+    const tab = await browser.newTab(event!.url);
+    const popup = await browser.openPopup(tab);
+    const { rows } = await readRows(popup);
+    expect(rows.map(({ headline }) => headline)).toContain(event!.headline);
+    expect(rows[0]?.text).toContain(page.name);
+    await clickNode(popup, 'button', 'Settings for this site');
+    await findNode(popup, 'button', 'Add this site’s feed');
+    await popup.close();
+    await tab.close();
+    expect(await activity()).toHaveLength(2);
+  });
+
+  it('twenty-two outlets, each with a way of its own, are fetched as each deserves', async () => {
+    const { browser, web } = session;
+    await browser.grantHosts(OUTLET_HOSTS.map((host) => `*://${host}/*`));
+    web.forget();
+    const opml = `<opml version="2.0"><body><outline text="Played">${OUTLET_WAYS.map((way) => {
+      const { name: title, feedUrl, home } = outlets.outlet(way);
+      return `<outline type="rss" text="${title}" xmlUrl="${feedUrl}" htmlUrl="${home}"/>`;
+    }).join('')}</outline></body></opml>`;
+    const library = await browser.openPage('library.html#sources');
+    await findNode(library, 'heading', 'Other readers');
+    await chooseFile(library, 'input[type=file]', 'feeds.opml', opml);
+    await clickNode(library, 'button', 'Add 22 feeds');
+    const done = (rows: SourceRow[]) => rows.filter(({ busy, health }) => !busy && health.code !== 'new').length;
+    // The one that never ends is waited for until its time is over, or until the reader has had enough.
+    await eventually('all but the endless one are fetched', async () => done(await sources()) >= 22, 40_000);
+    await clickNode(library, 'button', 'Stop');
+    await eventually('nothing is fetched any more', async () => (await sources()).every(({ busy }) => !busy), 10_000);
+    await library.close();
+    for (const way of GOOD) expect([way, (await rowOf(way))?.reports, (await rowOf(way))?.failure]).toEqual([way, 3, null]);
+    expect((await rowOf('truncated'))?.reports).toBeGreaterThanOrEqual(2);
+    expect((await rowOf('gone'))?.health.code).toBe('gone');
+    expect((await rowOf('too-many'))?.failure).toEqual({ code: 'refused', status: 429 });
+    expect((await rowOf('too-many'))?.nextAtMs).toBeGreaterThan(Date.now() + 90_000);
+    expect((await rowOf('error'))?.failure).toEqual({ code: 'refused', status: 500 });
+    expect((await rowOf('loop'))?.failure?.code).toBe('unreachable');
+    expect((await rowOf('page'))?.failure?.code).toBe('not-a-feed');
+    expect(['unreachable', 'private-address']).toContain((await rowOf('to-private'))?.failure?.code);
+    expect((await rowOf('endless'))?.failure).toBeNull();
+    expect((await rowOf('rss'))?.folders).toEqual(['Played']);
+    expect((await activity()).filter(({ why, url }) => why === 'added' && !url.includes('news/rss')).length).toBeGreaterThanOrEqual(21);
+  });
+
+  it('fetched again, unchanged documents are not sent, nothing is doubled, new reports come in; what has moved is offered', async () => {
+    const { browser, web } = session;
+    const before = await articles();
+    outlets.publish('etag');
+    web.forget();
+    const ways: OutletWay[] = ['etag', 'last-modified', 'new-ids', 'reordered', 'moved-away'];
+    const ids = await Promise.all(ways.map(async (way) => (await rowOf(way))?.id as string));
+    for (let times = 0; times < 2; times++) {
+      await ask(browser, 'refreshSources', { ids });
+      await eventually(
+        'fetched',
+        async () => (await sources()).every(({ busy }) => !busy) && web.requests.length >= (times + 1) * 6,
+        20_000,
+      );
+    }
+    expect(await articles()).toBe(before + 1);
+    const { host } = outlets.outlet('etag');
+    const asked = web.requests.filter((request) => request.host === host);
+    expect(asked.map(({ headers }) => typeof headers['if-none-match'])).toEqual(['string', 'string']);
+    const noted = (await activity()).filter(({ url }) => url === outlets.outlet('last-modified').feedUrl);
+    expect(noted.map(({ status }) => status)).toEqual([200, 304, 304]);
+    const moved = await eventually('the new address is offered', async () => {
+      const row = await rowOf('moved-away');
+      return row?.health.code === 'moved' ? row.health : null;
+    });
+    expect(moved).toEqual({ code: 'moved', url: 'https://outlet-23.example/feed.xml' });
+  });
+
+  it('a source is removed with the reports that nothing else holds, and put back', async () => {
+    const { browser } = session;
+    const [all, known] = [await articles(), await sources()];
+    const { name: title } = outlets.outlet('rss');
+    const library = await browser.openPage('library.html#sources');
+    await clickNode(library, 'button', `Remove ${title}`);
+    await clickNode(library, 'button', /^Remove with its 3 reports/);
+    await eventually('it is gone', async () => (await sources()).length === known.length - 1);
+    await eventually('its reports are gone', async () => (await articles()) === all - 3);
+    await clickNode(library, 'button', 'Undo');
+    await eventually('it is back', async () => (await sources()).length === known.length && (await articles()) === all);
+    await findNode(library, 'button', `Remove ${title}`);
+    await library.close();
+  });
+
+  it('the catalogue and the first run offer well-known outlets', async () => {
+    const welcome = await session.browser.openPage('welcome.html');
+    await findNode(welcome, 'heading', 'Choose some sources');
+    await eventually('outlets are listed', async () =>
+      /The first 40 of \d+/.test(await welcome.evaluate<string>('document.body.innerText')),
+    );
+    await welcome.evaluate(`document.querySelector('.catalogue input[type=search]').focus()`);
+    for (const letter of 'kyiv') await welcome.press(letter);
+    await findNode(welcome, 'checkbox', /^Kyiv Independent|^The Kyiv Independent/);
+    await welcome.close();
+  });
+});
