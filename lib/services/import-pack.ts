@@ -38,7 +38,7 @@ const BATCH = 256;
 /** A file of a million bad lines must not fill the memory with sentences about them. */
 const PROBLEMS_KEPT = 1_000;
 /** Faults that tell that the file is not what its maker published. Single bad lines are left out instead. */
-const FATAL = new Set(['bad-manifest', 'checksum-mismatch', 'newer-version']);
+const FATAL = new Set(['bad-manifest', 'bad-signature', 'checksum-mismatch', 'newer-version']);
 
 /** Reads a whole pack and checks it; nothing is written. Lines come without their line feed. */
 export async function readWholePack(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<PackReading>> {

@@ -5,11 +5,13 @@ import { recordsFromSnapshot, UNKNOWN_ADDRESS } from '../../packs/from-snapshot.
 import { packLines } from '../../packs/lines.ts';
 import { mergeRecords } from '../../packs/merge.ts';
 import { isPackDate, parseManifest, parseRecord } from '../../packs/schema.ts';
+import { signPack } from '../../packs/sign.ts';
 import { PACK_FORMAT, type PackRecord } from '../../packs/types.ts';
 import { writePack } from '../../packs/write.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
 import { DOCUMENT_MAX_BYTES, decodeText, inputName, openInput } from '../io.ts';
+import { readSigner } from '../signing-key.ts';
 import { type InputRecords, looksLikeFeed, recordsOfFeed } from './pack-build-feed.ts';
 
 const MAX_NOTES = 20;
@@ -27,6 +29,7 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
     description: { type: 'string' },
     url: { type: 'string' },
     now: { type: 'string' },
+    sign: { type: 'string' },
   });
   const inputs = given.positionals;
   const output = textOption(given, 'output');
@@ -35,6 +38,8 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   if (output === undefined) throw new UsageError('pack build wants -o PACK, the file to write');
   if (now !== null && !isPackDate(now)) throw new UsageError('--now wants an ISO 8601 date, such as 2026-01-29');
   const url = pageUrl(textOption(given, 'url'), inputs);
+  const keyFile = textOption(given, 'sign');
+  const signer = keyFile === undefined ? null : await readSigner(keyFile, io);
 
   const all: PackRecord[] = [];
   const announced = new Set<PackRecord>();
@@ -66,8 +71,9 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
     records.map((record) => withoutInherited(record, about)),
     about,
   );
-  if (!pack.ok) throw new UsageError(pack.error.message);
-  await save(pack.value, output, io);
+  const signed = pack.ok && signer !== null ? signPack(pack.value, signer) : pack;
+  if (!signed.ok) throw new UsageError(signed.error.message);
+  await save(signed.value, output, io);
   for (const fault of faults.slice(0, MAX_NOTES)) io.note(`sidelight: ${fault}\n`);
   if (faults.length > MAX_NOTES) io.note(`sidelight: and ${faults.length - MAX_NOTES} more\n`);
   return faults.length > 0 ? 1 : 0;
