@@ -13,6 +13,7 @@ import { type CliIo, UsageError } from '../command.ts';
 import { DOCUMENT_MAX_BYTES, decodeText, inputName, openInput } from '../io.ts';
 import { readSigner } from '../signing-key.ts';
 import { type InputRecords, looksLikeFeed, recordsOfFeed } from './pack-build-feed.ts';
+import { looksLikeTable, recordsOfTable } from './pack-build-table.ts';
 
 const MAX_NOTES = 20;
 
@@ -34,7 +35,7 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   const inputs = given.positionals;
   const output = textOption(given, 'output');
   const now = textOption(given, 'now') ?? null;
-  if (inputs.length === 0) throw new UsageError('pack build wants at least one input: NDJSON, a feed, OPML, HTML or plain text');
+  if (inputs.length === 0) throw new UsageError('pack build wants at least one input: NDJSON, CSV, a feed, OPML, HTML or plain text');
   if (output === undefined) throw new UsageError('pack build wants -o PACK, the file to write');
   if (now !== null && !isPackDate(now)) throw new UsageError('--now wants an ISO 8601 date, such as 2026-01-29');
   const url = pageUrl(textOption(given, 'url'), inputs);
@@ -98,7 +99,6 @@ async function readRecords(input: string, url: string | null, io: CliIo): Promis
   const chunks = openInput(input, io);
   const first = (await chunks.next()).value ?? new Uint8Array(0);
   const head = decodeText(first.subarray(0, HEAD_BYTES));
-  refuseTables(name);
   if (looksLikeFeed(name, head)) {
     const found = recordsOfFeed(name, await readWhole(name, withFirst(first, chunks)), url);
     if (found !== null) return found;
@@ -107,6 +107,12 @@ async function readRecords(input: string, url: string | null, io: CliIo): Promis
   // Rows are read one by one: packs may be larger than any page.
   if (/^\s*\{/.test(head)) return readRows(name, packLines(withFirst(first, chunks)));
   const bytes = await readWhole(name, withFirst(first, chunks));
+  if (looksLikeTable(name, head)) {
+    const found = recordsOfTable(name, bytes);
+    const unknown = found.records.filter(hasNoAddress).length;
+    if (unknown > 0) io.note(`sidelight: ${name} has ${unknown} reports without an address\n`);
+    return found;
+  }
   const isPage = /^\s*</.test(head);
   // Loaded when needed: most packs are built of rows alone, and a page needs a DOM.
   const { readSnapshot } = await import('../page-file.ts');
@@ -129,11 +135,6 @@ async function readWhole(name: string, chunks: AsyncIterable<Uint8Array>): Promi
     parts.push(chunk);
   }
   return Buffer.concat(parts);
-}
-
-function refuseTables(name: string): void {
-  if (/\.(csv|tsv)(\.gz)?$/i.test(name))
-    throw new UsageError(`${name}: CSV is not in this version; give NDJSON, feeds, OPML, HTML or plain text`);
 }
 
 async function readRows(name: string, lines: AsyncIterable<string>): Promise<InputRecords> {
@@ -185,10 +186,12 @@ function recordsOfPage(name: string, records: PackRecord[], io: CliIo): InputRec
     return parsed.ok ? [parsed.value] : [];
   });
   if (checked.length === 0) return { records: [], faults: [`${name}: no article was found in it`] };
-  if (checked.some((record) => record.type === 'article' && record.url.startsWith(UNKNOWN_ADDRESS))) {
-    io.note(`sidelight: ${name} does not say its address; --url gives it\n`);
-  }
+  if (checked.some(hasNoAddress)) io.note(`sidelight: ${name} does not say its address; --url gives it\n`);
   return { records: checked, faults: checked.length < records.length ? [`${name}: a part of it could not be used`] : [] };
+}
+
+function hasNoAddress(record: PackRecord): boolean {
+  return record.type === 'article' && record.url.startsWith(UNKNOWN_ADDRESS);
 }
 
 async function save(lines: string[], output: string, io: CliIo): Promise<void> {

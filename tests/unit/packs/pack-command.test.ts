@@ -113,12 +113,6 @@ describe('pack build', () => {
     });
   });
 
-  it('says that CSV is for a later version', async () => {
-    const { status, noted } = await run('build', await put('table.csv', 'url,title\n'), '-o', 'x.ndjson');
-    expect(status).toBe(2);
-    expect(noted).toMatch(/^sidelight: .*not in this version.*\n$/);
-  });
-
   it('builds from saved feeds, named as the OPML file beside them names them', async () => {
     const opml = await put('subs.opml', DOCUMENTS.opml);
     const rss = await put('saved.xml', DOCUMENTS.rss.replace('<link>/2026', '<link>https://harbour.example/2026'));
