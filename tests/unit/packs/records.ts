@@ -67,8 +67,8 @@ export const ARTICLE: ArticleRecord = {
 export const ABOUT: PackDescription = { name: 'Test pack', licence: 'CC0-1.0', source: 'tests' };
 
 /** Lines of a valid pack, without their line feeds. */
-export function packOf(records: PackRecord[]): string[] {
-  const pack = writePack(records, ABOUT);
+export function packOf(records: PackRecord[], about: Partial<PackDescription> = {}): string[] {
+  const pack = writePack(records, { ...ABOUT, ...about });
   if (!pack.ok) throw new Error(pack.error.message);
   return pack.value.map((line) => line.slice(0, -1));
 }
