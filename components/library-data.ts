@@ -41,22 +41,69 @@ export interface RestorePreview {
   unreadable: number;
 }
 
-/** What a pack file would add; nothing is written before it is applied. */
+/** Records of one type of a pack, beside what is here now. */
+export interface PackCount {
+  kind: 'articles' | 'reporters' | 'outlets' | 'topics';
+  inFile: number;
+  added: number;
+  changed: number;
+  /** Here in another version, of another source or of the reader: that one stays. */
+  kept: number;
+}
+
+/** What a pack file would do; nothing is written before it is applied. Fingerprints are of the signers' keys. */
 export interface PackPreview {
   /** Names this preview for `applyPack`; valid as long as the page is open. */
   id: string;
   name: string;
-  /** SPDX id or short text; null where the pack names none. */
-  licence: string | null;
+  /** SPDX id or short text. */
+  licence: string;
+  source: string;
+  /** The day it was made, as stated. */
+  date: string | null;
+  /** Size of the file. */
+  bytes: number;
   articles: number;
   reporters: number;
   outlets: number;
   topics: number;
-  /** Reports of the pack that are in the index already. */
-  known: number;
+  counts: PackCount[];
   /** Reports marked as invented samples. */
   samples: number;
   unreadable: number;
+  /** Reports of the version here which this one lacks; they stay. */
+  missing: number;
+  /** A signature that is wrong makes a pack no pack, so it never comes here. */
+  signer: { state: 'none' | 'valid' | 'unchecked' | 'wrong'; fingerprint: string | null };
+  /** The version that is here. */
+  here: { date: string | null; importedAtMs: number; fingerprint: string | null; isSame: boolean } | null;
+  /** Why it may not take the place of the version here. */
+  refusal: 'unsigned' | 'other-key' | 'unchecked' | 'older' | null;
+}
+
+/** A pack that is here. */
+export interface PackRow {
+  id: string;
+  name: string;
+  licence: string;
+  source: string;
+  date: string | null;
+  importedAtMs: number;
+  fingerprint: string | null;
+  articles: number;
+  reporters: number;
+  outlets: number;
+  topics: number;
+}
+
+/** What a pack's removal would take away now. */
+export interface PackRemoval {
+  articles: number;
+  reporters: number;
+  outlets: number;
+  topics: number;
+  /** Reports that stay: another source or pack holds them, or a pin. */
+  kept: number;
 }
 
 /** A name that recurs in the index and is no topic yet. */
@@ -107,6 +154,13 @@ export interface LibraryData {
   continueRestore(onProgress: (done: number) => void): Promise<Result<void>>;
   /** Reads and verifies a pack file. `name` is the file's name, for messages only. */
   previewPack(file: Blob, name: string): Promise<Result<PackPreview>>;
-  /** Adds a previewed pack. `onProgress` gets 0..1. */
+  /** Adds a previewed pack. `onProgress` gets 0..1. Cut off anywhere, `packLeft` tells, and `continuePack` goes on. */
   applyPack(previewId: string, onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>>;
+  /** Name of a pack whose import was cut off; null where there is none. */
+  packLeft(): Promise<Result<string | null>>;
+  continuePack(onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>>;
+  listPacks(): Promise<Result<PackRow[]>>;
+  removalOf(packId: string): Promise<Result<PackRemoval>>;
+  /** Takes away a pack and what nobody else holds. `onStep` gets how many reports are gone. Cut off, the background completes it. */
+  removePack(packId: string, onStep: (articles: number) => void): Promise<Result<void>>;
 }

@@ -49,9 +49,20 @@ interface AbortSignal {
   throwIfAborted(): void;
 }
 declare function structuredClone<T>(value: T): T;
+interface CryptoKey {
+  readonly type: string;
+}
 declare const crypto: {
   readonly subtle: {
     digest(algorithm: string, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
+    importKey(
+      format: 'raw',
+      data: Uint8Array<ArrayBuffer>,
+      algorithm: string,
+      extractable: boolean,
+      usages: ['verify'],
+    ): Promise<CryptoKey>;
+    verify(algorithm: string, key: CryptoKey, signature: Uint8Array<ArrayBuffer>, data: Uint8Array<ArrayBuffer>): Promise<boolean>;
   };
 };
 declare function atob(text: string): string;

@@ -9,6 +9,7 @@ import type { LibraryData } from '../library-data.ts';
 import { SamplesNote } from '../SamplesNote.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
 import { PackImport } from './PackImport.tsx';
+import { PacksList } from './PacksList.tsx';
 import { Restore } from './Restore.tsx';
 
 /** How often the progress of a rebuild is asked for. */
@@ -20,6 +21,7 @@ export function DataSection({ data }: { data: LibraryData }) {
   const { t, locale } = useMessages();
   const [status, setStatus] = useState<IndexStatus | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [packsVersion, setPacksVersion] = useState(0);
 
   const load = useCallback(async () => {
     const answer = await client.getIndexStatus({});
@@ -27,6 +29,10 @@ export function DataSection({ data }: { data: LibraryData }) {
     else feedback.tell(t(failureText(answer.error, 'error_storage_failed')));
   }, [client, feedback, t]);
   useEffect(() => void load(), [load]);
+  const packsChanged = useCallback(() => {
+    setPacksVersion((version) => version + 1);
+    void load();
+  }, [load]);
   const rebuilding = status?.rebuilding ?? null;
   useEffect(() => {
     if (rebuilding === null) return;
@@ -57,7 +63,8 @@ export function DataSection({ data }: { data: LibraryData }) {
         <IndexFacts status={status} />
         {status !== null && status.sampleArticles > 0 && <SamplesNote samples={status.sampleArticles} onRemoved={load} />}
       </section>
-      <PackImport data={data} onAdded={load} />
+      <PackImport data={data} onAdded={packsChanged} />
+      <PacksList data={data} version={packsVersion} onRemoved={packsChanged} />
       <section>
         <h2>{t('dataExport')}</h2>
         <p>{t('dataExportText')}</p>

@@ -1,12 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
-import { formatList } from '../../lib/text/format/names.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, PackPreview } from '../library-data.ts';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
+import { PackPreviewPanel } from './PackPreviewPanel.tsx';
 
 type Step =
   | { kind: 'idle' }
@@ -15,11 +15,31 @@ type Step =
   | { kind: 'adding'; done: number }
   | { kind: 'failed'; error: SidelightError };
 
-/** Adds a pack: choose the file, see what it holds, add it. */
+/** Adds a pack: choose the file, see what it holds, add it. An import that was cut off goes on by itself. */
 export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): void }) {
   const { feedback } = useSurface();
-  const { t, n, count, locale } = useMessages();
+  const { t, count, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
+
+  const add = useCallback(
+    async (work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continuePack']>): Promise<void> => {
+      setStep({ kind: 'adding', done: 0 });
+      const answer = await work((done) => setStep({ kind: 'adding', done }));
+      onAdded();
+      if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
+      setStep({ kind: 'idle' });
+      feedback.tell(t('packAdded', count(answer.value.added), count(answer.value.updated)));
+    },
+    [feedback, t, count, onAdded],
+  );
+  useEffect(() => {
+    void data.packLeft().then((left) => {
+      if (!left.ok || left.value === null) return;
+      feedback.tell(t('packGoesOn', left.value));
+      void add((onProgress) => data.continuePack(onProgress));
+    });
+    // Once, when the page opens.
+  }, [data]);
 
   async function read(file: File): Promise<void> {
     setStep({ kind: 'reading' });
@@ -27,16 +47,6 @@ export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): vo
     setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', error: answer.error });
   }
 
-  async function add(preview: PackPreview): Promise<void> {
-    setStep({ kind: 'adding', done: 0 });
-    const answer = await data.applyPack(preview.id, (done) => setStep({ kind: 'adding', done }));
-    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
-    setStep({ kind: 'idle' });
-    feedback.tell(t('packAdded', count(answer.value.added), count(answer.value.updated)));
-    onAdded();
-  }
-
-  const preview = step.kind === 'preview' ? step.preview : null;
   return (
     <section>
       <h2>{t('dataPack')}</h2>
@@ -55,33 +65,12 @@ export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): vo
             {t('packAdding', formatShare(step.done, locale))}
           </p>
         )}
-        {preview && (
-          <div class="preview">
-            <p class="preview-title" dir="auto">
-              {t(
-                'packHolds',
-                preview.name,
-                formatList(
-                  [n('packArticles', preview.articles), n('packReporters', preview.reporters), n('packTopics', preview.topics)],
-                  locale,
-                ),
-              )}
-            </p>
-            <ul>
-              <li dir="auto">{t('packLicence', preview.licence ?? t('packUnknownLicence'))}</li>
-              {preview.known > 0 && <li>{n('packKnown', preview.known)}</li>}
-              {preview.samples > 0 && <li>{n('packSamples', preview.samples)}</li>}
-              {preview.unreadable > 0 && <li>{n('unreadable', preview.unreadable)}</li>}
-            </ul>
-            <p class="buttons">
-              <button type="button" class="button button-main" onClick={() => add(preview)}>
-                {t('packAdd')}
-              </button>
-              <button type="button" class="button" onClick={() => setStep({ kind: 'idle' })}>
-                {t('cancel')}
-              </button>
-            </p>
-          </div>
+        {step.kind === 'preview' && (
+          <PackPreviewPanel
+            preview={step.preview}
+            onAdd={() => void add((onProgress) => data.applyPack(step.preview.id, onProgress))}
+            onCancel={() => setStep({ kind: 'idle' })}
+          />
         )}
       </div>
     </section>

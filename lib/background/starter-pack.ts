@@ -3,7 +3,9 @@ import { readOwnFile } from '../platform/background-events.ts';
 import { extensionVersion } from '../platform/extension.ts';
 import { loadStarterVersion, saveStarterVersion } from '../platform/settings.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { importPack, readWholePack } from '../services/import-pack.ts';
+import { readWholePack } from '../services/import-pack.ts';
+import { installPack } from '../services/install-pack.ts';
+import { packId } from '../services/plan-pack.ts';
 import type { Store } from '../store/store.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -15,16 +17,23 @@ export async function isStarterPackDue(store: Store): Promise<boolean> {
   return imported !== extensionVersion() || updatedAtMs === null;
 }
 
-/** Imports the starter pack; an import cut short is simply done again. */
+/** Imports the starter pack, unless the reader removed an earlier version of it; an import cut short is simply done again. */
 export async function importStarterPack(place: Workplace): Promise<void> {
   const reading = await readWholePack(packLines([await readOwnFile(STARTER_FILE)]));
   if (!reading.ok) return;
-  const written = await importPack(reading.value, {
-    store: place.store,
+  const { store } = place;
+  const wasRemoved = async (): Promise<boolean> => {
+    const [earlier, { updatedAtMs }, packs] = await Promise.all([loadStarterVersion(), store.status(), store.listPacks()]);
+    return earlier !== null && updatedAtMs !== null && packs.every(({ id }) => id !== packId(reading.value.manifest.name));
+  };
+  if (await wasRemoved()) return saveStarterVersion(extensionVersion());
+  const written = await installPack(reading.value, {
+    store,
     derive: (article) => deriveArticle(article, place.gazetteer),
     knowsTopic: (id) => place.gazetteer.kind(id) !== null,
     topicsStored: () => place.refreshTopics(),
     nowMs: Date.now(),
   });
-  if (written.ok) await saveStarterVersion(extensionVersion());
+  // A pack of its name that the reader took from elsewhere, and signed, is not replaced, now or at the next wake.
+  if (written.ok || written.error.code === 'bad-pack') await saveStarterVersion(extensionVersion());
 }

@@ -26,11 +26,20 @@ export function createLineChecksum(): LineChecksum {
       }
       hash.update(buffer.subarray(0, encoder.encodeInto(text, buffer).written));
     },
-    hex: () => Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    hex: () => hexOf(hash.digest()),
   };
 }
 
 /** SHA-256 of a text's UTF-8, lower-case hex. */
 export function sha256Hex(text: string): string {
-  return Array.from(sha256(encoder.encode(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256OfBytes(encoder.encode(text));
+}
+
+/** SHA-256 of bytes, lower-case hex. */
+export function sha256OfBytes(bytes: Uint8Array): string {
+  return hexOf(sha256(bytes));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

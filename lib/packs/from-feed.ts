@@ -31,9 +31,10 @@ export function recordsFromFeedList({ feeds }: FeedList): FeedRecords {
   return { records, leftOut: feeds.length - records.length };
 }
 
-/** An entry as its page would say the same. `url` is the entry's. */
-export function snapshotOfEntry(entry: FeedEntry, url: string, feed: Feed): PageSnapshot {
-  const home = feed.siteUrl ?? `${new URL(url).origin}/`;
+/** An entry as its page would say the same. `url` is the entry's; `feed` says whose it is. */
+export function snapshotOfEntry(entry: FeedEntry, url: string | null, feed: Pick<Feed, 'title' | 'language' | 'siteUrl'>): PageSnapshot {
+  const home = feed.siteUrl ?? (url === null ? null : `${new URL(url).origin}/`);
+  const name = feed.title ?? (home === null ? null : new URL(home).hostname.replace(/^www\./, ''));
   return {
     isArticle: true,
     confidence: 1,
@@ -44,7 +45,7 @@ export function snapshotOfEntry(entry: FeedEntry, url: string, feed: Feed): Page
     datePublished: entry.datePublished,
     dateModified: entry.dateModified,
     language: feed.language,
-    outlet: { name: feed.title ?? new URL(home).hostname.replace(/^www\./, ''), url: home },
+    outlet: name === null ? null : { name, url: home },
     section: null,
     keywords: entry.categories,
     feeds: [],

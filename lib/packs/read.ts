@@ -1,7 +1,8 @@
-import { fail, ok, type Result } from '../core/result.ts';
+import { fail, type Result } from '../core/result.ts';
 import { createLineChecksum } from './checksum.ts';
 import { COUNT_KEYS, compareRecords, emptyCounts } from './order.ts';
 import { parseManifest, parseRecord } from './schema.ts';
+import { checkSignature } from './signature.ts';
 import {
   MAX_LINE_BYTES,
   type OpenPack,
@@ -11,44 +12,54 @@ import {
   type PackManifest,
   type PackProblemCode,
   type PackRecord,
+  type SignatureCheck,
 } from './types.ts';
 
 type Lines = AsyncIterable<string> | Iterable<string>;
 
 const encoder = new TextEncoder();
 
+/** A pack whose manifest could be read, or what is wrong with its first line. */
+export type PackOpening = { ok: true; value: OpenPack } | (PackEntry & { ok: false });
+
 /**
- * Reads a pack's manifest and hands back its records as a stream. Lines come without their line feed (`packLines` cuts
+ * Reads a pack's manifest, checks its signature and hands back its records as a stream. Lines come without their line feed (`packLines` cuts
  * bytes so). Fails with `bad-pack` where there is no manifest or one of a newer version. Never throws but what `lines` throws.
  */
 export async function openPack(lines: Lines): Promise<Result<OpenPack>> {
-  const iterator = iterate(lines);
-  const first = await iterator.next();
-  const manifest = readManifest(first.done ? '' : first.value);
-  if (!manifest.ok) {
-    await iterator.return?.();
-    return fail('bad-pack', manifest.message);
-  }
-  return ok({ manifest: manifest.value, entries: readEntries(manifest.value, iterator) });
+  const opening = await beginPack(lines);
+  return opening.ok ? opening : fail('bad-pack', opening.error.message);
 }
 
 /**
  * Streams a pack: one entry for each record line, in file order, then one for each thing found wrong with the whole
- * (checksum, counts). A bad line is an entry with `ok: false` and the reading goes on; a pack without a readable manifest
- * is one such entry on line 1. A second record of the same type and id is not handed out but reported.
+ * (checksum, counts; a signature that does not fit comes first). A bad line is an entry with `ok: false` and the reading goes on; a
+ * pack without a readable manifest is one such entry on line 1. A second record of the same type and id is not handed out but reported.
  */
 export async function* readPack(lines: Lines): AsyncGenerator<PackEntry, void, undefined> {
-  const iterator = iterate(lines);
-  const first = await iterator.next();
-  const manifest = readManifest(first.done ? '' : first.value);
-  if (manifest.ok) yield* readEntries(manifest.value, iterator);
-  else {
-    await iterator.return?.();
-    yield problem(1, manifest.code, manifest.message);
-  }
+  const opening = await beginPack(lines);
+  if (opening.ok) yield* opening.value.entries;
+  else yield opening;
 }
 
-async function* readEntries(manifest: PackManifest, lines: AsyncIterator<string>): AsyncGenerator<PackEntry, void, undefined> {
+/** As `openPack`, but a failure says as what `pack verify` reports it. */
+export async function beginPack(lines: Lines): Promise<PackOpening> {
+  const iterator = iterate(lines);
+  const first = await iterator.next();
+  const read = await readManifest(first.done ? '' : first.value);
+  if (!read.ok) {
+    await iterator.return?.();
+    return problem(1, read.code, read.message);
+  }
+  const { manifest, signature } = read;
+  return { ok: true, value: { manifest, signature, entries: readEntries(manifest, signature, iterator) } };
+}
+
+async function* readEntries(
+  manifest: PackManifest,
+  signature: SignatureCheck,
+  lines: AsyncIterator<string>,
+): AsyncGenerator<PackEntry, void, undefined> {
   const checksum = createLineChecksum();
   const counts = emptyCounts();
   const seenIds = new Set<string>();
@@ -58,6 +69,7 @@ async function* readEntries(manifest: PackManifest, lines: AsyncIterator<string>
   let line = 1;
   let finished = false;
   try {
+    if (signature.state === 'wrong') yield problem(1, 'bad-signature', signature.problem);
     for (;;) {
       const next = await lines.next();
       if (next.done) {
@@ -110,9 +122,11 @@ function readRecord(line: number, text: string): PackEntry {
   return parsed.ok ? { line, ok: true, value: parsed.value } : problem(line, 'bad-record', `Not a record: ${parsed.problem}.`);
 }
 
-type ManifestOutcome = { ok: true; value: PackManifest } | { ok: false; code: PackProblemCode; message: string };
+type ManifestOutcome =
+  | { ok: true; manifest: PackManifest; signature: SignatureCheck }
+  | { ok: false; code: PackProblemCode; message: string };
 
-function readManifest(text: string): ManifestOutcome {
+async function readManifest(text: string): Promise<ManifestOutcome> {
   const value = readJson(text);
   if (!value.ok) return { ok: false, code: 'bad-manifest', message: 'The first line is no pack manifest.' };
   if (isNewer(value.value)) {
@@ -120,7 +134,7 @@ function readManifest(text: string): ManifestOutcome {
   }
   const parsed = parseManifest(value.value);
   if (!parsed.ok) return { ok: false, code: 'bad-manifest', message: `The first line is no pack manifest: ${parsed.problem}.` };
-  return { ok: true, value: parsed.value };
+  return { ok: true, manifest: parsed.value, signature: await checkSignature(value.value as object) };
 }
 
 function isNewer(value: unknown): boolean {

@@ -36,6 +36,23 @@ export interface PackManifest {
   sha256: string;
 }
 
+/** The manifest's member `signature`: who made the pack. Keys and values are bytes in base64url without padding. */
+export interface PackSignature {
+  algorithm: 'Ed25519';
+  publicKey: string;
+  /** Over the manifest without this member, in the canonical form of RFC 8785. */
+  value: string;
+}
+
+/**
+ * What became of a pack's signature. `none`: it has none. `valid`: the pack is what the key's owner published, as far as its checksum
+ * holds. `wrong`: it has one that does not fit. `unchecked`: this engine cannot tell, which is never as good as `valid`.
+ */
+export type SignatureCheck =
+  | { state: 'none'; publicKey: null }
+  | { state: 'valid' | 'unchecked'; publicKey: string }
+  | { state: 'wrong'; publicKey: string | null; problem: string };
+
 /** What a pack's maker says of a pack; counts and checksum are computed. */
 export type PackDescription = Pick<PackManifest, 'name' | 'licence' | 'source'> & Partial<Pick<PackManifest, 'description' | 'date'>>;
 
@@ -103,13 +120,17 @@ export type PackRecord = OutletRecord | ReporterRecord | TopicRecord | ArticleRe
 export type PackProblemCode =
   | 'bad-manifest'
   | 'bad-record'
+  | 'bad-signature'
   | 'checksum-mismatch'
   | 'duplicate-id'
   | 'duplicate-url'
   | 'newer-version'
   | 'not-json'
+  | 'signature-unchecked'
   | 'too-large'
+  | 'unsigned'
   | 'wrong-counts'
+  | 'wrong-key'
   | 'wrong-order';
 
 /** One line's outcome: a `Result` that knows its line (1 is the manifest's) and, on failure, what exactly is wrong. */
@@ -120,5 +141,6 @@ export type PackEntry =
 /** A pack whose manifest could be read. `entries` may be walked once. */
 export interface OpenPack {
   manifest: PackManifest;
+  signature: SignatureCheck;
   entries: AsyncIterable<PackEntry>;
 }

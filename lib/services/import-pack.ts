@@ -1,13 +1,14 @@
 import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { openPack } from '../packs/read.ts';
-import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
-import type { PackManifest, PackRecord } from '../packs/types.ts';
+import type { PackManifest, PackRecord, SignatureCheck } from '../packs/types.ts';
 import type { DerivedArticle, Store } from '../store/store.ts';
+import { contentOf, type PackContent } from './plan-pack.ts';
 
 /** What a pack would bring, before anything is written. */
 export interface PackReading {
   manifest: PackManifest;
+  signature: SignatureCheck;
   records: PackRecord[];
   /** Faults of the whole, and the first lines that could not be read, as sentences. */
   problems: { line: number; message: string; fatal: boolean }[];
@@ -21,7 +22,8 @@ export interface ImportSummary {
   updated: number;
 }
 
-interface ImportOptions {
+/** What writing a pack's records works with. */
+export interface ImportOptions {
   store: Store;
   derive: (article: Article) => DerivedArticle;
   nowMs: number;
@@ -38,7 +40,7 @@ const BATCH = 256;
 /** A file of a million bad lines must not fill the memory with sentences about them. */
 const PROBLEMS_KEPT = 1_000;
 /** Faults that tell that the file is not what its maker published. Single bad lines are left out instead. */
-const FATAL = new Set(['bad-manifest', 'checksum-mismatch', 'newer-version']);
+const FATAL = new Set(['bad-manifest', 'bad-signature', 'checksum-mismatch', 'newer-version']);
 
 /** Reads a whole pack and checks it; nothing is written. Lines come without their line feed. */
 export async function readWholePack(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<PackReading>> {
@@ -56,31 +58,30 @@ export async function readWholePack(lines: AsyncIterable<string> | Iterable<stri
     if (!fatal) unreadable++;
     if (fatal || problems.length < PROBLEMS_KEPT) problems.push({ line: entry.line, message: entry.error.message, fatal });
   }
-  return ok({ manifest: pack.value.manifest, records, problems, unreadable });
+  const { manifest, signature } = pack.value;
+  return ok({ manifest, signature, records, problems, unreadable });
 }
 
 /**
- * Writes a checked pack into the index: outlets, reporters and topics first, so that no article ever names one that is
- * missing, then articles in batches. Refuses a pack with a fatal problem. Can be repeated: records replace themselves.
+ * Writes all of a checked pack into an index that holds nothing else, and notes nothing of the pack. Refuses one with a fatal problem. Can be
+ * repeated: records replace themselves.
  */
 export async function importPack(reading: PackReading, options: ImportOptions): Promise<Result<ImportSummary>> {
   const fatal = reading.problems.find((problem) => problem.fatal);
   if (fatal) return fail('bad-pack', fatal.message);
-  const { store, derive, nowMs } = options;
-  const { manifest, records } = reading;
-  const provenance = (record: PackRecord) => packProvenance(record, manifest, nowMs);
+  return writeContent(contentOf(reading, options), options);
+}
 
-  const first = [
-    await store.putOutlets(records.flatMap((record) => (record.type === 'outlet' ? [toOutlet(record, provenance(record))] : []))),
-    await store.putReporters(records.flatMap((record) => (record.type === 'reporter' ? [toReporter(record, provenance(record))] : []))),
-    await store.putTopics(
-      records.flatMap((record) => (record.type === 'topic' && !options.knowsTopic?.(record.id) ? [toTopic(record)] : [])),
-    ),
-  ].find((written) => !written.ok);
-  if (first && !first.ok) return first;
+/** Outlets, reporters and topics first, so that no article ever names one that is missing, then articles in batches. */
+export async function writeContent(content: PackContent, options: ImportOptions): Promise<Result<ImportSummary>> {
+  const { store, derive } = options;
+  const { articles, outlets, reporters, topics } = content;
+  for (const write of [() => store.putOutlets(outlets), () => store.putReporters(reporters), () => store.putTopics(topics)]) {
+    const written = await write();
+    if (!written.ok) return written;
+  }
   await options.topicsStored?.();
 
-  const articles = records.flatMap((record) => (record.type === 'article' ? [toArticle(record, provenance(record))] : []));
   const record = (article: Article) => ({ article, derived: derive(article) });
   if (articles.length <= BATCH) {
     const written = await store.addArticles(articles.map(record));

@@ -8,9 +8,8 @@ import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoR
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
-import { importPack, type PackReading, readWholePack } from './import-pack.ts';
+import { chunks, createLibraryPacks } from './library-packs.ts';
 import { type Proposals, topicProposals } from './own-topics.ts';
-import { type PackSummary, summarisePack } from './preview-pack.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -39,13 +38,12 @@ const BACKUP_LINE_BYTES = 3 * LINE_MAX + 1;
 /** How the library page's restore tables are called there. */
 const RESTORE_KINDS = { followed: 'follows' } as const;
 
-/** The library page's access to the store: backup, restore, pack files, activity. Previews live as long as the page. */
+/** The library page's access to the store: backup, restore, packs, activity. Previews live as long as the page. */
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
-  const packs = new Map<string, PackReading>();
   /** The last restore of this page. */
   let undoable: { preview: RestorePreview; before: Settings | null } | null = null;
-  const nextId = (): string => String(restores.size + packs.size + 1);
+  const nextId = (): string => String(restores.size + 1);
 
   async function openCarrying() {
     const place = await deps.open();
@@ -163,39 +161,7 @@ export function createLibraryData(deps: LibraryDeps) {
       return place.ok ? goOn(place.value, onProgress) : place;
     },
 
-    async previewPack(file: Blob, _name: string): Promise<Result<PackSummary & { id: string }>> {
-      const place = await deps.open();
-      if (!place.ok) return place;
-      const reading = await readWholePack(packLines(chunks(file)));
-      if (!reading.ok) return reading;
-      const fatal = reading.value.problems.find((problem) => problem.fatal);
-      if (fatal !== undefined) return fail('bad-pack', fatal.message);
-      const summary = await summarisePack(reading.value, place.value.store);
-      if (!summary.ok) return summary;
-      const id = nextId();
-      packs.set(id, reading.value);
-      return ok({ id, ...summary.value });
-    },
-
-    async applyPack(previewId: string, onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>> {
-      const [place, reading] = [await deps.open(), packs.get(previewId)];
-      if (!place.ok) return place;
-      if (reading === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
-      const { value } = place;
-      // Topics of other packs are known to the gazetteer too, but may come in another version.
-      const stored = new Set((await value.store.listTopics()).map(({ id }) => id));
-      const imported = await importPack(reading, {
-        store: value.store,
-        derive: (article) => deriveArticle(article, value.gazetteer),
-        knowsTopic: (id) => value.gazetteer.kind(id) !== null && !stored.has(id),
-        topicsStored: () => value.refreshTopics(),
-        nowMs: deps.nowMs(),
-        onProgress,
-      });
-      await deps.announce();
-      deps.changed();
-      return imported;
-    },
+    ...createLibraryPacks(deps),
   };
 }
 
@@ -203,13 +169,4 @@ export function createLibraryData(deps: LibraryDeps) {
 function areUntouched({ mode, sites, blockedSites, showBadge }: Settings): boolean {
   const { mode: first, showBadge: badge } = DEFAULT_SETTINGS;
   return mode === first && showBadge === badge && sites.length + blockedSites.length === 0;
-}
-
-async function* chunks(file: Blob): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = file.stream().getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-  }
 }

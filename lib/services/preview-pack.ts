@@ -1,40 +1,83 @@
-import { ok, type Result } from '../core/result.ts';
-import type { Store } from '../store/store.ts';
+import type { InstalledPack } from '../core/source.ts';
+import { fingerprintOf } from '../packs/signature.ts';
+import type { UpdateRefusal } from '../packs/trust.ts';
+import type { SignatureCheck } from '../packs/types.ts';
 import type { PackReading } from './import-pack.ts';
+import type { PackContent, PackPlan, PlanCounts } from './plan-pack.ts';
 
-/** What a pack would add, before anything is written. */
+/** Who signed a pack. `fingerprint` null: nobody, as far as can be told. */
+export interface SignerFacts {
+  state: SignatureCheck['state'];
+  fingerprint: string | null;
+}
+
+/** What a pack would do, before anything is written. */
 export interface PackSummary {
   name: string;
-  licence: string | null;
+  licence: string;
+  source: string;
+  /** The day it was made, as stated. */
+  date: string | null;
+  /** Of the file. */
+  bytes: number;
   articles: number;
   reporters: number;
   outlets: number;
   topics: number;
-  /** Reports of the pack that are in the index already. */
-  known: number;
+  counts: ({ kind: keyof PackContent } & PlanCounts)[];
   /** Reports marked as invented samples. */
   samples: number;
   unreadable: number;
+  /** Reports of the version here which this one lacks; they stay. */
+  missing: number;
+  signer: SignerFacts;
+  /** The version that is here; null where there is none. */
+  here: { date: string | null; importedAtMs: number; fingerprint: string | null; isSame: boolean } | null;
+  /** Why it is not taken; null where it may be. */
+  refusal: UpdateRefusal | null;
 }
 
-/** Compares a pack that was read with the index. */
-export async function summarisePack(reading: PackReading, store: Store): Promise<Result<PackSummary>> {
-  const { manifest, records } = reading;
-  const articles = records.flatMap((record) => (record.type === 'article' ? [record] : []));
+/** A pack that is here. */
+export interface PackRow {
+  id: string;
+  name: string;
+  licence: string;
+  source: string;
+  date: string | null;
+  importedAtMs: number;
+  fingerprint: string | null;
+  articles: number;
+  reporters: number;
+  outlets: number;
+  topics: number;
+}
+
+/** Says a plan in numbers. `bytes`: size of the file. */
+export function summarisePlan({ manifest, signature, records, unreadable }: PackReading, plan: PackPlan, bytes: number): PackSummary {
+  const { name, licence, source, date } = manifest;
+  const { here, counts, refusal, missing } = plan;
   const count = (type: string): number => records.filter((record) => record.type === type).length;
-  const known = await store.getArticles(
-    articles.map(({ id }) => id),
-    { text: false },
-  );
-  return ok({
-    name: manifest.name,
-    licence: manifest.licence,
-    articles: articles.length,
+  return {
+    name,
+    licence,
+    source,
+    date,
+    bytes,
+    articles: count('article'),
     reporters: count('reporter'),
     outlets: count('outlet'),
     topics: count('topic'),
-    known: known.length,
-    samples: articles.filter(({ sample }) => sample).length,
-    unreadable: reading.unreadable,
-  });
+    counts: (['articles', 'reporters', 'outlets', 'topics'] as const).map((kind) => ({ kind, ...counts[kind] })),
+    samples: records.filter((record) => record.type === 'article' && record.sample).length,
+    unreadable,
+    missing,
+    signer: { state: signature.state, fingerprint: signature.publicKey === null ? null : fingerprintOf(signature.publicKey) },
+    here: here === null ? null : { ...whose(here), isSame: here.sha256 !== '' && here.sha256 === plan.pack.sha256 },
+    refusal,
+  };
+}
+
+/** A pack that is here, with its signer in words. */
+export function whose({ date, importedAtMs, publicKey }: InstalledPack): Pick<PackRow, 'date' | 'importedAtMs' | 'fingerprint'> {
+  return { date, importedAtMs, fingerprint: publicKey === null ? null : fingerprintOf(publicKey) };
 }

@@ -5,12 +5,15 @@ import { recordsFromSnapshot, UNKNOWN_ADDRESS } from '../../packs/from-snapshot.
 import { packLines } from '../../packs/lines.ts';
 import { mergeRecords } from '../../packs/merge.ts';
 import { isPackDate, parseManifest, parseRecord } from '../../packs/schema.ts';
+import { signPack } from '../../packs/sign.ts';
 import { PACK_FORMAT, type PackRecord } from '../../packs/types.ts';
 import { writePack } from '../../packs/write.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
 import { DOCUMENT_MAX_BYTES, decodeText, inputName, openInput } from '../io.ts';
+import { readSigner } from '../signing-key.ts';
 import { type InputRecords, looksLikeFeed, recordsOfFeed } from './pack-build-feed.ts';
+import { looksLikeTable, recordsOfTable } from './pack-build-table.ts';
 
 const MAX_NOTES = 20;
 
@@ -27,14 +30,17 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
     description: { type: 'string' },
     url: { type: 'string' },
     now: { type: 'string' },
+    sign: { type: 'string' },
   });
   const inputs = given.positionals;
   const output = textOption(given, 'output');
   const now = textOption(given, 'now') ?? null;
-  if (inputs.length === 0) throw new UsageError('pack build wants at least one input: NDJSON, a feed, OPML, HTML or plain text');
+  if (inputs.length === 0) throw new UsageError('pack build wants at least one input: NDJSON, CSV, a feed, OPML, HTML or plain text');
   if (output === undefined) throw new UsageError('pack build wants -o PACK, the file to write');
   if (now !== null && !isPackDate(now)) throw new UsageError('--now wants an ISO 8601 date, such as 2026-01-29');
   const url = pageUrl(textOption(given, 'url'), inputs);
+  const keyFile = textOption(given, 'sign');
+  const signer = keyFile === undefined ? null : await readSigner(keyFile, io);
 
   const all: PackRecord[] = [];
   const announced = new Set<PackRecord>();
@@ -66,8 +72,9 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
     records.map((record) => withoutInherited(record, about)),
     about,
   );
-  if (!pack.ok) throw new UsageError(pack.error.message);
-  await save(pack.value, output, io);
+  const signed = pack.ok && signer !== null ? signPack(pack.value, signer) : pack;
+  if (!signed.ok) throw new UsageError(signed.error.message);
+  await save(signed.value, output, io);
   for (const fault of faults.slice(0, MAX_NOTES)) io.note(`sidelight: ${fault}\n`);
   if (faults.length > MAX_NOTES) io.note(`sidelight: and ${faults.length - MAX_NOTES} more\n`);
   return faults.length > 0 ? 1 : 0;
@@ -92,7 +99,6 @@ async function readRecords(input: string, url: string | null, io: CliIo): Promis
   const chunks = openInput(input, io);
   const first = (await chunks.next()).value ?? new Uint8Array(0);
   const head = decodeText(first.subarray(0, HEAD_BYTES));
-  refuseTables(name);
   if (looksLikeFeed(name, head)) {
     const found = recordsOfFeed(name, await readWhole(name, withFirst(first, chunks)), url);
     if (found !== null) return found;
@@ -101,6 +107,12 @@ async function readRecords(input: string, url: string | null, io: CliIo): Promis
   // Rows are read one by one: packs may be larger than any page.
   if (/^\s*\{/.test(head)) return readRows(name, packLines(withFirst(first, chunks)));
   const bytes = await readWhole(name, withFirst(first, chunks));
+  if (looksLikeTable(name, head)) {
+    const found = recordsOfTable(name, bytes);
+    const unknown = found.records.filter(hasNoAddress).length;
+    if (unknown > 0) io.note(`sidelight: ${name} has ${unknown} reports without an address\n`);
+    return found;
+  }
   const isPage = /^\s*</.test(head);
   // Loaded when needed: most packs are built of rows alone, and a page needs a DOM.
   const { readSnapshot } = await import('../page-file.ts');
@@ -123,11 +135,6 @@ async function readWhole(name: string, chunks: AsyncIterable<Uint8Array>): Promi
     parts.push(chunk);
   }
   return Buffer.concat(parts);
-}
-
-function refuseTables(name: string): void {
-  if (/\.(csv|tsv)(\.gz)?$/i.test(name))
-    throw new UsageError(`${name}: CSV is not in this version; give NDJSON, feeds, OPML, HTML or plain text`);
 }
 
 async function readRows(name: string, lines: AsyncIterable<string>): Promise<InputRecords> {
@@ -179,10 +186,12 @@ function recordsOfPage(name: string, records: PackRecord[], io: CliIo): InputRec
     return parsed.ok ? [parsed.value] : [];
   });
   if (checked.length === 0) return { records: [], faults: [`${name}: no article was found in it`] };
-  if (checked.some((record) => record.type === 'article' && record.url.startsWith(UNKNOWN_ADDRESS))) {
-    io.note(`sidelight: ${name} does not say its address; --url gives it\n`);
-  }
+  if (checked.some(hasNoAddress)) io.note(`sidelight: ${name} does not say its address; --url gives it\n`);
   return { records: checked, faults: checked.length < records.length ? [`${name}: a part of it could not be used`] : [] };
+}
+
+function hasNoAddress(record: PackRecord): boolean {
+  return record.type === 'article' && record.url.startsWith(UNKNOWN_ADDRESS);
 }
 
 async function save(lines: string[], output: string, io: CliIo): Promise<void> {

@@ -119,7 +119,7 @@ interface Gone {
 }
 
 /** Of the held articles and topics those that nobody else holds: no other source or pack, no pin. */
-async function unheld(
+export async function unheld(
   context: StoreContext,
   reading: ReadTransaction,
   holder: string,
@@ -157,7 +157,7 @@ async function unheld(
 }
 
 /** Of the reporters and outlets of what goes, those that no other report names, no pack holds and nobody follows. */
-async function orphans(
+export async function orphans(
   context: StoreContext,
   rows: KeptArticle[],
   held: HeldRecords,

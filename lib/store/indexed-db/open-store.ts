@@ -2,6 +2,7 @@ import type { Article } from '../../core/article.ts';
 import { fail, type Result } from '../../core/result.ts';
 import { MERGE_ALIKE_FROM } from '../../index/merge-plan.ts';
 import type { BackupSource } from '../backup-source.ts';
+import type { PackSource } from '../pack-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
 import { addArticles } from './adding.ts';
@@ -12,8 +13,10 @@ import { read, type StoreContext } from './context.ts';
 import { addHoldings, continueRemoval, heldBy, listPacks, putPack, startRemoval } from './holders.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
+import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack } from './pack-files.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { removalOf } from './removal-counts.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
@@ -47,8 +50,8 @@ export interface StoreOptions {
   afterCommit?: (step: string) => void;
 }
 
-/** The store on IndexedDB: the port, and what backup and the layer of topics need. */
-export type IndexedDbStore = Store & BackupSource & TopicLayerSource;
+/** The store on IndexedDB: the port, and what backup, packs and the layer of topics need. */
+export type IndexedDbStore = Store & BackupSource & PackSource & TopicLayerSource;
 
 /**
  * Opens the store, running missing migrations. Errors: `index-newer-than-code` (nothing is touched), `quota-exceeded`,
@@ -177,6 +180,12 @@ function createStore(context: StoreContext): IndexedDbStore {
     putTopicLayer: (layer) => putTopicLayer(context, layer),
     retopicSome: (layerId) => retopicSome(context, layerId),
     settleSettings: () => attempt(() => settleSettings(context)),
+    articlesLike: (articles) => articlesLike(context, articles),
+    heldElsewhere: (holder, held) => heldElsewhere(context, holder, held),
+    removalOf: (holder) => removalOf(context, holder),
+    stagePack: (file) => attempt(() => stagePack(context, file)),
+    stagedPack: () => stagedPack(context),
+    dropStagedPack: () => attempt(() => dropStagedPack(context)),
   };
 }
 

@@ -70,8 +70,8 @@ export interface SidelightSchema extends DBSchema {
 
 /** The database of full texts, apart so that a large report database does not slow the opening of the index. */
 export interface TextsSchema extends DBSchema {
-  /** Texts by docId; beside them, by name, what a restore has put aside. */
-  texts: { key: number | string; value: string };
+  /** Texts by docId; beside them, by name, what a restore has put aside, and the file of a pack that is being imported. */
+  texts: { key: number | string; value: string | Blob };
 }
 
 /** Name of an object store of the main database. */

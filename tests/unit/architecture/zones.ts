@@ -82,7 +82,7 @@ export const ZONES: Zone[] = [
   {
     prefix: 'lib/cli/',
     mayImport: ['lib/', 'package.json', 'public/_locales/'],
-    packages: ['node:', 'parse5', 'fake-indexeddb', 'fake-indexeddb/', 'valibot'],
+    packages: ['node:', 'parse5', 'csv-parse/sync', 'fake-indexeddb', 'fake-indexeddb/', 'valibot'],
     instead: 'The command line runs without a browser: use the pure modules and the store.',
   },
   {

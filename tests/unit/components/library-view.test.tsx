@@ -350,7 +350,7 @@ describe('data', () => {
     chooseFile(0);
     await screen.findByText('“Harbour pack” holds 120 reports, 9 reporters and 31 topics');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(screen.queryByText(/Harbour pack/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/Harbour pack” holds/)).toBeNull());
     chooseFile(0);
     fireEvent.click(await screen.findByRole('button', { name: 'Add it' }));
     await screen.findByText('Added: 118 new, 2 updated.');

@@ -2,8 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import schema from '../../../docs/pack-format.schema.json' with { type: 'json' };
 import { parseManifest, parseRecord } from '../../../lib/packs/schema.ts';
+import { checkSignature } from '../../../lib/packs/signature.ts';
 import { serialiseRecord } from '../../../lib/packs/write.ts';
-import { ARTICLE, OUTLET, packOf, REPORTER, TOPIC } from './records.ts';
+import { ARTICLE, OUTLET, packOf, REPORTER, signedPackOf, signerOf, TOPIC } from './records.ts';
 
 const published = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
 
@@ -18,7 +19,9 @@ const topic = { type: 'topic', id: 't', kind: 'topic', names: { en: ['N'] } };
 const VALID: [string, unknown][] = [
   ['a manifest', manifest],
   ['a dated manifest', { ...manifest, date: '2026-01', description: 'D' }],
-  ['a manifest with a member of a later version', { ...manifest, signature: { algorithm: 'Ed25519' } }],
+  ['a manifest with a member of a later version', { ...manifest, motto: 'M' }],
+  ['a signed manifest', JSON.parse(signedPackOf([ARTICLE], signerOf(1))[0] ?? '')],
+  ['a manifest that says it is not signed', { ...manifest, signature: null }],
   ['a full outlet', JSON.parse(serialiseRecord(OUTLET))],
   ['a full reporter', JSON.parse(serialiseRecord(REPORTER))],
   ['a full topic', JSON.parse(serialiseRecord(TOPIC))],
@@ -77,4 +80,14 @@ describe('docs/pack-format.schema.json', () => {
   it.each(INVALID)('refuses %s, as the reader does', (_what, line) => {
     expect(accepts(line)).toEqual({ published: false, reader: false });
   });
+
+  const good = { algorithm: 'Ed25519', publicKey: 'A'.repeat(43), value: 'A'.repeat(86) };
+  it.each([5, {}, { ...good, algorithm: 'RSA' }, { ...good, publicKey: `${'A'.repeat(42)}B` }, { ...good, value: 'A'.repeat(85) }])(
+    'refuses the signature %j, which the reader reports as bad',
+    async (signature) => {
+      expect(published({ ...manifest, signature: good })).toBe(true);
+      expect(published({ ...manifest, signature })).toBe(false);
+      expect(await checkSignature({ ...manifest, signature })).toMatchObject({ state: 'wrong', publicKey: null });
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import { type PackSigner, signPack } from '../../../lib/packs/sign.ts';
 import type { ArticleRecord, OutletRecord, PackDescription, PackRecord, ReporterRecord, TopicRecord } from '../../../lib/packs/types.ts';
 import { writePack } from '../../../lib/packs/write.ts';
 
@@ -65,10 +67,27 @@ export const ARTICLE: ArticleRecord = {
 export const ABOUT: PackDescription = { name: 'Test pack', licence: 'CC0-1.0', source: 'tests' };
 
 /** Lines of a valid pack, without their line feeds. */
-export function packOf(records: PackRecord[]): string[] {
-  const pack = writePack(records, ABOUT);
+export function packOf(records: PackRecord[], about: Partial<PackDescription> = {}): string[] {
+  const pack = writePack(records, { ...ABOUT, ...about });
   if (!pack.ok) throw new Error(pack.error.message);
   return pack.value.map((line) => line.slice(0, -1));
+}
+
+/** A signer whose private key is the same 32 bytes in every run. */
+export function signerOf(byte: number): PackSigner {
+  // PKCS#8 of an Ed25519 key (RFC 8410) is this head and the key's 32 bytes.
+  const head = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const key = createPrivateKey({ key: Buffer.concat([head, Buffer.alloc(32, byte)]), format: 'der', type: 'pkcs8' });
+  const publicKey = String(key.export({ format: 'jwk' }).x);
+  return { publicKey, sign: (bytes) => sign(null, bytes, key).toString('base64url') };
+}
+
+/** Lines of a valid, signed pack, without their line feeds. */
+export function signedPackOf(records: PackRecord[], signer: PackSigner, about: Partial<PackDescription> = {}): string[] {
+  const pack = writePack(records, { ...ABOUT, ...about });
+  const signed = pack.ok ? signPack(pack.value, signer) : pack;
+  if (!signed.ok) throw new Error(signed.error.message);
+  return signed.value.map((line) => line.slice(0, -1));
 }
 
 /** All of a stream. */

@@ -5,7 +5,7 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
-import { foundFeed, INDEX, NOW, OUTLETS, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
+import { foundFeed, INDEX, NOW, OUTLETS, PACK_PREVIEW, PACK_ROW, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -191,20 +191,13 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     undoRestore: async () => ok(undefined),
     restoreLeft: async () => ok(null),
     continueRestore: async () => ok(undefined),
-    previewPack: async () =>
-      ok({
-        id: 'p1',
-        name: 'Harbour pack',
-        licence: 'CC-BY-4.0',
-        articles: 120,
-        reporters: 9,
-        outlets: 4,
-        topics: 31,
-        known: 2,
-        samples: 0,
-        unreadable: 0,
-      }),
+    previewPack: async () => ok(PACK_PREVIEW),
     applyPack: async () => ok({ added: 118, updated: 2 }),
+    packLeft: async () => ok(null),
+    continuePack: async () => ok({ added: 60, updated: 0 }),
+    listPacks: async () => ok([PACK_ROW]),
+    removalOf: async () => ok({ articles: 116, reporters: 9, outlets: 0, topics: 31, kept: 4 }),
+    removePack: async () => ok(undefined),
     ...answers,
   };
 }

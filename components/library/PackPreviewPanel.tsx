@@ -1,0 +1,79 @@
+import { formatMoment, formatReportDate } from '../../lib/text/format/dates.ts';
+import { formatBytes } from '../../lib/text/format/numbers.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import type { PackPreview } from '../library-data.ts';
+import { PackRefused } from './PackRefused.tsx';
+import { PackSigner } from './PackSigner.tsx';
+
+/** What a pack file holds, whose it is, and what it would do here. */
+export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPreview; onAdd(): void; onCancel(): void }) {
+  const { t, n, count, list, locale } = useMessages();
+  const { refusal, here, counts } = preview;
+  const made = formatReportDate(preview.date, null, locale);
+  const kept = counts.some((row) => row.kept > 0);
+  return (
+    <div class="preview">
+      <p class="preview-title" dir="auto">
+        {t(
+          'packHolds',
+          preview.name,
+          list([n('packArticles', preview.articles), n('packReporters', preview.reporters), n('packTopics', preview.topics)]),
+        )}
+      </p>
+      <ul>
+        <li dir="auto">{t('packFrom', preview.source)}</li>
+        <li dir="auto">{t('packLicence', preview.licence)}</li>
+        <li>{made === null ? t('packUndated') : t('packMade', made)}</li>
+        <li>{t('packSize', formatBytes(preview.bytes, locale))}</li>
+        {refusal === null && <PackSigner signer={preview.signer} here={here} />}
+        {here !== null && refusal === null && (
+          <li>{here.isSame ? t('packSame') : t('packHere', formatMoment(here.importedAtMs, locale) ?? '')}</li>
+        )}
+      </ul>
+      {refusal === null ? (
+        <>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('restoreKind')}</th>
+                <th scope="col">{t('restoreInFile')}</th>
+                <th scope="col">{t('restoreNew')}</th>
+                <th scope="col">{t('restoreChanged')}</th>
+                {kept && <th scope="col">{t('packKept')}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {counts.map((row) => (
+                <tr key={row.kind}>
+                  <th scope="row">{t(`kindOf_${row.kind}`)}</th>
+                  <td>{count(row.inFile)}</td>
+                  <td>{count(row.added)}</td>
+                  <td>{count(row.changed)}</td>
+                  {kept && <td>{count(row.kept)}</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <ul>
+            {kept && <li>{t('packKeptText')}</li>}
+            {preview.missing > 0 && <li>{n('packMissing', preview.missing)}</li>}
+            {preview.samples > 0 && <li>{n('packSamples', preview.samples)}</li>}
+            {preview.unreadable > 0 && <li>{n('unreadable', preview.unreadable)}</li>}
+          </ul>
+        </>
+      ) : (
+        <PackRefused {...preview} refusal={refusal} />
+      )}
+      <p class="buttons">
+        {refusal === null && (
+          <button type="button" class="button button-main" onClick={onAdd}>
+            {t('packAdd')}
+          </button>
+        )}
+        <button type="button" class="button" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import type { Article, Provenance } from '../core/article.ts';
+import { shortHash } from '../core/hash.ts';
+import type { Outlet } from '../core/outlet.ts';
+import type { Reporter } from '../core/reporter.ts';
+import type { HeldRecords, InstalledPack } from '../core/source.ts';
+import type { GazetteerEntry } from '../core/topic.ts';
+import { canonicalJson } from '../packs/canonical-json.ts';
+import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
+import { refusalOf, type UpdateRefusal } from '../packs/trust.ts';
+import type { PackSource } from '../store/pack-source.ts';
+import type { Store } from '../store/store.ts';
+import type { PackReading } from './import-pack.ts';
+
+/** What becomes of the records of one type. */
+export interface PlanCounts {
+  inFile: number;
+  added: number;
+  changed: number;
+  /** Here in another version, of another source or of the reader: that one stays. */
+  kept: number;
+}
+
+/** Records of a pack as the index keeps them. */
+export interface PackContent {
+  articles: Article[];
+  reporters: Reporter[];
+  outlets: Outlet[];
+  topics: GazetteerEntry[];
+}
+
+/** What an import of a pack would do, worked out from what is here. */
+export interface PackPlan {
+  /** How the pack is noted once all of it is here. */
+  pack: InstalledPack;
+  /** The version that is here. */
+  here: InstalledPack | null;
+  refusal: UpdateRefusal | null;
+  /** Records to write: new ones, and those that change. */
+  write: PackContent;
+  /** Everything the pack holds from then on. */
+  held: HeldRecords;
+  counts: Record<keyof PackContent, PlanCounts>;
+  /** Reports of the version here which this one lacks; they stay. */
+  missing: number;
+}
+
+/** What planning works with. */
+export interface PlanDeps {
+  store: Store & PackSource;
+  nowMs: number;
+  /** Topics that are known anyway, such as the built-in ones: they are not stored a second time. */
+  knowsTopic?: ((id: string) => boolean) | undefined;
+}
+
+/** Records compared with those here together; texts of both are in memory meanwhile. */
+const AT_ONCE = 500;
+
+/** Id of the pack of a name, as `InstalledPack.id`. */
+export function packId(name: string): string {
+  return `pack:${shortHash(name)}`;
+}
+
+/**
+ * Compares a checked pack with what is here. What another source or pack holds, or the reader saved, is never changed by a pack: it stays in the
+ * version that is here. The pack holds it too, so that it outlives the other source, unless the reader saved it.
+ */
+export async function planPack(reading: PackReading, deps: PlanDeps): Promise<PackPlan> {
+  const { manifest, signature } = reading;
+  const { store, nowMs } = deps;
+  const id = packId(manifest.name);
+  const given = contentOf(reading, deps);
+  const [storedOutlets, storedTopics] = await Promise.all([store.listOutlets(), store.listTopics()]);
+  const whose = { store, id, name: manifest.name };
+  const articles = await compare(whose, 'articles', given.articles, (some) => store.articlesLike(some));
+  const reporters = await compare(whose, 'reporters', given.reporters, (some) => store.getReporters(some.map((one) => one.id)));
+  const outlets = await compare(whose, 'outlets', given.outlets, async () => storedOutlets);
+  const topics = await compare(whose, 'topics', given.topics, async () => storedTopics);
+
+  const here = (await store.listPacks()).find((pack) => pack.id === id) ?? null;
+  const before = here === null ? [] : (await store.heldBy(id)).articles;
+  const still = new Set(articles.held);
+  const signer = signature.state === 'valid' ? signature.publicKey : null;
+  const { name, licence, source, date, sha256 } = manifest;
+  return {
+    pack: { id, name, licence, source, date, sha256, publicKey: here?.publicKey ?? signer, importedAtMs: nowMs },
+    here,
+    refusal: here === null ? null : refusalOf(here, { signature, date }),
+    write: { articles: articles.write, reporters: reporters.write, outlets: outlets.write, topics: topics.write },
+    held: { articles: articles.held, reporters: reporters.held, outlets: outlets.held, topics: topics.held },
+    counts: { articles: articles.counts, reporters: reporters.counts, outlets: outlets.counts, topics: topics.counts },
+    missing: before.filter((articleId) => !still.has(articleId)).length,
+  };
+}
+
+/** A pack's records as the index keeps them; topics that are known anyway are left out. */
+export function contentOf({ manifest, records }: PackReading, { nowMs, knowsTopic }: Omit<PlanDeps, 'store'>): PackContent {
+  const content: PackContent = { articles: [], reporters: [], outlets: [], topics: [] };
+  for (const record of records) {
+    const provenance = packProvenance(record, manifest, nowMs);
+    if (record.type === 'article') content.articles.push(toArticle(record, provenance));
+    else if (record.type === 'reporter') content.reporters.push(toReporter(record, provenance));
+    else if (record.type === 'outlet') content.outlets.push(toOutlet(record, provenance));
+    else if (!knowsTopic?.(record.id)) content.topics.push(toTopic(record));
+  }
+  return content;
+}
+
+/** A record of any type; topics do not say whose they are. */
+interface Stated {
+  id: string;
+  url?: string | null;
+  provenance?: Provenance;
+}
+
+interface Comparison<T> {
+  write: T[];
+  held: string[];
+  counts: PlanCounts;
+}
+
+async function compare<T extends Stated>(
+  { store, id, name }: { store: PackSource; id: string; name: string },
+  kind: keyof PackContent,
+  given: T[],
+  load: (some: T[]) => Promise<T[]>,
+): Promise<Comparison<T>> {
+  const counts: PlanCounts = { inFile: given.length, added: 0, changed: 0, kept: 0 };
+  const result: Comparison<T> = { write: [], held: [], counts };
+  for (let from = 0; from < given.length; from += AT_ONCE) {
+    const some = given.slice(from, from + AT_ONCE);
+    const stored = await load(some);
+    const byId = new Map(stored.map((record) => [record.id, record]));
+    // A page that is here under another id is the same report.
+    const byUrl = new Map(kind === 'articles' ? stored.map((record) => [record.url, record]) : []);
+    const pairs = some.map((record) => [record, byId.get(record.id) ?? byUrl.get(record.url)] as const);
+    const ids = pairs.flatMap(([, twin]) => twin?.id ?? []);
+    const elsewhere = new Set((await store.heldElsewhere(id, { ...NOTHING, [kind]: ids }))[kind]);
+    for (const [record, twin] of pairs) {
+      const fate = twin === undefined ? 'added' : fateOf(record, twin, name, elsewhere.has(twin.id));
+      if (fate !== 'readers') result.held.push(fate === 'added' || fate === 'changed' ? record.id : (twin?.id ?? record.id));
+      if (fate === 'added' || fate === 'changed') result.write.push(record);
+      if (fate === 'readers') counts.kept++;
+      else if (fate !== 'same') counts[fate]++;
+    }
+  }
+  return result;
+}
+
+const NOTHING: HeldRecords = { articles: [], reporters: [], outlets: [], topics: [] };
+
+/** What becomes of a record that is here: `kept` for the others who hold it, or for its reader. */
+function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: boolean): 'same' | 'changed' | 'kept' | 'readers' {
+  const { provenance } = here;
+  if (provenance?.kind === 'saved-page' && !isHeldElsewhere) return 'readers';
+  const isOwn = provenance?.kind === 'pack' && provenance.source === name;
+  const hasOtherLicence = isOwn && provenance.licence !== given.provenance?.licence;
+  if (!hasOtherLicence && contentText(here) === contentText(given)) return 'same';
+  return isOwn || !isHeldElsewhere ? 'changed' : 'kept';
+}
+
+/** What a record says, without whose statement it is. */
+function contentText(record: Stated): string | null {
+  return canonicalJson({ ...record, provenance: null });
+}

@@ -1,0 +1,65 @@
+import type { Article } from '../../core/article.ts';
+import type { HeldRecords } from '../../core/source.ts';
+import { read, type StoreContext } from './context.ts';
+import { articleOf } from './packing.ts';
+import { textsOf } from './recent-texts.ts';
+import type { KeptArticle } from './schema.ts';
+
+/** Key of the kept file in the database of texts. */
+const STAGED = 'pack-file';
+
+/** See `PackSource.articlesLike`. */
+export async function articlesLike(context: StoreContext, wanted: Pick<Article, 'id' | 'url'>[]): Promise<Article[]> {
+  const reading = read(context, ['articles', 'recentTexts']);
+  const table = reading.objectStore('articles');
+  const [ids, urls] = [table.index('id'), table.index('url')];
+  const found = await Promise.all(wanted.map(({ id, url }) => Promise.all([ids.get(id), urls.get(url)])));
+  const rows = new Map<number, KeptArticle>();
+  for (const row of found.flat()) if (row !== undefined) rows.set(row.docId, row);
+  if (rows.size === 0) return [];
+  const texts = await textsOf(context, reading, [...rows.keys()]);
+  return [...rows.values()].map((row, at) => articleOf(row, texts[at] ?? ''));
+}
+
+/** See `PackSource.heldElsewhere`. */
+export async function heldElsewhere(context: StoreContext, holder: string, held: HeldRecords): Promise<HeldRecords> {
+  const reading = read(context, ['entries', 'holdings']);
+  const [entries, holdings] = [reading.objectStore('entries').index('articleId'), reading.objectStore('holdings')];
+  const elsewhere = async (kind: keyof HeldRecords): Promise<string[]> => {
+    const keys = await Promise.all(
+      held[kind].map(async (id) => [
+        ...(await holdings.index(kind).getAllKeys(id)),
+        ...(kind === 'articles' ? await entries.getAllKeys(id) : []),
+      ]),
+    );
+    return held[kind].filter((_, at) => keys[at]?.some((key) => !key.startsWith(`${holder} `)));
+  };
+  const [articles, reporters, outlets, topics] = await Promise.all([
+    elsewhere('articles'),
+    elsewhere('reporters'),
+    elsewhere('outlets'),
+    elsewhere('topics'),
+  ]);
+  return { articles, reporters, outlets, topics };
+}
+
+/** See `PackSource.stagePack`. */
+export async function stagePack(context: StoreContext, file: Blob): Promise<void> {
+  const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability: 'strict' });
+  transaction.done.catch(() => {});
+  await transaction.store.put(file, STAGED);
+  await transaction.done;
+  context.afterCommit('stage-pack');
+}
+
+/** See `PackSource.stagedPack`. */
+export async function stagedPack(context: StoreContext): Promise<Blob | null> {
+  const kept = await (await context.texts()).get('texts', STAGED);
+  return kept instanceof Blob ? kept : null;
+}
+
+/** See `PackSource.dropStagedPack`. */
+export async function dropStagedPack(context: StoreContext): Promise<void> {
+  await (await context.texts()).delete('texts', STAGED);
+  context.afterCommit('drop-pack');
+}
