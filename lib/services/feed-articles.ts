@@ -5,6 +5,7 @@ import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Source, SourceEntry } from '../core/source.ts';
 import { entryKeys, recognise } from '../feeds/identity.ts';
+import { isSameSite } from '../feeds/same-site.ts';
 import { snapshotOfEntry } from '../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
@@ -98,6 +99,8 @@ function renewed(known: Article, made: Article): Article | null {
 interface People {
   store: Known;
   outlets: Outlet[];
+  /** Outlets looked for by host so far: nearly all entries of a document are of one host. */
+  byHost: Map<string, Outlet | null>;
   newOutlets: Map<string, Outlet>;
   newReporters: Map<string, Reporter>;
   /** By folded name and outlet: the reporter's id. */
@@ -105,7 +108,7 @@ interface People {
 }
 
 async function peopleOf(store: Known): Promise<People> {
-  return { store, outlets: await store.listOutlets(), newOutlets: new Map(), newReporters: new Map(), found: new Map() };
+  return { store, outlets: await store.listOutlets(), byHost: new Map(), newOutlets: new Map(), newReporters: new Map(), found: new Map() };
 }
 
 async function articleOf(
@@ -135,19 +138,31 @@ async function articleOf(
 }
 
 /** The publisher of an address: the source's own, or another site's that the source points to. */
-function outletOf(url: string, source: Source, { outlets }: People): { name: string; url: string } {
+function outletOf(url: string, source: Source, people: People): { name: string; url: string } {
   const host = hostOf(url);
-  const known = outlets.find((outlet) => outlet.url !== null && isSameSite(hostOf(outlet.url), host));
+  const known = outletAt(host, people);
   const own = hostOf(source.siteUrl ?? source.url);
   const home = isSameSite(own, host) ? (source.siteUrl ?? `${new URL(url).origin}/`) : `${new URL(url).origin}/`;
   return { name: known?.name ?? (isSameSite(own, host) ? source.title : host), url: known?.url ?? home };
 }
 
+function outletAt(host: string, { outlets, byHost }: People): Outlet | null {
+  const before = byHost.get(host);
+  if (before !== undefined) return before;
+  const known = outlets.find(({ url }) => url !== null && isSameSite(hostOf(url), host)) ?? null;
+  byHost.set(host, known);
+  return known;
+}
+
+/** Two outlets of one name at two sites are two: there is a Dnevnik in Sofia and one in Ljubljana. */
 function outletIdOf(made: Outlet, people: People): string {
-  const known = people.outlets.find(({ id, name }) => id === made.id || name === made.name);
+  const isOne = ({ id, name, url }: Outlet) =>
+    id === made.id || (name === made.name && (url === null || made.url === null || isSameSite(hostOf(url), hostOf(made.url))));
+  const known = people.outlets.find(isOne);
   if (known !== undefined) return known.id;
   people.newOutlets.set(made.id, made);
   people.outlets.push(made);
+  people.byHost.clear();
   return made.id;
 }
 
@@ -166,10 +181,4 @@ async function reporterIdOf(made: Reporter, people: People): Promise<string> {
 
 function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '');
-}
-
-/** feeds.example.com and www.example.com are one site. Shorter ends ("co.uk", "com.ua") are shared by strangers. */
-function isSameSite(a: string, b: string): boolean {
-  const end = (host: string) => host.split('.').slice(-2).join('.');
-  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`) || (end(a) === end(b) && end(a).length > 6);
 }

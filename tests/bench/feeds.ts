@@ -7,14 +7,19 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { correctness, hasData } from './feeds/correctness.ts';
 import { HOSTILE } from './feeds/hostile.ts';
+import type { IngestSample } from './feeds/ingest.ts';
+import type { RoundSample } from './feeds/refresh-round.ts';
 import type { Sample } from './feeds/sample.ts';
 import { SUBJECTS, type Subject } from './feeds/subjects.ts';
 
-const USAGE = 'npm run bench:feeds -- [--documents 1000] [--urls 50000] [--runs 5] [--only correctness,size,speed,hostile]';
+const USAGE =
+  'npm run bench:feeds -- [--documents 1000] [--urls 50000] [--runs 5] [--feeds 200] [--only correctness,size,speed,hostile,ingest,refresh]';
 const ROOT = join(import.meta.dirname, '..', '..');
 const FEED_PARSERS = SUBJECTS.filter((subject) => subject !== 'fast-xml-parser');
 /** Whoever is not done with one hostile document by then counts as hung. */
 const HOSTILE_TIMEOUT_MS = 20_000;
+/** A thousand documents are a minute and a half of work. */
+const SLOW_RUNS = 3;
 
 /** What each subject brings into a bundle. */
 const ENTRIES: Record<Subject, string> = {
@@ -27,13 +32,17 @@ const ENTRIES: Record<Subject, string> = {
   'fast-xml-parser': "import { XMLParser } from 'fast-xml-parser'; globalThis.it = XMLParser;",
 };
 
-/** `npm run bench:feeds`: correctness, size, speed and safety of our feed reader beside other parsers. Tables go to standard output. */
+/**
+ * `npm run bench:feeds`: correctness, size, speed and safety of our feed reader beside other parsers; what taking feeds into the index and
+ * refreshing them costs beside the plainest way. Tables go to standard output.
+ */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       documents: { type: 'string' },
       urls: { type: 'string' },
       runs: { type: 'string' },
+      feeds: { type: 'string' },
       only: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -41,7 +50,8 @@ async function main(): Promise<number> {
   const documents = Number(values.documents ?? 1000);
   const urls = Number(values.urls ?? 50_000);
   const runs = Number(values.runs ?? 5);
-  if (values.help === true || !(documents >= 1) || !(urls >= 1) || !(runs >= 1)) {
+  const feeds = Number(values.feeds ?? 200);
+  if (values.help === true || ![documents, urls, runs, feeds].every((count) => count >= 1)) {
     console.error(USAGE);
     return values.help === true ? 0 : 2;
   }
@@ -53,6 +63,8 @@ async function main(): Promise<number> {
     console.log(await speedTable(`A news sitemap of ${urls} addresses`, 'sitemap', String(urls), ['lib/feeds', 'fast-xml-parser'], runs));
   }
   if (wanted('hostile')) console.log(await hostileTable());
+  if (wanted('ingest')) console.log(await ingestTable(documents, urls, Math.min(runs, SLOW_RUNS)));
+  if (wanted('refresh')) console.log(await refreshTable(feeds, runs));
   return 0;
 }
 
@@ -91,7 +103,7 @@ async function speedTable(title: string, job: string, count: string, subjects: r
   for (let run = 0; run < runs; run++)
     for (const subject of subjects) samples.get(subject)?.push(await sample(subject, job, count, 300_000));
   const rows = [...samples].map(([subject, all]) => {
-    const middle = [...all].sort((a, b) => a.processorMs - b.processorMs)[Math.floor(all.length / 2)]!;
+    const middle = medianBy(all, (one) => one.processorMs);
     const { ms, processorMs, documents, megabytes, failed, peakMegabytes } = middle;
     return [
       subject,
@@ -126,16 +138,82 @@ async function fate(subject: Subject, name: string): Promise<string> {
   }
 }
 
+async function ingestTable(documents: number, urls: number, runs: number): Promise<string> {
+  const rows: string[][] = [];
+  const jobs = [
+    ['feeds', documents, `${documents} feed documents`],
+    ['sitemap', urls, `a news sitemap of ${urls} addresses`],
+  ] as const;
+  for (const [job, count, title] of jobs) {
+    const samples: IngestSample[] = [];
+    for (let run = 0; run < runs; run++) samples.push(await measured('ingest.ts', [job, String(count)], 900_000));
+    const { reports, ms, readMs, deriveMs, upkeepMs, plainMs, tables, texts, derived, plain } = medianBy(samples, (one) => one.ms);
+    const parts = [ms, readMs, deriveMs, upkeepMs].map((part) => part.toFixed(0));
+    const ratio = `${plainMs.toFixed(0)} (1 : ${(ms / plainMs).toFixed(0)})`;
+    const sizes = [tables, texts, derived].map((part) => part.toFixed(0)).join(' + ');
+    rows.push([
+      title,
+      String(reports),
+      ...parts,
+      (ms / reports).toFixed(2),
+      ratio,
+      `${sizes} = ${(tables + texts + derived).toFixed(0)}`,
+      plain.toFixed(0),
+    ]);
+  }
+  const head = ['what', 'reports', 'ms', 'of it reading', 'deriving', 'then upkeep, ms', 'ms a report', 'plain JSON insert, ms'];
+  const sizes = ['bytes a report: tables + texts + derived', 'plain'];
+  return `### Taking in, processor time, in Node on fake-indexeddb; median of ${runs}; load ${loadavg()[0]?.toFixed(1)}\n\n${markdown([...head, ...sizes], rows)}`;
+}
+
+async function refreshTable(feeds: number, runs: number): Promise<string> {
+  const changed = Math.ceil(feeds / 20);
+  const samples: RoundSample[] = [];
+  for (let run = 0; run < runs; run++) samples.push(await measured('refresh-round.ts', [String(feeds), String(changed)], 300_000));
+  const { statuses, added, ms, processorMs, bytes, plainMs, plainProcessorMs, atOnce, atOnceToOneHost } = medianBy(
+    samples,
+    (one) => one.ms,
+  );
+  const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`);
+  const row = [
+    answers.join(', '),
+    String(added),
+    (bytes / 1e6).toFixed(2),
+    ms.toFixed(0),
+    processorMs.toFixed(0),
+    `${plainMs.toFixed(0)} / ${plainProcessorMs.toFixed(0)} (1 : ${(ms / plainMs).toFixed(1)})`,
+    `${atOnce}; ${atOnceToOneHost}`,
+  ];
+  const head = [
+    'answers',
+    'reports added',
+    'MB sent',
+    'ms by the clock',
+    'processor ms, server included',
+    'the same requests alone, ms / processor ms',
+    'requests at once; to one host',
+  ];
+  return `### Refreshing ${feeds} feeds over the loopback; median of ${runs}; load ${loadavg()[0]?.toFixed(1)}\n\n${markdown(head, [row])}`;
+}
+
 function sample(subject: Subject, job: string, count: string, timeoutMs: number): Promise<Sample> {
+  return measured('sample.ts', [subject, job, count], timeoutMs);
+}
+
+/** What a script of this folder's `feeds` prints, in a process of its own. */
+function measured<T>(script: string, args: string[], timeoutMs: number): Promise<T> {
   return new Promise((done, fail) => {
-    const script = join(import.meta.dirname, 'feeds', 'sample.ts');
     execFile(
       process.execPath,
-      ['--no-warnings', script, subject, job, count],
-      { timeout: timeoutMs, killSignal: 'SIGKILL' },
+      ['--no-warnings', join(import.meta.dirname, 'feeds', script), ...args],
+      { cwd: ROOT, timeout: timeoutMs, killSignal: 'SIGKILL' },
       (error, stdout) => (error ? fail(error) : done(JSON.parse(stdout))),
     );
   });
+}
+
+function medianBy<T>(samples: readonly T[], measure: (one: T) => number): T {
+  return [...samples].sort((a, b) => measure(a) - measure(b))[Math.floor(samples.length / 2)]!;
 }
 
 async function bundleSize(subject: Subject): Promise<[number, number]> {

@@ -53,7 +53,7 @@ function entry(feed: number, at: number): Entry {
     id: `urn:example:${feed}:${at}`,
     title: `${words(seed, 9)} – ${at}`,
     url: `https://feed${feed}.example/${at}/${words(seed, 5).replaceAll(' ', '-')}`,
-    author: `Ada Example ${seed % 17}`,
+    author: `Ada Example ${feed * 17 + (at % 17)}`,
     date: dateOf(seed),
     summary: words(seed, 40),
     html: Array.from(

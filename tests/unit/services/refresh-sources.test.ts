@@ -215,6 +215,23 @@ describe('refreshing sources', () => {
     expect((await w.store.getReporters(['r:here']))[0]?.bio).toBe('b');
   });
 
+  it('tells outlets of one platform apart, and outlets of one name', async () => {
+    const feeds = [
+      'https://alpha.substack.com/feed',
+      'https://beta.substack.com/feed',
+      'https://dnevnik.bg.example/feed',
+      'https://dnevnik-si.example/feed',
+    ];
+    const w = await world(
+      Object.fromEntries(feeds.map((url) => [url, xml(rss([{ link: new URL('/a', url).href, title: `Report of ${url}` }]))])),
+    );
+    for (const [at, url] of feeds.entries()) await w.add(url, at < 2 ? `Letter ${at}` : 'Dnevnik');
+    await w.refresh();
+    const outlets = (await w.store.newestArticles(9)).map(({ article: { url, outletId } }) => [new URL(url).host, outletId]);
+    expect(new Map(outlets as [string, string][])).toEqual(new Map(feeds.map((url) => [new URL(url).host, `outlet:${new URL(url).host}`])));
+    expect(await w.store.listOutlets()).toHaveLength(4);
+  });
+
   it('fetches several hosts at once, one request a host, with a pause between', async () => {
     const web: Record<string, Answer> = {};
     const w = await world(web);
