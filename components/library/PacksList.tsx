@@ -9,7 +9,6 @@ import { PackItem } from './PackItem.tsx';
 export function PacksList({ data, version, onRemoved }: { data: LibraryData; version: number; onRemoved(): void }) {
   const { t } = useMessages();
   const [answer, setAnswer] = useState<Result<PackRow[]> | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is read again.
   useEffect(() => {
     void data.listPacks().then(setAnswer);
   }, [data, version]);

@@ -5,14 +5,16 @@ import type { LibraryData, PackPreview } from '../../../components/library-data.
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
-import { createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { NOW, PACK_PREVIEW, PACK_ROW } from './support/samples.ts';
 
 afterEach(cleanup);
 
 function mount(data: Partial<LibraryData> = {}): void {
   window.location.hash = 'data';
-  render(<LibraryView platform={createFakePlatform({ surface: 'page' })} client={createFakeClient()} data={createFakeLibrary(data)} />);
+  const platform = createFakePlatform({ surface: 'page' });
+  const [library, catalogue] = [createFakeLibrary(data), createFakeCatalogue()];
+  render(<LibraryView platform={platform} client={createFakeClient()} data={library} catalogue={catalogue} />);
 }
 
 async function preview(over: Partial<PackPreview> = {}, data: Partial<LibraryData> = {}): Promise<HTMLElement> {
