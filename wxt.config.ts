@@ -51,6 +51,7 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandOpenPopup__' },
       'pin-page': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPinPage__' },
+      'save-page': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandSavePage__' },
       'open-panel': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_commandOpenPanel__' },
     },
     ...(browser === 'chrome' && { minimum_chrome_version: '124' }),

@@ -1,6 +1,6 @@
 import type { PageState } from '../lib/messaging/protocol.ts';
 import { readableHost } from '../lib/text/format/names.ts';
-import { failureText } from './failure-text.ts';
+import { actionFailureText, failureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
@@ -11,6 +11,7 @@ import { PageNotice } from './PageNotice.tsx';
 export interface PageStateNoticeProps {
   state: Exclude<PageState, { kind: 'ready' }>;
   moved: boolean;
+  tabId: number | null;
   control: SettingsControl;
   onAnalyse(): void;
   onRefresh(): void;
@@ -60,6 +61,7 @@ export function PageStateNotice(props: PageStateNoticeProps) {
     case 'unsupported':
       return (
         <PageNotice icon={state.reason === 'no-text' ? 'page' : 'lock'} title={t('titleUnsupported')} text={t(REASONS[state.reason])}>
+          {state.reason === 'pdf' && props.tabId !== null && <SaveAddressButton tabId={props.tabId} />}
           <SearchButton onSearch={props.onSearch} />
         </PageNotice>
       );
@@ -78,6 +80,29 @@ export function PageStateNotice(props: PageStateNoticeProps) {
         </PageNotice>
       );
   }
+}
+
+/** Of a PDF only title and address can be kept, and the button says so. */
+function SaveAddressButton({ tabId }: { tabId: number }) {
+  const { client, feedback } = useSurface();
+  const { t } = useMessages();
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={async () => {
+        const saved = await client.savePage({ tabId });
+        if (!saved.ok) return feedback.tell(t(actionFailureText(saved.error, 'pageNotSaved')));
+        const { articleId } = saved.value;
+        feedback.tell(t('addressSaved'), async () => {
+          const undone = await client.undoSave({ articleId });
+          return undone.ok && undone.value.undone;
+        });
+      }}
+    >
+      {t('saveAddress')}
+    </button>
+  );
 }
 
 function SearchButton({ onSearch }: { onSearch(): void }) {

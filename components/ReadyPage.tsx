@@ -5,6 +5,7 @@ import { CoverageStrip } from './CoverageStrip.tsx';
 import { EmptyNotice } from './EmptyNotice.tsx';
 import { useMessages } from './hooks/use-messages.ts';
 import type { Corrections, PinActions } from './hooks/use-report-actions.ts';
+import { KeptNote } from './KeptNote.tsx';
 import { MissingTopics } from './MissingTopics.tsx';
 import { ReporterList } from './ReporterList.tsx';
 import { SamplesNote } from './SamplesNote.tsx';
@@ -31,6 +32,7 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
   const shown = rows.filter((row) => filter === null || row.reason.topics.some((topic) => topic.id === filter));
   return (
     <>
+      <KeptNote tabId={state.page.tabId} />
       {coverage.timeline && rows.length > 0 && <CoverageStrip timeline={coverage.timeline} />}
       {filter !== null && (
         <p class="filter-note">

@@ -49,6 +49,18 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
     feedback.tell(t('pagePinned'), async () => (await client.unpin({ pinId: answer.value.id })).ok);
   }
 
+  async function savePage(tab: number): Promise<void> {
+    const answer = await client.savePage({ tabId: tab });
+    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'pageNotSaved')));
+    onClose();
+    onChanged();
+    const { articleId } = answer.value;
+    feedback.tell(t('pageSaved'), async () => {
+      const undone = await client.undoSave({ articleId });
+      return undone.ok && undone.value.undone;
+    });
+  }
+
   return (
     <div ref={box} class="menu" role="dialog" aria-label={t('menu')}>
       <ModeChoice title={t('menuTitle')} mode={settings?.mode ?? null} onChoose={choose} />
@@ -65,9 +77,15 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
             {t('pinThisPage')}
           </button>
         )}
+        {canPin && (
+          <button type="button" class="menu-link" onClick={() => savePage(tabId)}>
+            <Icon name="download" />
+            {t('savePage')}
+          </button>
+        )}
         {canPin && <SiteFeeds tabId={tabId} class="menu-link" onAdded={onClose} />}
         <button type="button" class="menu-link" onClick={() => platform.openLibrary('sources')}>
-          <Icon name="download" />
+          <Icon name="file" />
           {t('navSources')}
         </button>
         <button type="button" class="menu-link" onClick={() => platform.openLibrary('pins')}>

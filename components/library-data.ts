@@ -13,6 +13,8 @@ export interface RestoreCount {
     | 'corrections'
     | 'follows'
     | 'activity'
+    | 'saves'
+    | 'versions'
     | 'sources'
     | 'entries'
     | 'packs'

@@ -9,6 +9,7 @@ import { ActivitySection } from '../library/ActivitySection.tsx';
 import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
 import { DataSection } from '../library/DataSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
+import { SavedSection } from '../library/SavedSection.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
 import { SourcesSection } from '../library/SourcesSection.tsx';
@@ -20,6 +21,7 @@ import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
+  ['saved', 'navSaved'],
   ['sources', 'navSources'],
   ['topics', 'navTopics'],
   ['corrections', 'navCorrections'],
@@ -39,7 +41,7 @@ export interface LibraryViewProps {
   catalogue: Catalogue;
 }
 
-/** The full page: search, pins, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, saved pages, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -92,6 +94,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         <h1>{t(name)}</h1>
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
+        {section === 'saved' && <SavedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
         {section === 'topics' && <TopicsSection data={data} />}
         {section === 'corrections' && <CorrectionsSection />}

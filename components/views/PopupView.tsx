@@ -158,6 +158,7 @@ function Surface() {
           <PageStateNotice
             state={page.state}
             moved={page.moved}
+            tabId={page.tabId}
             control={control}
             onAnalyse={page.analyse}
             onRefresh={page.refresh}

@@ -48,6 +48,7 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
     // The panel opens only in the key press itself: nothing may be awaited before.
     if (name === 'open-panel' && tab.windowId !== null) void openPanel(tab.windowId);
     if (name === 'pin-page' && tab.id !== null) void pinOpenPage(app, handlers, tab.id);
+    if (name === 'save-page' && tab.id !== null) void saveOpenPage(app, handlers, tab.id);
   });
   onMenuChoice((choice) => serveMenu(choice, app, settings, handlers));
   serveOmnibox(
@@ -75,6 +76,7 @@ function serveMenu(choice: MenuChoice, app: App, settings: SettingsService, hand
   const host = parseWebUrl(pageUrl)?.host;
   if (item === 'site-off' && host !== undefined) void turnSiteOff(host, tabId, app, settings);
   else if (item === 'pin' && tabId !== null) void pinOpenPage(app, handlers, tabId);
+  else if (item === 'save' && tabId !== null) void saveOpenPage(app, handlers, tabId);
   else if (item === 'find-related') {
     const words = choice.selection ?? choice.linkText ?? (choice.linkUrl === null ? null : wordsOfAddress(choice.linkUrl));
     if (words !== null) void searchFor(words);
@@ -97,6 +99,12 @@ async function pinOpenPage(app: App, handlers: PageHandlers, tabId: number): Pro
   if ((await app.pages.snapshot(tabId)) === null) await app.pages.analyse(tabId, true);
   const pinned = await handlers.pinPage({ tabId });
   await flashBadge(tabId, pinned.ok ? '✓' : '!', pinned.ok ? 'badgePinned' : 'badgeNotPinned');
+  await app.pages.refresh(tabId);
+}
+
+async function saveOpenPage(app: App, handlers: PageHandlers, tabId: number): Promise<void> {
+  const saved = await handlers.savePage({ tabId });
+  await flashBadge(tabId, saved.ok ? '✓' : '!', saved.ok ? 'badgeSaved' : 'badgeNotSaved');
   await app.pages.refresh(tabId);
 }
 

@@ -19,6 +19,7 @@ import type { SettingsService } from '../services/settings.ts';
 import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
+import { createSaveHandlers } from './save-handlers.ts';
 import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
@@ -40,6 +41,7 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
 
   return {
     ...sources,
+    ...createSaveHandlers(app, withPlace),
     getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
     analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
     search: ({ query, limit }) =>

@@ -12,6 +12,30 @@ export interface Pin {
   pinnedAtMs: number;
 }
 
+/** A report the user saved; the report itself is in the index. */
+export interface Save {
+  /** The article's id. */
+  id: string;
+  savedAtMs: number;
+}
+
+/** What a saved or subscribed report said at a time: its headline history. */
+export interface ReportVersion {
+  /** Made of report and time. */
+  id: string;
+  articleId: string;
+  seenAtMs: number;
+  /** Where it was seen: on the page itself, or as its feed announced it. */
+  from: 'page' | 'feed';
+  headline: string;
+  authors: string[];
+  datePublished: string | null;
+  dateModified: string | null;
+  /** Tells texts apart; null where only an announcement was seen. */
+  textHash: string | null;
+  words: number;
+}
+
 /** One network request Sidelight made, for the Activity page. A page view never adds one. */
 export interface ActivityEntry {
   id: string;

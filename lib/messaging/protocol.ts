@@ -1,9 +1,9 @@
-import type { Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
+import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
 import type { FeedFormat } from '../core/feed.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
-import type { Correction, Mode, Pin, Settings } from '../core/user-data.ts';
+import type { Correction, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
 export type PageState =
@@ -122,6 +122,35 @@ export interface FoundFeed extends NewSource {
   declared: boolean;
 }
 
+/** One thing that is other now than it was. Texts are told apart by their number of words. */
+export interface ReportChange {
+  field: 'headline' | 'authors' | 'datePublished' | 'dateModified' | 'text';
+  before: string;
+  after: string;
+}
+
+/** What is known of a page that the index holds. */
+export interface KeptPage {
+  articleId: string;
+  /** Null where it is not saved, but came from a source or pack. */
+  savedAtMs: number | null;
+  /** When it was last seen as the index has it. */
+  seenAtMs: number;
+  /** What the page says otherwise now. */
+  changes: ReportChange[];
+  /** All it was seen to say, oldest first. */
+  versions: ReportVersion[];
+}
+
+/** A saved page as a list shows it. */
+export interface SavedRow {
+  article: ArticleRow;
+  savedAtMs: number;
+  versions: ReportVersion[];
+  /** False for a document whose text could not be had. */
+  hasText: boolean;
+}
+
 /** What our own pages may ask of the background. One argument object, one JSON answer; failure is data. */
 export interface PageProtocol {
   /** The state of a tab's page as it is known now; never reads the page. */
@@ -133,6 +162,16 @@ export interface PageProtocol {
   pinArticle(args: { articleId: string }): Pin;
   /** Pins the open page itself. */
   pinPage(args: { tabId: number }): Pin;
+  /** Saves the open page into the index; of a PDF its title and address. `withText` tells which. */
+  savePage(args: { tabId: number }): { articleId: string; withText: boolean };
+  /** Takes a save away, and its report unless something else holds it. */
+  removeSave(args: { articleId: string }): { articleId: string };
+  /** Undo of the last `savePage` or `removeSave` of a report, while the background remembers it. */
+  undoSave(args: { articleId: string }): { undone: boolean };
+  /** What is known of the page in a tab, and what it says otherwise now; null where the index does not hold it. */
+  keptPage(args: { tabId: number }): KeptPage | null;
+  /** Saved pages, newest first. */
+  listSaved(args: Record<string, never>): SavedRow[];
   /** Answers with what was removed, so that it can be put back. */
   unpin(args: { pinId: string }): Pin;
   restorePin(args: { pin: Pin }): Pin;

@@ -2,7 +2,7 @@ import { browser } from './browser.ts';
 
 /** What the user chose in the context menu. */
 export interface MenuChoice {
-  item: 'find-related' | 'pin' | 'site-off';
+  item: 'find-related' | 'pin' | 'save' | 'site-off';
   tabId: number | null;
   pageUrl: string | null;
   selection: string | null;
@@ -19,6 +19,7 @@ export async function createMenus(): Promise<void> {
     contexts: ['page', 'selection', 'link'],
   });
   browser.contextMenus.create({ id: 'pin', title: browser.i18n.getMessage('menuPin'), contexts: ['page'] });
+  browser.contextMenus.create({ id: 'save', title: browser.i18n.getMessage('menuSave'), contexts: ['page'] });
   browser.contextMenus.create({ id: 'site-off', title: browser.i18n.getMessage('menuSiteOff'), contexts: ['page', 'action'] });
 }
 

@@ -37,6 +37,16 @@ export async function tabUrl(tabId: number): Promise<string | null> {
   }
 }
 
+/** Address and title of a tab that shows a document without text we may read, such as a PDF; null where they may not be seen. */
+export async function tabFacts(tabId: number): Promise<{ url: string; title: string | null } | null> {
+  try {
+    const { url, title } = await browser.tabs.get(tabId);
+    return url === undefined ? null : { url, title: title ?? null };
+  } catch {
+    return null;
+  }
+}
+
 /** The tab in front, or null. */
 export async function activeTabId(): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

@@ -4,13 +4,15 @@ import type { Feed, FeedEntry } from '../core/feed.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { Source, SourceEntry } from '../core/source.ts';
+import type { ReportVersion } from '../core/user-data.ts';
 import { entryKeys, recognise } from '../feeds/identity.ts';
 import { isSameSite } from '../feeds/same-site.ts';
 import { snapshotOfEntry } from '../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
 import type { Store } from '../store/store.ts';
-import { fold } from '../text/fold.ts';
+import { hostOf, ReportPeople } from './report-people.ts';
+import { versionOf } from './report-versions.ts';
 
 /** Entries of one document that are taken in: the newest. As many as `Store.sourceEntries` remembers. */
 const ENTRIES_MAX = 5_000;
@@ -27,6 +29,8 @@ export interface FeedHarvest {
   articles: Article[];
   /** Of those, reports the index did not hold. */
   added: number;
+  /** What reports that are renewed said before, and say now. */
+  versions: ReportVersion[];
   /** Entries without title or address: no reports. */
   leftOut: number;
 }
@@ -44,10 +48,10 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   );
   const names = recognise(usable, known);
   const keys = entryKeys(usable);
-  const harvest: FeedHarvest = { entries: [], outlets: [], reporters: [], articles: [], added: 0, leftOut: 0 };
+  const harvest: FeedHarvest = { entries: [], outlets: [], reporters: [], articles: [], added: 0, versions: [], leftOut: 0 };
   harvest.leftOut = feed.entries.length - usable.length;
   const provenance: Provenance = { kind: 'feed', source: source.title, licence: null, addedAtMs: nowMs };
-  const people = await peopleOf(store);
+  const people = await ReportPeople.of(store);
   const taken = new Set<string>();
   for (const [at, entry] of usable.entries()) {
     const url = canonicalUrl(entry.url) as string;
@@ -65,6 +69,7 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
     if (article === null) continue;
     harvest.articles.push(article);
     if (found === null) harvest.added++;
+    else harvest.versions.push(versionOf(found, found.provenance.addedAtMs, 'feed'), versionOf(article, nowMs, 'feed'));
   }
   const used = new Set(harvest.articles.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? [])));
   harvest.reporters = [...people.newReporters.values()].filter(({ id }) => used.has(id));
@@ -96,28 +101,13 @@ function renewed(known: Article, made: Article): Article | null {
   return { ...made, id: known.id, text, description, authors, provenance: known.provenance };
 }
 
-interface People {
-  store: Known;
-  outlets: Outlet[];
-  /** Outlets looked for by host so far: nearly all entries of a document are of one host. */
-  byHost: Map<string, Outlet | null>;
-  newOutlets: Map<string, Outlet>;
-  newReporters: Map<string, Reporter>;
-  /** By folded name and outlet: the reporter's id. */
-  found: Map<string, string>;
-}
-
-async function peopleOf(store: Known): Promise<People> {
-  return { store, outlets: await store.listOutlets(), byHost: new Map(), newOutlets: new Map(), newReporters: new Map(), found: new Map() };
-}
-
 async function articleOf(
   entry: FeedEntry,
   url: string,
   feed: Feed,
   source: Source,
   provenance: Provenance,
-  people: People,
+  people: ReportPeople,
 ): Promise<Article | null> {
   const outlet = outletOf(url, source, people);
   const snapshot = { ...snapshotOfEntry(entry, url, feed), outlet };
@@ -125,10 +115,10 @@ async function articleOf(
   const main = records.find((record) => record.type === 'article');
   if (main === undefined) return null;
   const outletRecord = records.find((record) => record.type === 'outlet');
-  const outletId = outletRecord === undefined ? null : outletIdOf(toOutlet(outletRecord, provenance), people);
+  const outletId = outletRecord === undefined ? null : people.outletId(toOutlet(outletRecord, provenance));
   const ids = new Map<string, string>();
   for (const record of records) {
-    if (record.type === 'reporter') ids.set(record.id, await reporterIdOf({ ...toReporter(record, provenance), outletId }, people));
+    if (record.type === 'reporter') ids.set(record.id, await people.reporterId({ ...toReporter(record, provenance), outletId }));
   }
   const authors = main.authors.map(({ name, reporterId }) => ({
     name,
@@ -138,47 +128,10 @@ async function articleOf(
 }
 
 /** The publisher of an address: the source's own, or another site's that the source points to. */
-function outletOf(url: string, source: Source, people: People): { name: string; url: string } {
+function outletOf(url: string, source: Source, people: ReportPeople): { name: string; url: string } {
   const host = hostOf(url);
-  const known = outletAt(host, people);
+  const known = people.outletAt(host);
   const own = hostOf(source.siteUrl ?? source.url);
   const home = isSameSite(own, host) ? (source.siteUrl ?? `${new URL(url).origin}/`) : `${new URL(url).origin}/`;
   return { name: known?.name ?? (isSameSite(own, host) ? source.title : host), url: known?.url ?? home };
-}
-
-function outletAt(host: string, { outlets, byHost }: People): Outlet | null {
-  const before = byHost.get(host);
-  if (before !== undefined) return before;
-  const known = outlets.find(({ url }) => url !== null && isSameSite(hostOf(url), host)) ?? null;
-  byHost.set(host, known);
-  return known;
-}
-
-/** Two outlets of one name at two sites are two: there is a Dnevnik in Sofia and one in Ljubljana. */
-function outletIdOf(made: Outlet, people: People): string {
-  const isOne = ({ id, name, url }: Outlet) =>
-    id === made.id || (name === made.name && (url === null || made.url === null || isSameSite(hostOf(url), hostOf(made.url))));
-  const known = people.outlets.find(isOne);
-  if (known !== undefined) return known.id;
-  people.newOutlets.set(made.id, made);
-  people.outlets.push(made);
-  people.byHost.clear();
-  return made.id;
-}
-
-/** The same name at the same outlet is the same reporter; a bare name is not. */
-async function reporterIdOf(made: Reporter, people: People): Promise<string> {
-  const key = `${fold(made.name)}\n${made.outletId}`;
-  const before = people.found.get(key);
-  if (before !== undefined) return before;
-  const known = (await people.store.findReporters({ names: [made.name], profiles: made.sameAs })).find(
-    ({ id, outletId, sameAs }) => id === made.id || outletId === made.outletId || sameAs.some((page) => made.sameAs.includes(page)),
-  );
-  if (known === undefined) people.newReporters.set(made.id, made);
-  people.found.set(key, known?.id ?? made.id);
-  return known?.id ?? made.id;
-}
-
-function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
 }

@@ -1,19 +1,14 @@
 import type { Article } from '../core/article.ts';
 import { canonicalUrl } from '../core/canonical-url.ts';
-import { parseDateMs } from '../core/date.ts';
-import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { Pin } from '../core/user-data.ts';
-import type { DerivedArticle, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
+import { type KeepDeps, keepPage } from './keep-page.ts';
 
 /** What pinning works with. */
-export interface PinDeps {
-  store: Store;
-  derive(article: Article): DerivedArticle;
-  nowMs(): number;
-}
+export type PinDeps = KeepDeps;
 
 /** Pins a report of the index. Pinning twice keeps the first pin. */
 export async function pinArticle(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
@@ -29,11 +24,8 @@ export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Re
   if (url === null) return fail('bad-input', 'This page has no web address to keep.');
   const stored = await deps.store.findArticleByUrl(url);
   if (stored !== null) return pinArticle(stored.article.id, deps);
-  const outlet = snapshot.outlet === null ? null : await saveOutlet(snapshot.outlet, url, deps);
-  if (outlet !== null && !outlet.ok) return outlet;
-  const article = savedArticle(snapshot, url, outlet?.value ?? null, deps.nowMs());
-  const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
-  return written.ok ? writePin(article, deps) : written;
+  const kept = await keepPage(snapshot, null, deps);
+  return kept.ok ? writePin(kept.value, deps) : kept;
 }
 
 /** Changes how far the reader is with a pin. */
@@ -54,37 +46,4 @@ async function writePin(article: Article, deps: PinDeps): Promise<Result<Pin>> {
   const pin: Pin = { id: article.id, article: toRow(article, outletNames), state: 'unread', pinnedAtMs: deps.nowMs() };
   const written = await deps.store.putPin(pin);
   return written.ok ? ok(pin) : written;
-}
-
-/** The outlet's id: that of a known outlet of the same name, else a new one derived from the host. */
-async function saveOutlet(outlet: { name: string; url: string | null }, pageUrl: string, deps: PinDeps): Promise<Result<string>> {
-  const known = (await deps.store.listOutlets()).find((entry) => entry.name === outlet.name);
-  if (known !== undefined) return ok(known.id);
-  const host = new URL(pageUrl).host;
-  const id = `outlet:${host}`;
-  const provenance = { kind: 'saved-page' as const, source: host, licence: null, addedAtMs: deps.nowMs() };
-  const written = await deps.store.putOutlets([
-    { id, name: outlet.name, url: outlet.url, country: null, languages: [], sample: false, provenance },
-  ]);
-  return written.ok ? ok(id) : written;
-}
-
-function savedArticle(snapshot: PageSnapshot, url: string, outletId: string | null, nowMs: number): Article {
-  return {
-    id: `page:${shortHash(url)}`,
-    url,
-    headline: snapshot.headline ?? new URL(url).host,
-    description: snapshot.description,
-    text: snapshot.paragraphs.join('\n\n'),
-    language: snapshot.language,
-    datePublished: snapshot.datePublished,
-    dateModified: snapshot.dateModified,
-    publishedAtMs: parseDateMs(snapshot.datePublished),
-    outletId,
-    authors: snapshot.authors.map(({ name }) => ({ name, reporterId: null })),
-    section: snapshot.section,
-    keywords: snapshot.keywords,
-    sample: false,
-    provenance: { kind: 'saved-page', source: new URL(url).host, licence: null, addedAtMs: nowMs },
-  };
 }

@@ -218,13 +218,14 @@ function recentDates({ entries }: Feed, nowMs: number): number[] {
 
 async function storeHarvest(
   source: Source,
-  { entries, outlets, reporters, articles }: Awaited<ReturnType<typeof harvestFeed>>,
+  { entries, outlets, reporters, articles, versions }: Awaited<ReturnType<typeof harvestFeed>>,
   { store, derive }: RefreshDeps,
 ): Promise<Result<void>> {
   const first = [
     entries.length > 0 && (await store.addSourceEntries(source.id, entries)),
     outlets.length > 0 && (await store.putOutlets(outlets)),
     reporters.length > 0 && (await store.putReporters(reporters)),
+    versions.length > 0 && (await store.addVersions(versions)),
   ];
   for (const written of first) if (written !== false && !written.ok) return written;
   for (let from = 0; from < articles.length; from += BATCH) {

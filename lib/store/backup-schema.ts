@@ -5,7 +5,7 @@ import type { Reporter } from '../core/reporter.ts';
 import { isHost } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
 import type { BackupTable } from './backup-source.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
@@ -120,6 +120,20 @@ const activity = v.strictObject({
   bytes: v.number(),
 });
 
+const save = v.strictObject({ id, savedAtMs: time });
+const version = v.strictObject({
+  id,
+  articleId: id,
+  seenAtMs: time,
+  from: v.picklist(['page', 'feed']),
+  headline: v.string(),
+  authors: v.array(v.string()),
+  datePublished: text,
+  dateModified: text,
+  textHash: text,
+  words: v.number(),
+});
+
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(2048))), v.maxLength(1000));
 const holder = (prefix: string) => v.pipe(id, v.startsWith(prefix), v.regex(/^\S+$/u));
 
@@ -172,6 +186,8 @@ export const ROW_SCHEMAS = {
   corrections: correction,
   followed: v.strictObject({ id }),
   activity,
+  saves: save,
+  versions: version,
   sources: source,
   entries: entry,
   packs: pack,
@@ -200,6 +216,8 @@ export type SchemasMatch = [
   Assert<Same<keyof Row<'topics'>, keyof GazetteerEntry>>,
   Assert<Same<keyof Row<'pins'>, keyof Pin>>,
   Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
+  Assert<Same<keyof Row<'saves'>, keyof Save>>,
+  Assert<Same<keyof Row<'versions'>, keyof ReportVersion>>,
   Assert<Same<keyof Row<'sources'>, keyof Source>>,
   Assert<Same<keyof Row<'entries'>, keyof SourceEntry | 'id'>>,
   Assert<Same<keyof Row<'packs'>, keyof InstalledPack>>,

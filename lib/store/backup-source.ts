@@ -5,7 +5,7 @@ import type { Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
 
 /** Rows of every source table, as a backup holds them. */
 export interface BackupContent {
@@ -16,6 +16,8 @@ export interface BackupContent {
   corrections: Correction[];
   followed: { id: string }[];
   activity: ActivityEntry[];
+  saves: Save[];
+  versions: ReportVersion[];
   sources: Source[];
   /** Their ids tell the source, and the order in which the entries came. */
   entries: (SourceEntry & { id: string })[];
@@ -36,6 +38,8 @@ export const BACKUP_TABLES = [
   'corrections',
   'followed',
   'activity',
+  'saves',
+  'versions',
   'sources',
   'entries',
   'packs',

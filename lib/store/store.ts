@@ -5,7 +5,7 @@ import type { Reporter } from '../core/reporter.ts';
 import type { Result } from '../core/result.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Pin, ReportVersion, Save } from '../core/user-data.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
 
 /** What is computed from an article and can be computed again: never the only copy of anything. */
@@ -129,6 +129,15 @@ export interface Store {
   listPins(): Promise<Pin[]>;
   putPin(pin: Pin): Promise<Result<void>>;
   deletePin(pinId: string): Promise<Result<Pin>>;
+  listSaves(): Promise<Save[]>;
+  putSave(save: Save): Promise<Result<void>>;
+  deleteSave(articleId: string): Promise<Result<void>>;
+  /** Notes what reports said; one that is noted already stays. */
+  addVersions(versions: ReportVersion[]): Promise<Result<void>>;
+  /** Of a report, oldest first. */
+  versionsOf(articleId: string): Promise<ReportVersion[]>;
+  /** Whether a source, a pack, a pin or a save holds a report. */
+  isHeld(articleId: string): Promise<boolean>;
   listCorrections(): Promise<Correction[]>;
   putCorrection(correction: Correction): Promise<Result<void>>;
   deleteCorrection(correctionId: string): Promise<Result<boolean>>;

@@ -60,6 +60,17 @@ async function filled(): Promise<IndexedDbStore> {
       importedAtMs: 1,
     }),
   );
+  value(await store.putSave({ id: 'r3', savedAtMs: 8 }));
+  const said = {
+    articleId: 'r3',
+    seenAtMs: 8,
+    from: 'page' as const,
+    headline: 'H',
+    authors: ['A'],
+    datePublished: null,
+    dateModified: null,
+  };
+  value(await store.addVersions([{ ...said, id: 'r3 8', textHash: 'ff', words: 2 }]));
   value(await store.addHoldings('pack:p', { articles: ['r2'], reporters: ['p'], outlets: ['m'], topics: ['topic:t'] }));
   return store;
 }
@@ -100,7 +111,7 @@ describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 6 + 1 + 1 + 4);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 6 + 1 + 1 + 6);
     const other = await fresh();
     const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });

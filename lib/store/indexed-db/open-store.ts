@@ -10,7 +10,7 @@ import { articleByUrl, articlesByDocId, articlesById, newestArticles, removeArti
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
-import { addHoldings, continueRemoval, heldBy, listPacks, putPack, startRemoval } from './holders.ts';
+import { addHoldings, continueRemoval, heldBy, isHeld, listPacks, putPack, startRemoval } from './holders.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
 import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack } from './pack-files.ts';
@@ -19,6 +19,7 @@ import { resetDerived } from './rebuilding.ts';
 import { removalOf } from './removal-counts.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
+import { addVersions, deleteSave, putSave, versionsOf } from './saves.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { addSourceEntries, listSources, putSourceState, putSources, sourceEntries } from './sources.ts';
@@ -148,6 +149,12 @@ function createStore(context: StoreContext): IndexedDbStore {
     listPins: () => database.getAll('pins'),
     putPin: (pin) => putPin(context, pin),
     deletePin: (pinId) => deletePin(context, pinId),
+    listSaves: () => database.getAll('saves'),
+    putSave: (save) => putSave(context, save),
+    deleteSave: (articleId) => deleteSave(context, articleId),
+    addVersions: (versions) => addVersions(context, versions),
+    versionsOf: (articleId) => versionsOf(context, articleId),
+    isHeld: (articleId) => isHeld(context, articleId),
     listCorrections: () => database.getAll('corrections'),
     putCorrection: (correction) => putCorrection(context, correction),
     deleteCorrection: (correctionId) => deleteCorrection(context, correctionId),

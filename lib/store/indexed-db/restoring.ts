@@ -17,6 +17,8 @@ const COPIED = [
   'corrections',
   'followed',
   'activity',
+  'saves',
+  'versions',
   'sources',
   'entries',
   'packs',

@@ -4,7 +4,7 @@ import type { Outlet } from '../../core/outlet.ts';
 import type { Reporter } from '../../core/reporter.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../../core/source.ts';
 import type { GazetteerEntry } from '../../core/topic.ts';
-import type { ActivityEntry, Correction, Pin } from '../../core/user-data.ts';
+import type { ActivityEntry, Correction, Pin, ReportVersion, Save } from '../../core/user-data.ts';
 
 /** An article as its table keeps it: the text is in the database of texts; `sampleMark` feeds a sparse index. */
 export type KeptArticle = Omit<Article, 'text'> & { docId: number; sampleMark?: 1 };
@@ -64,6 +64,8 @@ export interface SidelightSchema extends DBSchema {
   entries: { key: string; value: KeptEntry; indexes: { articleId: string } };
   packs: { key: string; value: InstalledPack };
   holdings: { key: string; value: KeptHolding; indexes: { articles: string; reporters: string; outlets: string; topics: string } };
+  saves: { key: string; value: Save };
+  versions: { key: string; value: ReportVersion; indexes: { articleId: string } };
   /** Holders whose records are being taken away, by id. */
   leaving: { key: string; value: { id: string; keepReports: boolean } };
 }

@@ -22,12 +22,13 @@ const READ_AT_ONCE = 1000;
 const PART = 200;
 
 /**
- * Creates the tables of sources, of packs, and of what each of them brought, and notes the packs whose records are here by the provenance of
+ * Creates the tables of sources, of packs, of what each of them brought, of saved reports and of what reports said before, and notes the packs whose records are here by the provenance of
  * those records. Never edited after its release.
  */
 export function createSources(database: IDBDatabase, transaction: IDBTransaction): void {
-  for (const table of ['sources', 'sourceStates', 'packs', 'leaving']) database.createObjectStore(table, { keyPath: 'id' });
+  for (const table of ['sources', 'sourceStates', 'packs', 'leaving', 'saves']) database.createObjectStore(table, { keyPath: 'id' });
   database.createObjectStore('entries', { keyPath: 'id' }).createIndex('articleId', 'articleId');
+  database.createObjectStore('versions', { keyPath: 'id' }).createIndex('articleId', 'articleId');
   const held = database.createObjectStore('holdings', { keyPath: 'id' });
   for (const kind of ['articles', 'reporters', 'outlets', 'topics']) held.createIndex(kind, kind, { multiEntry: true });
   const packs = new Map<string, Pack>();

@@ -5,7 +5,21 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
-import { foundFeed, INDEX, NOW, OUTLETS, PACK_PREVIEW, PACK_ROW, PINS, REPORTERS, ROWS, readyState, SETTINGS, SOURCES } from './samples.ts';
+import {
+  foundFeed,
+  INDEX,
+  NOW,
+  OUTLETS,
+  PACK_PREVIEW,
+  PACK_ROW,
+  PINS,
+  REPORTERS,
+  ROWS,
+  readyState,
+  SAVED,
+  SETTINGS,
+  SOURCES,
+} from './samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -37,6 +51,11 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     listPins: async () => ok(PINS),
     pinArticle: async ({ articleId }) => ok({ ...(PINS[0] as (typeof PINS)[0]), id: articleId }),
     pinPage: async () => ok(PINS[0] as (typeof PINS)[0]),
+    savePage: async () => ok({ articleId: 'page:x', withText: true }),
+    removeSave: async ({ articleId }) => ok({ articleId }),
+    undoSave: async () => ok({ undone: true }),
+    keptPage: async () => ok(null),
+    listSaved: async () => ok(SAVED),
     unpin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
     restorePin: async ({ pin }) => ok(pin),
     setPinState: async ({ pinId, state: next }) =>

@@ -2,8 +2,8 @@ import type { PackPreview, PackRow } from '../../../../components/library-data.t
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
 import type { CatalogueOutlet } from '../../../../lib/core/source.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
-import type { Pin } from '../../../../lib/core/user-data.ts';
-import type { FoundFeed, PageFacts, PageState, SettingsState, SourceRow } from '../../../../lib/messaging/protocol.ts';
+import type { Pin, ReportVersion } from '../../../../lib/core/user-data.ts';
+import type { FoundFeed, PageFacts, PageState, SavedRow, SettingsState, SourceRow } from '../../../../lib/messaging/protocol.ts';
 
 /** The clock of all component tests and of the gallery. */
 export const NOW = Date.UTC(2026, 0, 30, 10);
@@ -271,6 +271,39 @@ export const HARD_ROWS: CoverageRow[] = [
     score: 0.7,
     reason: { text: '<img src=x onerror=alert(1)>', topics: [], terms: [], days: null, parts: {} },
     copies: [],
+  },
+];
+
+const version = (seenAtMs: number, over: Partial<ReportVersion>): ReportVersion => ({
+  id: `v${seenAtMs}`,
+  articleId: 'page:1',
+  seenAtMs,
+  from: 'page',
+  headline: 'Port closed for a day',
+  authors: ['Zoë Example'],
+  datePublished: '2026-01-28',
+  dateModified: null,
+  textHash: 'aa',
+  words: 412,
+  ...over,
+});
+
+/** Saved pages: with a history, and one without text. */
+export const SAVED: SavedRow[] = [
+  {
+    article: article('port', 'Port closed for a week, dockers say'),
+    savedAtMs: NOW - DAY,
+    versions: [
+      version(NOW - 2 * DAY, {}),
+      version(NOW - DAY, { headline: 'Port closed for a week, dockers say', textHash: 'bb', words: 530 }),
+    ],
+    hasText: true,
+  },
+  {
+    article: article('pdf', 'Annual report of the harbour.pdf'),
+    savedAtMs: NOW - 9 * DAY,
+    versions: [version(NOW - 9 * DAY, { textHash: null, words: 0 })],
+    hasText: false,
   },
 ];
 

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Result } from '../../lib/core/result.ts';
+import type { SavedRow } from '../../lib/messaging/protocol.ts';
+import { formatDay } from '../../lib/text/format/dates.ts';
+import { actionFailureText, failureText } from '../failure-text.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { PageNotice } from '../PageNotice.tsx';
+import { ReportHistory } from '../ReportHistory.tsx';
+import { ReportLink } from '../ReportLink.tsx';
+import { ReportMeta } from '../ReportMeta.tsx';
+import { ReportSkeleton } from '../ReportSkeleton.tsx';
+
+/** Pages the reader saved, each with what it said before. */
+export function SavedSection() {
+  const { client, feedback } = useSurface();
+  const { t, n, locale } = useMessages();
+  const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
+  const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
+  useEffect(() => void load(), [load]);
+
+  async function remove({ article }: SavedRow): Promise<void> {
+    const removed = await client.removeSave({ articleId: article.id });
+    if (!removed.ok) return feedback.tell(t(actionFailureText(removed.error, 'actionFailed')));
+    await load();
+    feedback.tell(t('saveRemoved'), async () => {
+      const undone = await client.undoSave({ articleId: article.id });
+      await load();
+      return undone.ok && undone.value.undone;
+    });
+  }
+
+  if (answer === null) return <ReportSkeleton rows={4} />;
+  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (answer.value.length === 0) return <PageNotice icon="page" title={t('savedNone')} text={t('savedNoneText')} />;
+  return (
+    <>
+      <p class="intro">{n('savedCount', answer.value.length)}</p>
+      <ul class="pins">
+        {answer.value.map((row) => (
+          <li key={row.article.id} class="source">
+            <div class="source-text">
+              <h2 class="headline">
+                <ReportLink article={row.article} />
+              </h2>
+              <ReportMeta article={row.article} homeLanguage={null} />
+              <p class="meta">
+                {t('savedOn', formatDay(row.savedAtMs, locale) ?? '')}
+                {!row.hasText && ` · ${t('savedNoText')}`}
+              </p>
+              <ReportHistory versions={row.versions} />
+            </div>
+            <button
+              type="button"
+              class="text-button"
+              aria-label={t('saveRemoveFor', row.article.headline)}
+              onClick={() => void remove(row)}
+            >
+              {t('sourceRemove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '../core/result.ts';
+import type { PageHandlers } from '../messaging/router.ts';
+import { tabFacts } from '../platform/page-reader.ts';
+import { deriveArticle } from '../services/derive.ts';
+import type { KeepDeps } from '../services/keep-page.ts';
+import { keptPage, removeSave, type SaveUndo, saveAddress, savedRows, savePage, undoSave } from '../services/saves.ts';
+import type { App } from './app.ts';
+import type { Workplace } from './workplace.ts';
+
+type SaveHandlers = Pick<PageHandlers, 'savePage' | 'removeSave' | 'undoSave' | 'keptPage' | 'listSaved'>;
+
+/** The messages about saved pages. `withPlace` runs a task once the store is open. */
+export function createSaveHandlers(
+  app: App,
+  withPlace: <T>(task: (place: Workplace) => Promise<Result<T>>) => Promise<Result<T>>,
+): SaveHandlers {
+  /** What reports were before they were saved or taken away: in memory, as long as the background runs. */
+  const undos = new Map<string, SaveUndo>();
+  const keepDeps = ({ store, gazetteer }: Workplace): KeepDeps => ({
+    store,
+    derive: (article) => deriveArticle(article, gazetteer),
+    nowMs: () => Date.now(),
+  });
+  const remember = (undo: SaveUndo): string => {
+    undos.set(undo.articleId, undo);
+    return undo.articleId;
+  };
+
+  return {
+    savePage: ({ tabId }) =>
+      withPlace(async (place) => {
+        if ((await app.pages.snapshot(tabId)) === null) await app.pages.analyse(tabId, true);
+        const [snapshot, state] = [await app.pages.snapshot(tabId), await app.pages.get(tabId)];
+        if (snapshot !== null) {
+          const saved = await savePage(snapshot, keepDeps(place));
+          return saved.ok ? ok({ articleId: remember(saved.value), withText: true }) : saved;
+        }
+        const tab = state.kind === 'unsupported' && state.reason === 'pdf' ? await tabFacts(tabId) : null;
+        if (tab === null) return fail('not-found', 'There is nothing on this page that can be saved.');
+        const saved = await saveAddress(tab.url, tab.title, keepDeps(place));
+        return saved.ok ? ok({ articleId: remember(saved.value), withText: false }) : saved;
+      }),
+    removeSave: ({ articleId }) =>
+      withPlace(async (place) => {
+        const removed = await removeSave(articleId, place);
+        return removed.ok ? ok({ articleId: remember(removed.value) }) : removed;
+      }),
+    undoSave: ({ articleId }) =>
+      withPlace(async (place): Promise<Result<{ undone: boolean }>> => {
+        const undo = undos.get(articleId);
+        if (undo === undefined) return ok({ undone: false });
+        const undone = await undoSave(undo, keepDeps(place));
+        if (!undone.ok) return undone;
+        undos.delete(articleId);
+        return ok({ undone: true });
+      }),
+    keptPage: ({ tabId }) =>
+      withPlace(async ({ store }) => {
+        const snapshot = await app.pages.snapshot(tabId);
+        return ok(snapshot === null ? null : await keptPage(snapshot, store));
+      }),
+    listSaved: () => withPlace(async ({ store }) => ok(await savedRows(store))),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Article, Provenance } from '../core/article.ts';
+import { canonicalUrl } from '../core/canonical-url.ts';
+import { shortHash } from '../core/hash.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { PageSnapshot } from '../core/snapshot.ts';
+import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
+import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
+import type { DerivedArticle, Store } from '../store/store.ts';
+import { ReportPeople } from './report-people.ts';
+
+/** What keeping a page works with. */
+export interface KeepDeps {
+  store: Store;
+  derive(article: Article): DerivedArticle;
+  nowMs(): number;
+}
+
+/**
+ * Writes the open page into the index as a report, with its outlet and its reporters as the page presents them. `known`: the report it replaces.
+ * Fails with `bad-input` for a page without an address.
+ */
+export async function keepPage(snapshot: PageSnapshot, known: Article | null, deps: KeepDeps): Promise<Result<Article>> {
+  const url = canonicalUrl(snapshot.url);
+  if (url === null) return fail('bad-input', 'This page has no web address to keep.');
+  const provenance: Provenance = { kind: 'saved-page', source: new URL(url).host, licence: null, addedAtMs: deps.nowMs() };
+  const headline = snapshot.headline ?? new URL(url).host;
+  const records = recordsFromSnapshot({ ...snapshot, url, headline, also: [] });
+  const main = records.find((record) => record.type === 'article');
+  if (main === undefined) return fail('bad-input', 'This page has no headline to keep.');
+  const people = await ReportPeople.of(deps.store);
+  const outlet = records.find((record) => record.type === 'outlet');
+  const outletId = outlet === undefined ? null : people.outletId(toOutlet(outlet, provenance));
+  const reporterIds = new Map<string, string>();
+  for (const record of records) {
+    if (record.type === 'reporter') reporterIds.set(record.id, await people.reporterId({ ...toReporter(record, provenance), outletId }));
+  }
+  const authors = main.authors.map(({ name, reporterId }) => ({ name, reporterId: reporterIds.get(reporterId ?? '') ?? null }));
+  const id = known?.id ?? `page:${shortHash(url)}`;
+  const article = { ...toArticle(main, provenance), id, url, outletId: outletId ?? known?.outletId ?? null, authors };
+  const outlets = await deps.store.putOutlets([...people.newOutlets.values()]);
+  if (!outlets.ok) return outlets;
+  const reporters = await deps.store.putReporters([...people.newReporters.values()]);
+  if (!reporters.ok) return reporters;
+  const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
+  return written.ok ? ok(article) : written;
+}
+
+/** A document whose text cannot be had (a PDF): its address and the tab's title, and that is all. */
+export async function keepAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<Article>> {
+  const address = canonicalUrl(url);
+  if (address === null) return fail('bad-input', 'This page has no web address to keep.');
+  const file = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '') || new URL(address).host;
+  const article: Article = {
+    id: `page:${shortHash(address)}`,
+    url: address,
+    headline: title?.trim() || file,
+    description: null,
+    text: '',
+    language: null,
+    datePublished: null,
+    dateModified: null,
+    publishedAtMs: null,
+    outletId: null,
+    authors: [],
+    section: null,
+    keywords: [],
+    sample: false,
+    provenance: { kind: 'saved-page', source: new URL(address).host, licence: null, addedAtMs: deps.nowMs() },
+  };
+  const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
+  return written.ok ? ok(article) : written;
+}

@@ -1,0 +1,116 @@
+import type { Article } from '../core/article.ts';
+import { canonicalUrl } from '../core/canonical-url.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { PageSnapshot } from '../core/snapshot.ts';
+import type { ReportVersion, Save } from '../core/user-data.ts';
+import type { KeptPage, SavedRow } from '../messaging/protocol.ts';
+import type { Store } from '../store/store.ts';
+import { toRow } from './article-row.ts';
+import { type KeepDeps, keepAddress, keepPage } from './keep-page.ts';
+import { changesSince, versionOf } from './report-versions.ts';
+
+/** What was there before a page was saved, or a save taken away: for undo. */
+export interface SaveUndo {
+  articleId: string;
+  save: Save | null;
+  /** Null where the index did not hold the report. */
+  article: Article | null;
+}
+
+/**
+ * Saves the open page: what is on the screen becomes the report in the index. What was there before is kept as a version of it. Saving a page
+ * again, unchanged, changes nothing but is no error.
+ */
+export async function savePage(snapshot: PageSnapshot, deps: KeepDeps): Promise<Result<SaveUndo>> {
+  const known = await storedPage(snapshot.url, deps.store);
+  return keepWhat(known, (before) => keepPage(snapshot, before, deps), deps);
+}
+
+/** Saves a document whose text cannot be had: title and address. One whose text is here stays as it is. */
+export async function saveAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<SaveUndo>> {
+  const known = await storedPage(url, deps.store);
+  return keepWhat(known, (before) => (before === null ? keepAddress(url, title, deps) : Promise.resolve(ok(before))), deps);
+}
+
+async function keepWhat(
+  known: Article | null,
+  keep: (before: Article | null) => Promise<Result<Article>>,
+  deps: KeepDeps,
+): Promise<Result<SaveUndo>> {
+  const { store } = deps;
+  const save = known === null ? null : await saveOf(known.id, store);
+  // Before the report is replaced: what it said is not to be had afterwards.
+  const noted = known === null ? ok(undefined) : await store.addVersions([versionOf(known, known.provenance.addedAtMs, fromOf(known))]);
+  if (!noted.ok) return noted;
+  const kept = await keep(known);
+  if (!kept.ok) return kept;
+  const written = await store.putSave({ id: kept.value.id, savedAtMs: deps.nowMs() });
+  if (!written.ok) return written;
+  const versioned = await store.addVersions([versionOf(kept.value, deps.nowMs(), 'page')]);
+  return versioned.ok ? ok({ articleId: kept.value.id, save, article: known }) : versioned;
+}
+
+/** Takes a save away; the report goes with it unless a source, a pack or a pin holds it. */
+export async function removeSave(articleId: string, { store }: Pick<KeepDeps, 'store'>): Promise<Result<SaveUndo>> {
+  const save = await saveOf(articleId, store);
+  if (save === null) return fail('not-found', 'That page is not saved any more.');
+  const [stored] = await store.getArticles([articleId]);
+  const removed = await store.deleteSave(articleId);
+  if (!removed.ok) return removed;
+  if (!(await store.isHeld(articleId))) {
+    const gone = await store.removeArticles([articleId]);
+    if (!gone.ok) return gone;
+  }
+  return ok({ articleId, save, article: stored?.article ?? null });
+}
+
+/** Puts back what `savePage`, `saveAddress` or `removeSave` changed. */
+export async function undoSave({ articleId, save, article }: SaveUndo, { store, derive }: KeepDeps): Promise<Result<void>> {
+  if (article !== null) {
+    const written = await store.addArticles([{ article, derived: derive(article) }]);
+    if (!written.ok) return written;
+  }
+  const settled = save === null ? await store.deleteSave(articleId) : await store.putSave(save);
+  if (!settled.ok) return settled;
+  return article === null && !(await store.isHeld(articleId)) ? store.removeArticles([articleId]) : ok(undefined);
+}
+
+/** What is known of the open page: whether it is saved, what has changed since it was last seen, and all it said before. */
+export async function keptPage(snapshot: PageSnapshot, store: Store): Promise<KeptPage | null> {
+  const article = await storedPage(snapshot.url, store);
+  if (article === null) return null;
+  const [save, versions] = await Promise.all([saveOf(article.id, store), store.versionsOf(article.id)]);
+  const last = versions.at(-1) ?? versionOf(article, article.provenance.addedAtMs, fromOf(article));
+  // Feeds and packs word their headlines otherwise than the page does: that is no change of the page.
+  const changes = last.from === 'page' ? changesSince(last, snapshot) : [];
+  return { articleId: article.id, savedAtMs: save?.savedAtMs ?? null, seenAtMs: last.seenAtMs, changes, versions };
+}
+
+/** Saved pages, newest first. */
+export async function savedRows(store: Store): Promise<SavedRow[]> {
+  const saves = (await store.listSaves()).sort((a, b) => b.savedAtMs - a.savedAtMs);
+  const outletNames = new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
+  const stored = await store.getArticles(saves.map(({ id }) => id));
+  const byId = new Map(stored.map(({ article }) => [article.id, article]));
+  const rows = await Promise.all(
+    saves.map(async ({ id, savedAtMs }) => {
+      const article = byId.get(id);
+      const versions: ReportVersion[] = await store.versionsOf(id);
+      return article === undefined ? [] : [{ article: toRow(article, outletNames), savedAtMs, versions, hasText: article.text !== '' }];
+    }),
+  );
+  return rows.flat();
+}
+
+async function storedPage(url: string | null, store: Store): Promise<Article | null> {
+  const canonical = canonicalUrl(url);
+  return canonical === null ? null : ((await store.findArticleByUrl(canonical))?.article ?? null);
+}
+
+async function saveOf(articleId: string, store: Store): Promise<Save | null> {
+  return (await store.listSaves()).find(({ id }) => id === articleId) ?? null;
+}
+
+function fromOf({ provenance }: Article): ReportVersion['from'] {
+  return provenance.kind === 'saved-page' ? 'page' : 'feed';
+}

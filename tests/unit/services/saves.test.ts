@@ -1,0 +1,175 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import type { PageSnapshot } from '../../../lib/core/snapshot.ts';
+import { keptPage, removeSave, saveAddress, savedRows, savePage, undoSave } from '../../../lib/services/saves.ts';
+import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
+import { settle, value } from '../../contract/checks.ts';
+import { derive, outlet, pin, record, reporter } from '../../contract/sample-data.ts';
+
+const START = Date.UTC(2026, 0, 29, 12);
+const HOUR = 3_600_000;
+const URL_OF_PAGE = 'https://harbour.example/port';
+let opened = 0;
+
+async function world() {
+  const clock = { nowMs: START };
+  const store: IndexedDbStore = value(await openStore({ databaseName: `saves-${opened++}`, derive, nowMs: () => clock.nowMs }));
+  return { clock, store, deps: { store, derive, nowMs: () => clock.nowMs } };
+}
+
+function page(over: Partial<PageSnapshot> = {}): PageSnapshot {
+  const author = { name: 'Zoë Example', url: 'https://harbour.example/zoe', jobTitle: 'Reporter', bio: 'Zoë writes of ports.', sameAs: [] };
+  return {
+    isArticle: true,
+    confidence: 1,
+    url: URL_OF_PAGE,
+    headline: 'Port closed for a day',
+    description: null,
+    authors: [author],
+    datePublished: '2026-01-29T08:00:00Z',
+    dateModified: null,
+    language: 'en',
+    outlet: { name: 'Harbour Times', url: 'https://harbour.example/' },
+    section: null,
+    keywords: [],
+    feeds: [],
+    paragraphs: ['The port was closed on Thursday.', 'Nobody knows why.'],
+    captions: [],
+    also: [],
+    wordCount: 9,
+    provenance: {},
+    ...over,
+  };
+}
+
+describe('saving a page', () => {
+  it('keeps what is on the screen: text, outlet, reporter with bio and its source', async () => {
+    const { store, deps } = await world();
+    const { articleId } = value(await savePage(page(), deps));
+    const [stored] = await store.getArticles([articleId]);
+    expect(stored?.article).toMatchObject({
+      url: URL_OF_PAGE,
+      text: 'The port was closed on Thursday.\n\nNobody knows why.',
+      provenance: { kind: 'saved-page', source: 'harbour.example' },
+      authors: [{ name: 'Zoë Example', reporterId: expect.any(String) }],
+    });
+    expect(await store.listReporters()).toMatchObject([
+      { name: 'Zoë Example', bio: 'Zoë writes of ports.', bioSource: 'author box, Harbour Times' },
+    ]);
+    expect((await savedRows(store)).map(({ article, savedAtMs, hasText }) => [article.outletName, savedAtMs, hasText])).toEqual([
+      ['Harbour Times', START, true],
+    ]);
+    expect((await store.evaluate([{ term: 'port', weight: 1 }], 5)).length).toBe(1);
+  });
+
+  it('tells what the page says otherwise later, and keeps each version that is saved', async () => {
+    const { store, deps, clock } = await world();
+    value(await savePage(page(), deps));
+    expect(await keptPage(page({ paragraphs: ['The  port was closed on Thursday.', 'Nobody knows\nwhy.'] }), store)).toMatchObject({
+      changes: [],
+    });
+    clock.nowMs += HOUR;
+    const later = page({
+      headline: 'Port closed for a week',
+      authors: [
+        { name: 'Zoe Example', url: null, jobTitle: null, bio: null, sameAs: [] },
+        { name: 'Li Na', url: null, jobTitle: null, bio: null, sameAs: [] },
+      ],
+      datePublished: '2026-01-29T09:00:00+01:00',
+      paragraphs: ['The port will be closed for a week.'],
+    });
+    expect((await keptPage(later, store))?.changes).toEqual([
+      { field: 'headline', before: 'Port closed for a day', after: 'Port closed for a week' },
+      { field: 'authors', before: 'Zoë Example', after: 'Zoe Example, Li Na' },
+      { field: 'text', before: '9', after: '8' },
+    ]);
+    expect((await store.versionsOf((await keptPage(later, store))!.articleId)).length).toBe(1);
+    value(await savePage(later, deps));
+    const kept = await keptPage(later, store);
+    expect([kept?.changes, kept?.savedAtMs]).toEqual([[], START + HOUR]);
+    expect(kept?.versions.map(({ headline, seenAtMs }) => [headline, seenAtMs])).toEqual([
+      ['Port closed for a day', START],
+      ['Port closed for a week', START + HOUR],
+    ]);
+    expect(await store.status()).toMatchObject({ articles: 1 });
+  });
+
+  it('looking at a page writes nothing', async () => {
+    const { store } = await world();
+    expect(await keptPage(page(), store)).toBeNull();
+    expect(await store.status()).toMatchObject({ articles: 0, updatedAtMs: null });
+  });
+
+  it('of a feed’s report keeps what the feed said as an earlier version, and calls its words no change of the page', async () => {
+    const { store, deps } = await world();
+    const provenance = { kind: 'feed', source: 'Harbour Times', licence: null, addedAtMs: START - HOUR } as const;
+    value(await store.addArticles([record('of-feed', { url: URL_OF_PAGE, headline: 'Port shut', provenance })]));
+    expect(await keptPage(page(), store)).toMatchObject({ savedAtMs: null, changes: [] });
+    value(await savePage(page(), deps));
+    const kept = await keptPage(page(), store);
+    expect(kept?.articleId).toBe('of-feed');
+    expect(kept?.versions.map(({ headline, from, textHash }) => [headline, from, textHash === null])).toEqual([
+      ['Port shut', 'feed', true],
+      ['Port closed for a day', 'page', false],
+    ]);
+  });
+
+  it('is undone whole: a new report goes, one that was there is as before', async () => {
+    const { store, deps } = await world();
+    const first = value(await savePage(page(), deps));
+    value(await undoSave(first, deps));
+    expect(await store.status()).toMatchObject({ articles: 0 });
+    expect(await savedRows(store)).toEqual([]);
+    value(await store.addArticles([record('of-pack', { url: URL_OF_PAGE, headline: 'The pack’s words' })]));
+    const second = value(await savePage(page(), deps));
+    value(await undoSave(second, deps));
+    expect((await store.getArticles(['of-pack']))[0]?.article.headline).toBe('The pack’s words');
+    expect(await store.listSaves()).toEqual([]);
+  });
+
+  it('fails for a page without an address, and writes nothing', async () => {
+    const { store, deps } = await world();
+    expect((await savePage(page({ url: null }), deps)).ok).toBe(false);
+    expect(await store.status()).toMatchObject({ articles: 0, outlets: 0, reporters: 0 });
+  });
+
+  it('of a PDF keeps title and address, and takes no text from a report that has one', async () => {
+    const { store, deps } = await world();
+    const { articleId } = value(await saveAddress('https://harbour.example/files/annual%20report.pdf', null, deps));
+    expect((await store.getArticles([articleId]))[0]?.article).toMatchObject({ headline: 'annual report.pdf', text: '' });
+    expect((await savedRows(store))[0]?.hasText).toBe(false);
+    value(await store.addArticles([record('whole', { url: 'https://harbour.example/b.pdf', text: 'All of it.' })]));
+    value(await saveAddress('https://harbour.example/b.pdf', 'B', deps));
+    expect((await store.getArticles(['whole']))[0]?.article.text).toBe('All of it.');
+    expect((await saveAddress('file:///etc/passwd', 'x', deps)).ok).toBe(false);
+  });
+});
+
+describe('taking a save away', () => {
+  it('takes the report where nothing else holds it, and gives it back', async () => {
+    const { store, deps } = await world();
+    const { articleId } = value(await savePage(page(), deps));
+    const removed = value(await removeSave(articleId, deps));
+    expect(await store.status()).toMatchObject({ articles: 0 });
+    value(await undoSave(removed, deps));
+    await settle(store);
+    expect((await savedRows(store)).map(({ savedAtMs }) => savedAtMs)).toEqual([START]);
+    expect((await store.getArticles([articleId]))[0]?.article.text).toContain('Nobody knows why.');
+    expect((await removeSave('page:none', deps)).ok).toBe(false);
+  });
+
+  it('leaves it where a pin, a source or a pack holds it', async () => {
+    const { store, deps } = await world();
+    value(await store.putOutlets([outlet('o')]));
+    value(await store.putReporters([reporter('r')]));
+    const { articleId } = value(await savePage(page(), deps));
+    value(await store.putPin(pin(articleId)));
+    value(await removeSave(articleId, deps));
+    expect(await store.status()).toMatchObject({ articles: 1 });
+    value(await store.deletePin(articleId));
+    value(await store.putSave({ id: articleId, savedAtMs: 1 }));
+    value(await store.addHoldings('pack:p', { articles: [articleId], reporters: [], outlets: [], topics: [] }));
+    value(await removeSave(articleId, deps));
+    expect(await store.status()).toMatchObject({ articles: 1 });
+  });
+});
