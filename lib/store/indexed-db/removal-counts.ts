@@ -19,7 +19,7 @@ export async function removalOf(context: StoreContext, holder: string): Promise<
       articles: held.articles.slice(from, from + AT_ONCE),
       topics: held.topics.slice(from, from + AT_ONCE),
     };
-    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', 'pins']);
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', 'pins', 'saves']);
     const byId = reading.objectStore('articles').index('id');
     const keys = Promise.all(some.articles.map((id) => byId.getKey(id)));
     const gone = await unheld(context, reading, holder, some, false);
