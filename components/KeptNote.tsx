@@ -13,7 +13,6 @@ export function KeptNote({ tabId }: { tabId: number }) {
   const { t, locale } = messages;
   const [kept, setKept] = useState<KeptPage | null>(null);
   const [asked, setAsked] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` rises when the page was saved.
   useEffect(() => {
     let stopped = false;
     void client.keptPage({ tabId }).then((answer) => {

@@ -23,30 +23,31 @@ export interface SaveUndo {
  */
 export async function savePage(snapshot: PageSnapshot, deps: KeepDeps): Promise<Result<SaveUndo>> {
   const known = await storedPage(snapshot.url, deps.store);
-  return keepWhat(known, (before) => keepPage(snapshot, before, deps), deps);
+  return keepWhat(known, (before, now) => keepPage(snapshot, before, now), deps);
 }
 
 /** Saves a document whose text cannot be had: title and address. One whose text is here stays as it is. */
 export async function saveAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<SaveUndo>> {
   const known = await storedPage(url, deps.store);
-  return keepWhat(known, (before) => (before === null ? keepAddress(url, title, deps) : Promise.resolve(ok(before))), deps);
+  return keepWhat(known, (before, now) => (before === null ? keepAddress(url, title, now) : Promise.resolve(ok(before))), deps);
 }
 
 async function keepWhat(
   known: Article | null,
-  keep: (before: Article | null) => Promise<Result<Article>>,
-  deps: KeepDeps,
+  keep: (before: Article | null, deps: KeepDeps) => Promise<Result<Article>>,
+  { store, derive, nowMs }: KeepDeps,
 ): Promise<Result<SaveUndo>> {
-  const { store } = deps;
+  // One moment for all of it: report and version are known by it.
+  const atMs = nowMs();
   const save = known === null ? null : await saveOf(known.id, store);
   // Before the report is replaced: what it said is not to be had afterwards.
   const noted = known === null ? ok(undefined) : await store.addVersions([versionOf(known, known.provenance.addedAtMs, fromOf(known))]);
   if (!noted.ok) return noted;
-  const kept = await keep(known);
+  const kept = await keep(known, { store, derive, nowMs: () => atMs });
   if (!kept.ok) return kept;
-  const written = await store.putSave({ id: kept.value.id, savedAtMs: deps.nowMs() });
+  const written = await store.putSave({ id: kept.value.id, savedAtMs: atMs });
   if (!written.ok) return written;
-  const versioned = await store.addVersions([versionOf(kept.value, deps.nowMs(), 'page')]);
+  const versioned = await store.addVersions([versionOf(kept.value, atMs, 'page')]);
   return versioned.ok ? ok({ articleId: kept.value.id, save, article: known }) : versioned;
 }
 

