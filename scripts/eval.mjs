@@ -29,7 +29,10 @@ npm run eval -- copies           near copies folded: precision and recall, over 
 npm run eval -- labels           the label "same event" where it is shown: precision, and how often it is missing
 npm run eval -- reasons [--read N]  the reason of every row shown: true of both texts, 120 characters; N a set to read
 npm run eval -- proposals        topics proposed from ecbplus, held against its events
-  These five keep their figures as well.
+npm run eval -- salience         of the topics called main, how many people say the text is about
+npm run eval -- spellings        names with a typing error or letters of another alphabet: found, and false hits
+npm run eval -- slavic           dictionary forms in six Slavic languages: precision and recall over inflected names
+  These eight keep their figures as well.
 npm run eval -- --save FILE      figures row by row (query, page, text), to compare later code with; related unless tasks are named
 npm run eval -- --compare FILE   the current code against such a file: paired bootstrap, 10,000 resamples (all of them up to six
                                  rows), mean difference, 95 % interval, rows better and worse. Exit status 1 where a figure fell
@@ -40,7 +43,7 @@ npm run eval -- --compare FILE   the current code against such a file: paired bo
 const SCRIPTS = { '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
 
 /** Commands whose figures are kept like the scorer's. */
-const KEPT = ['hidden', 'copies', 'labels', 'reasons', 'proposals'];
+const KEPT = ['hidden', 'copies', 'labels', 'reasons', 'proposals', 'salience', 'spellings', 'slavic'];
 
 const args = process.argv.slice(2);
 const script = SCRIPTS[args.find((word) => word in SCRIPTS)];

@@ -52,6 +52,15 @@ const MODIFIED = [
   'last-modified',
   'utime',
 ];
+/** Names of meta tags that may mean any date: of the copy, of the print edition, of the last change. */
+const ANY_DATE = new Set(['dc.date', 'dcterms.date', 'date']);
+const SURE_PUBLISHED = PUBLISHED.filter((name) => !ANY_DATE.has(name));
+/** A report that was moved keeps its address and is dated anew. */
+const LONG_BEFORE_DAYS = 30;
+const UTC = /T.*(?:Z|[+-]00:00)$/;
+const MOST_OFFSET_HOURS = 11;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 const UPDATED = /updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|оновлено|更新|bijgewerkt/i;
 
 /** A date as ISO 8601 (a bare date stays one) and where it was read. */
@@ -62,21 +71,43 @@ export interface FoundDate {
 
 type ShownDates = Pick<RawPage, 'dates' | 'lines' | 'headlineShown'>;
 
-/** When the page says it was published: JSON-LD, meta, microdata, time elements, labelled text near the headline, the address. */
+/**
+ * When the page says it was published: JSON-LD, meta, microdata, time elements, labelled text near the headline, the address. What is stated to
+ * machines gives way to a day in the address from long before, and a tag that may mean any date to an earlier day that readers see.
+ */
 export function publishedOf(tags: MetaTags, facts: RawFacts | null, shown: ShownDates, url: string, dayFirst: boolean): FoundDate {
   const fromUrl = dateOfUrl(url);
-  const stated: [ValueSource, string | null | undefined][] = [
-    ['json-ld', facts?.datePublished],
-    ['meta', firstMeta(tags, PUBLISHED)],
-  ];
-  for (const [source, text] of stated) {
-    const date = readDate(text, dayFirst);
-    if (date) return { date, source };
+  const stated = statedDate(tags, facts, dayFirst);
+  if (stated.date) {
+    if (fromUrl && daysFrom(fromUrl, stated.date) > LONG_BEFORE_DAYS) return { date: fromUrl, source: 'url' };
+    const isAny = stated.source === 'meta' && firstMeta(tags, SURE_PUBLISHED) === null;
+    const seen = isAny ? labelledDate(shown.dates, dayFirst) : null;
+    if (seen?.date && daysFrom(seen.date, stated.date) > 0) return seen;
+    return { ...stated, date: fromUrl ? onDayOf(fromUrl, stated.date) : stated.date };
   }
   const found = shownDate(shown, dayFirst);
-  if (found.date && fromUrl && daysApart(found.date, fromUrl) > 3 && found.source === 'visible') return { date: fromUrl, source: 'url' };
+  if (found.date && fromUrl && Math.abs(daysFrom(found.date, fromUrl)) > 3 && found.source === 'visible')
+    return { date: fromUrl, source: 'url' };
   if (found.date) return found;
   return fromUrl ? { date: fromUrl, source: 'url' } : { date: null, source: null };
+}
+
+function statedDate(tags: MetaTags, facts: RawFacts | null, dayFirst: boolean): FoundDate {
+  const linked = readDate(facts?.datePublished, dayFirst);
+  if (linked) return { date: linked, source: 'json-ld' };
+  const meta = readDate(firstMeta(tags, PUBLISHED), dayFirst);
+  return { date: meta, source: meta ? 'meta' : null };
+}
+
+/** A moment in UTC, with the least offset that puts it on the outlet's own day, if the address names its neighbour. */
+function onDayOf(day: string, moment: string): string {
+  if (!UTC.test(moment) || Math.abs(daysFrom(day, moment)) !== 1) return moment;
+  const ms = Date.parse(moment);
+  const midnightMs = Date.parse(`${moment.slice(0, 10) < day ? day : moment.slice(0, 10)}T00:00:00Z`);
+  const hours = ms < midnightMs ? Math.ceil((midnightMs - ms) / HOUR_MS) : -(Math.floor((ms - midnightMs) / HOUR_MS) + 1);
+  if (Math.abs(hours) > MOST_OFFSET_HOURS) return moment;
+  const local = new Date(ms + hours * HOUR_MS).toISOString().slice(0, 19);
+  return `${local}${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`;
 }
 
 /** When the page says it was changed; null where it does not. */
@@ -100,6 +131,12 @@ export function modifiedOf(tags: MetaTags, facts: RawFacts | null, shown: ShownD
 }
 
 function shownDate({ dates, lines, headlineShown }: ShownDates, dayFirst: boolean): FoundDate {
+  const best = labelledDate(dates, dayFirst);
+  return best.date ? best : plainDate(lines, headlineShown, dayFirst);
+}
+
+/** The best of the elements that are there to date something. */
+function labelledDate(dates: RawDate[], dayFirst: boolean): FoundDate {
   let best: FoundDate = { date: null, source: null };
   let bestScore = 0;
   for (const shown of dates) {
@@ -110,7 +147,7 @@ function shownDate({ dates, lines, headlineShown }: ShownDates, dayFirst: boolea
       best = { date: read.date, source: read.source };
     }
   }
-  return best.date ? best : plainDate(lines, headlineShown, dayFirst);
+  return best;
 }
 
 /** A date in a short line without any label: the first behind the headline, else the last one before it. */
@@ -147,6 +184,7 @@ function dateIn(
   return { date, weight: 1.2 + labelled + short + updated + (tag === 'TIME' ? 0.6 : 0), source: tag === 'TIME' ? 'time' : 'visible' };
 }
 
-function daysApart(a: string, b: string): number {
-  return Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) / 86_400_000;
+/** Whole days from one day to another, as both are written. */
+function daysFrom(a: string, b: string): number {
+  return (Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / DAY_MS;
 }

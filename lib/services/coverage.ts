@@ -90,7 +90,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
     relatedRows(query, hidden, same, { ...deps, stages }),
     coverageTimeline(query, topics, same, store, index),
-    reporterDeps({ store, gazetteer }, query.language, outletNames),
+    reporterDeps({ store, gazetteer }, query.language, { outletNames, same }),
   ]);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
     const head = articles.get(row.head.document.id);
@@ -182,16 +182,17 @@ function merged(one: TermStatistics, other: TermStatistics): TermStatistics {
   return { total: Math.max(one.total, other.total), counts: new Map([...one.counts, ...other.counts]) };
 }
 
-/** What reporter cards need beside the reporter. `outletNames` is read from the store where it is not at hand. */
+/** What reporter cards need beside the reporter. What is not at hand is read from the store. */
 export async function reporterDeps(
   place: { store: Store; gazetteer: Gazetteer },
   language: string | null,
-  outletNames?: ReadonlyMap<string, string>,
+  atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same'>> = {},
 ): Promise<ReporterDeps> {
   return {
     // Cards show no text.
     store: { ...place.store, getArticlesByDocId: (docIds) => place.store.getArticlesByDocId(docIds, { text: false }) },
-    outletNames: outletNames ?? (await outletNamesOf(place.store)),
+    outletNames: atHand.outletNames ?? (await outletNamesOf(place.store)),
+    same: atHand.same ?? sameTopics(await place.store.listCorrections()),
     topicLabel: (id) => label(place.gazetteer, id, language),
     followed: new Set(await place.store.listFollowed()),
   };

@@ -4,6 +4,7 @@ import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
+import { joinStored, type SameTopics } from './same-topics.ts';
 
 /** What reporter cards are made with. */
 export interface ReporterDeps {
@@ -12,6 +13,8 @@ export interface ReporterDeps {
   outletNames: ReadonlyMap<string, string>;
   /** A topic's label for people, or null where the gazetteer knows none. */
   topicLabel(id: string): string | null;
+  /** Topics that the user said are one count as one beat. */
+  same: SameTopics;
   followed: ReadonlySet<string>;
 }
 
@@ -112,7 +115,7 @@ function foldOutlet(name: string): string {
 function beatsOf(reports: StoredArticle['topics'][], deps: ReporterDeps): ReporterCard['beats'] {
   const counts = new Map<string, number>();
   for (const topics of reports)
-    for (const { id, salience } of topics) if (salience >= BEAT_SALIENCE) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const { id, salience } of joinStored(topics, deps.same)) if (salience >= BEAT_SALIENCE) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .flatMap(([id, count]) => {

@@ -120,9 +120,10 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, is
       continue;
     }
     addMatches(gathering, matches, scan, part, context);
-    if (matches.length === 1) rememberGiven(gathering.given, matches[0]!, scan, context);
-    if (matches[0]!.to - at > 1) for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
-    at = matches[0]!.to;
+    const { head, to } = matches[0]!;
+    if (matches.length === 1 && !head) rememberGiven(gathering.given, matches[0]!, scan, context);
+    if (to - at > 1 && !head) for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
+    at = to;
   }
   gathering.words += scan.count;
 }
@@ -246,6 +247,7 @@ function addResembling(gathering: Gathering, scan: Scan, at: number, part: numbe
     inflected: false,
     clitic: 0,
     particle: 0,
+    head: false,
   };
   const finding = findingOf(gathering, match, context);
   finding.mentions.push(mentionAt(gathering, part, scan.start[at]!, scan.end[at]!, found.method));

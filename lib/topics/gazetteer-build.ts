@@ -1,6 +1,6 @@
 import { hashText, turnText } from '../text/hash.ts';
 import { countsAbroad } from './gates.ts';
-import { type Name, namesOf } from './gazetteer-names.ts';
+import { type Name, namesOf, spellingsOf } from './gazetteer-names.ts';
 import { type AliasRecord, type Draft, packAliases, packSounds, packTrie, packTypos } from './gazetteer-pack.ts';
 import {
   EVERY_LANGUAGE,
@@ -10,6 +10,7 @@ import {
   languageBit,
   lengthBit,
   MAX_LANGUAGES,
+  NEAR_STEM,
   OPENING,
   OPENINGS,
   openingSlot,
@@ -17,6 +18,7 @@ import {
 } from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
 import { TextPool } from './layer-write.ts';
+import { uniqueQualifiedForms } from './qualified-names.ts';
 import { uniqueShortForms } from './short-names.ts';
 import type { SourceEntry } from './source.ts';
 
@@ -35,6 +37,10 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     maxWords: 1,
   };
   const shortened = uniqueShortForms(topics.map((t) => t.entry));
+  const qualified = uniqueQualifiedForms(
+    topics.map((t) => t.entry),
+    spellingsOf,
+  );
   const texts = new TextPool();
   const labels: { language: number; text: number }[] = [];
   const labelFirst: number[] = [];
@@ -46,7 +52,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
       const first = entry.names[language]?.[0];
       if (typeof first === 'string' && first !== '') labels.push({ language: languageIndex(draft, language), text: texts.add(first) });
     }
-    for (const name of namesOf(entry, shortened)) insert(draft, t, name, entry.kind === 'country');
+    for (const name of namesOf(entry, shortened, qualified)) insert(draft, t, name, entry.kind === 'country');
   }
   labelFirst.push(labels.length);
   const aliases = [...draft.nodes].sort((a, b) => a[0] - b[0]).flatMap(([, records]) => records);
@@ -111,6 +117,8 @@ function insert(draft: Draft, topic: number, name: Name, country: boolean): void
   for (const start of starts) {
     let node = 0;
     for (const word of [start, ...rest]) node = edgeTo(draft, node, word.stem, classOf(draft, word.endings));
+    if (name.rest.length > 0) node = edgeTo(draft, node, NEAR_STEM, 0);
+    for (const word of name.rest) node = edgeTo(draft, node, word.stem, classOf(draft, word.endings));
     const records = draft.nodes.get(node) ?? [];
     draft.nodes.set(node, records);
     addRecord(draft, records, topic, name, served);

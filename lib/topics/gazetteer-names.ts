@@ -5,6 +5,7 @@ import { isCommonWord, isVerb } from './common-words.ts';
 import { isBorneName } from './country-gates.ts';
 import { inflect } from './inflection.ts';
 import { FLAG_ANY_LANGUAGE, FLAG_BORNE, FLAG_COMMON_WORD, FLAG_CUT_SHORT, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
+import { type QualifiedForm, qualifiedForms, qualifiedKey } from './qualified-names.ts';
 import { shortForms } from './short-names.ts';
 import type { AliasRole, SourceEntry } from './source.ts';
 
@@ -31,6 +32,8 @@ export interface Name {
   forgiving: boolean;
   /** Whether its first word may stand in small letters or has none. */
   startsLower: boolean;
+  /** Words that must stand near, where this is but the head of a name. */
+  rest: NameWord[];
 }
 
 /** Spoken acronyms decline in small letters: МИДа, МИДом. */
@@ -42,14 +45,15 @@ const MAX_WORDS = 12;
 const MAX_CHARACTERS = 40;
 const MAX_NAME = 200;
 const MAX_NAMES = 2000;
+const NO_FORMS: ReadonlySet<string> = new Set();
 
 /** Whether a name can be looked for at all: it has a word, is not too short to be told from others, and not too long. */
 export function isUsableName(entry: SourceEntry): boolean {
-  return namesOf(entry, new Set()).length > 0;
+  return namesOf(entry, NO_FORMS, NO_FORMS).length > 0;
 }
 
 /** All names of an entry, cut and folded as texts are; names without a word, or beyond 200 characters or 12 words, are left out. */
-export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>): Name[] {
+export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>, qualified: ReadonlySet<string>): Name[] {
   const names: Name[] = [];
   const add = (text: unknown, language: string, role: 'name' | AliasRole, exact = false) => {
     if (typeof text !== 'string' || text.length > MAX_NAME || names.length >= MAX_NAMES) return;
@@ -67,11 +71,46 @@ export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>): Nam
       }
     }
   }
+  for (const [language, text] of spellingsOf(entry)) {
+    for (const form of qualifiedForms(entry.kind, text, language)) {
+      const name = qualified.has(qualifiedKey(language, form)) ? readHead(form, language, entry.kind) : undefined;
+      if (name && names.length < MAX_NAMES) names.push(name);
+    }
+  }
   for (const alias of entry.aliases ?? []) {
     add(alias.text, alias.language, alias.role);
     for (const form of alias.forms ?? []) add(form, alias.language, alias.role, true);
   }
   return names;
+}
+
+/** Names of an entry as they stand and cut short, to be taken apart. */
+export function spellingsOf(entry: SourceEntry): [language: string, text: string][] {
+  const spellings: [string, string][] = [];
+  for (const language of Object.keys(entry.names).sort()) {
+    for (const text of entry.names[language] ?? []) {
+      if (typeof text !== 'string') continue;
+      spellings.push([language, shortForms(entry.kind, text).at(-1) ?? text]);
+    }
+  }
+  return spellings;
+}
+
+/** The head of a name, with the forms of what must stand near it; it says nothing in another language. */
+function readHead({ head, rest }: QualifiedForm, language: string, kind: TopicKind): Name | undefined {
+  const name = readName(head, language, 'name', kind, false);
+  if (!name || (kind === 'organisation' && name.words.length === 1)) return undefined;
+  const near = rest.map((word) => readName(word, language, 'name', 'place', false)?.words[0]);
+  if (near.some((word) => word === undefined)) return undefined;
+  const small = kind !== 'organisation';
+  return {
+    ...name,
+    rest: near as NameWord[],
+    letters: 0,
+    forgiving: false,
+    flags: small ? name.flags | FLAG_LOWER_OK : name.flags,
+    startsLower: name.startsLower || small,
+  };
 }
 
 const PATRONYMIC = /(?:ович|евич|ївна|івна|овна|евна|ична|евіч|авіч|овіч|аўна|еўна|ўна|оглы|улы)$/u;
@@ -131,7 +170,7 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
   if (kind === 'country' && role === 'name' && isBorneName(word)) flags |= FLAG_BORNE;
   const forgiving = single && onlyLatinOrCyrillic && capitals === 1 && acronyms === 0 && role === 'name' && !exact;
   const startsLower = !(capitals & 1) || lowerOk || ((capitals & ~1) !== 0 && kind !== 'person');
-  return { startsLower, words, language, capitals, acronyms, flags, letters: Math.min(letters, 255), role, text, forgiving };
+  return { startsLower, words, language, capitals, acronyms, flags, letters: Math.min(letters, 255), role, text, forgiving, rest: [] };
 }
 
 function allCapitals(bits: Uint16Array, count: number): boolean {

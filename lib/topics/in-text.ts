@@ -4,9 +4,9 @@ import { turnedRest } from '../text/hash.ts';
 import { foldedWord, foldWord, GAP_ABBREVIATION, GAP_HARD, GAP_SPACE, type Scan } from '../text/scan.ts';
 import { acronymFits, introducedAcronym } from './acronyms.ts';
 import { isUninformative, type MatchContext } from './gates.ts';
-import type { Layer } from './layer.ts';
+import { hasEnding, type Layer } from './layer.ts';
 import { KINDS, ROLE_MASK } from './layer-format.ts';
-import { hasEnding, type Match, pathOf } from './match.ts';
+import { type Match, pathOf } from './match.ts';
 import { isAdjective } from './nested.ts';
 import { FOLLOWER_OPENINGS, followerOpening } from './opening.ts';
 

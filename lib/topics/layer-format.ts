@@ -90,6 +90,9 @@ export const FLAG_BORNE = 64;
 /** A name cut short to one word ("October 2022"): without its capital it counts only after a number. */
 export const FLAG_CUT_SHORT = 128;
 
+/** Stem of the edge below which a name goes on with words that may stand anywhere near: no text has it. */
+export const NEAR_STEM = '\u0001';
+
 /** Numbers a slot of `edges` has, and a node of `nodes`. */
 export const EDGE_FIELDS = 3;
 export const NODE_FIELDS = 2;

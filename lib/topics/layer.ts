@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../core/result.ts';
+import { mixSigned } from '../text/hash.ts';
 import {
   bucketShift,
   HEADER_FIELDS,
@@ -122,4 +123,12 @@ const decoder = new TextDecoder();
 /** The text between two offsets of `strings`. */
 export function layerText(layer: Layer, offsets: Uint32Array, index: number): string {
   return decoder.decode(layer.strings.subarray(offsets[index], offsets[index + 1]));
+}
+
+/** Whether a class of endings has the ending with this hash. */
+export function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
+  const pair = mixSigned(ending, endingClass + 1) || 1;
+  const slots = layer.endings.length - 1;
+  for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
+  return false;
 }

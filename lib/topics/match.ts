@@ -1,19 +1,23 @@
 import * as C from '../text/characters.ts';
-import { mixSigned, sampleUnits, spreadWord, turnedRest, turnUnit } from '../text/hash.ts';
+import { sampleUnits, spreadWord, turnedRest, turnUnit } from '../text/hash.ts';
 import { foldWord, GAP_GLUED, GAP_HARD, type Scan } from '../text/scan.ts';
+import { withoutClitics } from './clitics.ts';
 import { type MatchContext, passes } from './gates.ts';
-import type { Layer } from './layer.ts';
+import { hasEnding, type Layer } from './layer.ts';
 import {
   EDGE_FIELDS,
   ENDING_BITS,
   LENGTHS_WITHIN,
   LONG_STEM,
   languageBit,
+  lengthBit,
   letterBit,
   MAX_ENDING,
+  NEAR_STEM,
   NODE_FIELDS,
   stemBit,
 } from './layer-format.ts';
+import { endsWell, firstUnit, hasComplement, isHangul, MOST_JOINTS } from './neighbours.ts';
 import { openingLengths, readOpening } from './opening.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
@@ -26,6 +30,8 @@ export interface Match {
   clitic: number;
   /** Letters of the last word's Korean particle, which the span leaves out. */
   particle: number;
+  /** Only the head of a name, whose other words stand near. */
+  head: boolean;
 }
 
 interface Search {
@@ -42,6 +48,16 @@ interface Search {
   particle: number;
   /** No name may reach beyond this word. */
   limit: number;
+  /** Where the head ends whose other words are being looked for; 0 while none are. */
+  headTo: number;
+  /** Words that may still be looked at. */
+  looks: number;
+  /** Of those found so far the one farthest from the head, and whether the word right after it is one of them. */
+  farthest: number;
+  followed: boolean;
+  /** The head whose other words stand nearest, and how far. */
+  head: Match | undefined;
+  nearest: number;
 }
 
 const NONE: Match[] = [];
@@ -66,6 +82,12 @@ const search: Search = {
   clitic: 0,
   particle: 0,
   limit: 0,
+  headTo: 0,
+  looks: 0,
+  farthest: 0,
+  followed: false,
+  head: undefined,
+  nearest: 0,
 };
 
 /** Longest names that start at word `at` and end before word `limit`, all of one length; none where no name starts there. Blockers are among them. */
@@ -76,6 +98,7 @@ export function longestAt(scan: Scan, at: number, context: MatchContext, limit =
   search.limit = limit;
   search.best = 0;
   search.found = NONE;
+  search.head = undefined;
   for (let i = 0; i < context.layers.length; i++) {
     const layer = context.layers[i]!;
     const clitics = readOpening(scan, at);
@@ -92,40 +115,18 @@ export function longestAt(scan: Scan, at: number, context: MatchContext, limit =
     }
     if (clitics) walkClitics(search, at);
   }
-  const { found } = search;
+  const { found, best } = search;
+  const head = search.head as Match | undefined;
   search.found = NONE;
-  return found;
+  // A whole name of the same length comes before it.
+  return head && head.to > best ? [head] : found;
 }
 
-const scratchHash = new Int32Array(70);
-const ARABIC_CLITICS = ['وال', 'بال', 'فال', 'كال', 'لل', 'ال', 'و', 'ب', 'ل', 'ف', 'ك'];
-const HEBREW_CLITICS = ['וה', 'שה', 'מה', 'וב', 'ול', 'ומ', 'ו', 'ה', 'ב', 'ל', 'מ', 'ש', 'כ'];
-
 function walkClitics(search: Search, at: number): void {
-  const { scan } = search;
-  const from = foldWord(scan, at);
-  const clitics = scan.units[from]! < 0x600 ? HEBREW_CLITICS : ARABIC_CLITICS;
-  const length = scan.length[at]!;
-  for (const clitic of clitics) {
-    if (length - clitic.length < 2 || !startsWith(scan.units, from, clitic)) continue;
-    const begin = from + clitic.length;
-    let hash = 0;
-    for (let i = 0; i < length - clitic.length; i++) {
-      hash = turnUnit(hash, scan.units[begin + i]!);
-      scratchHash[i] = hash;
-    }
-    search.clitic = clitic.length;
-    walk(
-      search,
-      0,
-      search.layer.nodes[1]! & LENGTHS_WITHIN[length - clitic.length]!,
-      at,
-      scan.units,
-      begin,
-      length - clitic.length,
-      scratchHash.slice(),
-      0,
-    );
+  const { scan, layer } = search;
+  for (const { letters, begin, length, hashes } of withoutClitics(scan, at)) {
+    search.clitic = letters;
+    walk(search, 0, layer.nodes[1]! & LENGTHS_WITHIN[length]!, at, scan.units, begin, length, hashes, 0);
   }
   search.clitic = 0;
 }
@@ -137,11 +138,6 @@ export function pathOf(match: Match, scan: Scan, context: MatchContext): number[
   longestAt(scan, match.from, context, match.to);
   wanted = undefined;
   return wantedPath.slice(0, 2 * (match.to - match.from));
-}
-
-function startsWith(units: Uint16Array, from: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (units[from + i] !== text.charCodeAt(i)) return false;
-  return true;
 }
 
 /** Follows every cut of word `at` into a stem of one of `lengths` and an ending from a node of the trie, longest stem first. */
@@ -179,7 +175,7 @@ function walk(
         if (edges[edge]! >>> 16 !== sample(units, unitFrom, cut)) continue;
         const bends = ending !== classEnding[tag >>> 16];
         if (bends && !hasEnding(layer, tag >>> 16, ending)) continue;
-        if (at - search.from < MOST_STEPS) {
+        if (search.headTo === 0 && at - search.from < MOST_STEPS) {
           path[2 * (at - search.from)] = cut;
           path[2 * (at - search.from) + 1] = tag >>> 16;
         }
@@ -194,26 +190,19 @@ function sample(units: Uint16Array, from: number, length: number): number {
   return sampleUnits(length, units[from]!, units[from + ((length - 1) >> 1)]!, units[from + length - 1]!);
 }
 
-function isHangul(unit: number): boolean {
-  return unit >= 0xac00 && unit <= 0xd7a3;
-}
-
-/** Whether a class of endings has the ending with this hash. */
-export function hasEnding(layer: Layer, endingClass: number, ending: number): boolean {
-  const pair = mixSigned(ending, endingClass + 1) || 1;
-  const slots = layer.endings.length - 1;
-  for (let slot = pair & slots; layer.endings[slot] !== 0; slot = (slot + 1) & slots) if (layer.endings[slot] === pair) return true;
-  return false;
-}
-
 function arrive(search: Search, node: number, at: number, bends: boolean): void {
   const { scan, layer } = search;
+  if (search.headTo !== 0) {
+    arriveNear(search, node, at);
+    return;
+  }
   const next = at + 1;
   const before = search.inflected;
   search.inflected = before || bends;
   const { nodes } = layer;
   if (nodes[(node + 1) * NODE_FIELDS]! > nodes[node * NODE_FIELDS]! && endsWell(scan, next)) accept(search, node, next);
   const leads = nodes[node * NODE_FIELDS + 1]!;
+  if (leads & NEAR_LENGTH && search.limit === scan.count && next > search.best && endsWell(scan, next)) lookNear(search, node, next);
   if (leads !== 0 && next < search.limit && next - search.from < layer.maxWords && scan.gap[next]! < GAP_HARD) {
     const lengths = leads & LENGTHS_WITHIN[scan.length[next]!]!;
     if (lengths !== 0 && (leads >>> 16) & letterBit(firstUnit(scan, next))) {
@@ -224,13 +213,59 @@ function arrive(search: Search, node: number, at: number, bends: boolean): void 
   search.inflected = before;
 }
 
-function endsWell(scan: Scan, next: number): boolean {
-  return next >= scan.count || scan.gap[next] !== GAP_GLUED;
+const NEAR_WORDS = 25;
+/** Words looked at for one head: a text may repeat what several names lack. */
+const MOST_LOOKS = 300;
+const NEAR_LENGTH = lengthBit(NEAR_STEM.length);
+const NEAR_UNITS = Uint16Array.of(NEAR_STEM.charCodeAt(0));
+const NEAR_HASHES = Int32Array.of(turnUnit(0, NEAR_STEM.charCodeAt(0)));
+
+/** Looks around words `[search.from, to)`, the head of names, for the other words of these. */
+function lookNear(search: Search, node: number, to: number): void {
+  search.headTo = to;
+  search.looks = MOST_LOOKS;
+  search.farthest = -1;
+  search.followed = false;
+  walk(search, node, NEAR_LENGTH, to, NEAR_UNITS, 0, 1, NEAR_HASHES, 0);
+  search.headTo = 0;
 }
 
-/** First folded letter of a word: few need all of theirs. */
-function firstUnit(scan: Scan, at: number): number {
-  return scan.bits[at]! & C.SKIP ? scan.units[foldWord(scan, at)]! : C.FOLDS[scan.text.charCodeAt(scan.start[at]!)]!;
+/** At a node below the head: takes its names, and looks on for what they still lack. */
+function arriveNear(search: Search, node: number, at: number): void {
+  const { scan, layer, from, headTo, farthest, followed } = search;
+  if (farthest < 0) search.farthest = 0;
+  else {
+    search.farthest = Math.max(farthest, at < from ? from - at : at - headTo + 1);
+    search.followed = followed || (at >= headTo && at <= headTo + MOST_JOINTS);
+    if (layer.nodes[(node + 1) * NODE_FIELDS]! > layer.nodes[node * NODE_FIELDS]!) acceptHead(search, node);
+  }
+  const leads = layer.nodes[node * NODE_FIELDS + 1]!;
+  const end = Math.min(scan.count, headTo + NEAR_WORDS);
+  for (let near = leads === 0 ? end : Math.max(0, from - NEAR_WORDS); near < end; near++) {
+    if (near === from) near = headTo;
+    if (near >= end) break;
+    if (!scan.capital[near] && scan.bits[near]! & (C.LOWER | C.UPPER)) continue;
+    const lengths = leads & LENGTHS_WITHIN[scan.length[near]!]!;
+    if (lengths === 0 || !((leads >>> 16) & letterBit(firstUnit(scan, near)))) continue;
+    if (search.looks-- <= 0) break;
+    const begin = foldWord(scan, near);
+    walk(search, node, lengths, near, scan.units, begin, scan.length[near]!, scan.hash, begin);
+  }
+  search.farthest = farthest;
+  search.followed = followed;
+}
+
+/** The nearest one is meant; a head with a complement of its own ("president of Peru") means that. */
+function acceptHead(search: Search, node: number): void {
+  const { layer, scan, from, headTo, context, farthest } = search;
+  if (search.head && (search.head.to > headTo || search.nearest <= farthest)) return;
+  if (!search.followed && !context.titleCase && hasComplement(scan, headTo)) return;
+  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
+  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
+    if (!passes(layer, alias, search.language, scan, from, headTo, context)) continue;
+    search.head = { layer, alias, from, to: headTo, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
+    search.nearest = farthest;
+  }
 }
 
 function accept(search: Search, node: number, to: number): void {
@@ -250,7 +285,16 @@ function accept(search: Search, node: number, to: number): void {
       if (other.layer === layer && layer.aliasTopic[other.alias] === topic) known = other;
     }
     if (!known)
-      search.found.push({ layer, alias, from, to, inflected: search.inflected, clitic: search.clitic, particle: search.particle });
+      search.found.push({
+        layer,
+        alias,
+        from,
+        to,
+        inflected: search.inflected,
+        clitic: search.clitic,
+        particle: search.particle,
+        head: false,
+      });
     else if (known.inflected && !search.inflected) {
       known.alias = alias;
       known.inflected = false;

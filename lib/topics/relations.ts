@@ -3,6 +3,7 @@ import { type CountryList, listsOf } from './country-lists.ts';
 import type { CountryMention } from './country-mention.ts';
 import { occasionOf } from './occasion.ts';
 import { evidenceOf, isCompound, type PairEvidence, type Surroundings, surroundingsOf } from './pair-evidence.ts';
+import { bestOf, isThatRelation, LISTED, NEAR_WORDS, pairFeatures, probability, tellsOfRelations } from './pair-model.ts';
 import { MAIN_FROM, type Places } from './salience.ts';
 
 /** A pair of countries that a text brings together. */
@@ -12,7 +13,6 @@ export interface Relation {
   mentions: Mention[];
 }
 
-const NEAR_WORDS = 25;
 /** Words alone do not bound a span: between two there may be anything. */
 const NEAR_CHARACTERS = 400;
 const LONG_LIST = 7;
@@ -23,8 +23,7 @@ const SIDE_PAIR_ODDS = 2;
 const MOST_SIDE_BY_SIDE = 2;
 /** Parts a text must have for that; the likelihoods of pairs in one paragraph are too close together. */
 const SIDE_PAIR_PARTS = 3;
-/** Items from which a list says nothing of what its items have to do with each other. */
-const LISTED = 3;
+const BELOW_MAIN = MAIN_FROM - 0.05;
 const MAX_PAIRS = 200;
 const MAX_PLACES = 1000;
 const CODE = /^country:([A-Z]{2}|NATO)$/;
@@ -39,7 +38,13 @@ interface Pair {
 
 /** A pair while pairs are compared. */
 interface Scored extends Pair {
+  /** Where the two stand closest. */
+  part: number;
+  /** Log odds that it is the relation meant, if the part tells of one. */
+  own: number;
   salience: number;
+  /** The two are only items of lists. */
+  listed: boolean;
   /** A compound or a headline names it. */
   evident: boolean;
 }
@@ -50,34 +55,45 @@ interface Scored extends Pair {
  */
 export function relationsOf(text: ZonedText, found: CountryMention[], saliences: Map<string, number>, places: Places): Relation[] {
   const countries = withoutLists(withoutLoneBound(found)).filter((c) => CODE.test(c.id));
-  const pairs = pairsOf(text, countries);
   const distinctByPart = countDistinct(countries);
+  const lists = listsOf(text, countries);
+  const ranks = ranksOf(countries, lists);
+  const pairs = pairsOf(text, countries, lists);
   let most = 1;
   for (const { evidence } of pairs) most = Math.max(most, evidence.length);
   const scored: Scored[] = [];
-  const occasions: number[] = [];
+  /** How likely each part tells of relations: as its strongest pair has it. */
+  const telling: number[] = [];
   for (const { id, first, second, evidence } of pairs) {
-    const a = saliences.get(`country:${first}`) ?? 0;
-    const b = saliences.get(`country:${second}`) ?? 0;
-    const features = pairFeatures(evidence, a, b, distinctByPart, most, places, first === 'UN' || second === 'UN');
-    let salience = pairSalience(features);
-    if (salience >= MAIN_FROM) {
-      if (isOnlyListed(evidence)) salience = MAIN_FROM - 0.05;
-      else {
-        const { part } = bestOf(evidence).mention;
-        occasions[part] ??= occasionOf(text.parts[part]!.text, text.language);
-        salience = pairSalience(features, occasions[part]);
-      }
-    }
-    scored.push({ id, first, second, evidence, salience, evident: isEvident(evidence) });
+    const [a, b] = [`country:${first}`, `country:${second}`];
+    const best = bestOf(evidence);
+    const { part } = best.mention;
+    const features = pairFeatures({
+      evidence,
+      best,
+      saliences: [saliences.get(a) ?? 0, saliences.get(b) ?? 0],
+      company: (distinctByPart.get(part) ?? 2) - best.besides,
+      most,
+      places,
+      withUn: first === 'UN' || second === 'UN',
+    });
+    const listed = isOnlyListed(evidence);
+    if (!listed) telling[part] = Math.max(telling[part] ?? Number.NEGATIVE_INFINITY, tellsOfRelations(features));
+    const own = isThatRelation(features, ranks.get(a)! + ranks.get(b)!);
+    scored.push({ id, first, second, evidence, part, own, salience: 0, listed, evident: isEvident(evidence) });
+  }
+  for (const [part, logOdds] of telling.entries())
+    if (logOdds !== undefined) telling[part] = logOdds + occasionOf(text.parts[part]!.text, text.language);
+  for (const pair of scored) {
+    pair.salience = probability(Math.min(pair.own, telling[pair.part] ?? pair.own));
+    if (pair.listed) pair.salience = Math.min(pair.salience, BELOW_MAIN);
   }
   if (text.parts.length >= SIDE_PAIR_PARTS) lowerSidePairs(scored);
   return scored.map(({ id, salience, evidence }) => ({ id, salience, mentions: evidence.map((e) => e.mention) }));
 }
 
-function pairsOf(text: ZonedText, countries: CountryMention[]): Pair[] {
+function pairsOf(text: ZonedText, countries: CountryMention[], lists: CountryList[]): Pair[] {
   const compounds = compoundsOf(text, countries);
-  const lists = listsOf(text, countries);
   const around: Surroundings[] = [];
   const numbers = numbersOf(countries);
   const pairs = new Map<number, Pair>();
@@ -138,6 +154,18 @@ function isPairedBefore(countries: CountryMention[], compounds: number[], i: num
   return false;
 }
 
+/** The place of each country in the order in which a text names them; the items of a list share theirs. */
+function ranksOf(countries: CountryMention[], lists: CountryList[]): Map<string, number> {
+  const ranks = new Map<string, number>();
+  let next = 0;
+  for (let i = 0; i < countries.length; i++) {
+    if (ranks.has(countries[i]!.id)) continue;
+    const known = i > 0 && lists[i] === lists[i - 1] ? ranks.get(countries[i - 1]!.id) : undefined;
+    ranks.set(countries[i]!.id, known ?? next++);
+  }
+  return ranks;
+}
+
 function isOnlyListed(evidence: PairEvidence[]): boolean {
   for (const { listed } of evidence) if (listed < LISTED) return false;
   return true;
@@ -160,7 +188,7 @@ function lowerSidePairs(pairs: Scored[]): void {
   for (const pair of pairs) {
     const rival = Math.max(strongest.get(pair.first)!, strongest.get(pair.second)!);
     if (!pair.evident && (odds(rival) > SIDE_PAIR_ODDS * odds(pair.salience) || left <= 0))
-      pair.salience = Math.min(pair.salience, MAIN_FROM - 0.05);
+      pair.salience = Math.min(pair.salience, BELOW_MAIN);
     else left--;
   }
 }
@@ -180,47 +208,6 @@ function compoundsOf(text: ZonedText, countries: CountryMention[]): number[] {
   return compounds;
 }
 
-/** What the model of a pair's salience sees. */
-export function pairFeatures(
-  evidence: PairEvidence[],
-  a: number,
-  b: number,
-  distinctByPart: Map<number, number>,
-  most: number,
-  places: Places,
-  withUn: boolean,
-): number[] {
-  const best = bestOf(evidence);
-  let first = places.total;
-  let inTitle = 0;
-  let inLead = 0;
-  let compound = 0;
-  let opens = 0;
-  for (const e of evidence) {
-    first = Math.min(first, places.starts[e.mention.part]! + e.mention.start);
-    if (e.mention.zone === 'title') inTitle = 1;
-    if (e.mention.zone === 'lead') inLead = 1;
-    if (e.compound) compound = 1;
-    if (e.opens) opens = 1;
-  }
-  return [
-    1,
-    inTitle,
-    inLead,
-    1 - first / places.total,
-    Math.min(a, b),
-    Math.max(a, b),
-    best.gap / NEAR_WORDS,
-    best.acrossSentences ? 1 : 0,
-    best.located ? 1 : 0,
-    compound,
-    opens,
-    Math.log(Math.max(2, (distinctByPart.get(best.mention.part) ?? 2) - best.besides) / 2),
-    Math.log(evidence.length / most),
-    withUn ? 1 : 0,
-  ];
-}
-
 /** Different countries named in each part; those of a part stand together. */
 function countDistinct(countries: CountryMention[]): Map<number, number> {
   const distinct = new Map<number, number>();
@@ -231,26 +218,6 @@ function countDistinct(countries: CountryMention[]): Map<number, number> {
     distinct.set(part, ids.size);
   }
   return distinct;
-}
-
-/** The place where two names stand closest. */
-function bestOf(evidence: PairEvidence[]): PairEvidence {
-  let best = evidence[0]!;
-  for (let i = 1; i < evidence.length; i++) if (cost(evidence[i]!) < cost(best)) best = evidence[i]!;
-  return best;
-}
-
-function cost(e: PairEvidence): number {
-  return e.gap + (e.listed < LISTED ? 0 : 60) + (e.acrossSentences ? 20 : 0) + (e.located ? 10 : 0) - (e.compound ? 100 : 0);
-}
-
-/** In the order of `pairFeatures`; fitted on cep-relations, title, lead and repetition set by hand: docs/ranking-topics.md. */
-const PAIR_WEIGHTS = [-1.9, 1.5, 1.03, 1.54, 1.67, 1.3, -1.38, -0.78, -1.05, 1, 0.61, -1.9, 0.8, -1.84];
-
-function pairSalience(features: number[], occasion = 0): number {
-  let sum = occasion;
-  for (let i = 0; i < PAIR_WEIGHTS.length; i++) sum += PAIR_WEIGHTS[i]! * features[i]!;
-  return 1 / (1 + Math.exp(-sum));
 }
 
 function withoutLoneBound(found: CountryMention[]): CountryMention[] {

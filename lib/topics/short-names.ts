@@ -5,7 +5,7 @@ const MAX_NAME = 200;
 const LEAST_LETTERS = 4;
 /** "Mercury (planet)": what tells a name from others of its spelling is no part of it. */
 const QUALIFIER = /\s*[(（][^()（）]*[)）]$/u;
-const YEAR_FIRST = /^(?:19|20)\d\d\s+(?=\S+\s+\S)/u;
+const YEAR_FIRST = /^(?:19|20)\d\d(?:\s+(?=\S+\s+\S)|年(?:\d{1,2}月)?(?=\S)|년\s+(?:\d{1,2}월\s+)?(?=\S+\s+\S))/u;
 /** The year at the end, with the words that lead it in and follow it: "élections de 2022", "вибори 2022 року". */
 const YEAR_LAST =
   /[\s,]+(?:(?:de|em|en|in|im|di|del|pada|tahun|w|v|u|у|в|ў|за)\s+)?(?:19|20)\d\d(?:\s+(?:года?|году|року|р\.|роце|году|yil))?$/u;

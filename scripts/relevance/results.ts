@@ -20,10 +20,10 @@ export interface SetResult {
 export function reportResults(results: SetResult[]): void {
   console.log(`${'set'.padEnd(28)}${'measure'.padEnd(42)}${'n'.padStart(8)}${'value'.padStart(9)}${'goal'.padStart(8)}`);
   for (const { set, metrics } of results) {
-    for (const { name, n, value, goal } of metrics) {
+    for (const { name, n, value, goal, lower } of metrics) {
       const shown = n < FEW ? `${Math.round(value * n)} of ${n}` : digits(value);
       console.log(
-        `${set.padEnd(28)}${name.padEnd(42)}${String(n).padStart(8)}${shown.padStart(9)}${(goal === undefined ? '' : digits(goal)).padStart(8)}${goal !== undefined && value < goal ? '  missed' : ''}`,
+        `${set.padEnd(28)}${name.padEnd(42)}${String(n).padStart(8)}${shown.padStart(9)}${(goal === undefined ? '' : digits(goal)).padStart(8)}${goal !== undefined && (lower ? value > goal : value < goal) ? '  missed' : ''}`,
       );
     }
   }

@@ -104,6 +104,24 @@ describe('extraction', () => {
     expect(extract(german, url, { guessLanguage }).language).toBe('de');
   });
 
+  it('dates a page by the day of its outlet, its first day, and what readers see rather than a tag of any meaning', () => {
+    const dated = (head: string, path: string, shown = '') =>
+      extract(
+        pageSource(`<article><h1>A report on the harbour</h1>${shown}${PARAGRAPH.repeat(6)}</article>`, head),
+        `https://outlet.example${path}`,
+      ).datePublished;
+    const at = (moment: string) => `<meta property="article:published_time" content="${moment}">`;
+    expect(dated(at('2019-12-31T23:11:59+00:00'), '/2020/01/01/harbour')).toBe('2020-01-01T00:11:59+01:00');
+    expect(dated(at('2020-02-25T02:25:54Z'), '/2020/02/24/harbour')).toBe('2020-02-24T23:25:54-03:00');
+    expect(dated(at('2020-02-25T15:25:54Z'), '/2020/02/24/harbour')).toBe('2020-02-25T15:25:54Z');
+    expect(dated(at('2020-02-25T02:25:54+01:00'), '/2020/02/24/harbour')).toBe('2020-02-25T02:25:54+01:00');
+    expect(dated(at('2019-06-17T18:28:00+02:00'), '/2017/07/12/harbour')).toBe('2017-07-12');
+    expect(dated(at('2019-06-17T18:28:00+02:00'), '/2019/07/12/harbour')).toBe('2019-06-17T18:28:00+02:00');
+    const anyDate = '<meta name="date" content="2020-04-30">';
+    expect(dated(anyDate, '/harbour', '<time>29.04.2020</time>')).toBe('2020-04-29');
+    expect(dated(anyDate, '/harbour', '<time>02.05.2020</time>')).toBe('2020-04-30');
+  });
+
   it('never throws, whatever the page and its address', () => {
     const scrap = fc.oneof(
       fc.string(),

@@ -5,9 +5,10 @@ import { ENGLISH } from '../../../lib/cli/english.ts';
 import type { DetectedTopic } from '../../../lib/core/topic.ts';
 import type { Correction } from '../../../lib/core/user-data.ts';
 import { correctionRows } from '../../../lib/services/corrections.ts';
-import { analysePage } from '../../../lib/services/coverage.ts';
+import { analysePage, reporterDeps } from '../../../lib/services/coverage.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
 import { markAlias, markSameTopic } from '../../../lib/services/mark-wrong.ts';
+import { reporterCard } from '../../../lib/services/reporters.ts';
 import { joinCounts, joinDetected, joinStored, sameTopics, widenTerms } from '../../../lib/services/same-topics.ts';
 import { searchStore } from '../../../lib/services/search.ts';
 import { topicsNamed } from '../../../lib/services/search-filters.ts';
@@ -15,7 +16,7 @@ import type { TabPages } from '../../../lib/services/tab-pages.ts';
 import { buildTopicLayer } from '../../../lib/services/topic-layer.ts';
 import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { buildGazetteer, type Gazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
-import { article, outlet } from '../../contract/sample-data.ts';
+import { article, outlet, reporter } from '../../contract/sample-data.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 
 const BUILTIN = buildGazetteer([
@@ -30,6 +31,8 @@ function value<T>(result: { ok: true; value: T } | { ok: false; error: { message
   return result.value;
 }
 
+const REPORTER = reporter('reporter:r', { outletId: 'outlet:o' });
+
 /** A store with reports that name either topic, and a page in a tab. */
 async function placeWith(page = PAGE) {
   let gazetteer: Gazetteer = value(openGazetteer([BUILTIN]));
@@ -42,7 +45,9 @@ async function placeWith(page = PAGE) {
     ['c', 'Rain is expected', 'A wet week lies ahead for the valley and its orchards.'],
   ] as const;
   value(await store.putOutlets([outlet('outlet:o')]));
-  const articles = reports.map(([id, headline, text]) => article(id, { headline, text }));
+  value(await store.putReporters([REPORTER]));
+  const authors = [{ name: REPORTER.name, reporterId: REPORTER.id }];
+  const articles = reports.map(([id, headline, text]) => article(id, { headline, text, authors }));
   value(await store.addArticles(articles.map((entry) => ({ article: entry, derived: deriveArticle(entry, gazetteer) }))));
   const refreshTopics = async () => {
     const layer = await buildTopicLayer(store, value(openGazetteer([BUILTIN])), '1');
@@ -137,7 +142,10 @@ describe('topics that are one', () => {
 
   it('act at once on page, related reports and search, and are undone at once', async () => {
     const place = await placeWith();
+    const beats = async () =>
+      (await reporterCard(REPORTER, await reporterDeps(place, 'en'))).beats.map(({ id, count }) => `${id} ${count}`).sort();
     expect((await place.coverage()).topics.map(({ id }) => id).sort()).toEqual(['topic:hazel', 'topic:oreshnik']);
+    expect(await beats()).toEqual(['topic:hazel 1', 'topic:oreshnik 1']);
     const { correctionId } = value(await markSameTopic(1, 'topic:hazel', 'Oreshnik', place.deps()));
     expect(place.refreshed).toBe(1);
     const after = await place.coverage();
@@ -148,8 +156,10 @@ describe('topics that are one', () => {
         .map(({ article: { id } }) => id)
         .sort();
     expect(await find()).toEqual(['a', 'b']);
+    expect(await beats()).toEqual(['topic:oreshnik 2']);
     value(await place.store.deleteCorrection(correctionId));
     expect(await find()).toEqual(['a']);
+    expect(await beats()).toEqual(['topic:hazel 1', 'topic:oreshnik 1']);
     expect((await place.coverage()).topics).toHaveLength(2);
     place.store.close();
   });

@@ -111,3 +111,32 @@ describe('the occasion of a paragraph', () => {
     expect(pairs([['lead', `${occasion}.`]], language, true)).toEqual(after);
   });
 });
+
+describe('what a paragraph tells of', () => {
+  it('is a relation where states deal with each other, and none where people from two countries are met', () => {
+    expect(pairs([['lead', 'Drones have killed two soldiers near a village in Poland, a Ukrainian paper writes.']], 'en', true)).toEqual(
+      [],
+    );
+    expect(pairs([['lead', 'Poland has summoned the Ukrainian ambassador over grain tariffs and wants talks.']], 'en', true)).toEqual([
+      'PL-UA',
+    ]);
+  });
+
+  it('is the war of two countries where the headline says so', () => {
+    const report: [Zone, string][] = [
+      ['title', 'Russia fires 40 drones and missiles at Ukraine'],
+      ['lead', 'Russian forces have shelled a town in the east; eleven people were killed.'],
+      ['body', 'The Ukrainian army said that its artillery had answered. Russia named no losses.'],
+    ];
+    expect(pairs(report, 'en', true)).toEqual(['RU-UA']);
+  });
+
+  it('is first of all what the countries named first have to do with each other', () => {
+    const text = 'Japan has asked Poland for a treaty, after a summer in which it spoke with Russia, then with China, of gas from Ukraine.';
+    const main = pairs([['lead', text]], 'en', true);
+    expect(main).toContain('JP-PL');
+    expect(pairs([['lead', text]])).toEqual(expect.arrayContaining(['CN-RU', 'CN-UA']));
+    expect(main).not.toEqual(expect.arrayContaining(['CN-RU']));
+    expect(main).not.toEqual(expect.arrayContaining(['CN-UA']));
+  });
+});
