@@ -41,12 +41,15 @@ export function PackItem({ pack, data, onRemoved }: { pack: PackRow; data: Libra
         {pack.name}
       </p>
       <p class="meta">
-        {list([
-          n('packArticles', pack.articles),
-          n('packReporters', pack.reporters),
-          n('packOutlets', pack.outlets),
-          n('packTopics', pack.topics),
-        ])}
+        {t(
+          'packBrought',
+          list([
+            n('packArticles', pack.articles),
+            n('packReporters', pack.reporters),
+            n('packOutlets', pack.outlets),
+            n('packTopics', pack.topics),
+          ]),
+        )}
       </p>
       <p class="meta" dir="auto">
         {[pack.licence && t('packLicence', pack.licence), made && t('packMade', made), added && t('packAddedOn', added)]

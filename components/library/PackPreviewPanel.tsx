@@ -11,6 +11,7 @@ export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPr
   const { refusal, here, counts } = preview;
   const made = formatReportDate(preview.date, null, locale);
   const kept = counts.some((row) => row.kept > 0);
+  const isNothing = counts.every((row) => row.added + row.changed === 0);
   return (
     <div class="preview">
       <p class="preview-title" dir="auto">
@@ -27,7 +28,7 @@ export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPr
         <li>{t('packSize', formatBytes(preview.bytes, locale))}</li>
         {refusal === null && <PackSigner signer={preview.signer} here={here} />}
         {here !== null && refusal === null && (
-          <li>{here.isSame ? t('packSame') : t('packHere', formatMoment(here.importedAtMs, locale) ?? '')}</li>
+          <li>{here.isSame && isNothing ? t('packSame') : t('packHere', formatMoment(here.importedAtMs, locale) ?? '')}</li>
         )}
       </ul>
       {refusal === null ? (

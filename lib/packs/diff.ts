@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { compareRecords } from './order.ts';
 import type { OpenPack, PackEntry, PackManifest, PackRecord } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256OfBytes } from './checksum.ts';
 import type { PackSignature, SignatureCheck } from './types.ts';
 
@@ -27,8 +27,11 @@ export function fingerprintOf(publicKey: string): string {
 /** The bytes a signature signs: the manifest without its `signature`, in canonical form. Null for one nested too deeply. */
 export function signedBytes(manifest: object): Uint8Array<ArrayBuffer> | null {
   const { signature: _signature, ...rest } = manifest as { signature?: unknown };
-  const text = canonicalJson(rest);
-  return text === null ? null : new TextEncoder().encode(text);
+  try {
+    return new TextEncoder().encode(canonicalJson(rest));
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Article, Provenance } from '../core/article.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { shortHash } from '../core/hash.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { HeldRecords, InstalledPack } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import { canonicalJson } from '../packs/canonical-json.ts';
 import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
 import { refusalOf, type UpdateRefusal } from '../packs/trust.ts';
 import type { PackSource } from '../store/pack-source.ts';
@@ -159,6 +159,6 @@ function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: bool
 }
 
 /** What a record says, without whose statement it is. */
-function contentText(record: Stated): string | null {
+function contentText(record: Stated): string {
   return canonicalJson({ ...record, provenance: null });
 }

@@ -1,5 +1,6 @@
 import type { InstalledPack } from '../core/source.ts';
-import { fingerprintOf } from '../packs/signature.ts';
+import { COUNT_KEYS, emptyCounts } from '../packs/order.ts';
+import { fingerprintOf, isPublicKey } from '../packs/signature.ts';
 import type { UpdateRefusal } from '../packs/trust.ts';
 import type { SignatureCheck } from '../packs/types.ts';
 import type { PackReading } from './import-pack.ts';
@@ -56,18 +57,17 @@ export interface PackRow {
 export function summarisePlan({ manifest, signature, records, unreadable }: PackReading, plan: PackPlan, bytes: number): PackSummary {
   const { name, licence, source, date } = manifest;
   const { here, counts, refusal, missing } = plan;
-  const count = (type: string): number => records.filter((record) => record.type === type).length;
+  const inFile = emptyCounts();
+  for (const { type } of records) inFile[COUNT_KEYS[type]]++;
   return {
     name,
     licence,
     source,
     date,
     bytes,
-    articles: count('article'),
-    reporters: count('reporter'),
-    outlets: count('outlet'),
-    topics: count('topic'),
-    counts: (['articles', 'reporters', 'outlets', 'topics'] as const).map((kind) => ({ kind, ...counts[kind] })),
+    ...inFile,
+    // Topics that are known anyway are in the file all the same.
+    counts: (['articles', 'reporters', 'outlets', 'topics'] as const).map((kind) => ({ kind, ...counts[kind], inFile: inFile[kind] })),
     samples: records.filter((record) => record.type === 'article' && record.sample).length,
     unreadable,
     missing,
@@ -77,7 +77,7 @@ export function summarisePlan({ manifest, signature, records, unreadable }: Pack
   };
 }
 
-/** A pack that is here, with its signer in words. */
+/** A pack that is here, with its signer in words; a key that a backup made up is none. */
 export function whose({ date, importedAtMs, publicKey }: InstalledPack): Pick<PackRow, 'date' | 'importedAtMs' | 'fingerprint'> {
-  return { date, importedAtMs, fingerprint: publicKey === null ? null : fingerprintOf(publicKey) };
+  return { date, importedAtMs, fingerprint: isPublicKey(publicKey) ? fingerprintOf(publicKey) : null };
 }

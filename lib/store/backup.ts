@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from '../core/canonical-json.ts';
 import type { Settings } from '../core/user-data.ts';
 import { BACKUP_TABLES, type BackupSource, type BackupTable } from './backup-source.ts';
-import { canonicalJson } from './canonical-json.ts';
 
 /** The `format` of a backup's first line. */
 export const BACKUP_FORMAT = 'sidelight-backup';

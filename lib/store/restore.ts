@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { Correction, Settings } from '../core/user-data.ts';
@@ -10,7 +11,6 @@ import {
   type RemovedRows,
   type RestoreLeft,
 } from './backup-source.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { emptyContent, parseBackup } from './parse-backup.ts';
 
 const BATCH = 200;

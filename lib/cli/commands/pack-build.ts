@@ -40,6 +40,7 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   if (now !== null && !isPackDate(now)) throw new UsageError('--now wants an ISO 8601 date, such as 2026-01-29');
   const url = pageUrl(textOption(given, 'url'), inputs);
   const keyFile = textOption(given, 'sign');
+  if (keyFile === '-' && inputs.includes('-')) throw new UsageError('key and input cannot both come from standard input');
   const signer = keyFile === undefined ? null : await readSigner(keyFile, io);
 
   const all: PackRecord[] = [];

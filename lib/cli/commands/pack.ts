@@ -58,7 +58,8 @@ function onePack({ positionals: [pack, ...more] }: Arguments, action: string): s
 async function keygen(args: string[], io: CliIo): Promise<number> {
   const given = readArguments(args, { output: { type: 'string', short: 'o' } });
   const output = textOption(given, 'output');
-  if (output === undefined || given.positionals.length > 0) throw new UsageError('pack keygen wants -o KEYFILE, the file to write');
+  if (output === undefined || output === '-' || given.positionals.length > 0)
+    throw new UsageError('pack keygen wants -o KEYFILE, the file to write');
   const publicKey = await writeNewKey(output, io);
   await printJson(io, { publicKey, fingerprint: fingerprintOf(publicKey) });
   return 0;

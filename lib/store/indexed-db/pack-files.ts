@@ -1,12 +1,9 @@
 import type { Article } from '../../core/article.ts';
 import type { HeldRecords } from '../../core/source.ts';
-import { read, type StoreContext } from './context.ts';
+import { commit, read, type StoreContext } from './context.ts';
 import { articleOf } from './packing.ts';
 import { textsOf } from './recent-texts.ts';
-import type { KeptArticle } from './schema.ts';
-
-/** Key of the kept file in the database of texts. */
-const STAGED = 'pack-file';
+import { type KeptArticle, META } from './schema.ts';
 
 /** See `PackSource.articlesLike`. */
 export async function articlesLike(context: StoreContext, wanted: Pick<Article, 'id' | 'url'>[]): Promise<Article[]> {
@@ -43,23 +40,24 @@ export async function heldElsewhere(context: StoreContext, holder: string, held:
   return { articles, reporters, outlets, topics };
 }
 
-/** See `PackSource.stagePack`. */
-export async function stagePack(context: StoreContext, file: Blob): Promise<void> {
-  const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability: 'strict' });
-  transaction.done.catch(() => {});
-  await transaction.store.put(file, STAGED);
-  await transaction.done;
-  context.afterCommit('stage-pack');
+/** See `PackSource.stagePack`. In the main database: the one of texts is opened only by who needs a text. */
+export function stagePack(context: StoreContext, file: Blob): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'stage-pack', ['meta'], 'strict', async (transaction) => {
+      await transaction.objectStore('meta').put(file, META.packFile);
+    }),
+  );
 }
 
 /** See `PackSource.stagedPack`. */
 export async function stagedPack(context: StoreContext): Promise<Blob | null> {
-  const kept = await (await context.texts()).get('texts', STAGED);
+  const kept = await context.database.get('meta', META.packFile);
   return kept instanceof Blob ? kept : null;
 }
 
 /** See `PackSource.dropStagedPack`. */
-export async function dropStagedPack(context: StoreContext): Promise<void> {
-  await (await context.texts()).delete('texts', STAGED);
-  context.afterCommit('drop-pack');
+export function dropStagedPack(context: StoreContext): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'drop-pack', ['meta'], 'strict', (transaction) => transaction.objectStore('meta').delete(META.packFile)),
+  );
 }

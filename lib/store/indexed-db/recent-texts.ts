@@ -46,5 +46,5 @@ export async function textsOf(context: StoreContext, transaction: ReadTransactio
   const found = await Promise.all(docIds.map((docId) => recent.get(docId)));
   if (found.every((text) => text !== undefined)) return found as string[];
   const kept = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
-  return Promise.all(found.map(async (text, i) => text ?? ((await kept.get(docIds[i]!)) as string | undefined) ?? ''));
+  return Promise.all(found.map(async (text, i) => text ?? (await kept.get(docIds[i]!)) ?? ''));
 }

@@ -184,7 +184,7 @@ async function readAside(context: StoreContext, record: number): Promise<Article
   const text = await (await context.texts()).get('texts', recordKey(record));
   try {
     // Our own bytes, checked before they were put aside.
-    return JSON.parse(String(text ?? '')) as Article[];
+    return JSON.parse(text ?? '') as Article[];
   } catch {
     return null;
   }

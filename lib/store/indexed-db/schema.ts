@@ -72,8 +72,8 @@ export interface SidelightSchema extends DBSchema {
 
 /** The database of full texts, apart so that a large report database does not slow the opening of the index. */
 export interface TextsSchema extends DBSchema {
-  /** Texts by docId; beside them, by name, what a restore has put aside, and the file of a pack that is being imported. */
-  texts: { key: number | string; value: string | Blob };
+  /** Texts by docId; beside them, by name, what a restore has put aside. */
+  texts: { key: number | string; value: string };
 }
 
 /** Name of an object store of the main database. */
@@ -102,4 +102,5 @@ export const META = {
   topicLayer: 'topic-layer',
   topicLayerBytes: 'topic-layer-bytes',
   topicJob: 'topic-job',
+  packFile: 'pack-file',
 } as const;

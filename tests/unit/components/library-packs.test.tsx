@@ -67,9 +67,13 @@ describe('the preview of a pack', () => {
   it.each([
     [{ signer: { state: 'none', fingerprint: null } }, /^Not signed: an update could come from anybody/],
     [{ signer: { state: 'unchecked', fingerprint: MINE } }, /this browser cannot check signatures. It counts as not signed/],
-    [{ here: { ...here, isSame: true } }, 'You have exactly this version already.'],
+    [
+      { here: { ...here, isSame: true }, counts: [{ kind: 'articles', inFile: 5, added: 0, changed: 0, kept: 0 }] },
+      'You have exactly this version already.',
+    ],
+    [{ here: { ...here, isSame: true } }, /^You have this pack already; this file takes the place/],
     [{ date: null }, 'It does not say when it was made.'],
-  ] as const)('says %j in words', async (over, words) => {
+  ] as [Partial<PackPreview>, string | RegExp][])('says %j in words', async (over, words) => {
     const panel = await preview(over);
     within(panel).getByText(words);
     within(panel).getByRole('button', { name: 'Add it' });
@@ -117,7 +121,7 @@ describe('the preview of a pack', () => {
 describe('the list of packs', () => {
   it('shows what each holds, its licence, day and signer', async () => {
     mount({ listPacks: async () => ok([PACK_ROW, { ...PACK_ROW, id: 'b', name: 'حزمة', date: null, licence: '', fingerprint: null }]) });
-    const [first, second] = (await screen.findAllByText(/^120 reports, 9 reporters, 4 outlets,? and 31 topics$/)).map(
+    const [first, second] = (await screen.findAllByText(/^Brought 120 reports, 9 reporters, 4 outlets,? and 31 topics$/)).map(
       (meta) => meta.closest('li') as HTMLElement,
     );
     within(first as HTMLElement).getByText(/^Licence: CC-BY-4.0 · Made: .*2026 · Added: /);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../../../lib/cli/run.ts';
-import { ARTICLE, OUTLET, packOf, REPORTER } from '../../packs/records.ts';
+import { ARTICLE, OUTLET, packOf, REPORTER, signedPackOf, signerOf } from '../../packs/records.ts';
 import { testIo } from '../test-io.ts';
 
 /** What every command that reads a pack promises (cli.md), tested over all of them at once. */
@@ -26,6 +26,7 @@ put('whole.ndjson', whole);
 put('whole.ndjson.gz', gzipSync(whole));
 put('cut.ndjson', whole.slice(0, -40));
 put('cut.ndjson.gz', gzipSync(whole).subarray(0, -20));
+put('forged.ndjson', `${signedPackOf([OUTLET, REPORTER, ARTICLE], signerOf(1)).join('\n').replace('Test pack', 'Best pack')}\n`);
 put('broken-line.ndjson', withLine('{"type":"article","id":"x","url":"javascript:alert(1)","headline":"x"}'));
 put('nothing.ndjson', '');
 put('nul.ndjson', new Uint8Array(5000));
@@ -81,8 +82,8 @@ describe.each(COMMANDS)('%s', (name, words) => {
     }
   });
 
-  it('does not pass over a pack that was cut short', async () => {
-    const { status } = await run(words('cut.ndjson'));
+  it.each(['cut.ndjson', 'forged.ndjson'])('does not pass over %s: cut short, or signed for another text', async (file) => {
+    const { status } = await run(words(file));
     expect(status).toBe(name.startsWith('pack') ? 1 : 2);
   });
 
