@@ -19,7 +19,8 @@ import {
   createFakeLibrary,
   createFakePlatform,
 } from '../../tests/unit/components/support/fakes.ts';
-import { HARD_ROWS, INDEX, NOW, PINS, readyState, SAVED, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+import { HARD_ROWS, INDEX, NOW, PINS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+import { SAVED } from '../../tests/unit/components/support/source-samples.ts';
 
 const query = new URLSearchParams(location.search);
 const dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';

@@ -6,7 +6,7 @@ import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
-import { foundFeed, SOURCES } from './support/samples.ts';
+import { foundFeed, SOURCES } from './support/source-samples.ts';
 
 afterEach(cleanup);
 

@@ -6,7 +6,8 @@ import { fail, ok } from '../../../lib/core/result.ts';
 import type { PageClient, PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform, type FakePlatform } from './support/fakes.ts';
-import { foundFeed, HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
+import { HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
+import { foundFeed } from './support/source-samples.ts';
 
 afterEach(cleanup);
 

@@ -7,7 +7,8 @@ import { fail, ok } from '../../../lib/core/result.ts';
 import type { KeptPage, PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
-import { NOW, readyState, SAVED } from './support/samples.ts';
+import { NOW, readyState } from './support/samples.ts';
+import { SAVED } from './support/source-samples.ts';
 
 afterEach(cleanup);
 
