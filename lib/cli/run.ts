@@ -5,8 +5,7 @@ import { type CliIo, type Command, UsageError } from './command.ts';
 /** Loads a command when it is called, so that none pays for another's start. */
 type Loader = () => Promise<Command>;
 
-/** A command of a later version; null in place of its loader. */
-const COMMANDS: { name: string; summary: string; load: Loader | null }[] = [
+const COMMANDS: { name: string; summary: string; load: Loader }[] = [
   {
     name: 'topics',
     summary: 'which topics a text speaks of, and how much',
@@ -21,11 +20,11 @@ const COMMANDS: { name: string; summary: string; load: Loader | null }[] = [
   { name: 'feed', summary: 'parse a feed, sitemap or OPML', load: async () => (await import('./commands/feed.ts')).feedCommand },
   { name: 'search', summary: 'search a pack', load: async () => (await import('./commands/search.ts')).searchCommand },
   { name: 'pack', summary: 'build and inspect packs', load: async () => (await import('./commands/pack.ts')).packCommand },
-  { name: 'cite', summary: 'print citations of a pack', load: null },
+  { name: 'cite', summary: 'print citations of a pack', load: async () => (await import('./commands/cite.ts')).citeCommand },
 ];
 
 const USAGE = `usage: sidelight COMMAND …
-${COMMANDS.map(({ name, summary, load }) => `  ${name.padEnd(9)}${summary}${load ? '' : ' (not in this version)'}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)}${summary}`).join('\n')}
   --help     this text; after a command, its own
   --version  the version
 `;
@@ -58,7 +57,6 @@ async function dispatch([name, ...args]: string[], io: CliIo): Promise<number> {
   if (name === undefined) throw new UsageError(`no command given; one of ${COMMANDS.map((known) => known.name).join(', ')}, or --help`);
   const found = COMMANDS.find((known) => known.name === name);
   if (!found) throw new UsageError(`no command is called "${name}"; see sidelight --help`);
-  if (!found.load) throw new UsageError(`${name}: not in this version`);
   const command = await found.load();
   if (args.includes('--help') || args.includes('-h')) {
     await io.out(`${command.help.trimEnd()}\n`);

@@ -11,7 +11,6 @@ export type ErrorCode =
   | 'not-a-feed'
   | 'not-an-article'
   | 'not-found'
-  | 'not-in-this-version'
   | 'page-unreachable'
   | 'quota-exceeded'
   | 'storage-failed'

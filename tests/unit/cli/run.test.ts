@@ -12,7 +12,7 @@ describe('runCli', () => {
   it.each([
     [[], 'no command given'],
     [['nonsense'], 'no command is called "nonsense"'],
-    [['cite'], 'not in this version'],
+    [['cite'], 'cite wants one pack'],
     [['extract', '--colour'], '--colour'],
     [['extract', '/no/such/page.html'], 'no file /no/such/page.html'],
     [['extract', '--batch', '/no/such/index.ndjson', '--root', '/'], 'no file /no/such/index.ndjson'],

@@ -1,0 +1,53 @@
+import { nameParts } from './names.ts';
+import type { CitationOptions, CitedDate, CitedReport } from './source.ts';
+
+/** A name as CSL-JSON has it. */
+type CslName = { literal: string } | { family: string; given: string; 'non-dropping-particle'?: string; suffix?: string };
+
+/** One item of CSL-JSON, as far as reports fill it. */
+export interface CslItem {
+  id: string;
+  type: 'article-newspaper';
+  title: string;
+  author?: CslName[];
+  'container-title'?: string;
+  issued?: { 'date-parts': [number[]] };
+  accessed?: { 'date-parts': [number[]] };
+  URL: string;
+  language?: string;
+  section?: string;
+  abstract?: string;
+  keyword?: string;
+}
+
+/** Reports as CSL-JSON items. Source: the schema csl-data.json of the Citation Style Language, version 1.0.2. */
+export function toCslItems(reports: readonly CitedReport[], { accessed }: CitationOptions): CslItem[] {
+  return reports.map((report) => {
+    const { authors, outlet, published, language, section, description, keywords } = report;
+    return {
+      id: report.id,
+      type: 'article-newspaper',
+      title: report.title,
+      ...(authors.length > 0 && { author: authors.map((author) => cslName(author, language)) }),
+      ...(outlet !== null && { 'container-title': outlet }),
+      ...(published !== null && { issued: dateParts(published) }),
+      ...(accessed !== null && { accessed: dateParts(accessed) }),
+      URL: report.url,
+      ...(language !== null && { language }),
+      ...(section !== null && { section }),
+      ...(description !== null && { abstract: description }),
+      ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
+    };
+  });
+}
+
+function cslName({ name, isOrganisation }: CitedReport['authors'][number], language: string | null): CslName {
+  const parts = nameParts(name, isOrganisation, language);
+  if ('literal' in parts) return parts;
+  const { family, given, particle, suffix } = parts;
+  return { family, given, ...(particle !== '' && { 'non-dropping-particle': particle }), ...(suffix !== '' && { suffix }) };
+}
+
+function dateParts({ year, month, day }: CitedDate): { 'date-parts': [number[]] } {
+  return { 'date-parts': [[year, ...(month === null ? [] : [month, ...(day === null ? [] : [day])])]] };
+}

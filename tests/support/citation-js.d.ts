@@ -1,0 +1,9 @@
+/** What tests use of it; the package ships no types. */
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(text: unknown);
+    data: Record<string, unknown>[];
+  }
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';
