@@ -5,21 +5,8 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
-import {
-  foundFeed,
-  INDEX,
-  NOW,
-  OUTLETS,
-  PACK_PREVIEW,
-  PACK_ROW,
-  PINS,
-  REPORTERS,
-  ROWS,
-  readyState,
-  SAVED,
-  SETTINGS,
-  SOURCES,
-} from './samples.ts';
+import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
+import { foundFeed, INDEX, NOW, OUTLETS, PINS, REPORTERS, ROWS, readyState, SAVED, SETTINGS, SOURCES } from './samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
