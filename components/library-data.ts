@@ -104,7 +104,7 @@ export interface PackRemoval {
   reporters: number;
   outlets: number;
   topics: number;
-  /** Reports that stay: another source or pack holds them, or a pin. */
+  /** Reports that stay: another source or pack holds them, or the reader saved or pinned them. */
   kept: number;
 }
 

@@ -8,7 +8,7 @@ export interface RemovalCounts {
   reporters: number;
   outlets: number;
   topics: number;
-  /** Reports that stay, because another source or pack holds them, or a pin. */
+  /** Reports that stay, because another source or pack holds them, or the reader saved or pinned them. */
   kept: number;
 }
 

@@ -234,15 +234,16 @@ describe('an update', () => {
 describe('what a removal would take', () => {
   it('is counted exactly, and the removal takes that', async () => {
     const store = await fresh();
-    value(await install(store, [...FIRST, report('c'), report('d')]));
+    value(await install(store, [...FIRST, report('c'), report('d'), report('e')]));
     value(await install(store, [REPORTER, report('b')], null, { name: 'Other' }));
     value(await store.putPin(pin('c')));
+    value(await store.putSave({ id: 'e', savedAtMs: NOW }));
     const before = await store.status();
     const counts = await store.removalOf(packId('Test pack'));
-    expect(counts).toEqual({ articles: 2, reporters: 0, outlets: 0, topics: 1, kept: 2 });
+    expect(counts).toEqual({ articles: 2, reporters: 0, outlets: 0, topics: 1, kept: 3 });
     expect(await store.status()).toEqual(before);
     await remove(store, 'Test pack');
-    expect(await ids(store)).toBe('bc');
+    expect(await ids(store)).toBe('bce');
     const after = await store.status();
     expect([before.articles - after.articles, before.reporters - after.reporters, before.outlets - after.outlets]).toEqual([2, 0, 0]);
     expect(await store.listTopics()).toEqual([]);

@@ -6,8 +6,8 @@ import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { PACK_PREVIEW, PACK_ROW } from './support/pack-samples.ts';
 import { NOW } from './support/samples.ts';
-import { PACK_PREVIEW, PACK_ROW } from './support/source-samples.ts';
 
 afterEach(cleanup);
 

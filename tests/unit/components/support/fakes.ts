@@ -5,8 +5,9 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
+import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
 import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS } from './samples.ts';
-import { foundFeed, OUTLETS, PACK_PREVIEW, PACK_ROW, SAVED, SOURCES } from './source-samples.ts';
+import { foundFeed, OUTLETS, SAVED, SOURCES } from './source-samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
