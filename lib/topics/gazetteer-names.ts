@@ -99,17 +99,16 @@ export function spellingsOf(entry: SourceEntry): [language: string, text: string
 /** The head of a name, with the forms of what must stand near it; it says nothing in another language. */
 function readHead({ head, rest }: QualifiedForm, language: string, kind: TopicKind): Name | undefined {
   const name = readName(head, language, 'name', kind, false);
-  if (!name || (kind === 'organisation' && name.words.length === 1)) return undefined;
+  if (!name) return undefined;
   const near = rest.map((word) => readName(word, language, 'name', 'place', false)?.words[0]);
   if (near.some((word) => word === undefined)) return undefined;
-  const small = kind !== 'organisation';
   return {
     ...name,
     rest: near as NameWord[],
     letters: 0,
     forgiving: false,
-    flags: small ? name.flags | FLAG_LOWER_OK : name.flags,
-    startsLower: name.startsLower || small,
+    flags: name.flags | FLAG_LOWER_OK,
+    startsLower: true,
   };
 }
 
