@@ -126,9 +126,9 @@ describe('RIS', () => {
   it('is read back by another program', () => {
     const items = new Cite(toRis([report(), report({ id: 'b', published: { year: 2026, month: null, day: null } })], { accessed })).data;
     expect(items).toHaveLength(2);
-    // That program reads the year of PY and leaves DA, as the first RIS specification does.
+    // That program takes the year of PY before DA, and calls who wrote a report its reporter, as the RIS specification of 2011 does.
     expect(items[0]).toMatchObject({ title: report().title, URL: report().url, issued: { 'date-parts': [[2026]] } });
-    expect(items[0]?.author).toHaveLength(2);
+    expect(items[0]?.reporter).toEqual(['van der Example, Zoë', 'Meridian Wire and Partners']);
   });
 });
 
