@@ -144,7 +144,7 @@ describe('the list of packs', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Remove the pack “Harbour pack”' }));
     const question = await screen.findByRole('group', { name: 'Remove “Harbour pack”?' });
     within(question).getByText(/^This takes away 116 reports, 9 reporters,? and 31 topics\.$/);
-    within(question).getByText('4 reports stay, because another source or a pin holds them.');
+    within(question).getByText('4 reports stay, because another source holds them, or you saved or pinned them.');
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
     await expectNoAxeFindings();
     fireEvent.click(within(question).getByRole('button', { name: 'Cancel' }));
