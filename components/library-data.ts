@@ -92,6 +92,8 @@ export interface PackRow {
   date: string | null;
   importedAtMs: number;
   fingerprint: string | null;
+  /** Where it was fetched; null where it came as a file. */
+  url: string | null;
   articles: number;
   reporters: number;
   outlets: number;
@@ -156,6 +158,8 @@ export interface LibraryData {
   continueRestore(onProgress: (done: number) => void): Promise<Result<void>>;
   /** Reads and verifies a pack file. `name` is the file's name, for messages only. */
   previewPack(file: Blob, name: string): Promise<Result<PackPreview>>;
+  /** Fetches a pack and verifies it; the permission for its host must be there. */
+  previewPackFrom(url: string): Promise<Result<PackPreview>>;
   /** Adds a previewed pack. `onProgress` gets 0..1. Cut off anywhere, `packLeft` tells, and `continuePack` goes on. */
   applyPack(previewId: string, onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>>;
   /** Name of a pack whose import was cut off; null where there is none. */

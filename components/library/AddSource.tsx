@@ -3,6 +3,7 @@ import type { FoundFeed } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { FoundFeeds } from './FoundFeeds.tsx';
+import { webAddress } from './web-address.ts';
 
 type Step =
   | { kind: 'idle' }
@@ -21,7 +22,7 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
   const id = useId();
 
   async function look(address: string, usual: boolean): Promise<void> {
-    const url = addressOf(address);
+    const url = webAddress(address);
     if (url === null) return setStep({ kind: 'failed', text: 'sourceNoAddress' });
     // Asked for in the click itself: the browser refuses later.
     const granted = platform.requestHosts({ kind: 'hosts', hosts: [url.host] });
@@ -91,15 +92,6 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
       </div>
     </section>
   );
-}
-
-/** What was typed as an address; people leave the scheme out. */
-function addressOf(typed: string): URL | null {
-  const text = typed.trim();
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]*:\d/.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(whole)) return null;
-  const url = new URL(whole);
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname.includes('.') ? url : null;
 }
 
 function sameHost(url: string, asked: URL): boolean {

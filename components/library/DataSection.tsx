@@ -8,7 +8,7 @@ import { Icon } from '../icons/Icon.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SamplesNote } from '../SamplesNote.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
-import { PackImport } from './PackImport.tsx';
+import { PackImport, type PackImportProps } from './PackImport.tsx';
 import { PacksList } from './PacksList.tsx';
 import { Restore } from './Restore.tsx';
 
@@ -21,6 +21,7 @@ export function DataSection({ data }: { data: LibraryData }) {
   const { t, locale } = useMessages();
   const [status, setStatus] = useState<IndexStatus | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [asked, setAsked] = useState<PackImportProps['asked']>(null);
   const [packsVersion, setPacksVersion] = useState(0);
 
   const load = useCallback(async () => {
@@ -63,8 +64,8 @@ export function DataSection({ data }: { data: LibraryData }) {
         <IndexFacts status={status} />
         {status !== null && status.sampleArticles > 0 && <SamplesNote samples={status.sampleArticles} onRemoved={load} />}
       </section>
-      <PackImport data={data} onAdded={packsChanged} />
-      <PacksList data={data} version={packsVersion} onRemoved={packsChanged} />
+      <PackImport data={data} onAdded={packsChanged} asked={asked} />
+      <PacksList data={data} version={packsVersion} onRemoved={packsChanged} onLook={(url, granted) => setAsked({ url, granted })} />
       <section>
         <h2>{t('dataExport')}</h2>
         <p>{t('dataExportText')}</p>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useId, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
@@ -7,6 +7,7 @@ import type { LibraryData, PackPreview } from '../library-data.ts';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
 import { PackPreviewPanel } from './PackPreviewPanel.tsx';
+import { webAddress } from './web-address.ts';
 
 type Step =
   | { kind: 'idle' }
@@ -15,11 +16,20 @@ type Step =
   | { kind: 'adding'; done: number }
   | { kind: 'failed'; error: SidelightError };
 
-/** Adds a pack: choose the file, see what it holds, add it. An import that was cut off goes on by itself. */
-export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): void }) {
-  const { feedback } = useSurface();
+/** Props of {@link PackImport}. `asked`: an address to look at, once for each object; its host's permission was asked for already. */
+export interface PackImportProps {
+  data: LibraryData;
+  onAdded(): void;
+  asked: { url: string; granted: Promise<boolean> } | null;
+}
+
+/** Adds a pack: choose the file or give its address, see what it holds, add it. An import that was cut off goes on by itself. */
+export function PackImport({ data, onAdded, asked }: PackImportProps) {
+  const { feedback, platform } = useSurface();
   const { t, count, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
+  const [typed, setTyped] = useState('');
+  const id = useId();
 
   const add = useCallback(
     async (work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continuePack']>): Promise<void> => {
@@ -41,10 +51,29 @@ export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): vo
     // Once, when the page opens.
   }, [data]);
 
-  async function read(file: File): Promise<void> {
+  const show = useCallback(async (work: ReturnType<LibraryData['previewPack']>): Promise<void> => {
     setStep({ kind: 'reading' });
-    const answer = await data.previewPack(file, file.name);
+    const answer = await work;
     setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', error: answer.error });
+  }, []);
+  const fetchPack = useCallback(
+    async (url: string, granted: Promise<boolean>): Promise<void> => {
+      setStep({ kind: 'reading' });
+      if (await granted) return show(data.previewPackFrom(url));
+      setStep({ kind: 'idle' });
+      feedback.tell(t('sourceNotAllowed'));
+    },
+    [data, feedback, show, t],
+  );
+  useEffect(() => {
+    if (asked !== null) void fetchPack(asked.url, asked.granted);
+  }, [asked, fetchPack]);
+
+  function fetchTyped(): void {
+    const url = webAddress(typed);
+    if (url === null) return feedback.tell(t('sourceNoAddress'));
+    // Asked for in the click itself: the browser refuses later.
+    void fetchPack(url.href, platform.requestHosts({ kind: 'hosts', hosts: [url.host] }));
   }
 
   return (
@@ -55,8 +84,32 @@ export function PackImport({ data, onAdded }: { data: LibraryData; onAdded(): vo
         label={t(step.kind === 'reading' ? 'reading' : 'packChoose')}
         accept=".ndjson,.jsonl,.json,application/x-ndjson"
         busy={step.kind === 'reading' || step.kind === 'adding'}
-        onFile={read}
+        onFile={(file) => void show(data.previewPack(file, file.name))}
       />
+      <form
+        class="topic-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim() !== '') fetchTyped();
+        }}
+      >
+        <label for={id}>{t('packAddress')}</label>
+        <input
+          id={id}
+          type="text"
+          inputMode="url"
+          dir="ltr"
+          autoComplete="off"
+          spellcheck={false}
+          maxLength={2000}
+          placeholder="https://"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" disabled={step.kind === 'reading' || step.kind === 'adding'}>
+          {t('packFetch')}
+        </button>
+      </form>
       <div aria-live="polite">
         {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_pack" />}
         {step.kind === 'adding' && (

@@ -8,9 +8,17 @@ import { PackFingerprint } from './PackFingerprint.tsx';
 
 type Step = { kind: 'idle' } | { kind: 'asking'; removal: PackRemoval } | { kind: 'removing'; done: number; of: number };
 
+/** Props of {@link PackItem}. `onLook`: the reader asks for a newer version, the permission for its host is asked for. */
+export interface PackItemProps {
+  pack: PackRow;
+  data: LibraryData;
+  onRemoved(): void;
+  onLook(url: string, granted: Promise<boolean>): void;
+}
+
 /** One pack: whose it is, what it holds, and its removal, which says exactly what goes before anything does. */
-export function PackItem({ pack, data, onRemoved }: { pack: PackRow; data: LibraryData; onRemoved(): void }) {
-  const { feedback } = useSurface();
+export function PackItem({ pack, data, onRemoved, onLook }: PackItemProps) {
+  const { feedback, platform } = useSurface();
   const { t, n, list, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
   const asks = useRef<HTMLButtonElement>(null);
@@ -65,6 +73,16 @@ export function PackItem({ pack, data, onRemoved }: { pack: PackRow; data: Libra
           </>
         )}
       </p>
+      {pack.url !== null && (
+        <button
+          type="button"
+          class="text-button"
+          aria-label={t('packLookFor', pack.name)}
+          onClick={() => onLook(pack.url as string, platform.requestHosts({ kind: 'hosts', hosts: [new URL(pack.url as string).host] }))}
+        >
+          {t('packLook')}
+        </button>
+      )}
       <button
         ref={asks}
         type="button"

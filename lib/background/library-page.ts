@@ -14,6 +14,7 @@ export function openLibraryData() {
   return createLibraryData({
     open,
     nowMs: () => Date.now(),
+    fetch: (input, init) => fetch(input, init),
     settings: loadSettings,
     salt: loadSalt,
     announce: async () => void (await createPageClient().dataChanged({})),

@@ -105,6 +105,8 @@ export interface InstalledPack {
   /** Who signed the first version with a signature: the raw Ed25519 key, base64url; null for none yet. */
   publicKey: string | null;
   importedAtMs: number;
+  /** Where it was fetched, if it was; looked at again only when the user asks. */
+  url?: string;
 }
 
 /** Ids of what a pack brought. */

@@ -30,10 +30,13 @@ export interface FetchDeps {
   signal?: AbortSignal;
   /** Default 30 s, from the request to the last byte. */
   timeoutMs?: number;
+  /** Of the answer, and unpacked; default 10 MB and 50 MB. */
+  maxBytes?: number;
+  unpackedBytes?: number;
 }
 
 /**
- * Fetches a document without cookies or referrer, through no cache, in 30 s and 10 MB at most. Addresses of this computer and its network are
+ * Fetches a document without cookies or referrer, through no cache, in 30 s and 10 MB at most unless told otherwise. Addresses of this computer and its network are
  * refused, as given and as the final one. Never throws: whatever happens is an answer.
  */
 export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): Promise<DocumentAnswer> {
@@ -73,12 +76,12 @@ export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): 
   if (status === 304) return dropped({ ...known, kind: 'unchanged' });
   if (status === 410) return dropped({ ...known, kind: 'gone' });
   if (!response.ok) return dropped({ ...known, kind: 'failed', failure: 'refused' });
-  const body = await readBody(response);
+  const body = await readBody(response, deps.maxBytes ?? ANSWER_MAX_BYTES);
   if (body.ok === false) {
     const failure = body.tooLarge ? 'too-large' : timeout.aborted ? 'time-out' : 'unreachable';
     return { ...known, bytes: body.bytes, kind: 'failed', failure };
   }
-  const unpacked = isGzip(body.value) ? await unpackGzip(body.value, DOCUMENT_MAX_BYTES) : null;
+  const unpacked = isGzip(body.value) ? await unpackGzip(body.value, deps.unpackedBytes ?? DOCUMENT_MAX_BYTES) : null;
   if (unpacked?.ok === false) {
     const failure = unpacked.error.code === 'too-large' ? 'too-large' : 'not-a-feed';
     return { ...known, bytes: body.value.length, kind: 'failed', failure };
@@ -102,14 +105,14 @@ function headerOf(headers: Headers, name: string): string | null {
 
 type Body = { ok: true; value: Uint8Array<ArrayBuffer> } | { ok: false; tooLarge: boolean; bytes: number };
 
-async function readBody(response: Response): Promise<Body> {
+async function readBody(response: Response, maxBytes: number): Promise<Body> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   const reader = response.body?.getReader();
   try {
     for (let step = await reader?.read(); step?.value !== undefined; step = await reader?.read()) {
       bytes += step.value.length;
-      if (bytes > ANSWER_MAX_BYTES) {
+      if (bytes > maxBytes) {
         await reader?.cancel();
         return { ok: false, tooLarge: true, bytes };
       }

@@ -9,8 +9,8 @@ import { problemLog } from '../feeds/problems.ts';
 import { readFeed } from '../feeds/read-feed.ts';
 import type { FoundFeed } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
+import { activityOf } from './activity.ts';
 import { type DocumentAnswer, fetchDocument } from './fetch-document.ts';
-import { activityOf } from './refresh-sources.ts';
 
 /** Feeds of one answer that are shown to choose from. */
 const FOUND_MAX = 200;

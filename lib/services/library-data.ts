@@ -23,6 +23,7 @@ export interface LibraryPlace {
 export interface LibraryDeps {
   open(): Promise<Result<LibraryPlace>>;
   nowMs(): number;
+  fetch: typeof globalThis.fetch;
   /** The settings as they are here. */
   settings(): Promise<Settings>;
   /** The salt of marks that carry none; null while no mark was ever made. */

@@ -82,7 +82,17 @@ export async function planPack(reading: PackReading, deps: PlanDeps): Promise<Pa
   const signer = signature.state === 'valid' ? signature.publicKey : null;
   const { name, licence, source, date, sha256 } = manifest;
   return {
-    pack: { id, name, licence, source, date, sha256, publicKey: here?.publicKey ?? signer, importedAtMs: nowMs },
+    pack: {
+      id,
+      name,
+      licence,
+      source,
+      date,
+      sha256,
+      publicKey: here?.publicKey ?? signer,
+      importedAtMs: nowMs,
+      ...(here?.url !== undefined && { url: here.url }),
+    },
     here,
     refusal: here === null ? null : refusalOf(here, { signature, date }),
     write: { articles: articles.write, reporters: reporters.write, outlets: outlets.write, topics: topics.write },

@@ -47,6 +47,8 @@ export interface PackRow {
   date: string | null;
   importedAtMs: number;
   fingerprint: string | null;
+  /** Where it was fetched; null where it came as a file. */
+  url: string | null;
   articles: number;
   reporters: number;
   outlets: number;

@@ -1,13 +1,12 @@
 import type { Article } from '../core/article.ts';
 import { parseDateMs } from '../core/date.ts';
 import type { Feed, FeedDocument } from '../core/feed.ts';
-import { shortHash } from '../core/hash.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { FetchFailure, Source, SourceState } from '../core/source.ts';
-import type { ActivityEntry } from '../core/user-data.ts';
 import { readFeed } from '../feeds/read-feed.ts';
 import { afterFetch, type FetchOutcome, movedAddress, newFetchState } from '../feeds/schedule.ts';
 import type { DerivedArticle, Store } from '../store/store.ts';
+import { activityOf } from './activity.ts';
 import { harvestFeed } from './feed-articles.ts';
 import { type DocumentAnswer, fetchDocument } from './fetch-document.ts';
 import { nameOfHost, TITLE_MAX } from './source-names.ts';
@@ -94,12 +93,6 @@ export async function refreshSources(request: RefreshRequest, deps: RefreshDeps)
 export function nextDueMs(sources: readonly { source: Source; state: SourceState | null }[]): number | null {
   const times = sources.flatMap(({ source, state }) => (source.paused ? [] : [state === null ? 0 : (state.fetch.nextAtMs ?? [])].flat()));
   return times.length === 0 ? null : Math.min(...times);
-}
-
-/** The line that a request leaves in the activity. */
-export function activityOf(url: string, source: string | null, why: string, answer: DocumentAnswer, atMs: number): ActivityEntry {
-  const id = `${String(atMs).padStart(15, '0')}-${shortHash(`${url} ${why}`)}`;
-  return { id, atMs, url, ...(source !== null && { source }), why, status: answer.status, bytes: answer.bytes };
 }
 
 function isDue(state: SourceState | null, nowMs: number): boolean {

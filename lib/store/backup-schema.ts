@@ -156,6 +156,7 @@ const pack = v.strictObject({
   sha256: v.string(),
   publicKey: text,
   importedAtMs: time,
+  url: v.exactOptional(webUrl),
 });
 const holding = v.strictObject({
   id: v.pipe(id, v.regex(/^pack:\S+ [0-9a-f]{16}$/u)),

@@ -268,7 +268,7 @@ describe('the library page', () => {
 
   function library(store: IndexedDbStore) {
     const place = { store, gazetteer, refreshTopics: async () => {} };
-    return createLibraryPacks({ open: async () => ok(place), nowMs: () => NOW, announce: async () => {}, changed: () => {} });
+    return createLibraryPacks({ open: async () => ok(place), nowMs: () => NOW, fetch, announce: async () => {}, changed: () => {} });
   }
   const file = (lines: string[]): Blob => new Blob([`${lines.join('\n')}\n`]);
   const nothing = (): void => {};

@@ -176,3 +176,41 @@ describe('the list of packs', () => {
     await screen.findByText('The browser could not open the index.');
   });
 });
+
+describe('a pack from the web', () => {
+  it('is asked for by address, after the browser was asked for its host', async () => {
+    const asked: string[] = [];
+    mount({
+      previewPackFrom: async (url) => {
+        asked.push(url);
+        return ok(PACK_PREVIEW);
+      },
+    });
+    const field = await screen.findByLabelText('Or its address on the web');
+    fireEvent.input(field, { target: { value: 'packs.example/harbour.pack.ndjson' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Fetch' }));
+    await screen.findByText(/^“Harbour pack” holds/);
+    expect(asked).toEqual(['https://packs.example/harbour.pack.ndjson']);
+    fireEvent.input(field, { target: { value: 'javascript:alert(1)' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Fetch' }));
+    await screen.findByText('This is no web address.');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is looked for in a newer version only when asked', async () => {
+    const asked: string[] = [];
+    mount({
+      listPacks: async () => ok([{ ...PACK_ROW, url: 'https://packs.example/harbour.pack.ndjson' }]),
+      previewPackFrom: async (url) => {
+        asked.push(url);
+        return ok(PACK_PREVIEW);
+      },
+    });
+    const look = await screen.findByRole('button', { name: /^Look for a newer version of/ });
+    expect(asked).toEqual([]);
+    await expectNoAxeFindings();
+    fireEvent.click(look);
+    await screen.findByText(/^“Harbour pack” holds/);
+    expect(asked).toEqual(['https://packs.example/harbour.pack.ndjson']);
+  });
+});

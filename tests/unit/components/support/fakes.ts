@@ -198,6 +198,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     undoRestore: async () => ok(undefined),
     restoreLeft: async () => ok(null),
     continueRestore: async () => ok(undefined),
+    previewPackFrom: async () => ok(PACK_PREVIEW),
     previewPack: async () => ok(PACK_PREVIEW),
     applyPack: async () => ok({ added: 118, updated: 2 }),
     packLeft: async () => ok(null),

@@ -36,6 +36,7 @@ export const PACK_ROW: PackRow = {
   date: '2026-01-29',
   importedAtMs: NOW - 86_400_000,
   fingerprint: '1354 5E4E 5F20 F85D E917 D67C 0637 8B0A',
+  url: null,
   articles: 120,
   reporters: 9,
   outlets: 4,
