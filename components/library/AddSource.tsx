@@ -11,7 +11,8 @@ type Step =
   | { kind: 'found'; feeds: FoundFeed[]; url: string }
   /** Nothing is declared there; the usual places were looked at or not. */
   | { kind: 'none'; url: string; usual: boolean }
-  | { kind: 'failed'; text: MessageName };
+  /** `also`: the same site by its other name, which is another host to the browser. */
+  | { kind: 'failed'; text: MessageName; also?: string };
 
 /** Adds a source by address: a feed is added at once, a site shows the feeds it has. */
 export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolean> }) {
@@ -29,7 +30,10 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
     setStep({ kind: 'looking' });
     if (!(await granted)) return setStep({ kind: 'failed', text: 'sourceNotAllowed' });
     const answer = await client.findFeeds({ url: url.href, usual });
-    if (!answer.ok) return setStep({ kind: 'failed', text: answer.error.code === 'no-permission' ? 'sourcePrivate' : 'sourceUnreachable' });
+    if (!answer.ok) {
+      if (answer.error.code === 'no-permission') return setStep({ kind: 'failed', text: 'sourcePrivate' });
+      return setStep({ kind: 'failed', text: 'sourceUnreachable', also: otherName(url) });
+    }
     const feeds = answer.value;
     const [only] = feeds;
     if (only === undefined) return setStep({ kind: 'none', url: url.href, usual });
@@ -72,7 +76,16 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
         </button>
       </form>
       <div aria-live="polite">
-        {step.kind === 'failed' && <p class="refused">{t(step.text)}</p>}
+        {step.kind === 'failed' && (
+          <>
+            <p class="refused">{t(step.text)}</p>
+            {step.also !== undefined && (
+              <button type="button" class="button" onClick={() => void look(step.also as string, false)}>
+                {t('sourceTry', new URL(step.also).host)}
+              </button>
+            )}
+          </>
+        )}
         {step.kind === 'none' && (
           <div class="preview">
             <p>{t(step.usual ? 'sourceNoneUsual' : 'sourceNone')}</p>
@@ -92,6 +105,13 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
       </div>
     </section>
   );
+}
+
+/** A site without "www." often only leads to the one with it, and the other way: a redirect to a host we may not read looks like no answer. */
+function otherName(url: URL): string {
+  const other = new URL(url);
+  other.hostname = url.hostname.startsWith('www.') ? url.hostname.slice(4) : `www.${url.hostname}`;
+  return other.href;
 }
 
 function sameHost(url: string, asked: URL): boolean {

@@ -71,7 +71,10 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
 
   function fetchTyped(): void {
     const url = webAddress(typed);
-    if (url === null) return feedback.tell(t('sourceNoAddress'));
+    if (url === null) {
+      feedback.tell(t('sourceNoAddress'));
+      return;
+    }
     // Asked for in the click itself: the browser refuses later.
     void fetchPack(url.href, platform.requestHosts({ kind: 'hosts', hosts: [url.host] }));
   }

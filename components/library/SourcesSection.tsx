@@ -37,13 +37,28 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
     else feedback.tell(t('sourceNotAllowed'));
   };
 
+  /** A permission that only a removed source needed is given back. */
+  async function giveBack(host: string, others: SourceRow[]): Promise<void> {
+    const settings = await client.getSettings({});
+    const isNeeded =
+      !settings.ok ||
+      settings.value.mode === 'every-site' ||
+      settings.value.sites.includes(host) ||
+      others.some(({ url }) => new URL(url).host === host);
+    if (!isNeeded) await platform.removeHosts({ kind: 'hosts', hosts: [host] });
+  }
+
+  const rows = answer?.ok ? answer.value : [];
   const actions: SourceActions = {
     refresh: (row) => void settled(client.refreshSources({ ids: [row.id] })),
     allow: (row) => void allow([row]),
     pause: (row, paused) => void settled(client.changeSource({ id: row.id, paused })),
     rename: (row, title) => settled(client.changeSource({ id: row.id, title })),
     move(row, url) {
-      if (url === null) return void settled(client.keepSourceAddress({ id: row.id }));
+      if (url === null) {
+        void settled(client.keepSourceAddress({ id: row.id }));
+        return;
+      }
       void platform.requestHosts({ kind: 'hosts', hosts: [new URL(url).host] }).then((granted) => {
         if (granted) void settled(client.changeSource({ id: row.id, url }));
         else feedback.tell(t('sourceNotAllowed'));
@@ -54,8 +69,16 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       await reload();
       if (!removed.ok) return feedback.tell(t(actionFailureText(removed.error, 'actionFailed')));
       const { reports, undo } = removed.value;
+      const host = new URL(row.url).host;
+      await giveBack(
+        host,
+        rows.filter((other) => other.id !== row.id),
+      );
       feedback.tell(reports === 0 ? t('sourceRemoved', row.title) : n('sourceRemovedWith', reports, row.title), async () => {
+        // In the click itself: the browser asks for nothing later.
+        const granted = platform.requestHosts({ kind: 'hosts', hosts: [host] });
         const undone = await undo();
+        await granted;
         await reload();
         return undone;
       });
@@ -64,7 +87,6 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
 
   if (answer === null) return <ReportSkeleton rows={4} />;
   if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
-  const rows = answer.value;
   const busy = rows.filter((row) => row.busy);
   const waiting = rows.filter((row) => row.health.code === 'new' && row.granted && !row.paused && row.failure === null);
   const refused = rows.filter((row) => !row.granted);

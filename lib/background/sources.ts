@@ -55,7 +55,7 @@ export function createSources(app: App, settings: SettingsService) {
       else busy.delete(id);
       changed();
     };
-    const did = await awakeDuring(
+    const fetching = awakeDuring(
       refreshSources(
         { ids, why, signal, onChange },
         {
@@ -70,9 +70,11 @@ export function createSources(app: App, settings: SettingsService) {
         },
       ),
     );
-    busy.clear();
-    await schedule(place.value);
-    changed();
+    const did = await fetching.finally(async () => {
+      busy.clear();
+      await schedule(place.value);
+      changed();
+    });
     if (did.added + did.updated === 0) return;
     await app.pages.refreshAll();
     await runUpkeep(app, settings);

@@ -34,7 +34,8 @@ export async function addSources(wanted: readonly NewSource[], deps: SourceDeps)
     if (!address.ok) return address;
     address.value.hash = '';
     const { href } = address.value;
-    const before = known.get(canonicalUrl(href));
+    // One that has moved since is known by the address it was added with, too.
+    const before = known.get(canonicalUrl(href)) ?? here.find(({ source }) => source.id === sourceId(href))?.source.id;
     if (before !== undefined) {
       found.add(before);
       continue;

@@ -114,13 +114,15 @@ describe('the list of sources', () => {
       removed.push([id, keepReports]);
       return ok({ reports: keepReports ? 0 : 200, undo: async () => ++undone > 0 });
     };
-    mount({}, { data: { removeSource } });
+    const { platform } = mount({}, { data: { removeSource } });
     await screen.findByText('Harbour Times');
     press('Remove Harbour Times');
     await expectNoAxeFindings();
     press('Remove with its 214 reports');
     await screen.findByText('Harbour Times removed with 200 reports');
     press('Undo');
+    // What only this source needed is given back, and asked for again with the undo.
+    expect(platform.log).toEqual(['remove harbour.example', 'request harbour.example']);
     await waitFor(() => expect(undone).toBe(1));
     press('Remove, keep its reports');
     await screen.findByText('Harbour Times removed');
@@ -198,9 +200,17 @@ describe('adding a source by address', () => {
     await screen.findByText('Without the permission for this site nothing can be fetched from it.');
     expect(refused.called('findFeeds')).toEqual([]);
     cleanup();
-    mount({ findFeeds: async () => fail('page-unreachable', 'No.') });
+    const asked: string[] = [];
+    const findFeeds: Answers['findFeeds'] = async ({ url }) => {
+      asked.push(url);
+      return url.includes('www.') ? ok([foundFeed('https://www.site.example/feed')]) : fail('page-unreachable', 'No.');
+    };
+    const other = mount({ findFeeds });
     await type('site.example');
     await screen.findByText(/^Nothing could be read at this address/);
+    press('Try www.site.example');
+    await screen.findByText('1 source added. It is being fetched.');
+    expect([asked, other.platform.log[1]]).toEqual([['https://site.example/', 'https://www.site.example/'], 'request www.site.example']);
     cleanup();
     mount({ findFeeds: async () => fail('no-permission', 'No.') });
     await type('10.0.0.1/feed');

@@ -299,6 +299,9 @@ describe('refreshing sources', () => {
     w.web[FEED] = () => withUrl(xml(rss([])), 'https://harbour.example/feed.xml');
     for (let times = 0; times < 3; times++) await w.refresh({ ids: [id] });
     expect((await w.stateOf(id)).source).toMatchObject({ id, url: 'https://harbour.example/feed.xml' });
+    // Added again by the address of before, it stays where it went.
+    expect(value(await addSources([{ url: FEED, title: '', siteUrl: null, folders: [] }], w.deps))).toEqual({ added: [], known: [id] });
+    expect((await w.stateOf(id)).source.url).toBe('https://harbour.example/feed.xml');
   });
 
   it('asks nobody without permission or connection, and blames no source for it', async () => {
