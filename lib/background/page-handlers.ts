@@ -5,13 +5,11 @@ import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
-import { reporterDeps } from '../services/coverage.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { markAlias, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
-import { reporterCard } from '../services/reporters.ts';
 import { restoreSamples } from '../services/samples.ts';
 import { searchStore } from '../services/search.ts';
 import { topicsNamed } from '../services/search-filters.ts';
@@ -19,6 +17,7 @@ import type { SettingsService } from '../services/settings.ts';
 import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
+import { createPeopleHandlers } from './people-handlers.ts';
 import { createSaveHandlers } from './save-handlers.ts';
 import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep } from './upkeep.ts';
@@ -42,6 +41,7 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
   return {
     ...sources,
     ...createSaveHandlers(app, withPlace),
+    ...createPeopleHandlers(app, withPlace),
     getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
     analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
     search: ({ query, limit }) =>
@@ -97,18 +97,6 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
         await app.pages.refreshAll();
         if (undone.value) void runUpkeep(app, settings);
         return ok({ undone: undone.value });
-      }),
-    followReporter: ({ reporterId, followed }) =>
-      withPlace(async ({ store }) => {
-        const written = await store.setFollowed(`@${reporterId}`, followed);
-        return written.ok ? ok({ followed }) : written;
-      }),
-    getReporter: ({ reporterId }) =>
-      withPlace(async (place) => {
-        const [reporter] = await place.store.getReporters([reporterId]);
-        return reporter === undefined
-          ? fail('not-found', 'That reporter is not in the index.')
-          : ok(await reporterCard(reporter, await reporterDeps(place, 'en')));
       }),
     getSettings: async () => ok(await settings.state()),
     setMode: async ({ mode }) => ok(await withOpenPage(await settings.setMode(mode))),

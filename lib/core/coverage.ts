@@ -56,6 +56,8 @@ export interface ReporterCard {
   outletName: string | null;
   bio: string | null;
   bioSource: string | null;
+  /** When the bio came into the index, epoch ms; null without one, and for what the open page itself says. */
+  bioAtMs: number | null;
   languages: string[];
   /** Topics the index shows this reporter writing about, most frequent first. */
   beats: { id: string; label: string; count: number }[];

@@ -1,6 +1,7 @@
-import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
+import type { ArticleRow, Coverage, CoverageRow, IndexStatus } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
 import type { FeedFormat } from '../core/feed.ts';
+import type { ReporterName, ReporterProfile } from '../core/reporter-profile.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
 import type { Correction, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
@@ -52,9 +53,9 @@ export interface CorrectionRow {
   id: string;
   kind: Correction['kind'];
   atMs: number;
-  /** The report's headline, the topic's name or the name that is none; null for a report that is gone. */
+  /** The report's headline, the topic's or reporter's name, or the name that is none; null for a report or reporter that is gone. */
   of: string | null;
-  /** The phrase that is not the topic, the further name, or the topic it is the same as. */
+  /** The phrase that is not the topic, the further name, the topic or reporter it is the same as or not, the headline of the report that is not theirs. */
   text: string | null;
 }
 
@@ -192,7 +193,15 @@ export interface PageProtocol {
   listCorrections(args: Record<string, never>): CorrectionRow[];
   undoCorrection(args: { correctionId: string }): { undone: boolean };
   followReporter(args: { reporterId: string; followed: boolean }): { followed: boolean };
-  getReporter(args: { reporterId: string }): ReporterCard;
+  getReporter(args: { reporterId: string }): ReporterProfile;
+  /** Reporters of a name, typing errors forgiven, but for one and those who are the same. */
+  findReporters(args: { typed: string; notId: string }): ReporterName[];
+  /** Says that another reporter is this one: from then on the other is read as this one. */
+  markSameReporter(args: { reporterId: string; otherId: string }): { correctionId: string };
+  /** Says that another reporter is not this one, however alike. */
+  markOtherReporter(args: { reporterId: string; otherId: string }): { correctionId: string };
+  /** Says that a report is not by this reporter. */
+  markNotTheirs(args: { reporterId: string; articleId: string }): { correctionId: string };
   getSettings(args: Record<string, never>): SettingsState;
   /** Applies a mode after the page asked the browser for the permission it needs. */
   setMode(args: { mode: Mode }): SettingsState;

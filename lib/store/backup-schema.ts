@@ -108,6 +108,9 @@ const correction = v.variant('kind', [
   v.strictObject({ id, kind: v.literal('same-as'), topicId: v.string(), sameAsId: v.string(), atMs: time }),
   v.strictObject({ id, kind: v.literal('own-topic'), topicId: v.string(), name: v.string(), language: text, atMs: time }),
   v.strictObject({ id, kind: v.literal('no-topic'), name: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('same-reporter'), reporterId: v.string(), sameAsId: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('other-reporter'), reporterId: v.string(), otherId: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('not-theirs'), reporterId: v.string(), articleId: v.string(), atMs: time }),
 ]);
 
 const activity = v.strictObject({
