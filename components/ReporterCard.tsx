@@ -1,21 +1,23 @@
 import { useId, useState } from 'preact/hooks';
-import type { ReporterCard as Card } from '../lib/core/coverage.ts';
+import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
+import { formatDay } from '../lib/text/format/dates.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
 import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
-import { useMessages } from './hooks/use-messages.ts';
+import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta, SampleTag } from './ReportMeta.tsx';
 
-/** Props of {@link ReporterCard}. `recentOpen`: recent reports are unfolded from the start. */
+/** Props of {@link ReporterCard}. `recentOpen`: recent reports are unfolded from the start; `onNotTheirs`: a recent report may be called another's. */
 export interface ReporterCardProps {
   reporter: Card;
   recentOpen?: boolean;
+  onNotTheirs?: (report: ArticleRow) => void;
 }
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
-export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps) {
+export function ReporterCard({ reporter, recentOpen = false, onNotTheirs }: ReporterCardProps) {
   const { client, feedback, follows, setFollows } = useSurface();
   const { t, count, locale } = useMessages();
   const followed = follows.get(reporter.id) ?? reporter.followed;
@@ -63,9 +65,9 @@ export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps
         {beats.length > 0 && <p class="covers">{t('reporterCovers', formatList(beats, locale))}</p>}
         {languages.length > 0 && <p class="source">{t('reporterSpeaks', formatList(languages, locale))}</p>}
         <p class="source" dir="auto">
-          {reporter.bio !== null && reporter.bioSource !== null ? t('bioSource', reporter.bioSource) : t('bioUnknown')}
+          {bioSourceOf(reporter, locale, t)}
         </p>
-        {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} />}
+        {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>
       <button
         type="button"
@@ -80,7 +82,21 @@ export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps
   );
 }
 
-function Recent({ reporter, unfolded }: { reporter: Card; unfolded: boolean }) {
+function bioSourceOf({ bio, bioSource, bioAtMs }: Card, locale: string, t: Messages['t']): string {
+  if (bio === null || bioSource === null) return t('bioUnknown');
+  const day = bioAtMs === null ? null : formatDay(bioAtMs, locale);
+  return day === null ? t('bioSource', bioSource) : t('bioSourceDay', bioSource, day);
+}
+
+function Recent({
+  reporter,
+  unfolded,
+  onNotTheirs,
+}: {
+  reporter: Card;
+  unfolded: boolean;
+  onNotTheirs: ReporterCardProps['onNotTheirs'] | undefined;
+}) {
   const { t } = useMessages();
   const [open, setOpen] = useState(unfolded);
   const listId = useId();
@@ -95,6 +111,16 @@ function Recent({ reporter, unfolded }: { reporter: Card; unfolded: boolean }) {
           <li key={report.id}>
             <ReportLink article={report} />
             <ReportMeta article={{ ...report, authors: [] }} homeLanguage={report.language} />
+            {onNotTheirs && (
+              <button
+                type="button"
+                class="text-button"
+                aria-label={t('notTheirsFor', reporter.name, report.headline)}
+                onClick={() => onNotTheirs(report)}
+              >
+                {t('notTheirs')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
