@@ -19,6 +19,7 @@ import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
 import { createSaveHandlers } from './save-handlers.ts';
+import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
@@ -42,8 +43,16 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
     ...sources,
     ...createSaveHandlers(app, withPlace),
     ...createPeopleHandlers(app, withPlace),
-    getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
-    analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
+    getPage: async ({ tabId }) => {
+      const state = await app.pages.get(tabId);
+      await noteShown(state);
+      return ok(state);
+    },
+    analysePage: async ({ tabId }) => {
+      const analysed = await app.pages.analyse(tabId, true);
+      if (analysed.ok) await noteShown(analysed.value);
+      return analysed;
+    },
     search: ({ query, limit }) =>
       withPlace(async ({ store, gazetteer }) =>
         ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),

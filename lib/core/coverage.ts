@@ -37,6 +37,8 @@ export interface CoverageRow {
   score: number;
   reason: Reason;
   copies: ArticleRow[];
+  /** For a report that is new since the user last looked: the name of whom or what they follow that it is by or about. */
+  newFrom?: string;
 }
 
 /** What related reports name and the page does not. */
@@ -95,4 +97,6 @@ export interface Coverage {
   reporters: ReporterCard[];
   timeline: Timeline | null;
   index: IndexStatus;
+  /** Ids of the page's topics that the user follows. */
+  followedTopics: string[];
 }

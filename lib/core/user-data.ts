@@ -78,6 +78,17 @@ export type Correction =
   /** A report that is not by this reporter, though its byline was taken for them. */
   | { id: string; kind: 'not-theirs'; reporterId: string; articleId: string; atMs: number };
 
+/** A reporter or topic the user follows. */
+export interface Follow {
+  /** A pseudo-term: `@reporter` or `#topic`. */
+  id: string;
+  /**
+   * Reports that came into the index after this time (epoch ms) are new: then the user followed, or last looked. Absent in rows of older versions: nothing is
+   * new before the first look.
+   */
+  seenAtMs?: number;
+}
+
 /** When Sidelight looks at a page by itself. */
 export type Mode = 'on-click' | 'chosen-sites' | 'every-site';
 

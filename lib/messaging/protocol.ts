@@ -1,10 +1,11 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
 import type { FeedFormat } from '../core/feed.ts';
+import type { FollowedList } from '../core/followed.ts';
 import type { ReporterName, ReporterProfile } from '../core/reporter-profile.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
-import type { Correction, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
+import type { Correction, Follow, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
 export type PageState =
@@ -192,7 +193,14 @@ export interface PageProtocol {
   /** Every correction, newest first. */
   listCorrections(args: Record<string, never>): CorrectionRow[];
   undoCorrection(args: { correctionId: string }): { undone: boolean };
-  followReporter(args: { reporterId: string; followed: boolean }): { followed: boolean };
+  /** Begins or ends following a reporter (`@id`) or topic (`#id`). `removed`: what was followed until now, for undo. */
+  follow(args: { id: string; followed: boolean }): { followed: boolean; removed: Follow[] };
+  /** Undo of an end of following. */
+  restoreFollows(args: { follows: Follow[] }): Record<string, never>;
+  /** All that the user follows, with what is new. */
+  listFollowed(args: Record<string, never>): FollowedList;
+  /** The user has looked at a list: what came until its time is not new any more. */
+  seeFollowed(args: { atMs: number }): Record<string, never>;
   getReporter(args: { reporterId: string }): ReporterProfile;
   /** Reporters of a name, typing errors forgiven, but for one and those who are the same. */
   findReporters(args: { typed: string; notId: string }): ReporterName[];

@@ -21,6 +21,7 @@ import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { toRow } from './article-row.ts';
 import { correctTopics, hiddenArticles } from './corrections.ts';
+import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
 import { sameReporters } from './same-reporters.ts';
@@ -34,6 +35,8 @@ export interface CoverageDeps {
   gazetteer: Gazetteer;
   /** Secret of this installation, for marks that carry none; null while no correction was ever made. */
   salt: string | null;
+  /** What reports are marked as new by; without it none is. */
+  news?: NewsNeeds;
   /** The interface's texts, for the reasons. */
   texts: ReasonTexts;
   /** Where time is noted by stage; without it none is measured. */
@@ -98,7 +101,10 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
     const copies = row.copies.flatMap((copy) => articles.get(copy.id) ?? []).map((copy) => toRow(copy.article, outletNames, people));
-    return [{ article: toRow(head.article, outletNames, people), group: row.group, score: row.head.score, reason: row.reason, copies }];
+    const { group, reason } = row;
+    const newFrom = deps.news === undefined ? null : newsOf(head, reporterNeeds, deps.news);
+    const article = toRow(head.article, outletNames, people);
+    return [{ article, group, score: row.head.score, reason, copies, ...(newFrom !== null && { newFrom }) }];
   };
   const coverageRows = rows.flatMap(toCoverageRow);
   const cards = await reportersOf(snapshot, self?.article.id ?? null, coverageRows, reporters, reporterNeeds);
@@ -114,6 +120,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     reporters: cards,
     timeline: strip,
     index,
+    followedTopics: topics.flatMap(({ id }) => (isFollowed(`#${id}`, reporterNeeds) ? [id] : [])),
   };
   return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id), stagesMs: stages.spent });
 }
@@ -198,7 +205,7 @@ export async function reporterDeps(
     same: atHand.same ?? sameTopics(corrections),
     people: atHand.people ?? sameReporters(corrections),
     topicLabel: (id) => label(place.gazetteer, id, language),
-    followed: new Set(await place.store.listFollowed()),
+    followed: new Map((await place.store.listFollows()).map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
   };
 }
 

@@ -18,8 +18,8 @@ export interface ReporterDeps {
   same: SameTopics;
   /** Reporters that the user said are one have one card, of all their reports but those that are not theirs. */
   people: SameReporters;
-  /** Pseudo-terms. */
-  followed: ReadonlySet<string>;
+  /** Pseudo-terms of what the user follows, and since when reports of it are new (epoch ms). */
+  followed: ReadonlyMap<string, number>;
 }
 
 /** The page whose authors are looked for. `articleId`: the report it is, where the index holds it. */

@@ -5,7 +5,7 @@ import type { Reporter } from '../core/reporter.ts';
 import { isHost } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
 import type { BackupTable } from './backup-source.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
@@ -188,7 +188,7 @@ export const ROW_SCHEMAS = {
   topics: topic,
   pins: pin,
   corrections: correction,
-  followed: v.strictObject({ id }),
+  followed: v.strictObject({ id, seenAtMs: v.exactOptional(time) }),
   activity,
   saves: save,
   versions: version,
@@ -219,6 +219,7 @@ export type SchemasMatch = [
   Assert<Same<keyof Row<'outlets'>, keyof Outlet>>,
   Assert<Same<keyof Row<'topics'>, keyof GazetteerEntry>>,
   Assert<Same<keyof Row<'pins'>, keyof Pin>>,
+  Assert<Same<keyof Row<'followed'>, keyof Follow>>,
   Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
   Assert<Same<keyof Row<'saves'>, keyof Save>>,
   Assert<Same<keyof Row<'versions'>, keyof ReportVersion>>,

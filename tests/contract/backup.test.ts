@@ -44,7 +44,7 @@ async function filled(): Promise<IndexedDbStore> {
   value(await store.putCorrection({ id: 'c7', kind: 'same-reporter', reporterId: 'q', sameAsId: 'p', atMs: 8 }));
   value(await store.putCorrection({ id: 'c8', kind: 'other-reporter', reporterId: 'q', otherId: 'o', atMs: 9 }));
   value(await store.putCorrection({ id: 'c9', kind: 'not-theirs', reporterId: 'p', articleId: 'r1', atMs: 10 }));
-  value(await store.setFollowed('@p', true));
+  value(await store.putFollows([{ id: '@p', seenAtMs: 7 }]));
   value(
     await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', source: 'Feed', why: 'refresh', status: 200, bytes: 9 }),
   );

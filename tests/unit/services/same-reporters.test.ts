@@ -64,7 +64,7 @@ describe('reporters that are one', () => {
   it('have one card: reports, beats, bio with its day, languages, the other’s follow', async () => {
     const { store, deps, profile } = await place();
     expect((await profile('reporter:latin')).facts).toMatchObject({ reports: 2, indexSize: 4, of: 2 });
-    value(await store.setFollowed('@reporter:cyrillic', true));
+    value(await store.putFollows([{ id: '@reporter:cyrillic', seenAtMs: 1 }]));
     value(await markSameReporter('reporter:latin', 'reporter:cyrillic', deps));
     const joined = await profile('reporter:latin');
     expect(joined).toMatchObject({
