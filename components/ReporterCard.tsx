@@ -2,8 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
 import { formatDay } from '../lib/text/format/dates.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
-import { actionFailureText } from './failure-text.ts';
-import { useSurface } from './hooks/surface-context.ts';
+import { FollowButton } from './FollowButton.tsx';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
@@ -18,23 +17,11 @@ export interface ReporterCardProps {
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
 export function ReporterCard({ reporter, recentOpen = false, onNotTheirs }: ReporterCardProps) {
-  const { client, feedback, follows, setFollows } = useSurface();
   const { t, count, locale } = useMessages();
-  const followed = follows.get(reporter.id) ?? reporter.followed;
-  const setFollowed = (on: boolean): void => setFollows(reporter.id, on);
   const { jobTitle, outletName } = reporter;
   const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
   const beats = reporter.beats.slice(0, 4).map((beat) => t('reporterBeat', beat.label, count(beat.count)));
   const languages = reporter.languages.flatMap((tag) => languageName(tag, locale) ?? []);
-
-  async function follow(): Promise<void> {
-    const next = !followed;
-    setFollowed(next);
-    const answer = await client.followReporter({ reporterId: reporter.id, followed: next });
-    setFollowed(answer.ok ? answer.value.followed : !next);
-    if (answer.ok) feedback.announce(t(next ? 'followDone' : 'unfollowDone', reporter.name));
-    else feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
-  }
 
   return (
     <article class="reporter">
@@ -69,15 +56,9 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs }: Repo
         </p>
         {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>
-      <button
-        type="button"
-        class="button button-small"
-        aria-label={t(followed ? 'unfollowReporter' : 'followReporter', reporter.name)}
-        onClick={follow}
-      >
-        {followed && <Icon name="check" />}
-        {t(followed ? 'following' : 'follow')}
-      </button>
+      {!reporter.id.startsWith('page:') && (
+        <FollowButton id={`@${reporter.id}`} name={reporter.name} followed={reporter.followed} class="button button-small" />
+      )}
     </article>
   );
 }

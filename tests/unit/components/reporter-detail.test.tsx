@@ -62,13 +62,13 @@ describe('a reporter’s detail', () => {
     const { dialog, called } = await open();
     fireEvent.click(await within(dialog).findByRole('button', { name: 'Follow Martin Fornusek' }));
     await within(dialog).findByText('Following Martin Fornusek.');
-    expect(called('followReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', followed: true }]);
+    expect(called('follow')).toEqual([{ id: '@reporter:martin-fornusek', followed: true }]);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     await screen.findByRole('button', { name: 'Following Martin Fornusek. Stop following' });
   });
 
   it('takes a follow back that was refused', async () => {
-    const { dialog } = await open({ followReporter: async () => fail('storage-failed', 'No.') });
+    const { dialog } = await open({ follow: async () => fail('storage-failed', 'No.') });
     fireEvent.click(await within(dialog).findByRole('button', { name: 'Follow Martin Fornusek' }));
     await within(dialog).findByText('That did not work.');
     expect(within(dialog).getByRole('button', { name: 'Follow Martin Fornusek' })).toBeTruthy();

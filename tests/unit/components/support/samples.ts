@@ -1,4 +1,5 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
+import type { FollowedList } from '../../../../lib/core/followed.ts';
 import type { ReporterProfile } from '../../../../lib/core/reporter-profile.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
@@ -186,6 +187,24 @@ export const PROFILE: ReporterProfile = {
   ],
 };
 
+export const FOLLOWED: FollowedList = {
+  rows: [
+    {
+      id: '#topic:oreshnik',
+      name: 'Oreshnik',
+      outletName: null,
+      reports: 41,
+      fresh: ROWS.slice(0, 2).map(({ article: row }) => row),
+      freshCount: 2,
+      atLeast: false,
+    },
+    { id: '@reporter:ines', name: 'Ines Varga', outletName: 'The Harbour Courier', reports: 1, fresh: [], freshCount: 0, atLeast: false },
+    { id: '@reporter:gone', name: null, outletName: null, reports: 0, fresh: [], freshCount: 0, atLeast: false },
+  ],
+  indexSize: 4210,
+  atMs: NOW,
+};
+
 export const INDEX: IndexStatus = {
   articles: 4210,
   outlets: 12,
@@ -218,6 +237,7 @@ export const COVERAGE: Coverage = {
     outlets: 12,
   },
   index: INDEX,
+  followedTopics: ['relation:CN-RU'],
 };
 
 export const PAGE: PageFacts = {
