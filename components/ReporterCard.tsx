@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
 import { formatDay } from '../lib/text/format/dates.ts';
@@ -13,10 +14,12 @@ export interface ReporterCardProps {
   reporter: Card;
   recentOpen?: boolean;
   onNotTheirs?: (report: ArticleRow) => void;
+  /** Shown before the recent reports. */
+  children?: ComponentChildren;
 }
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
-export function ReporterCard({ reporter, recentOpen = false, onNotTheirs }: ReporterCardProps) {
+export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, children }: ReporterCardProps) {
   const { t, count, locale } = useMessages();
   const { jobTitle, outletName } = reporter;
   const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
@@ -50,10 +53,11 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs }: Repo
           </p>
         )}
         {beats.length > 0 && <p class="covers">{t('reporterCovers', formatList(beats, locale))}</p>}
-        {languages.length > 0 && <p class="source">{t('reporterSpeaks', formatList(languages, locale))}</p>}
-        <p class="source" dir="auto">
+        {languages.length > 0 && <p class="known-from">{t('reporterSpeaks', formatList(languages, locale))}</p>}
+        <p class="known-from" dir="auto">
           {bioSourceOf(reporter, locale, t)}
         </p>
+        {children}
         {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>
       {!reporter.id.startsWith('page:') && (

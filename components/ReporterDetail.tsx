@@ -118,28 +118,29 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
               onNotTheirs={({ id }: ArticleRow) =>
                 mark(client.markNotTheirs({ reporterId: answer.value.id, articleId: id }), t('notTheirsDone', answer.value.name))
               }
-            />
-            <ReporterFacts facts={answer.value.facts} />
-            <ReporterPeople
-              profile={answer.value}
-              onSame={(other) =>
-                mark(
-                  client.markSameReporter({ reporterId: answer.value.id, otherId: other.id }),
-                  t('samePersonDone', other.name, answer.value.name),
-                )
-              }
-              onOther={(other) =>
-                mark(
-                  client.markOtherReporter({ reporterId: answer.value.id, otherId: other.id }),
-                  t('otherPersonDone', other.name, answer.value.name),
-                )
-              }
-              onPart={(other) =>
-                change(client.undoCorrection({ correctionId: other.correctionId }), t('partReporterDone', other.name), () =>
-                  client.markSameReporter({ reporterId: answer.value.id, otherId: other.id }),
-                )
-              }
-            />
+            >
+              <ReporterFacts facts={answer.value.facts} />
+              <ReporterPeople
+                profile={answer.value}
+                onSame={(other) =>
+                  mark(
+                    client.markSameReporter({ reporterId: answer.value.id, otherId: other.id }),
+                    t('samePersonDone', other.name, answer.value.name),
+                  )
+                }
+                onOther={(other) =>
+                  mark(
+                    client.markOtherReporter({ reporterId: answer.value.id, otherId: other.id }),
+                    t('otherPersonDone', other.name, answer.value.name),
+                  )
+                }
+                onPart={(other) =>
+                  change(client.undoCorrection({ correctionId: other.correctionId }), t('partReporterDone', other.name), () =>
+                    client.markSameReporter({ reporterId: answer.value.id, otherId: other.id }),
+                  )
+                }
+              />
+            </ReporterCard>
             <Toast content={toast} onUndo={undoLast} onDismiss={() => setToast(null)} />
           </SurfaceContext.Provider>
         )}

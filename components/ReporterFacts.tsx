@@ -10,7 +10,7 @@ export function ReporterFacts({ facts }: { facts: Facts }) {
   const languages = facts.languages.map((row) => ({ name: languageName(row.language, locale) ?? row.language, count: row.count }));
   const [first, last] = [facts.firstAtMs, facts.lastAtMs].map((day) => (day === null ? null : formatDay(day, locale)));
   return (
-    <ul class="facts">
+    <ul class="counted">
       <li>{n('factReports', facts.reports, count(facts.indexSize))}</li>
       {first && last && <li>{t('factSeen', first, last)}</li>}
       {facts.outlets.length > 0 && <li dir="auto">{t('factOutlets', counted(facts.outlets))}</li>}

@@ -23,7 +23,7 @@ export function ReporterPeople({ profile, onSame, onOther, onPart }: ReporterPeo
     <div class="people">
       {profile.joined.length > 0 && (
         <>
-          <h3>{t('joinedReporters')}</h3>
+          <h4>{t('joinedReporters')}</h4>
           <ul>
             {profile.joined.map((one) => (
               <li key={one.id}>
@@ -43,7 +43,7 @@ export function ReporterPeople({ profile, onSame, onOther, onPart }: ReporterPeo
       )}
       {profile.perhapsSame.length > 0 && (
         <>
-          <h3>{t('perhapsSame')}</h3>
+          <h4>{t('perhapsSame')}</h4>
           <ul>
             {profile.perhapsSame.map((one) => (
               <li key={one.id}>

@@ -58,7 +58,7 @@ describe('the list of what is followed', () => {
     fireEvent.click(within(heading).getByRole('button'));
     await screen.findByRole('dialog');
     expect(called('getReporter')).toEqual([{ reporterId: 'reporter:ines' }]);
-    const gone = screen.getByRole('heading', { level: 2, name: 'no longer in your index' });
+    const gone = screen.getByRole('heading', { level: 2, name: 'A reporter or topic that is gone' });
     expect(within(gone).queryByRole('button')).toBeNull();
   });
 
