@@ -27,13 +27,14 @@ export function perhapsSame(id: string, { reporters, outlets, corrections, peopl
   const mine = reporters.filter((one) => people.of(one.id) === own);
   const refused = refusedWith(own, corrections, people);
   const outletOf = new Map(outlets.map((outlet) => [outlet.id, outlet]));
-  const profiles = personalProfiles(mine, reporters, people);
+  const near = new Map(mine.map(({ outletId }) => [outletId, outletId === null ? new Set<string>() : editionsOf(outletId, outlets)]));
+  const profiles = sharedProfiles(mine, reporters, people);
   const found = new Map<string, PerhapsSame>();
   for (const other of reporters) {
     const otherId = people.of(other.id);
     if (otherId === own || refused.has(otherId)) continue;
-    const profile = profilesOf(other).find((page) => profiles.has(page)) ?? null;
-    const evidence = profile === null ? likeAtOneOutlet(mine, other, outletOf) : 'profile';
+    const profile = profiles.get(otherId) ?? null;
+    const evidence = profile === null ? likeAtOneOutlet(mine, other, near) : 'profile';
     const before = found.get(otherId);
     if (evidence === null || (before !== undefined && ORDER.indexOf(before.evidence) <= ORDER.indexOf(evidence))) continue;
     const outletName = other.outletId === null ? null : (outletOf.get(other.outletId)?.name ?? null);
@@ -57,23 +58,25 @@ function profilesOf({ sameAs }: Reporter): string[] {
   return sameAs.flatMap((url) => canonicalUrl(url) ?? []);
 }
 
-/** Profile pages that are a person's own. */
-function personalProfiles(mine: Reporter[], all: Reporter[], people: SameReporters): Set<string> {
+/** People who have a profile page of these reporters' own, and which. */
+function sharedProfiles(mine: Reporter[], all: Reporter[], people: SameReporters): Map<string, string> {
   const holders = new Map(mine.flatMap(profilesOf).map((page) => [page, new Set<string>()]));
+  if (holders.size === 0) return new Map();
   for (const one of all) for (const page of profilesOf(one)) holders.get(page)?.add(people.of(one.id));
-  return new Set([...holders].flatMap(([page, { size }]) => (size <= SHARE_A_PROFILE ? [page] : [])));
+  return new Map([...holders].flatMap(([page, ids]) => (ids.size <= SHARE_A_PROFILE ? [...ids].map((id) => [id, page] as const) : [])));
 }
 
-function likeAtOneOutlet(mine: Reporter[], other: Reporter, outletOf: Map<string, Outlet>): PerhapsSame['evidence'] | null {
-  const colleagues = mine.filter((one) => isOneOutlet(one.outletId, other.outletId, outletOf));
+function likeAtOneOutlet(mine: Reporter[], other: Reporter, near: Map<string | null, Set<string>>): PerhapsSame['evidence'] | null {
+  const colleagues = mine.filter(({ outletId }) => other.outletId !== null && near.get(outletId)?.has(other.outletId));
   const likes = colleagues.flatMap((one) =>
     [one.name, ...one.alternateNames].flatMap((name) => [other.name, ...other.alternateNames].map((spelling) => likeNames(name, spelling))),
   );
   return ORDER.find((like) => likes.some((found) => found === like)) ?? null;
 }
 
-function isOneOutlet(a: string | null, b: string | null, outletOf: Map<string, Outlet>): boolean {
-  if (a === null || b === null) return false;
-  const [urlA, urlB] = [outletOf.get(a)?.url ?? null, outletOf.get(b)?.url ?? null];
-  return a === b || (urlA !== null && urlB !== null && isSameSite(hostOf(urlA), hostOf(urlB)));
+/** An outlet and others of its site. */
+function editionsOf(id: string, outlets: Outlet[]): Set<string> {
+  const url = outlets.find((outlet) => outlet.id === id)?.url ?? null;
+  const others = url === null ? [] : outlets.filter((outlet) => outlet.url !== null && isSameSite(hostOf(outlet.url), hostOf(url)));
+  return new Set([id, ...others.map((outlet) => outlet.id)]);
 }
