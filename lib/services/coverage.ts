@@ -199,8 +199,7 @@ export async function reporterDeps(
 ): Promise<ReporterDeps> {
   const corrections = atHand.same && atHand.people ? [] : await place.store.listCorrections();
   return {
-    // Cards show no text.
-    store: { ...place.store, getArticlesByDocId: (docIds) => place.store.getArticlesByDocId(docIds, { text: false }) },
+    store: place.store,
     outletNames: atHand.outletNames ?? (await outletNamesOf(place.store)),
     same: atHand.same ?? sameTopics(corrections),
     people: atHand.people ?? sameReporters(corrections),

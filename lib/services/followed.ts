@@ -1,3 +1,4 @@
+import type { Article } from '../core/article.ts';
 import type { FollowedList, FollowedRow } from '../core/followed.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Follow } from '../core/user-data.ts';
@@ -49,6 +50,11 @@ function seenAt(pseudoTerm: string, deps: FollowDeps): number | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
+/** Whether a report came into the index after a time. What the reader saved is no news to them, and samples are none to anyone. */
+function cameAfter({ provenance, sample }: Article, atMs: number): boolean {
+  return provenance.addedAtMs > atMs && provenance.kind !== 'saved-page' && !sample;
+}
+
 /** Whether a reporter or topic is followed under any of its ids. */
 export function isFollowed(pseudoTerm: string, deps: FollowDeps): boolean {
   return deps.followed.size > 0 && seenAt(pseudoTerm, deps) !== null;
@@ -60,9 +66,8 @@ export function newsOf(
   deps: FollowDeps & Pick<ReporterDeps, 'topicLabel'>,
   { nowMs, shown }: NewsNeeds,
 ): string | null {
-  const { addedAtMs } = article.provenance;
-  if (deps.followed.size === 0 || shown.has(article.id) || addedAtMs < nowMs - NEW_FOR_MS) return null;
-  const isNewOf = (pseudoTerm: string): boolean => addedAtMs > (seenAt(pseudoTerm, deps) ?? Number.POSITIVE_INFINITY);
+  if (deps.followed.size === 0 || shown.has(article.id) || !cameAfter(article, nowMs - NEW_FOR_MS)) return null;
+  const isNewOf = (pseudoTerm: string): boolean => cameAfter(article, seenAt(pseudoTerm, deps) ?? Number.POSITIVE_INFINITY);
   const author = ownAuthors(article, deps.people).find(({ reporterId }) => reporterId !== null && isNewOf(`@${reporterId}`));
   if (author !== undefined) return author.name;
   const topic = joinStored(topics, deps.same).find(({ id, salience }) => salience >= ABOUT_SALIENCE && isNewOf(`#${id}`));
@@ -87,7 +92,7 @@ async function followedRow(pseudoTerm: string, deps: ReporterDeps): Promise<Foll
   ]);
   const seenAtMs = seenAt(pseudoTerm, deps) ?? Number.POSITIVE_INFINITY;
   const isFresh = ({ article, topics }: StoredArticle): boolean =>
-    article.provenance.addedAtMs > seenAtMs &&
+    cameAfter(article, seenAtMs) &&
     (isReporter || joinStored(topics, deps.same).some((topic) => topic.id === id && topic.salience >= ABOUT_SALIENCE));
   const { fresh, all } = await newest(docIds, seenAtMs, isFresh, deps);
   return {

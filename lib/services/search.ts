@@ -34,8 +34,10 @@ export interface SearchOptions {
 export async function searchStore(text: string, store: Store, options: SearchOptions): Promise<SearchAnswer> {
   const parsed = parseQuery(text);
   if (isEmptyQuery(parsed)) return { query: text, total: 0, atLeast: false, hits: [], corrected: null };
-  const { query, words, grown, corrected, total } = await resolveWords(text, parsed, store);
-  const corrections = await store.listCorrections();
+  const [{ query, words, grown, corrected, total }, corrections] = await Promise.all([
+    resolveWords(text, parsed, store),
+    store.listCorrections(),
+  ]);
   const filters = await resolveFilters(query, store, corrections, options.topicsNamed ?? (() => []));
   const terms = searchTerms(words, grown, filterTerms(filters).flat(), total);
   const most = options.whole ? Number.POSITIVE_INFINITY : CANDIDATES;

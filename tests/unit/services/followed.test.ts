@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../../lib/cli/english.ts';
+import type { Provenance } from '../../../lib/core/article.ts';
 import type { Correction, Follow } from '../../../lib/core/user-data.ts';
 import { analysePage, reporterDeps } from '../../../lib/services/coverage.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
@@ -42,8 +43,14 @@ async function place() {
   const store = value(await openStore({ indexedDB: new IDBFactory(), derive, nowMs: () => NOW }));
   value(await store.putOutlets([outlet('outlet:o', { name: 'The Post' })]));
   value(await store.putReporters([ANN, ANNA]));
-  const add = async (id: string, addedAtMs: number, by: typeof ANN | null, headline = 'Oreshnik parts shown') => {
-    const provenance = { kind: 'feed', source: 'Post', licence: null, addedAtMs } as const;
+  const add = async (
+    id: string,
+    addedAtMs: number,
+    by: typeof ANN | null,
+    headline = 'Oreshnik parts shown',
+    kind: Provenance['kind'] = 'feed',
+  ) => {
+    const provenance = { kind, source: 'Post', licence: null, addedAtMs };
     const authors = by === null ? [] : [{ name: by.name, reporterId: by.id }];
     const text = `${headline}. Experts laid out parts that fell near the river, ${id}.`;
     const made = article(id, { headline: `${headline} ${id}`, text, authors, outletId: 'outlet:o', provenance });
@@ -87,6 +94,14 @@ describe('new reports of what is followed', () => {
       ['#topic:oreshnik', 'Oreshnik', null, 3, 2, false],
     ]);
     expect(rows[0]?.fresh.map(({ id }) => id)).toEqual(['byAnn']);
+  });
+
+  it('are none that the reader saved', async () => {
+    const { add, follow, news, list } = await place();
+    await follow('@reporter:ann');
+    await add('saved', NOW - DAY, ANN, 'Oreshnik parts shown', 'saved-page');
+    expect((await news()).marked).toEqual([]);
+    expect((await list()).rows[0]).toMatchObject({ reports: 1, freshCount: 0 });
   });
 
   it('are not new any more once looked at, once shown, or once they are old news', async () => {
