@@ -51,6 +51,7 @@ function Group({ name, rows, pageLanguage, evidence, pins, corrections, openWhy,
           score={row.score}
           evidence={evidence}
           copies={row.copies}
+          newFrom={row.newFrom}
           homeLanguage={pageLanguage}
           pinned={pins.isPinned(row.article.id)}
           whyOpen={openWhy.has(row.article.id)}

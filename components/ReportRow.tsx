@@ -18,6 +18,8 @@ export interface ReportRowProps {
   /** By topic id: where the page names it; for the details of the reason. */
   evidence?: Record<string, EvidencePhrase[]>;
   copies?: ArticleRow[];
+  /** For a report that is new: the name of whom or what the reader follows. */
+  newFrom?: string | undefined;
   /** Language of the page or interface: only others are named. */
   homeLanguage: string | null;
   pinned: boolean;
@@ -39,6 +41,11 @@ export function ReportRow(props: ReportRowProps) {
           <ReportLink article={article} highlights={props.highlights ?? []} />
         </h3>
         <ReportMeta article={article} homeLanguage={props.homeLanguage} />
+        {props.newFrom !== undefined && (
+          <p class="new-mark" dir="auto">
+            {t('newFrom', props.newFrom)}
+          </p>
+        )}
         {props.snippet && (
           <p class="snippet" dir="auto">
             {props.snippet}

@@ -1,38 +1,30 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { ReporterCard as Card } from '../lib/core/coverage.ts';
+import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
+import { formatDay } from '../lib/text/format/dates.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
-import { actionFailureText } from './failure-text.ts';
-import { useSurface } from './hooks/surface-context.ts';
-import { useMessages } from './hooks/use-messages.ts';
+import { FollowButton } from './FollowButton.tsx';
+import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta, SampleTag } from './ReportMeta.tsx';
 
-/** Props of {@link ReporterCard}. `recentOpen`: recent reports are unfolded from the start. */
+/** Props of {@link ReporterCard}. `recentOpen`: recent reports are unfolded from the start; `onNotTheirs`: a recent report may be called another's. */
 export interface ReporterCardProps {
   reporter: Card;
   recentOpen?: boolean;
+  onNotTheirs?: (report: ArticleRow) => void;
+  /** Shown before the recent reports. */
+  children?: ComponentChildren;
 }
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
-export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps) {
-  const { client, feedback, follows, setFollows } = useSurface();
+export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, children }: ReporterCardProps) {
   const { t, count, locale } = useMessages();
-  const followed = follows.get(reporter.id) ?? reporter.followed;
-  const setFollowed = (on: boolean): void => setFollows(reporter.id, on);
   const { jobTitle, outletName } = reporter;
   const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
   const beats = reporter.beats.slice(0, 4).map((beat) => t('reporterBeat', beat.label, count(beat.count)));
   const languages = reporter.languages.flatMap((tag) => languageName(tag, locale) ?? []);
-
-  async function follow(): Promise<void> {
-    const next = !followed;
-    setFollowed(next);
-    const answer = await client.followReporter({ reporterId: reporter.id, followed: next });
-    setFollowed(answer.ok ? answer.value.followed : !next);
-    if (answer.ok) feedback.announce(t(next ? 'followDone' : 'unfollowDone', reporter.name));
-    else feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
-  }
 
   return (
     <article class="reporter">
@@ -61,26 +53,35 @@ export function ReporterCard({ reporter, recentOpen = false }: ReporterCardProps
           </p>
         )}
         {beats.length > 0 && <p class="covers">{t('reporterCovers', formatList(beats, locale))}</p>}
-        {languages.length > 0 && <p class="source">{t('reporterSpeaks', formatList(languages, locale))}</p>}
-        <p class="source" dir="auto">
-          {reporter.bio !== null && reporter.bioSource !== null ? t('bioSource', reporter.bioSource) : t('bioUnknown')}
+        {languages.length > 0 && <p class="known-from">{t('reporterSpeaks', formatList(languages, locale))}</p>}
+        <p class="known-from" dir="auto">
+          {bioSourceOf(reporter, locale, t)}
         </p>
-        {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} />}
+        {children}
+        {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>
-      <button
-        type="button"
-        class="button button-small"
-        aria-label={t(followed ? 'unfollowReporter' : 'followReporter', reporter.name)}
-        onClick={follow}
-      >
-        {followed && <Icon name="check" />}
-        {t(followed ? 'following' : 'follow')}
-      </button>
+      {!reporter.id.startsWith('page:') && (
+        <FollowButton id={`@${reporter.id}`} name={reporter.name} followed={reporter.followed} class="button button-small" />
+      )}
     </article>
   );
 }
 
-function Recent({ reporter, unfolded }: { reporter: Card; unfolded: boolean }) {
+function bioSourceOf({ bio, bioSource, bioAtMs }: Card, locale: string, t: Messages['t']): string {
+  if (bio === null || bioSource === null) return t('bioUnknown');
+  const day = bioAtMs === null ? null : formatDay(bioAtMs, locale);
+  return day === null ? t('bioSource', bioSource) : t('bioSourceDay', bioSource, day);
+}
+
+function Recent({
+  reporter,
+  unfolded,
+  onNotTheirs,
+}: {
+  reporter: Card;
+  unfolded: boolean;
+  onNotTheirs: ReporterCardProps['onNotTheirs'] | undefined;
+}) {
   const { t } = useMessages();
   const [open, setOpen] = useState(unfolded);
   const listId = useId();
@@ -95,6 +96,16 @@ function Recent({ reporter, unfolded }: { reporter: Card; unfolded: boolean }) {
           <li key={report.id}>
             <ReportLink article={report} />
             <ReportMeta article={{ ...report, authors: [] }} homeLanguage={report.language} />
+            {onNotTheirs && (
+              <button
+                type="button"
+                class="text-button"
+                aria-label={t('notTheirsFor', reporter.name, report.headline)}
+                onClick={() => onNotTheirs(report)}
+              >
+                {t('notTheirs')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

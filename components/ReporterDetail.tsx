@@ -1,10 +1,15 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ReporterCard as Card } from '../lib/core/coverage.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ArticleRow } from '../lib/core/coverage.ts';
+import type { ReporterProfile } from '../lib/core/reporter-profile.ts';
 import type { Result } from '../lib/core/result.ts';
-import { SurfaceContext, useSurface } from './hooks/surface-context.ts';
+import { actionFailureText } from './failure-text.ts';
+import { type Feedback, SurfaceContext, useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReporterCard } from './ReporterCard.tsx';
+import { ReporterFacts } from './ReporterFacts.tsx';
+import { ReporterPeople } from './ReporterPeople.tsx';
+import { Toast, type ToastContent } from './Toast.tsx';
 
 /** Props of {@link ReporterDetail}. */
 export interface ReporterDetailProps {
@@ -18,8 +23,10 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
   const { t } = useMessages();
   const { client } = surface;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [answer, setAnswer] = useState<Result<Card> | null>(null);
+  const [answer, setAnswer] = useState<Result<ReporterProfile> | null>(null);
   const [said, setSaid] = useState('');
+  const [toast, setToast] = useState<ToastContent | null>(null);
+  const serial = useRef(0);
 
   useLayoutEffect(() => {
     const before = document.activeElement;
@@ -31,18 +38,44 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
+  const load = useCallback(async (): Promise<void> => setAnswer(await client.getReporter({ reporterId })), [client, reporterId]);
   useEffect(() => {
-    let stopped = false;
-    void client.getReporter({ reporterId }).then((next) => {
-      if (!stopped) setAnswer(next);
-    });
-    return () => {
-      stopped = true;
-    };
-  }, [client, reporterId]);
+    void load();
+  }, [load]);
 
   // The toast and the live region lie under the dialog, out of reach: what is told in here is told here.
-  const inside = useMemo(() => ({ ...surface, feedback: { tell: setSaid, announce: setSaid } }), [surface]);
+  const inside = useMemo(() => {
+    const tell: Feedback['tell'] = (text, undo) => {
+      serial.current += 1;
+      setToast({ id: serial.current, text, undo: undo ?? null });
+    };
+    return { ...surface, feedback: { tell, announce: setSaid } };
+  }, [surface]);
+  const { tell } = inside.feedback;
+
+  /** Makes a mark or takes one back, and shows what is true then. */
+  async function change(asked: Promise<Result<unknown>>, done: string, undo: () => Promise<Result<unknown>>): Promise<void> {
+    const made = await asked;
+    if (!made.ok) return tell(t(actionFailureText(made.error, 'actionFailed')));
+    await load();
+    tell(done, async () => {
+      const undone = await undo();
+      if (undone.ok) await load();
+      return undone.ok;
+    });
+  }
+  function mark(asked: Promise<Result<{ correctionId: string }>>, done: string): Promise<void> {
+    const undo = async () => {
+      const made = await asked;
+      return made.ok ? client.undoCorrection(made.value) : made;
+    };
+    return change(asked, done, undo);
+  }
+  async function undoLast(): Promise<void> {
+    const undo = toast?.undo;
+    setToast(null);
+    if (undo) tell(t((await undo()) ? 'undone' : 'undoFailed'));
+  }
 
   return (
     <dialog
@@ -79,7 +112,36 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
         )}
         {answer?.ok && (
           <SurfaceContext.Provider value={inside}>
-            <ReporterCard reporter={answer.value} recentOpen />
+            <ReporterCard
+              reporter={answer.value}
+              recentOpen
+              onNotTheirs={({ id }: ArticleRow) =>
+                mark(client.markNotTheirs({ reporterId: answer.value.id, articleId: id }), t('notTheirsDone', answer.value.name))
+              }
+            >
+              <ReporterFacts facts={answer.value.facts} />
+              <ReporterPeople
+                profile={answer.value}
+                onSame={(other) =>
+                  mark(
+                    client.markSameReporter({ reporterId: answer.value.id, otherId: other.id }),
+                    t('samePersonDone', other.name, answer.value.name),
+                  )
+                }
+                onOther={(other) =>
+                  mark(
+                    client.markOtherReporter({ reporterId: answer.value.id, otherId: other.id }),
+                    t('otherPersonDone', other.name, answer.value.name),
+                  )
+                }
+                onPart={(other) =>
+                  change(client.undoCorrection({ correctionId: other.correctionId }), t('partReporterDone', other.name), () =>
+                    client.markSameReporter({ reporterId: answer.value.id, otherId: other.id }),
+                  )
+                }
+              />
+            </ReporterCard>
+            <Toast content={toast} onUndo={undoLast} onDismiss={() => setToast(null)} />
           </SurfaceContext.Provider>
         )}
         <p class="visually-hidden" role="status">

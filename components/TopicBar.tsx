@@ -15,6 +15,8 @@ export interface TopicBarProps {
   topics: DetectedTopic[];
   evidence: Record<string, EvidencePhrase[]>;
   selected: string | null;
+  /** Ids of topics the reader follows. */
+  followed: readonly string[];
   onSelect(topicId: string | null): void;
   onNotTopic(topic: DetectedTopic): void;
   onAlias(topic: DetectedTopic, alias: string): void;
@@ -22,7 +24,7 @@ export interface TopicBarProps {
 }
 
 /** The page's topics, main ones first. Pointing at, focusing or pressing one shows where the page names it. */
-export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic, onAlias, onSameAs }: TopicBarProps) {
+export function TopicBar({ topics, evidence, selected, followed, onSelect, onNotTopic, onAlias, onSameAs }: TopicBarProps) {
   const { t, count } = useMessages();
   const [open, setOpen] = useState<string | null>(null);
   const [all, setAll] = useState(false);
@@ -77,6 +79,7 @@ export function TopicBar({ topics, evidence, selected, onSelect, onNotTopic, onA
             phrases={evidence[topic.id] ?? []}
             others={ordered.flatMap((other) => (other.id === topic.id ? [] : [other.label]))}
             selected={selected === topic.id}
+            followed={followed.includes(topic.id)}
             open={open === topic.id}
             onPoint={() => later(topic.id)}
             onFocus={() => now(topic.id)}

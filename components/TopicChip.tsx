@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { EvidenceQuote } from './EvidenceQuote.tsx';
+import { FollowButton } from './FollowButton.tsx';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import { TopicNames } from './TopicNames.tsx';
 
@@ -12,6 +13,8 @@ export interface TopicChipProps {
   /** Names of the page's other topics. */
   others: string[];
   selected: boolean;
+  /** The reader follows it. */
+  followed: boolean;
   open: boolean;
   onPoint(): void;
   onFocus(): void;
@@ -22,7 +25,7 @@ export interface TopicChipProps {
 }
 
 /** A topic as a filter button, with the phrases on the page as its evidence. */
-export function TopicChip({ topic, phrases, others, selected, open, ...on }: TopicChipProps) {
+export function TopicChip({ topic, phrases, others, selected, followed, open, ...on }: TopicChipProps) {
   const { t, n } = useMessages();
   const panelId = useId();
   const noteId = useId();
@@ -74,7 +77,9 @@ export function TopicChip({ topic, phrases, others, selected, open, ...on }: Top
           onNotTopic={on.onNotTopic}
           onAlias={on.onAlias}
           onSameAs={on.onSameAs}
-        />
+        >
+          <FollowButton id={`#${topic.id}`} name={topic.label} followed={followed} class="text-button" />
+        </TopicNames>
       </section>
     </li>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useMessages } from './hooks/use-messages.ts';
 
@@ -16,12 +17,14 @@ export interface TopicNamesProps {
   onNotTopic(): void;
   onAlias(alias: string): void;
   onSameAs(other: string): void;
+  /** Further actions, before these. */
+  children?: ComponentChildren;
 }
 
 type Form = 'alias' | 'same';
 
 /** What the reader may correct about a topic: that it is none, a further name, or that it is another one. */
-export function TopicNames({ label, others, canBeNamed, open, ...on }: TopicNamesProps) {
+export function TopicNames({ label, others, canBeNamed, open, children, ...on }: TopicNamesProps) {
   const { t } = useMessages();
   const [form, setForm] = useState<Form | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -44,6 +47,7 @@ export function TopicNames({ label, others, canBeNamed, open, ...on }: TopicName
   return (
     <>
       <div class="topic-actions">
+        {children}
         <button type="button" class="text-button" onClick={on.onNotTopic}>
           {t('notTopic')}
         </button>

@@ -4,7 +4,17 @@ import type { Mode } from '../lib/core/user-data.ts';
 export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
 
 /** The parts of the library page that can be opened directly. */
-export type LibrarySection = 'search' | 'pins' | 'saved' | 'sources' | 'topics' | 'corrections' | 'activity' | 'data' | 'settings';
+export type LibrarySection =
+  | 'search'
+  | 'pins'
+  | 'saved'
+  | 'followed'
+  | 'sources'
+  | 'topics'
+  | 'corrections'
+  | 'activity'
+  | 'data'
+  | 'settings';
 
 /** A key command as the browser has it now; `shortcut` is empty where the browser or the user assigned none. */
 export interface KeyCommand {

@@ -39,16 +39,17 @@ const searchLibrary = (text: string) => async (page: Page) => {
   await page.keyboard.type(text);
   await page.waitForSelector('.search-answers :is(.report, .notice)');
 };
-/** Opens the detail of the first topic, and the form of its nth action. */
+/** Opens the detail of the first topic, and the form of its nth action after "Follow". */
 const topicForm = (action: number) => async (page: Page) => {
   await click('.chip')(page);
-  await page.locator(`.topic-actions button:nth-of-type(${action + 1})`).click();
+  await page.locator(`.topic-actions button:nth-of-type(${action + 2})`).click();
   await page.waitForSelector('.topic-form');
 };
 
 const SHOTS: Shot[] = [
   { name: 'ready', scene: 'ready' },
   { name: 'ready-dark', scene: 'ready', dark: true },
+  { name: 'news', scene: 'news' },
   { name: 'ready-bottom', scene: 'ready', act: scrollDown },
   { name: 'ready-bottom-dark', scene: 'ready', dark: true, act: scrollDown },
   { name: 'ready-forced', scene: 'ready', forced: true },
@@ -142,6 +143,9 @@ const SHOTS: Shot[] = [
   { name: 'library-topics-error', scene: 'topicsfail', hash: 'topics', width: 800, height: 600 },
   { name: 'library-corrections', scene: 'corrections', hash: 'corrections', width: 1100, height: 700 },
   { name: 'library-corrections-320', scene: 'corrections', hash: 'corrections', width: 320, height: 900, dark: true },
+  { name: 'library-followed', scene: 'library', hash: 'followed', width: 1100, height: 700 },
+  { name: 'library-followed-320', scene: 'library', hash: 'followed', width: 320, height: 900, dark: true },
+  { name: 'library-notfollowed', scene: 'notfollowed', hash: 'followed', width: 800, height: 500 },
   { name: 'library-nocorrections', scene: 'library', hash: 'corrections', width: 800, height: 500 },
   { name: 'topic-alias', scene: 'ready', act: topicForm(1) },
   { name: 'topic-alias-320-dark', scene: 'panel', width: 320, dark: true, act: topicForm(1) },

@@ -10,9 +10,9 @@ export interface Surface {
   feedback: Feedback;
   /** Opens what the index knows of a reporter, over the surface. */
   showReporter(reporterId: string): void;
-  /** Reporters followed or left since the surface opened: over what any card was made with. */
+  /** Reporters (`@id`) and topics (`#id`) followed or left since the surface opened: over what was known then. */
   follows: ReadonlyMap<string, boolean>;
-  setFollows(reporterId: string, followed: boolean): void;
+  setFollows(id: string, followed: boolean): void;
 }
 
 /** How a component tells what it did. */

@@ -52,6 +52,13 @@ export function CorrectionsSection() {
 function sentenceOf({ kind, of, text }: CorrectionRow, { t }: Messages): string {
   if (kind === 'not-related') return t('correctionNotRelated', of ?? t('correctionGone'));
   if (kind === 'not-topic') return t('correctionNotTopic', of ?? '', text ?? '');
+  if (kind === 'not-theirs') return t('correctionNotTheirs', of ?? t('correctionPersonGone'), text ?? t('correctionGone'));
+  if (kind === 'same-reporter' || kind === 'other-reporter')
+    return t(
+      kind === 'same-reporter' ? 'correctionSameReporter' : 'correctionOtherReporter',
+      of ?? t('correctionPersonGone'),
+      text ?? t('correctionPersonGone'),
+    );
   if (kind === 'own-topic') return t('correctionOwnTopic', of ?? '');
   if (kind === 'no-topic') return t('correctionNoTopic', of ?? '');
   return t(kind === 'alias' ? 'correctionAlias' : 'correctionSameAs', of ?? '', text ?? '');

@@ -8,6 +8,7 @@ import { Mark } from '../icons/Mark.tsx';
 import { ActivitySection } from '../library/ActivitySection.tsx';
 import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
 import { DataSection } from '../library/DataSection.tsx';
+import { FollowedSection } from '../library/FollowedSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SavedSection } from '../library/SavedSection.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
@@ -22,6 +23,7 @@ const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
   ['saved', 'navSaved'],
+  ['followed', 'navFollowed'],
   ['sources', 'navSources'],
   ['topics', 'navTopics'],
   ['corrections', 'navCorrections'],
@@ -41,7 +43,7 @@ export interface LibraryViewProps {
   catalogue: Catalogue;
 }
 
-/** The full page: search, pins, saved pages, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -95,6 +97,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection />}
         {section === 'saved' && <SavedSection />}
+        {section === 'followed' && <FollowedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
         {section === 'topics' && <TopicsSection data={data} />}
         {section === 'corrections' && <CorrectionsSection />}

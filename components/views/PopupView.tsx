@@ -122,6 +122,7 @@ function Surface() {
           topics={topics}
           evidence={ready.page.evidence}
           selected={filtered}
+          followed={ready.coverage.followedTopics}
           onSelect={selectTopic}
           onAlias={(topic, alias) => corrections.nameTopic(topic.id, alias, topic.label)}
           onSameAs={(topic, other) => corrections.joinTopic(topic.id, other, topic.label)}

@@ -7,6 +7,7 @@ import { analysePage } from '../services/coverage.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
 import { createTexts } from '../text/format/texts.ts';
+import { shownNews } from './shown-news.ts';
 import { tabChanged } from './tab-changed.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
@@ -40,10 +41,10 @@ export function createApp(onRebuildDue: () => void): App {
     loadSettings,
     async analyse(snapshot) {
       const stages = createStages(() => performance.now());
-      const [place, salt] = await Promise.all([workplace(), loadSalt()]);
+      const [place, salt, shown] = await Promise.all([workplace(), loadSalt(), shownNews()]);
       if (!place.ok) return place;
       stages.end('open');
-      return analysePage(snapshot, { ...place.value, salt, texts, stages });
+      return analysePage(snapshot, { ...place.value, salt, texts, stages, news: { nowMs: Date.now(), shown } });
     },
     changed: tabChanged,
   });

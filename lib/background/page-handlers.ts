@@ -5,13 +5,11 @@ import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
-import { reporterDeps } from '../services/coverage.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { markAlias, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
-import { reporterCard } from '../services/reporters.ts';
 import { restoreSamples } from '../services/samples.ts';
 import { searchStore } from '../services/search.ts';
 import { topicsNamed } from '../services/search-filters.ts';
@@ -19,7 +17,9 @@ import type { SettingsService } from '../services/settings.ts';
 import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
+import { createPeopleHandlers } from './people-handlers.ts';
 import { createSaveHandlers } from './save-handlers.ts';
+import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
@@ -42,8 +42,17 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
   return {
     ...sources,
     ...createSaveHandlers(app, withPlace),
-    getPage: async ({ tabId }) => ok(await app.pages.get(tabId)),
-    analysePage: async ({ tabId }) => app.pages.analyse(tabId, true),
+    ...createPeopleHandlers(app, withPlace),
+    getPage: async ({ tabId }) => {
+      const state = await app.pages.get(tabId);
+      await noteShown(state);
+      return ok(state);
+    },
+    analysePage: async ({ tabId }) => {
+      const analysed = await app.pages.analyse(tabId, true);
+      if (analysed.ok) await noteShown(analysed.value);
+      return analysed;
+    },
     search: ({ query, limit }) =>
       withPlace(async ({ store, gazetteer }) =>
         ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
@@ -97,18 +106,6 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
         await app.pages.refreshAll();
         if (undone.value) void runUpkeep(app, settings);
         return ok({ undone: undone.value });
-      }),
-    followReporter: ({ reporterId, followed }) =>
-      withPlace(async ({ store }) => {
-        const written = await store.setFollowed(`@${reporterId}`, followed);
-        return written.ok ? ok({ followed }) : written;
-      }),
-    getReporter: ({ reporterId }) =>
-      withPlace(async (place) => {
-        const [reporter] = await place.store.getReporters([reporterId]);
-        return reporter === undefined
-          ? fail('not-found', 'That reporter is not in the index.')
-          : ok(await reporterCard(reporter, await reporterDeps(place, 'en')));
       }),
     getSettings: async () => ok(await settings.state()),
     setMode: async ({ mode }) => ok(await withOpenPage(await settings.setMode(mode))),

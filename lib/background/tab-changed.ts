@@ -11,5 +11,7 @@ export function tabChanged(tabId: number, state: PageState): void {
 
 async function updateBadge(tabId: number, state: PageState): Promise<void> {
   const { showBadge: wanted } = await loadSettings();
-  await showBadge(tabId, wanted && state.kind === 'ready' ? state.coverage.rows.length : null);
+  const rows = wanted && state.kind === 'ready' ? state.coverage.rows : null;
+  const fresh = rows?.filter(({ newFrom }) => newFrom !== undefined).length ?? 0;
+  await showBadge(tabId, rows?.length ?? null, fresh);
 }

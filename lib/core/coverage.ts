@@ -37,6 +37,8 @@ export interface CoverageRow {
   score: number;
   reason: Reason;
   copies: ArticleRow[];
+  /** For a report that is new since the user last looked: the name of whom or what they follow that it is by or about. */
+  newFrom?: string;
 }
 
 /** What related reports name and the page does not. */
@@ -56,6 +58,8 @@ export interface ReporterCard {
   outletName: string | null;
   bio: string | null;
   bioSource: string | null;
+  /** When the bio came into the index, epoch ms; null without one, and for what the open page itself says. */
+  bioAtMs: number | null;
   languages: string[];
   /** Topics the index shows this reporter writing about, most frequent first. */
   beats: { id: string; label: string; count: number }[];
@@ -93,4 +97,6 @@ export interface Coverage {
   reporters: ReporterCard[];
   timeline: Timeline | null;
   index: IndexStatus;
+  /** Ids of the page's topics that the user follows. */
+  followedTopics: string[];
 }

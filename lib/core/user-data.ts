@@ -70,7 +70,24 @@ export type Correction =
   /** A topic of the user's own. `language`: where its name bends as names of that language do; null for any language, as it stands. */
   | { id: string; kind: 'own-topic'; topicId: string; name: string; language: string | null; atMs: number }
   /** A name that recurs in the index and is no topic to the user: it is not proposed again. */
-  | { id: string; kind: 'no-topic'; name: string; atMs: number };
+  | { id: string; kind: 'no-topic'; name: string; atMs: number }
+  /** Two reporters that are one person: `reporterId` is read as `sameAsId` everywhere. */
+  | { id: string; kind: 'same-reporter'; reporterId: string; sameAsId: string; atMs: number }
+  /** Two reporters that are two people, however alike: the one is not proposed as the other. */
+  | { id: string; kind: 'other-reporter'; reporterId: string; otherId: string; atMs: number }
+  /** A report that is not by this reporter, though its byline was taken for them. */
+  | { id: string; kind: 'not-theirs'; reporterId: string; articleId: string; atMs: number };
+
+/** A reporter or topic the user follows. */
+export interface Follow {
+  /** A pseudo-term: `@reporter` or `#topic`. */
+  id: string;
+  /**
+   * Reports that came into the index after this time (epoch ms) are new: then the user followed, or last looked. Absent in rows of older versions: nothing is
+   * new before the first look.
+   */
+  seenAtMs?: number;
+}
 
 /** When Sidelight looks at a page by itself. */
 export type Mode = 'on-click' | 'chosen-sites' | 'every-site';

@@ -5,6 +5,8 @@ import type { PageProtocol } from './protocol.ts';
 const id = v.pipe(v.string(), v.maxLength(512));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const words = v.pipe(v.string(), v.maxLength(1000));
+/** A pseudo-term of a reporter or topic. */
+const followId = v.pipe(id, v.regex(/^[@#]./u));
 const nothing = () => v.object({});
 const text = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
 
@@ -57,8 +59,16 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   refuseTopic: () => v.object({ name: words }),
   listCorrections: nothing,
   undoCorrection: () => v.object({ correctionId: id }),
-  followReporter: () => v.object({ reporterId: id, followed: v.boolean() }),
+  follow: () => v.object({ id: followId, followed: v.boolean() }),
+  restoreFollows: () =>
+    v.object({ follows: v.pipe(v.array(v.object({ id: followId, seenAtMs: v.exactOptional(v.number()) })), v.maxLength(1000)) }),
+  listFollowed: nothing,
+  seeFollowed: () => v.object({ atMs: v.pipe(v.number(), v.finite()) }),
   getReporter: () => v.object({ reporterId: id }),
+  findReporters: () => v.object({ typed: words, notId: id }),
+  markSameReporter: () => v.object({ reporterId: id, otherId: id }),
+  markOtherReporter: () => v.object({ reporterId: id, otherId: id }),
+  markNotTheirs: () => v.object({ reporterId: id, articleId: id }),
   getSettings: nothing,
   setMode: () => v.object({ mode: v.picklist(['on-click', 'chosen-sites', 'every-site']) }),
   setSite: () => v.object({ host: v.custom<string>(isHost), rule: v.picklist(['chosen', 'blocked', 'none']) }),

@@ -1,9 +1,11 @@
-import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../core/coverage.ts';
+import type { ArticleRow, Coverage, CoverageRow, IndexStatus } from '../core/coverage.ts';
 import type { SidelightError } from '../core/errors.ts';
 import type { FeedFormat } from '../core/feed.ts';
+import type { FollowedList } from '../core/followed.ts';
+import type { ReporterName, ReporterProfile } from '../core/reporter-profile.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
-import type { Correction, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
+import type { Correction, Follow, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
 export type PageState =
@@ -52,9 +54,9 @@ export interface CorrectionRow {
   id: string;
   kind: Correction['kind'];
   atMs: number;
-  /** The report's headline, the topic's name or the name that is none; null for a report that is gone. */
+  /** The report's headline, the topic's or reporter's name, or the name that is none; null for a report or reporter that is gone. */
   of: string | null;
-  /** The phrase that is not the topic, the further name, or the topic it is the same as. */
+  /** The phrase that is not the topic, the further name, the topic or reporter it is the same as or not, the headline of the report that is not theirs. */
   text: string | null;
 }
 
@@ -191,8 +193,23 @@ export interface PageProtocol {
   /** Every correction, newest first. */
   listCorrections(args: Record<string, never>): CorrectionRow[];
   undoCorrection(args: { correctionId: string }): { undone: boolean };
-  followReporter(args: { reporterId: string; followed: boolean }): { followed: boolean };
-  getReporter(args: { reporterId: string }): ReporterCard;
+  /** Begins or ends following a reporter (`@id`) or topic (`#id`). `removed`: what was followed until now, for undo. */
+  follow(args: { id: string; followed: boolean }): { followed: boolean; removed: Follow[] };
+  /** Undo of an end of following. */
+  restoreFollows(args: { follows: Follow[] }): Record<string, never>;
+  /** All that the user follows, with what is new. */
+  listFollowed(args: Record<string, never>): FollowedList;
+  /** The user has looked at a list: what came until its time is not new any more. */
+  seeFollowed(args: { atMs: number }): Record<string, never>;
+  getReporter(args: { reporterId: string }): ReporterProfile;
+  /** Reporters of a name, typing errors forgiven, but for one and those who are the same. */
+  findReporters(args: { typed: string; notId: string }): ReporterName[];
+  /** Says that another reporter is this one: from then on the other is read as this one. */
+  markSameReporter(args: { reporterId: string; otherId: string }): { correctionId: string };
+  /** Says that another reporter is not this one, however alike. */
+  markOtherReporter(args: { reporterId: string; otherId: string }): { correctionId: string };
+  /** Says that a report is not by this reporter. */
+  markNotTheirs(args: { reporterId: string; articleId: string }): { correctionId: string };
   getSettings(args: Record<string, never>): SettingsState;
   /** Applies a mode after the page asked the browser for the permission it needs. */
   setMode(args: { mode: Mode }): SettingsState;

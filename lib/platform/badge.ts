@@ -1,11 +1,15 @@
 import { browser } from './browser.ts';
 
-/** Shows a count on the toolbar button of one tab, and says it in words; a null count shows nothing. */
-export async function showBadge(tabId: number, count: number | null): Promise<void> {
-  const title =
+/**
+ * Shows a count on the toolbar button of one tab, and says it in words; a null count shows nothing. How many of them are new of what the user follows (`fresh`)
+ * stands in the words only.
+ */
+export async function showBadge(tabId: number, count: number | null, fresh = 0): Promise<void> {
+  const related =
     count === null || count === 0
       ? browser.i18n.getMessage('extName')
       : browser.i18n.getMessage(count === 1 ? 'badgeTitleOne' : 'badgeTitle', String(count));
+  const title = fresh === 0 ? related : browser.i18n.getMessage('badgeTitleNew', [related, String(fresh)]);
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text: count ? String(count) : '' }),

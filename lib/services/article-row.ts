@@ -1,9 +1,10 @@
 import type { Article } from '../core/article.ts';
 import type { ArticleRow } from '../core/coverage.ts';
+import { ownAuthors, type SameReporters } from './same-reporters.ts';
 
-/** What a list shows of a report. */
-export function toRow(article: Article, outletNames: ReadonlyMap<string, string>): ArticleRow {
-  const { id, url, headline, outletId, datePublished, publishedAtMs, language, authors, sample } = article;
+/** What a list shows of a report. `people`: its reporters are those the user said they are. */
+export function toRow(article: Article, outletNames: ReadonlyMap<string, string>, people?: SameReporters): ArticleRow {
+  const { id, url, headline, outletId, datePublished, publishedAtMs, language, sample } = article;
   return {
     id,
     url,
@@ -12,7 +13,7 @@ export function toRow(article: Article, outletNames: ReadonlyMap<string, string>
     datePublished,
     publishedAtMs,
     language,
-    authors,
+    authors: people === undefined ? article.authors : ownAuthors(article, people),
     sample,
   };
 }

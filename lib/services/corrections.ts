@@ -49,13 +49,17 @@ export function correctTopics(topics: DetectedTopic[], corrections: Correction[]
 
 /** The user's corrections as people read them, newest first. `labelOf` names topics. */
 export async function correctionRows(
-  store: Pick<Store, 'listCorrections' | 'getArticles'>,
+  store: Pick<Store, 'listCorrections' | 'getArticles' | 'getReporters'>,
   labelOf: (topicId: string) => string | null,
 ): Promise<CorrectionRow[]> {
   const corrections = (await store.listCorrections()).sort((a, b) => b.atMs - a.atMs || (a.id < b.id ? -1 : 1));
-  const hidden = corrections.flatMap((entry) => (entry.kind === 'not-related' ? [entry.articleId] : []));
-  const articles = await store.getArticles(hidden, { text: false });
+  const named = corrections.flatMap((entry) => ('articleId' in entry ? [entry.articleId] : []));
+  const [articles, reporters] = await Promise.all([
+    store.getArticles(named, { text: false }),
+    store.getReporters([...new Set(corrections.flatMap(reportersOf))]),
+  ]);
   const headlines = new Map(articles.map(({ article }) => [article.id, article.headline || article.url]));
+  const people = new Map(reporters.map((reporter) => [reporter.id, reporter.name]));
   const name = (topicId: string) => labelOf(topicId) ?? topicId;
   return corrections.map((entry) => {
     const { id, kind, atMs } = entry;
@@ -63,6 +67,18 @@ export async function correctionRows(
     if (kind === 'not-topic') return { id, kind, atMs, of: name(entry.topicId), text: [entry.surface, ...(entry.also ?? [])].join(', ') };
     if (kind === 'alias') return { id, kind, atMs, of: name(entry.topicId), text: entry.alias };
     if (kind === 'own-topic' || kind === 'no-topic') return { id, kind, atMs, of: entry.name, text: null };
+    if (kind === 'not-theirs')
+      return { id, kind, atMs, of: people.get(entry.reporterId) ?? null, text: headlines.get(entry.articleId) ?? null };
+    const [one, other] = reportersOf(entry);
+    if (kind === 'same-reporter' || kind === 'other-reporter')
+      return { id, kind, atMs, of: people.get(one ?? '') ?? null, text: people.get(other ?? '') ?? null };
     return { id, kind, atMs, of: name(entry.topicId), text: name(entry.sameAsId) };
   });
+}
+
+/** The reporters a correction is about. */
+function reportersOf(entry: Correction): string[] {
+  if (entry.kind === 'same-reporter') return [entry.reporterId, entry.sameAsId];
+  if (entry.kind === 'other-reporter') return [entry.reporterId, entry.otherId];
+  return entry.kind === 'not-theirs' ? [entry.reporterId] : [];
 }

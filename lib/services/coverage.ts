@@ -21,8 +21,10 @@ import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { toRow } from './article-row.ts';
 import { correctTopics, hiddenArticles } from './corrections.ts';
+import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
 import { pageEvidence } from './page-evidence.ts';
-import { pageReporterCards, type ReporterDeps, reporterCard } from './reporters.ts';
+import { pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
+import { sameReporters } from './same-reporters.ts';
 import { joinCounts, joinDetected, joinStored, type SameTopics, sameTopics, widenTerms } from './same-topics.ts';
 import { createStages, type Stages } from './stages.ts';
 import type { PageAnalysis } from './tab-pages.ts';
@@ -33,6 +35,8 @@ export interface CoverageDeps {
   gazetteer: Gazetteer;
   /** Secret of this installation, for marks that carry none; null while no correction was ever made. */
   salt: string | null;
+  /** What reports are marked as new by; without it none is. */
+  news?: NewsNeeds;
   /** The interface's texts, for the reasons. */
   texts: ReasonTexts;
   /** Where time is noted by stage; without it none is measured. */
@@ -80,6 +84,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   );
   const [[corrections, pins, outletNames, index, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
   const same = sameTopics(corrections);
+  const people = sameReporters(corrections);
   const topics = joinDetected(correctTopics(found, corrections), same, (id) => describe(gazetteer, id, zones.language));
   const hidden = url === null ? new Set<string>() : await hiddenArticles(corrections, deps.salt, url);
   stages.end('lists');
@@ -90,16 +95,19 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
     relatedRows(query, hidden, same, { ...deps, stages }),
     coverageTimeline(query, topics, same, store, index),
-    reporterDeps({ store, gazetteer }, query.language, { outletNames, same }),
+    reporterDeps({ store, gazetteer }, query.language, { outletNames, same, people }),
   ]);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
-    const copies = row.copies.flatMap((copy) => articles.get(copy.id) ?? []).map((copy) => toRow(copy.article, outletNames));
-    return [{ article: toRow(head.article, outletNames), group: row.group, score: row.head.score, reason: row.reason, copies }];
+    const copies = row.copies.flatMap((copy) => articles.get(copy.id) ?? []).map((copy) => toRow(copy.article, outletNames, people));
+    const { group, reason } = row;
+    const newFrom = deps.news === undefined ? null : newsOf(head, reporterNeeds, deps.news);
+    const article = toRow(head.article, outletNames, people);
+    return [{ article, group, score: row.head.score, reason, copies, ...(newFrom !== null && { newFrom }) }];
   };
   const coverageRows = rows.flatMap(toCoverageRow);
-  const cards = await reportersOf(snapshot, coverageRows, reporters, reporterNeeds);
+  const cards = await reportersOf(snapshot, self?.article.id ?? null, coverageRows, reporters, reporterNeeds);
   stages.end('reporters');
   const coverage: Coverage = {
     topics,
@@ -112,6 +120,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     reporters: cards,
     timeline: strip,
     index,
+    followedTopics: topics.flatMap(({ id }) => (isFollowed(`#${id}`, reporterNeeds) ? [id] : [])),
   };
   return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id), stagesMs: stages.spent });
 }
@@ -186,15 +195,16 @@ function merged(one: TermStatistics, other: TermStatistics): TermStatistics {
 export async function reporterDeps(
   place: { store: Store; gazetteer: Gazetteer },
   language: string | null,
-  atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same'>> = {},
+  atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same' | 'people'>> = {},
 ): Promise<ReporterDeps> {
+  const corrections = atHand.same && atHand.people ? [] : await place.store.listCorrections();
   return {
-    // Cards show no text.
-    store: { ...place.store, getArticlesByDocId: (docIds) => place.store.getArticlesByDocId(docIds, { text: false }) },
+    store: place.store,
     outletNames: atHand.outletNames ?? (await outletNamesOf(place.store)),
-    same: atHand.same ?? sameTopics(await place.store.listCorrections()),
+    same: atHand.same ?? sameTopics(corrections),
+    people: atHand.people ?? sameReporters(corrections),
     topicLabel: (id) => label(place.gazetteer, id, language),
-    followed: new Set(await place.store.listFollowed()),
+    followed: new Map((await place.store.listFollows()).map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
   };
 }
 
@@ -202,13 +212,19 @@ async function outletNamesOf(store: Store): Promise<Map<string, string>> {
   return new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
 }
 
-async function reportersOf(snapshot: PageSnapshot, rows: CoverageRow[], known: Reporter[], deps: ReporterDeps): Promise<ReporterCard[]> {
+async function reportersOf(
+  snapshot: PageSnapshot,
+  articleId: string | null,
+  rows: CoverageRow[],
+  known: Reporter[],
+  deps: ReporterDeps,
+): Promise<ReporterCard[]> {
   // In the order in which the groups are shown, so that the reports seen first have their reporters here.
   const shownOrder = GROUP_ORDER.flatMap((group) => rows.filter((row) => row.group === group));
   const authorIds = new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])));
-  const onPage = await pageReporterCards(snapshot, hostOf(snapshot), known, deps, authorIds);
+  const onPage = await pageReporterCards({ snapshot, host: hostOf(snapshot), articleId }, known, deps, authorIds);
   const ids = [...authorIds].filter((id) => !onPage.some((card) => card.id === id));
-  const others = await deps.store.getReporters(ids.slice(0, MAX_REPORTERS));
+  const others = (await Promise.all(ids.slice(0, MAX_REPORTERS).map((id) => readReporter(id, deps)))).filter((one) => one !== null);
   return [...onPage, ...(await Promise.all(others.map((reporter) => reporterCard(reporter, deps))))];
 }
 

@@ -4,6 +4,7 @@ import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
+import type { SameReporters } from './same-reporters.ts';
 import { joinStored, type SameTopics } from './same-topics.ts';
 
 /** What reporter cards are made with. */
@@ -15,7 +16,17 @@ export interface ReporterDeps {
   topicLabel(id: string): string | null;
   /** Topics that the user said are one count as one beat. */
   same: SameTopics;
-  followed: ReadonlySet<string>;
+  /** Reporters that the user said are one have one card, of all their reports but those that are not theirs. */
+  people: SameReporters;
+  /** Pseudo-terms of what the user follows, and since when reports of it are new (epoch ms). */
+  followed: ReadonlyMap<string, number>;
+}
+
+/** The page whose authors are looked for. `articleId`: the report it is, where the index holds it. */
+interface OpenPage {
+  snapshot: PageSnapshot;
+  host: string | null;
+  articleId: string | null;
 }
 
 /** Latest reports looked at to compute beats; more change the picture little and cost time. */
@@ -24,31 +35,60 @@ const BEAT_REPORTS = 30;
 const RECENT_REPORTS = 8;
 const MAX_BEATS = 4;
 const MAX_RECENT = 3;
-/** A report counts towards a beat when it is about the topic, not when it names it in passing. */
-const BEAT_SALIENCE = 0.5;
+/** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
+export const ABOUT_SALIENCE = 0.5;
 
-/** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. */
-export async function reporterCard(reporter: Reporter, deps: ReporterDeps): Promise<ReporterCard> {
-  const candidates = await deps.store.evaluate([{ term: `@${reporter.id}`, weight: 1 }], BEAT_REPORTS);
-  const docIds = candidates.map((candidate) => candidate.docId);
+/** The reporter that an id is read as; another of those who are one where that row is gone. Null where nobody is left. */
+export async function readReporter(id: string, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<Reporter | null> {
+  const own = people.of(id);
+  const [left] = await store.getReporters(people.members(own));
+  return left === undefined ? null : { ...left, id: own };
+}
+
+/** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. What it lacks is taken from those who are the same. */
+export async function reporterCard(reporter: Reporter, deps: ReporterDeps, recent = MAX_RECENT): Promise<ReporterCard> {
+  const ids = deps.people.members(reporter.id);
+  const [docIds, others] = await Promise.all([
+    reportsBy(reporter.id, BEAT_REPORTS, deps),
+    ids.length === 1 ? [] : deps.store.getReporters(ids.slice(1)),
+  ]);
   const [topics, articles] = await Promise.all([
     deps.store.topicsOf(docIds),
-    deps.store.getArticlesByDocId(docIds.slice(0, RECENT_REPORTS)),
+    deps.store.getArticlesByDocId(docIds.slice(0, Math.max(RECENT_REPORTS, recent)), { text: false }),
   ]);
+  const all = [reporter, ...others];
+  const withBio = all.find(({ bio }) => bio !== null);
+  const outletId = all.find((one) => one.outletId !== null)?.outletId ?? null;
   return {
     id: reporter.id,
     name: reporter.name,
-    jobTitle: reporter.jobTitle,
-    outletName: reporter.outletId === null ? null : (deps.outletNames.get(reporter.outletId) ?? null),
-    bio: reporter.bio,
-    bioSource: reporter.bioSource,
-    languages: reporter.languages,
+    jobTitle: all.find(({ jobTitle }) => jobTitle !== null)?.jobTitle ?? null,
+    outletName: outletId === null ? null : (deps.outletNames.get(outletId) ?? null),
+    bio: withBio?.bio ?? null,
+    bioSource: withBio?.bioSource ?? null,
+    bioAtMs: withBio?.provenance.addedAtMs ?? null,
+    languages: [...new Set(all.flatMap(({ languages }) => languages))],
     beats: beatsOf(topics, deps),
-    recent: recentOf(articles, deps),
+    recent: recentOf(articles, recent, deps),
     onThisPage: false,
-    followed: deps.followed.has(`@${reporter.id}`),
+    followed: ids.some((id) => deps.followed.has(`@${id}`)),
     sample: reporter.sample,
   };
+}
+
+/** Documents of a person's reports under any of their ids, the latest that came into the index first; none that is not theirs. */
+export async function reportsBy(id: string, limit: number, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<number[]> {
+  const notTheirs = people.notTheirs(id);
+  const terms = people.members(id).map((member) => ({ term: `@${member}`, weight: 1 }));
+  const [candidates, others] = await Promise.all([
+    store.evaluate(terms, limit + notTheirs.size),
+    notTheirs.size === 0 ? [] : store.getArticles([...notTheirs], { text: false }),
+  ]);
+  const left = new Set(others.map(({ docId }) => docId));
+  return candidates
+    .map(({ docId }) => docId)
+    .filter((docId) => !left.has(docId))
+    .slice(0, limit);
 }
 
 /**
@@ -56,24 +96,28 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps): Prom
  * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source.
  */
 export async function pageReporterCards(
-  snapshot: PageSnapshot,
-  host: string | null,
+  page: OpenPage,
   reporters: Reporter[],
   deps: ReporterDeps,
   shownReporterIds: ReadonlySet<string> = new Set(),
 ): Promise<ReporterCard[]> {
   return Promise.all(
-    snapshot.authors
+    page.snapshot.authors
       .filter(({ type }) => type === undefined)
       .map(async (author) => {
-        const known = reporters.find((reporter) => isSamePerson(author, snapshot, reporter, deps, shownReporterIds));
-        const card = known === undefined ? null : await reporterCard(known, deps);
-        return fromPage(author, snapshot, host, card);
+        const known = reporters.find(
+          (reporter) =>
+            !(page.articleId !== null && deps.people.notTheirs(reporter.id).has(page.articleId)) &&
+            isSamePerson(author, page.snapshot, reporter, deps, shownReporterIds),
+        );
+        const one = known === undefined ? null : await readReporter(known.id, deps);
+        const card = one === null ? null : await reporterCard(one, deps);
+        return fromPage(author, page, card);
       }),
   );
 }
 
-function fromPage(author: PageAuthor, snapshot: PageSnapshot, host: string | null, card: ReporterCard | null): ReporterCard {
+function fromPage(author: PageAuthor, { snapshot, host }: OpenPage, card: ReporterCard | null): ReporterCard {
   const statesBio = author.bio !== null && author.bio.trim() !== '';
   return {
     id: card?.id ?? `page:${fold(author.name)}`,
@@ -82,6 +126,7 @@ function fromPage(author: PageAuthor, snapshot: PageSnapshot, host: string | nul
     outletName: snapshot.outlet?.name ?? card?.outletName ?? null,
     bio: statesBio ? author.bio : (card?.bio ?? null),
     bioSource: statesBio ? (host === null ? 'this page' : `author box on ${host}`) : (card?.bioSource ?? null),
+    bioAtMs: statesBio ? null : (card?.bioAtMs ?? null),
     languages: card?.languages ?? [],
     beats: card?.beats ?? [],
     recent: card?.recent ?? [],
@@ -102,7 +147,7 @@ function isSamePerson(
   if (profiles.some((url) => reporter.sameAs.includes(url))) return true;
   const name = fold(author.name);
   if (![reporter.name, ...reporter.alternateNames].some((known) => fold(known) === name)) return false;
-  if (snapshot.outlet === null) return shownReporterIds.has(reporter.id);
+  if (snapshot.outlet === null) return shownReporterIds.has(deps.people.of(reporter.id));
   const outlet = reporter.outletId === null ? undefined : deps.outletNames.get(reporter.outletId);
   return outlet !== undefined && foldOutlet(outlet) === foldOutlet(snapshot.outlet.name);
 }
@@ -115,7 +160,7 @@ function foldOutlet(name: string): string {
 function beatsOf(reports: StoredArticle['topics'][], deps: ReporterDeps): ReporterCard['beats'] {
   const counts = new Map<string, number>();
   for (const topics of reports)
-    for (const { id, salience } of joinStored(topics, deps.same)) if (salience >= BEAT_SALIENCE) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const { id, salience } of joinStored(topics, deps.same)) if (salience >= ABOUT_SALIENCE) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .flatMap(([id, count]) => {
@@ -125,9 +170,9 @@ function beatsOf(reports: StoredArticle['topics'][], deps: ReporterDeps): Report
     .slice(0, MAX_BEATS);
 }
 
-function recentOf(articles: StoredArticle[], deps: ReporterDeps): ArticleRow[] {
+function recentOf(articles: StoredArticle[], most: number, deps: ReporterDeps): ArticleRow[] {
   return articles
     .toSorted((a, b) => (b.article.publishedAtMs ?? 0) - (a.article.publishedAtMs ?? 0))
-    .slice(0, MAX_RECENT)
-    .map((stored) => toRow(stored.article, deps.outletNames));
+    .slice(0, most)
+    .map((stored) => toRow(stored.article, deps.outletNames, deps.people));
 }

@@ -2,40 +2,14 @@ import type { DetectedTopic } from '../core/topic.ts';
 import type { Correction } from '../core/user-data.ts';
 import type { QueryTerm } from '../index/types.ts';
 import type { RankingTopic, TermStatistics } from '../ranking/types.ts';
+import { type JoinedIds, joinIds } from './joined-ids.ts';
 
-/** Which topics the user said are one. Applied where topics are read, so that nothing stored changes and a change acts at once. */
-export interface SameTopics {
-  /** The id a topic is read as; its own where nobody said otherwise. */
-  of(id: string): string;
-  /** All ids that are read as this one, itself first. */
-  members(id: string): string[];
-}
+/** Which topics the user said are one. */
+export type SameTopics = JoinedIds;
 
-/** Ids asked of the index for one topic: nobody joins more by hand, and a restored file must not make every page view slow. */
-const MOST_MEMBERS = 64;
-
-/** The topics that corrections join. Chains are followed to their end; in a circle the smallest id stands for all. Linear in the corrections. */
+/** The topics that corrections join. */
 export function sameTopics(corrections: Correction[]): SameTopics {
-  const next = new Map(corrections.flatMap((entry) => (entry.kind === 'same-as' ? [[entry.topicId, entry.sameAsId] as const] : [])));
-  const resolved = new Map<string, string>();
-  const of = (id: string): string => {
-    const path = new Set<string>();
-    let at = id;
-    for (let to = next.get(at); to !== undefined && !resolved.has(at) && !path.has(at); to = next.get(at)) {
-      path.add(at);
-      at = to;
-    }
-    const target = path.has(at) ? [...path].slice([...path].indexOf(at)).sort()[0]! : (resolved.get(at) ?? at);
-    for (const passed of path) resolved.set(passed, target);
-    return target;
-  };
-  const members = new Map<string, Set<string>>();
-  for (const id of new Set([...next].flat())) {
-    const target = of(id);
-    const known = members.get(target) ?? new Set([target]);
-    if (known.size < MOST_MEMBERS) members.set(target, known.add(id));
-  }
-  return { of, members: (id) => [...(members.get(id) ?? [id])] };
+  return joinIds(corrections.flatMap((entry) => (entry.kind === 'same-as' ? [[entry.topicId, entry.sameAsId] as const] : [])));
 }
 
 /** Topics of a text with those that are one joined: all their places, the highest salience. Labels and kinds are those of the topic they are read as. */

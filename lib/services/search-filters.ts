@@ -1,9 +1,12 @@
+import type { Correction } from '../core/user-data.ts';
 import { isAuthorNamed, typedAuthorTerms } from '../search/author-names.ts';
 import { isSure, type NamedItem, searchNames } from '../search/name-search.ts';
 import type { ParsedQuery } from '../search/parse-query.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
+import type { JoinedIds } from './joined-ids.ts';
+import { type SameReporters, sameReporters } from './same-reporters.ts';
 import { sameTopics } from './same-topics.ts';
 
 const NAMES_PER_FILTER = 8;
@@ -11,13 +14,18 @@ const NAMES_PER_FILTER = 8;
 /** What each filter of a query allows; null where the query has no such filter. */
 export interface Filters {
   /** Ids of reporters, and the names as typed: many authors have no id. */
-  reporters: { ids: Set<string>; typed: string[] } | null;
+  reporters: { ids: Set<string>; typed: string[]; people: SameReporters } | null;
   outlets: Set<string> | null;
   topics: Set<string> | null;
 }
 
 /** Finds who and what the filters of a query name. `topicsNamed`: ids of topics the store does not list, such as the built-in ones. */
-export async function resolveFilters(query: ParsedQuery, store: Store, topicsNamed: (typed: string) => string[]): Promise<Filters> {
+export async function resolveFilters(
+  query: ParsedQuery,
+  store: Store,
+  corrections: Correction[],
+  topicsNamed: (typed: string) => string[],
+): Promise<Filters> {
   const find = async (typed: string[], list: () => Promise<NamedItem[]>): Promise<Set<string> | null> => {
     if (typed.length === 0) return null;
     const items = await list();
@@ -32,10 +40,15 @@ export async function resolveFilters(query: ParsedQuery, store: Store, topicsNam
   ]);
   for (const id of query.topics.flatMap(topicsNamed)) topics?.add(id);
   if (topics !== null) {
-    const same = sameTopics(await store.listCorrections());
-    for (const id of [...topics].flatMap((named) => same.members(same.of(named)))) topics.add(id);
+    const same = sameTopics(corrections);
+    for (const id of allIds(topics, same)) topics.add(id);
   }
-  return { reporters: reporters && { ids: reporters, typed: query.reporters }, outlets, topics };
+  const people = sameReporters(corrections);
+  return { reporters: reporters && { ids: new Set(allIds(reporters, people)), typed: query.reporters, people }, outlets, topics };
+}
+
+function allIds(ids: Set<string>, joined: JoinedIds): string[] {
+  return [...ids].flatMap((id) => joined.members(joined.of(id)));
 }
 
 /** A likeness is left out where the index has an author who is called as typed. */
@@ -88,10 +101,15 @@ export function passesFilters({ article, topics }: StoredArticle, query: ParsedQ
   if (query.beforeMs !== null && (publishedAtMs === null || publishedAtMs >= query.beforeMs)) return false;
   if (query.afterMs !== null && (publishedAtMs === null || publishedAtMs < query.afterMs)) return false;
   if (filters.outlets && !filters.outlets.has(article.outletId ?? '')) return false;
-  if (filters.reporters && !article.authors.some((author) => isWanted(author, filters.reporters!))) return false;
+  if (filters.reporters && !article.authors.some((author) => isWanted(article.id, author, filters.reporters!))) return false;
   return !filters.topics || topics.some(({ id }) => filters.topics!.has(id));
 }
 
-function isWanted({ name, reporterId }: { name: string; reporterId: string | null }, { ids, typed }: NonNullable<Filters['reporters']>) {
-  return (reporterId !== null && ids.has(reporterId)) || typed.some((wanted) => isAuthorNamed(name, wanted));
+function isWanted(
+  articleId: string,
+  { name, reporterId }: { name: string; reporterId: string | null },
+  { ids, typed, people }: NonNullable<Filters['reporters']>,
+) {
+  const isTheirs = reporterId !== null && ids.has(reporterId) && !people.notTheirs(reporterId).has(articleId);
+  return isTheirs || typed.some((wanted) => isAuthorNamed(name, wanted));
 }

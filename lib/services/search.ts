@@ -10,6 +10,7 @@ import { scoreHit } from '../search/title-rank.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
+import { type SameReporters, sameReporters } from './same-reporters.ts';
 import { filterTerms, passesFilters, resolveFilters } from './search-filters.ts';
 
 /** Reports fetched and checked against the query while someone types. */
@@ -33,8 +34,11 @@ export interface SearchOptions {
 export async function searchStore(text: string, store: Store, options: SearchOptions): Promise<SearchAnswer> {
   const parsed = parseQuery(text);
   if (isEmptyQuery(parsed)) return { query: text, total: 0, atLeast: false, hits: [], corrected: null };
-  const { query, words, grown, corrected, total } = await resolveWords(text, parsed, store);
-  const filters = await resolveFilters(query, store, options.topicsNamed ?? (() => []));
+  const [{ query, words, grown, corrected, total }, corrections] = await Promise.all([
+    resolveWords(text, parsed, store),
+    store.listCorrections(),
+  ]);
+  const filters = await resolveFilters(query, store, corrections, options.topicsNamed ?? (() => []));
   const terms = searchTerms(words, grown, filterTerms(filters).flat(), total);
   const most = options.whole ? Number.POSITIVE_INFINITY : CANDIDATES;
   const candidates = terms.length === 0 ? [] : await store.evaluate(terms, most);
@@ -48,7 +52,8 @@ export async function searchStore(text: string, store: Store, options: SearchOpt
     (a, b) => b.score - a.score || (b.entry.article.publishedAtMs ?? 0) - (a.entry.article.publishedAtMs ?? 0) || compare(a.entry, b.entry),
   );
   const outletNames = new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
-  const hits = found.slice(0, options.limit).map(({ entry }) => toHit(entry.article, query, outletNames));
+  const people = sameReporters(corrections);
+  const hits = found.slice(0, options.limit).map(({ entry }) => toHit(entry.article, query, outletNames, people));
   const all = candidates.length < most;
   const counted = all ? found.length : whole.length === 0 ? null : await countInPostings(query, grown, filterTerms(filters), store);
   return { query: text, total: Math.max(found.length, counted ?? 0), atLeast: counted === null, hits, corrected };
@@ -117,9 +122,9 @@ function judge({ article }: StoredArticle, wanted: Wanted, indexScore: number, b
   return { held: missing ? -1 : held, of, score };
 }
 
-function toHit(article: Article, wanted: Wanted, outletNames: ReadonlyMap<string, string>): SearchHit {
+function toHit(article: Article, wanted: Wanted, outletNames: ReadonlyMap<string, string>, people: SameReporters): SearchHit {
   return {
-    article: toRow(article, outletNames),
+    article: toRow(article, outletNames, people),
     snippet: snippetOf(article.text === '' ? (article.description ?? '') : article.text, wanted),
     highlights: highlightRanges(article.headline, wanted),
   };

@@ -5,7 +5,7 @@ import type { Reporter } from '../core/reporter.ts';
 import { isHost } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
 import type { BackupTable } from './backup-source.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
@@ -108,6 +108,9 @@ const correction = v.variant('kind', [
   v.strictObject({ id, kind: v.literal('same-as'), topicId: v.string(), sameAsId: v.string(), atMs: time }),
   v.strictObject({ id, kind: v.literal('own-topic'), topicId: v.string(), name: v.string(), language: text, atMs: time }),
   v.strictObject({ id, kind: v.literal('no-topic'), name: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('same-reporter'), reporterId: v.string(), sameAsId: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('other-reporter'), reporterId: v.string(), otherId: v.string(), atMs: time }),
+  v.strictObject({ id, kind: v.literal('not-theirs'), reporterId: v.string(), articleId: v.string(), atMs: time }),
 ]);
 
 const activity = v.strictObject({
@@ -185,7 +188,7 @@ export const ROW_SCHEMAS = {
   topics: topic,
   pins: pin,
   corrections: correction,
-  followed: v.strictObject({ id }),
+  followed: v.strictObject({ id, seenAtMs: v.exactOptional(time) }),
   activity,
   saves: save,
   versions: version,
@@ -216,6 +219,7 @@ export type SchemasMatch = [
   Assert<Same<keyof Row<'outlets'>, keyof Outlet>>,
   Assert<Same<keyof Row<'topics'>, keyof GazetteerEntry>>,
   Assert<Same<keyof Row<'pins'>, keyof Pin>>,
+  Assert<Same<keyof Row<'followed'>, keyof Follow>>,
   Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
   Assert<Same<keyof Row<'saves'>, keyof Save>>,
   Assert<Same<keyof Row<'versions'>, keyof ReportVersion>>,

@@ -5,7 +5,7 @@ import type { Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
 
 /** Rows of every source table, as a backup holds them. */
 export interface BackupContent {
@@ -14,7 +14,7 @@ export interface BackupContent {
   topics: GazetteerEntry[];
   pins: Pin[];
   corrections: Correction[];
-  followed: { id: string }[];
+  followed: Follow[];
   activity: ActivityEntry[];
   saves: Save[];
   versions: ReportVersion[];

@@ -5,7 +5,7 @@ import type { Reporter } from '../core/reporter.ts';
 import type { Result } from '../core/result.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, ReportVersion, Save } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../core/user-data.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
 
 /** What is computed from an article and can be computed again: never the only copy of anything. */
@@ -141,9 +141,13 @@ export interface Store {
   listCorrections(): Promise<Correction[]>;
   putCorrection(correction: Correction): Promise<Result<void>>;
   deleteCorrection(correctionId: string): Promise<Result<boolean>>;
-  /** Reporters and topics followed, as pseudo-terms (`@id`, `#id`). */
-  listFollowed(): Promise<string[]>;
-  setFollowed(pseudoTerm: string, followed: boolean): Promise<Result<void>>;
+  listFollows(): Promise<Follow[]>;
+  /** Adds or replaces follows. */
+  putFollows(follows: Follow[]): Promise<Result<void>>;
+  /** Takes follows away, and gives those that were there back, so that the caller can offer undo. */
+  deleteFollows(ids: string[]): Promise<Result<Follow[]>>;
+  /** Notes that the user looked at what is new of all they follow; never an earlier time than was noted. */
+  seeFollows(atMs: number): Promise<Result<void>>;
   addActivity(entry: ActivityEntry): Promise<Result<void>>;
   listActivity(limit: number): Promise<ActivityEntry[]>;
 

@@ -19,7 +19,7 @@ import {
   createFakeLibrary,
   createFakePlatform,
 } from '../../tests/unit/components/support/fakes.ts';
-import { HARD_ROWS, INDEX, NOW, PINS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+import { HARD_ROWS, INDEX, NOW, PINS, ROWS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
 import { SAVED } from '../../tests/unit/components/support/source-samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -60,6 +60,8 @@ const CORRECTIONS = [
   { id: 'b', kind: 'same-as', atMs: NOW - 1e7, of: 'Hazel', text: 'Oreshnik' },
   { id: 'c', kind: 'not-topic', atMs: NOW - 2e7, of: 'Nature (journal)', text: 'nature' },
   { id: 'd', kind: 'not-related', atMs: NOW - 3e7, of: null, text: null },
+  { id: 'f', kind: 'same-reporter', atMs: NOW - 4e7, of: 'Мартін Форнусек', text: 'Martin Fornusek' },
+  { id: 'g', kind: 'not-theirs', atMs: NOW - 4e7, of: 'Martin Fornusek', text: 'A carousel lathe, and the plant it was seen in' },
   { id: 'e', kind: 'own-topic', atMs: NOW - 4e7, of: 'Grey Harbour', text: null },
 ] as const;
 
@@ -131,6 +133,8 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   library: () => library(),
   notopicsproposed: () => library({}, false, ok({ proposals: [], reports: 3 })),
   topicsfail: () => library({}, false, fail('storage-failed', 'No.')),
+  notfollowed: () => library({ listFollowed: async () => ok({ rows: [], indexSize: 0, atMs: NOW }) }),
+  news: () => popup(readyState({ rows: ROWS.map((row, at) => (at === 0 ? { ...row, newFrom: 'Oreshnik' } : row)) })),
   corrections: () => library({ listCorrections: async () => ok([...CORRECTIONS]) }),
   kept: () =>
     popup(readyState(), 'popup', {

@@ -160,7 +160,7 @@ describe('refusals', () => {
       refused(await store.addArticles([record('b', { headline: 'Lathe' })]), 'quota-exceeded');
       refused(await store.addArticles([record('a', { headline: 'Lathe', text: 'other' })]), 'quota-exceeded');
       refused(await store.putPin(pin('b')), 'quota-exceeded');
-      refused(await store.setFollowed('@r', true), 'quota-exceeded');
+      refused(await store.putFollows([{ id: '@r', seenAtMs: 7 }]), 'quota-exceeded');
     } finally {
       IDBObjectStore.prototype.put = put;
     }

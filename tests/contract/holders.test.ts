@@ -60,7 +60,7 @@ async function shared(over: Partial<StoreOptions> = {}): Promise<IndexedDbStore>
   value(await store.addHoldings('pack:p', { articles: ['c'], reporters: ['r3'], outlets: [], topics: [] }));
   value(await store.putOutlets([outlet('o1'), outlet('o2')]));
   value(await store.putReporters(['r1', 'r2', 'r3', 'r4'].map((id) => reporter(id))));
-  value(await store.setFollowed('@r4', true));
+  value(await store.putFollows([{ id: '@r4', seenAtMs: 7 }]));
   value(
     await store.addArticles([
       record('a', { authors: [by('r1'), by('r2'), by('r3'), by('r4')], outletId: 'o1', text: 'whole text of a' }),

@@ -85,8 +85,8 @@ async function author(): Promise<{ backup: string[]; settings: Settings }> {
   await mark(store, 'r4', 'salt of the author', false);
   await mark(store, 'r5', 'salt of an earlier installation');
   value(await store.putCorrection({ id: 'c1', kind: 'not-topic', topicId: 't', surface: 's', atMs: 3 }));
-  value(await store.setFollowed('@p', true));
-  value(await store.setFollowed('#topic:t', true));
+  value(await store.putFollows([{ id: '@p', seenAtMs: 7 }]));
+  value(await store.putFollows([{ id: '#topic:t', seenAtMs: 7 }]));
   value(await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', why: 'feed', status: null, bytes: 0 }));
   const backup = await lines(store, of);
   store.close();
@@ -295,7 +295,7 @@ describe('a restore that is killed between any two steps', () => {
       expect([['own'], ['own', 'r1', 'r2']]).toContainEqual(ids);
       const begun = ids.length === 3;
       expect(await hidden(store, of)).toEqual(begun ? ['mine', 'r3', 'r4', 'r5'] : ['mine']);
-      expect(await store.listFollowed()).toHaveLength(begun ? 2 : 0);
+      expect(await store.listFollows()).toHaveLength(begun ? 2 : 0);
       if (begun) {
         const left = await store.restoreLeft();
         if (left !== null) cutOff++;

@@ -270,10 +270,13 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     value(await store.putCorrection(correction));
     equal(await store.listCorrections(), [correction]);
     equal([value(await store.deleteCorrection('c')), value(await store.deleteCorrection('c'))], [true, false]);
-    value(await store.setFollowed('@r', true));
-    value(await store.setFollowed('#t', true));
-    value(await store.setFollowed('#t', false));
-    equal(await store.listFollowed(), ['@r']);
+    value(await store.putFollows([{ id: '@r' }, { id: '#t', seenAtMs: 5 }, { id: '#u', seenAtMs: 9 }]));
+    equal(value(await store.deleteFollows(['#t', '#unknown'])), [{ id: '#t', seenAtMs: 5 }]);
+    value(await store.seeFollows(7));
+    equal(await store.listFollows(), [
+      { id: '#u', seenAtMs: 9 },
+      { id: '@r', seenAtMs: 7 },
+    ]);
     for (const atMs of [2, 9, 4])
       value(await store.addActivity({ id: `${atMs}`, atMs, url: 'https://example.com/f', why: 'feed', status: 200, bytes: 1 }));
     equal(

@@ -27,7 +27,17 @@ import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
-import { addActivity, deleteCorrection, deletePin, listActivity, putCorrection, putPin, setFollowed } from './user-data.ts';
+import {
+  addActivity,
+  deleteCorrection,
+  deleteFollows,
+  deletePin,
+  listActivity,
+  putCorrection,
+  putFollows,
+  putPin,
+  seeFollows,
+} from './user-data.ts';
 import { type Locks, processLocks } from './write-lock.ts';
 
 /** What a store is opened with. */
@@ -158,8 +168,10 @@ function createStore(context: StoreContext): IndexedDbStore {
     listCorrections: () => database.getAll('corrections'),
     putCorrection: (correction) => putCorrection(context, correction),
     deleteCorrection: (correctionId) => deleteCorrection(context, correctionId),
-    listFollowed: async () => (await database.getAll('followed')).map(({ id }) => id),
-    setFollowed: (pseudoTerm, followed) => setFollowed(context, pseudoTerm, followed),
+    listFollows: () => database.getAll('followed'),
+    putFollows: (follows) => putFollows(context, follows),
+    deleteFollows: (ids) => deleteFollows(context, ids),
+    seeFollows: (atMs) => seeFollows(context, atMs),
     addActivity: (entry) => addActivity(context, entry),
     listActivity: (limit) => listActivity(context, limit),
     listSources: () => listSources(context),

@@ -4,7 +4,7 @@ import type { Outlet } from '../../core/outlet.ts';
 import type { Reporter } from '../../core/reporter.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../../core/source.ts';
 import type { GazetteerEntry } from '../../core/topic.ts';
-import type { ActivityEntry, Correction, Pin, ReportVersion, Save } from '../../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../../core/user-data.ts';
 
 /** An article as its table keeps it: the text is in the database of texts; `sampleMark` feeds a sparse index. */
 export type KeptArticle = Omit<Article, 'text'> & { docId: number; sampleMark?: 1 };
@@ -47,7 +47,7 @@ export interface SidelightSchema extends DBSchema {
   topics: { key: string; value: GazetteerEntry };
   pins: { key: string; value: Pin };
   corrections: { key: string; value: Correction };
-  followed: { key: string; value: { id: string } };
+  followed: { key: string; value: Follow };
   activity: { key: string; value: ActivityEntry; indexes: { atMs: number } };
   meta: { key: string; value: unknown };
   forward: { key: number; value: KeptForward };

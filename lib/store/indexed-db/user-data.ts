@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { ActivityEntry, Correction, Pin } from '../../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, Pin } from '../../core/user-data.ts';
 import { commit, read, type StoreContext } from './context.ts';
+import type { WriteTransaction } from './schema.ts';
 import { attempt } from './storage-failure.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
@@ -55,16 +56,34 @@ export function deleteCorrection(context: StoreContext, correctionId: string): P
   );
 }
 
-/** Follows or no longer follows a reporter or topic. */
-export function setFollowed(context: StoreContext, pseudoTerm: string, followed: boolean): Promise<Result<void>> {
-  return attempt(() =>
-    context.exclusively(() =>
-      commit(context, 'followed', ['followed'], 'strict', async (transaction) => {
-        const table = transaction.objectStore('followed');
-        await (followed ? table.put({ id: pseudoTerm }) : table.delete(pseudoTerm));
-      }),
-    ),
-  );
+/** Adds or replaces follows, in one transaction. */
+export function putFollows(context: StoreContext, follows: Follow[]): Promise<Result<void>> {
+  return changeFollows(context, async (transaction) => {
+    const table = transaction.objectStore('followed');
+    for (const follow of follows) await table.put(follow);
+  });
+}
+
+/** Takes follows away and gives back those that were there. */
+export function deleteFollows(context: StoreContext, ids: string[]): Promise<Result<Follow[]>> {
+  return changeFollows(context, async (transaction) => {
+    const table = transaction.objectStore('followed');
+    const known = (await Promise.all(ids.map((id) => table.get(id)))).filter((follow) => follow !== undefined);
+    for (const { id } of known) await table.delete(id);
+    return known;
+  });
+}
+
+/** Notes when the user looked at what they follow: of what is followed now, in one transaction, so that nothing taken away meanwhile comes back. */
+export function seeFollows(context: StoreContext, atMs: number): Promise<Result<void>> {
+  return changeFollows(context, async (transaction) => {
+    const table = transaction.objectStore('followed');
+    for (const follow of await table.getAll()) await table.put({ ...follow, seenAtMs: Math.max(atMs, follow.seenAtMs ?? 0) });
+  });
+}
+
+function changeFollows<T>(context: StoreContext, change: (transaction: WriteTransaction) => Promise<T>): Promise<Result<T>> {
+  return attempt(() => context.exclusively(() => commit(context, 'followed', ['followed'], 'strict', change)));
 }
 
 /** Notes a network request. */

@@ -170,7 +170,7 @@ describe('the popup on an article', () => {
     expect(screen.getByText('In your index: Oreshnik (4) and China–Russia (3)')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Follow Martin Fornusek' }));
     await screen.findByRole('button', { name: /^Following Martin Fornusek/ });
-    expect(called('followReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', followed: true }]);
+    expect(called('follow')).toEqual([{ id: '@reporter:martin-fornusek', followed: true }]);
   });
 
   it('gives the coverage strip words and a list beside the picture', async () => {

@@ -5,7 +5,7 @@ import { PopupView } from '../../../components/views/PopupView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform } from './support/fakes.ts';
-import { REPORTERS, readyState } from './support/samples.ts';
+import { PROFILE, readyState } from './support/samples.ts';
 
 afterEach(cleanup);
 
@@ -23,7 +23,7 @@ async function open(answers: Answers = {}) {
 describe('a reporter’s detail', () => {
   it('shows bio with source, beats and recent reports', async () => {
     const { dialog, called } = await open();
-    expect(await within(dialog).findByText('Bio: author box, kyivindependent.com')).toBeTruthy();
+    expect(await within(dialog).findByText('Bio: author box, kyivindependent.com, in your index since 31 Dec 2025')).toBeTruthy();
     expect(within(dialog).getByText('In your index: Oreshnik (4) and China–Russia (3)')).toBeTruthy();
     expect(within(dialog).getByRole('link', { name: /China denies helping/ })).toBeTruthy();
     expect(dialog.getAttribute('aria-label')).toBe('Martin Fornusek');
@@ -51,7 +51,7 @@ describe('a reporter’s detail', () => {
 
   it('keeps the list’s keys from acting behind it', async () => {
     const { dialog, called } = await open();
-    await within(dialog).findByText('Bio: author box, kyivindependent.com');
+    await within(dialog).findByText('Bio: author box, kyivindependent.com, in your index since 31 Dec 2025');
     fireEvent.keyDown(dialog, { key: 'p' });
     fireEvent.keyDown(dialog, { key: 'x' });
     expect(called('unpin')).toEqual([]);
@@ -62,13 +62,13 @@ describe('a reporter’s detail', () => {
     const { dialog, called } = await open();
     fireEvent.click(await within(dialog).findByRole('button', { name: 'Follow Martin Fornusek' }));
     await within(dialog).findByText('Following Martin Fornusek.');
-    expect(called('followReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', followed: true }]);
+    expect(called('follow')).toEqual([{ id: '@reporter:martin-fornusek', followed: true }]);
     fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
     await screen.findByRole('button', { name: 'Following Martin Fornusek. Stop following' });
   });
 
   it('takes a follow back that was refused', async () => {
-    const { dialog } = await open({ followReporter: async () => fail('storage-failed', 'No.') });
+    const { dialog } = await open({ follow: async () => fail('storage-failed', 'No.') });
     fireEvent.click(await within(dialog).findByRole('button', { name: 'Follow Martin Fornusek' }));
     await within(dialog).findByText('That did not work.');
     expect(within(dialog).getByRole('button', { name: 'Follow Martin Fornusek' })).toBeTruthy();
@@ -81,8 +81,70 @@ describe('a reporter’s detail', () => {
   });
 
   it('is not offered for a name the index does not know', async () => {
-    await open({ getReporter: async () => ok(REPORTERS[0] as (typeof REPORTERS)[0]) });
+    await open({ getReporter: async () => ok(PROFILE) });
     expect(screen.getByText('Олена Гай')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Олена Гай' })).toBeNull();
+  });
+
+  it('counts what it says, and says of how many', async () => {
+    const { dialog } = await open();
+    await within(dialog).findByText('1,240 reports of the 4,210 in your index');
+    expect(within(dialog).getByText('First report 3 May 2023, last 29 Jan 2026')).toBeTruthy();
+    expect(within(dialog).getByText('Outlets: Kyiv Independent (990) and The Harbour Courier (10)')).toBeTruthy();
+    expect(within(dialog).getByText('Writes in: English (1,000)')).toBeTruthy();
+    expect(within(dialog).getByText('Writes with: Ines Varga (12)')).toBeTruthy();
+    expect(within(dialog).getByText('Counted in the 1,000 reports that came last.')).toBeTruthy();
+  });
+
+  it('proposes who may be the same with the evidence, joins only when told, and takes it back', async () => {
+    const { dialog, called } = await open();
+    await within(dialog).findByText('One name at the same outlet, in other letters or another spelling');
+    expect(within(dialog).getByText('Both have the profile page https://social.example/fornusek')).toBeTruthy();
+    expect(called('markSameReporter')).toEqual([]);
+    await expectNoAxeFindings();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Мартін Форнусек is the same person as Martin Fornusek' }));
+    await within(dialog).findByText('Мартін Форнусек is read as Martin Fornusek from now on.');
+    expect(called('markSameReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', otherId: 'reporter:uk' }]);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
+    await within(dialog).findByText('Undone.');
+    expect(called('undoCorrection')).toEqual([{ correctionId: 'c7' }]);
+    expect(called('getReporter')).toHaveLength(3);
+  });
+
+  it('refuses a proposal, parts who was joined, and takes a report out', async () => {
+    const { dialog, called } = await open();
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Martin F. is someone else than Martin Fornusek' }));
+    await within(dialog).findByText('Martin F. and Martin Fornusek are two people: not proposed any more.');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'M. Fornusek and Martin Fornusek are two people' }));
+    await within(dialog).findByText('M. Fornusek is a reporter apart again.');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
+    await within(dialog).findByText('Undone.');
+    fireEvent.click(within(dialog).getByRole('button', { name: /^Not by Martin Fornusek: China denies/ }));
+    await within(dialog).findByText('That report is not shown as one by Martin Fornusek any more.');
+    expect(called('markOtherReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', otherId: 'reporter:social' }]);
+    expect(called('undoCorrection')).toEqual([{ correctionId: 'c:joined' }]);
+    expect(called('markSameReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', otherId: 'reporter:mf' }]);
+    expect(called('markNotTheirs')).toEqual([{ reporterId: 'reporter:martin-fornusek', articleId: PROFILE.recent[0]?.id }]);
+  });
+
+  it('finds anyone by name, and says when there is nobody', async () => {
+    const { dialog, called } = await open();
+    fireEvent.click(await within(dialog).findByRole('button', { name: 'Same person as …' }));
+    const field = within(dialog).getByLabelText('Name under which Martin Fornusek also writes');
+    fireEvent.input(field, { target: { value: 'nobody' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await within(dialog).findAllByText('No other reporter in your index has a name like that.');
+    fireEvent.input(field, { target: { value: 'fornusek' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await within(dialog).findByText('Martin Fornusek, Lowland Post');
+    expect(called('findReporters')).toContainEqual({ typed: 'fornusek', notId: 'reporter:martin-fornusek' });
+    await expectNoAxeFindings();
+  });
+
+  it('says when a mark was refused', async () => {
+    const { dialog } = await open({ markNotTheirs: async () => fail('storage-failed', 'No.') });
+    fireEvent.click(await within(dialog).findByRole('button', { name: /^Not by Martin Fornusek/ }));
+    await within(dialog).findByText('That did not work.');
+    expect(within(dialog).queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 });

@@ -13,6 +13,7 @@ const EMPTY: Coverage = {
   missing: [],
   reporters: [],
   timeline: null,
+  followedTopics: [],
   index: { articles: 0, outlets: 0, reporters: 0, sampleArticles: 0, updatedAtMs: null, rebuilding: null },
 };
 

@@ -6,7 +6,7 @@ import type { PageClient, PageProtocol, PageState } from '../../../../lib/messag
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
-import { INDEX, NOW, PINS, REPORTERS, ROWS, readyState, SETTINGS } from './samples.ts';
+import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SETTINGS } from './samples.ts';
 import { foundFeed, OUTLETS, SAVED, SOURCES } from './source-samples.ts';
 
 /** A call of the fake client: its kind and its argument. */
@@ -56,8 +56,16 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     refuseTopic: async () => ok({ correctionId: 'c6' }),
     listCorrections: async () => ok([]),
     undoCorrection: async () => ok({ undone: true }),
-    followReporter: async ({ followed }) => ok({ followed }),
-    getReporter: async () => ok(REPORTERS[0] as (typeof REPORTERS)[0]),
+    follow: async ({ id, followed }) => ok({ followed, removed: followed ? [] : [{ id, seenAtMs: NOW }] }),
+    restoreFollows: async () => ok({}),
+    listFollowed: async () => ok(FOLLOWED),
+    seeFollowed: async () => ok({}),
+    getReporter: async () => ok(PROFILE),
+    findReporters: async ({ typed }) =>
+      ok(typed === 'nobody' ? [] : [{ id: 'reporter:found', name: 'Martin Fornusek', outletName: 'Lowland Post' }]),
+    markSameReporter: async () => ok({ correctionId: 'c7' }),
+    markOtherReporter: async () => ok({ correctionId: 'c8' }),
+    markNotTheirs: async () => ok({ correctionId: 'c9' }),
     getSettings: async () => ok(SETTINGS),
     setMode: async ({ mode }) => ok({ ...SETTINGS, mode }),
     setSite: async ({ host, rule }) =>

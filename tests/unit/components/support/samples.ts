@@ -1,4 +1,6 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
+import type { FollowedList } from '../../../../lib/core/followed.ts';
+import type { ReporterProfile } from '../../../../lib/core/reporter-profile.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
 import type { PageFacts, PageState, SettingsState } from '../../../../lib/messaging/protocol.ts';
@@ -134,6 +136,7 @@ export const REPORTERS: ReporterCard[] = [
     outletName: 'Kyiv Independent',
     bio: 'Writes on international and regional politics, history and disinformation; based in Lviv. Master’s degree in Conflict and Democracy Studies, Masaryk University.',
     bioSource: 'author box, kyivindependent.com',
+    bioAtMs: null,
     languages: ['en', 'cs', 'uk'],
     beats: [
       { id: 'topic:oreshnik', label: 'Oreshnik', count: 4 },
@@ -151,6 +154,7 @@ export const REPORTERS: ReporterCard[] = [
     outletName: 'The Harbour Courier',
     bio: null,
     bioSource: null,
+    bioAtMs: null,
     languages: [],
     beats: [{ id: 'topic:votkinsk', label: 'Votkinsk plant', count: 2 }],
     recent: [],
@@ -159,6 +163,47 @@ export const REPORTERS: ReporterCard[] = [
     sample: true,
   },
 ];
+
+export const PROFILE: ReporterProfile = {
+  ...(REPORTERS[0] as ReporterCard),
+  bioAtMs: NOW - 30 * DAY,
+  facts: {
+    reports: 1240,
+    indexSize: 4210,
+    of: 1000,
+    outlets: [
+      { name: 'Kyiv Independent', count: 990 },
+      { name: 'The Harbour Courier', count: 10 },
+    ],
+    languages: [{ language: 'en', count: 1000 }],
+    coAuthors: [{ name: 'Ines Varga', reporterId: 'reporter:ines', count: 12 }],
+    firstAtMs: Date.UTC(2023, 4, 3),
+    lastAtMs: Date.UTC(2026, 0, 29),
+  },
+  joined: [{ id: 'reporter:mf', name: 'M. Fornusek', outletName: null, correctionId: 'c:joined' }],
+  perhapsSame: [
+    { id: 'reporter:uk', name: 'Мартін Форнусек', outletName: 'Kyiv Independent', evidence: 'spelling', profile: null },
+    { id: 'reporter:social', name: 'Martin F.', outletName: null, evidence: 'profile', profile: 'https://social.example/fornusek' },
+  ],
+};
+
+export const FOLLOWED: FollowedList = {
+  rows: [
+    {
+      id: '#topic:oreshnik',
+      name: 'Oreshnik',
+      outletName: null,
+      reports: 41,
+      fresh: ROWS.slice(0, 2).map(({ article: row }) => row),
+      freshCount: 2,
+      atLeast: false,
+    },
+    { id: '@reporter:ines', name: 'Ines Varga', outletName: 'The Harbour Courier', reports: 1, fresh: [], freshCount: 0, atLeast: false },
+    { id: '@reporter:gone', name: null, outletName: null, reports: 0, fresh: [], freshCount: 0, atLeast: false },
+  ],
+  indexSize: 4210,
+  atMs: NOW,
+};
 
 export const INDEX: IndexStatus = {
   articles: 4210,
@@ -192,6 +237,7 @@ export const COVERAGE: Coverage = {
     outlets: 12,
   },
   index: INDEX,
+  followedTopics: ['relation:CN-RU'],
 };
 
 export const PAGE: PageFacts = {

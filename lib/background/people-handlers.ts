@@ -1,0 +1,66 @@
+import { ok, type Result } from '../core/result.ts';
+import type { PageHandlers } from '../messaging/router.ts';
+import { interfaceLocale } from '../platform/interface-texts.ts';
+import { reporterDeps } from '../services/coverage.ts';
+import { followedList, setFollowed } from '../services/followed.ts';
+import { type MarkReporterDeps, markNotTheirs, markOtherReporter, markSameReporter } from '../services/mark-reporter.ts';
+import { reporterProfile, reportersNamed } from '../services/reporter-profile.ts';
+import { sameReporters } from '../services/same-reporters.ts';
+import { sameTopics } from '../services/same-topics.ts';
+import type { App } from './app.ts';
+import type { Workplace } from './workplace.ts';
+
+type PeopleHandlers = Pick<
+  PageHandlers,
+  | 'follow'
+  | 'restoreFollows'
+  | 'listFollowed'
+  | 'seeFollowed'
+  | 'getReporter'
+  | 'findReporters'
+  | 'markSameReporter'
+  | 'markOtherReporter'
+  | 'markNotTheirs'
+>;
+
+/** The messages about reporters, and what the user follows. `withPlace` runs a task once the store is open. */
+export function createPeopleHandlers(
+  app: App,
+  withPlace: <T>(task: (place: Workplace) => Promise<Result<T>>) => Promise<Result<T>>,
+): PeopleHandlers {
+  /** Makes a mark, and works on the open pages again: they may show the reporter. */
+  const mark = <T>(make: (deps: MarkReporterDeps) => Promise<Result<T>>): Promise<Result<T>> =>
+    withPlace(async ({ store }) => {
+      const marked = await make({ store, nowMs: Date.now() });
+      if (marked.ok) await app.pages.refreshAll();
+      return marked;
+    });
+
+  return {
+    follow: ({ id, followed }) =>
+      withPlace(async ({ store }) => {
+        const corrections = await store.listCorrections();
+        const [people, same] = [sameReporters(corrections), sameTopics(corrections)];
+        const removed = await setFollowed(id, followed, { store, people, same, nowMs: Date.now() });
+        return removed.ok ? ok({ followed, removed: removed.value }) : removed;
+      }),
+    restoreFollows: ({ follows }) =>
+      withPlace(async ({ store }) => {
+        const written = await store.putFollows(follows);
+        return written.ok ? ok({}) : written;
+      }),
+    listFollowed: () => withPlace(async (place) => ok(await followedList(await reporterDeps(place, interfaceLocale()), Date.now()))),
+    seeFollowed: ({ atMs }) =>
+      withPlace(async ({ store }) => {
+        const noted = await store.seeFollows(atMs);
+        if (!noted.ok) return noted;
+        await app.pages.refreshAll();
+        return ok({});
+      }),
+    getReporter: ({ reporterId }) => withPlace(async (place) => reporterProfile(reporterId, await reporterDeps(place, interfaceLocale()))),
+    findReporters: ({ typed, notId }) => withPlace(async ({ store }) => ok(await reportersNamed(typed, notId, store))),
+    markSameReporter: ({ reporterId, otherId }) => mark((deps) => markSameReporter(reporterId, otherId, deps)),
+    markOtherReporter: ({ reporterId, otherId }) => mark((deps) => markOtherReporter(reporterId, otherId, deps)),
+    markNotTheirs: ({ reporterId, articleId }) => mark((deps) => markNotTheirs(reporterId, articleId, deps)),
+  };
+}
