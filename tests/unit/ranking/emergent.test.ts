@@ -87,7 +87,17 @@ describe('proposed topics', () => {
     const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { maxLength: 12 }), fc.nat(), (pairs, turn) => {
-        const distinct = [...new Map(pairs.map((pair) => [pair[0].toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), pair])).values()];
+        const distinct = [
+          ...new Map(
+            pairs.map((pair) => [
+              pair[0]
+                .toLowerCase()
+                .replace(/[^\p{L}\p{N}]+/gu, ' ')
+                .trim(),
+              pair,
+            ]),
+          ).values(),
+        ];
         const reports = distinct.map(([headline, lead], i) => ({ ...report(headline, lead), id: `p${i}` }));
         const turned = [...reports.slice(turn % (reports.length + 1)), ...reports.slice(0, turn % (reports.length + 1))];
         expect(names(turned)).toEqual(names(reports));
