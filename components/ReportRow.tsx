@@ -1,4 +1,4 @@
-import type { ArticleRow, Reason } from '../lib/core/coverage.ts';
+import type { ArticleRow, CopyRow, Reason } from '../lib/core/coverage.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -17,13 +17,15 @@ export interface ReportRowProps {
   score?: number;
   /** By topic id: where the page names it; for the details of the reason. */
   evidence?: Record<string, EvidencePhrase[]>;
-  copies?: ArticleRow[];
+  copies?: CopyRow[];
   /** Language of the page or interface: only others are named. */
   homeLanguage: string | null;
   pinned: boolean;
   whyOpen?: boolean;
   onPin(article: ArticleRow): void;
   onHide?: (article: ArticleRow) => void;
+  /** Says that a folded report is no copy of this one; goes with `copies`. */
+  onNotCopy?: (copy: ArticleRow, of: ArticleRow) => void;
   onWhy?: (articleId: string) => void;
 }
 
@@ -55,7 +57,9 @@ export function ReportRow(props: ReportRowProps) {
           onToggle={() => props.onWhy?.(article.id)}
         />
       )}
-      {props.copies && props.copies.length > 0 && <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} />}
+      {props.copies && props.copies.length > 0 && (
+        <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} onNotCopy={(copy) => props.onNotCopy?.(copy, article)} />
+      )}
       <div class="report-actions">
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { canonicalUrl } from './canonical-url.ts';
+import { canonicalParts } from './canonical-url.ts';
 
 /** First labels of hosts that serve the same pages in another form. */
 const FORM_LABEL = /^(?:www\d?|m|mobile|touch|wap|amp)$/;
@@ -17,9 +17,10 @@ const CACHED = /^\/(?:amp|[cvia]|wp)(?:\/s)?\/([^/]+\.[^/]+)(\/.*)?$/;
  * found as before. Null for what is no web address.
  */
 export function reportKey(text: unknown): string | null {
-  const canonical = canonicalUrl(text);
-  if (canonical === null) return null;
-  const url = uncached(new URL(canonical));
+  const given = canonicalParts(text);
+  if (given === null) return null;
+  const url = uncached(given);
+  if (url.search === '') return bareHost(url.host) + barePath(url.pathname);
   for (const [name, value] of [...url.searchParams]) {
     if (FORM_PARAMETER.test(name) && FORM_VALUE.test(value)) url.searchParams.delete(name);
   }
@@ -29,8 +30,7 @@ export function reportKey(text: unknown): string | null {
 /** The page behind a cache's address; any other address as it is. */
 function uncached(url: URL): URL {
   const [, host, path = '/'] = (AMP_VIEWER.test(url.host) || AMP_CACHE.test(url.host) ? CACHED.exec(url.pathname) : null) ?? [];
-  const page = host === undefined ? null : canonicalUrl(`https://${host}${path}${url.search}`);
-  return page === null ? url : new URL(page);
+  return (host === undefined ? null : canonicalParts(`https://${host}${path}${url.search}`)) ?? url;
 }
 
 /** "en.m.encyclopedia.example" has the label behind the language. A host keeps two labels, as "m.example" is a name of its own. */

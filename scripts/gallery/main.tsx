@@ -60,6 +60,7 @@ const CORRECTIONS = [
   { id: 'b', kind: 'same-as', atMs: NOW - 1e7, of: 'Hazel', text: 'Oreshnik' },
   { id: 'c', kind: 'not-topic', atMs: NOW - 2e7, of: 'Nature (journal)', text: 'nature' },
   { id: 'd', kind: 'not-related', atMs: NOW - 3e7, of: null, text: null },
+  { id: 'f', kind: 'not-copy', atMs: NOW - 35e6, of: 'Port closed after divers find cracks', text: 'Port closed' },
   { id: 'e', kind: 'own-topic', atMs: NOW - 4e7, of: 'Grey Harbour', text: null },
 ] as const;
 

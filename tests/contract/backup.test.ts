@@ -41,6 +41,7 @@ async function filled(): Promise<IndexedDbStore> {
   value(await store.putCorrection({ id: 'c4', kind: 'same-as', topicId: 'topic:u', sameAsId: 'topic:t', atMs: 5 }));
   value(await store.putCorrection({ id: 'c5', kind: 'own-topic', topicId: 'own:u', name: 'Grey Harbour', language: 'en', atMs: 6 }));
   value(await store.putCorrection({ id: 'c6', kind: 'no-topic', name: 'Port talks', atMs: 7 }));
+  value(await store.putCorrection({ id: 'c8', kind: 'not-copy', articleId: 'r1', ofId: 'gone', atMs: 8 }));
   value(await store.setFollowed('@p', true));
   value(
     await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', source: 'Feed', why: 'refresh', status: 200, bytes: 9 }),
@@ -111,7 +112,7 @@ describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 6 + 1 + 1 + 6);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 7 + 1 + 1 + 6);
     const other = await fresh();
     const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });
