@@ -57,6 +57,7 @@ function Group({ name, rows, pageLanguage, evidence, pins, corrections, openWhy,
           whyOpen={openWhy.has(row.article.id)}
           onPin={pins.toggle}
           onHide={corrections.hideReport}
+          onNotCopy={corrections.unfold}
           onWhy={onWhy}
         />
       ))}

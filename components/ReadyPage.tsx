@@ -3,6 +3,7 @@ import type { PageState } from '../lib/messaging/protocol.ts';
 import { CoverageList } from './CoverageList.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { EmptyNotice } from './EmptyNotice.tsx';
+import { EventSummary } from './EventSummary.tsx';
 import { useMessages } from './hooks/use-messages.ts';
 import type { Corrections, PinActions } from './hooks/use-report-actions.ts';
 import { KeptNote } from './KeptNote.tsx';
@@ -45,6 +46,8 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
         </p>
       )}
       {rows.length === 0 && <EmptyNotice index={coverage.index} tabId={state.page.tabId} onSearch={() => rest.onSearch('')} />}
+      {/* Counted over all rows: left out while the list shows fewer. */}
+      {coverage.event && shown.length === coverage.rows.length && <EventSummary event={coverage.event} />}
       <CoverageList
         rows={shown}
         pageLanguage={state.page.language}

@@ -1,12 +1,21 @@
 import { useId, useState } from 'preact/hooks';
-import type { ArticleRow } from '../lib/core/coverage.ts';
-import { useMessages } from './hooks/use-messages.ts';
+import type { ArticleRow, CopyEvidence, CopyRow } from '../lib/core/coverage.ts';
+import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta } from './ReportMeta.tsx';
 
-/** The same text in other outlets, folded under the first. */
-export function ReportCopies({ copies, homeLanguage }: { copies: ArticleRow[]; homeLanguage: string | null }) {
+const EVIDENCE: Record<CopyEvidence, MessageName> = { address: 'copyAddress', text: 'copyText', headline: 'copyHeadline' };
+
+/** Props of {@link ReportCopies}. */
+export interface ReportCopiesProps {
+  copies: CopyRow[];
+  homeLanguage: string | null;
+  onNotCopy(copy: ArticleRow): void;
+}
+
+/** The same text in other outlets, folded under the first, each with what shows that it is the same. */
+export function ReportCopies({ copies, homeLanguage, onNotCopy }: ReportCopiesProps) {
   const { n } = useMessages();
   const [open, setOpen] = useState(false);
   const listId = useId();
@@ -18,12 +27,30 @@ export function ReportCopies({ copies, homeLanguage }: { copies: ArticleRow[]; h
       </button>
       <ul id={listId} hidden={!open}>
         {copies.map((copy) => (
-          <li key={copy.id}>
-            <ReportLink article={copy} />
-            <ReportMeta article={copy} homeLanguage={homeLanguage} />
+          <li key={copy.article.id}>
+            <ReportLink article={copy.article} />
+            <ReportMeta article={copy.article} homeLanguage={homeLanguage} />
+            <CopyReason copy={copy} onNotCopy={onNotCopy} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function CopyReason({ copy: { article, why, agency }, onNotCopy }: { copy: CopyRow; onNotCopy(copy: ArticleRow): void }) {
+  const { t } = useMessages();
+  return (
+    <p class="copy-reason">
+      {agency === null ? t(EVIDENCE[why]) : t('copyCredited', t(EVIDENCE[why]), agency)}{' '}
+      <button
+        type="button"
+        class="text-button"
+        aria-label={t('notCopyFor', article.headline || article.url)}
+        onClick={() => onNotCopy(article)}
+      >
+        {t('notCopy')}
+      </button>
+    </p>
   );
 }

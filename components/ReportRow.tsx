@@ -1,4 +1,4 @@
-import type { ArticleRow, Reason } from '../lib/core/coverage.ts';
+import type { ArticleRow, CopyRow, Reason } from '../lib/core/coverage.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -17,7 +17,7 @@ export interface ReportRowProps {
   score?: number;
   /** By topic id: where the page names it; for the details of the reason. */
   evidence?: Record<string, EvidencePhrase[]>;
-  copies?: ArticleRow[];
+  copies?: CopyRow[];
   /** For a report that is new: the name of whom or what the reader follows. */
   newFrom?: string | undefined;
   /** Language of the page or interface: only others are named. */
@@ -26,6 +26,8 @@ export interface ReportRowProps {
   whyOpen?: boolean;
   onPin(article: ArticleRow): void;
   onHide?: (article: ArticleRow) => void;
+  /** Says that a folded report is no copy of this one; goes with `copies`. */
+  onNotCopy?: (copy: ArticleRow, of: ArticleRow) => void;
   onWhy?: (articleId: string) => void;
 }
 
@@ -62,7 +64,9 @@ export function ReportRow(props: ReportRowProps) {
           onToggle={() => props.onWhy?.(article.id)}
         />
       )}
-      {props.copies && props.copies.length > 0 && <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} />}
+      {props.copies && props.copies.length > 0 && (
+        <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} onNotCopy={(copy) => props.onNotCopy?.(copy, article)} />
+      )}
       <div class="report-actions">
         <button
           type="button"

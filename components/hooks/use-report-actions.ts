@@ -55,6 +55,8 @@ export function usePins(known: string[], all: boolean): PinActions {
 export interface Corrections {
   isHidden(id: string): boolean;
   hideReport(article: ArticleRow): Promise<void>;
+  /** "Not a copy": the report stands by itself. */
+  unfold(copy: ArticleRow, of: ArticleRow): Promise<void>;
   hideTopic(topicId: string, surfaces: string[], label: string): Promise<void>;
   /** "Also called …": a further name, in any script. */
   nameTopic(topicId: string, alias: string, label: string): Promise<void>;
@@ -96,6 +98,7 @@ export function useCorrections(tabId: number, refresh: () => Promise<void>): Cor
   return {
     isHidden: (id) => hidden.has(id),
     hideReport: (article) => correct(article.id, t('notRelatedDone'), () => client.markNotRelated({ tabId, articleId: article.id })),
+    unfold: (copy, of) => correct(null, t('notCopyDone'), () => client.markNotCopy({ tabId, articleId: copy.id, ofId: of.id })),
     hideTopic: (topicId, surfaces, label) =>
       correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId, topicId, surfaces })),
     nameTopic: (topicId, alias, label) =>

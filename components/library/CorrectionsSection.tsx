@@ -51,6 +51,7 @@ export function CorrectionsSection() {
 
 function sentenceOf({ kind, of, text }: CorrectionRow, { t }: Messages): string {
   if (kind === 'not-related') return t('correctionNotRelated', of ?? t('correctionGone'));
+  if (kind === 'not-copy') return t('correctionNotCopy', of ?? t('correctionGone'), text ?? t('correctionGone'));
   if (kind === 'not-topic') return t('correctionNotTopic', of ?? '', text ?? '');
   if (kind === 'not-theirs') return t('correctionNotTheirs', of ?? t('correctionPersonGone'), text ?? t('correctionGone'));
   if (kind === 'same-reporter' || kind === 'other-reporter')

@@ -6,7 +6,7 @@ import { interfaceLocale } from '../platform/interface-texts.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { markAlias, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
+import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
@@ -75,6 +75,8 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
       withPlace(async ({ store }) =>
         markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
       ),
+    markNotCopy: ({ tabId, articleId, ofId }) =>
+      withPlace(({ store }) => markNotCopy(tabId, articleId, ofId, { store, pages: app.pages, nowMs: Date.now() })),
     markNotTopic: ({ tabId, topicId, surfaces }) =>
       withPlace(({ store }) => markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, nowMs: Date.now() })),
     markAlias: ({ tabId, topicId, alias }) =>

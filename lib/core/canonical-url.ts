@@ -20,6 +20,11 @@ export function parseWebUrl(text: unknown, base?: string): URL | null {
  * Null for anything that is no web address. For comparing and for ids; links keep the address as given.
  */
 export function canonicalUrl(text: unknown, base?: string): string | null {
+  return canonicalParts(text, base)?.href ?? null;
+}
+
+/** The same, in parts. */
+export function canonicalParts(text: unknown, base?: string): URL | null {
   const url = parseWebUrl(text, base);
   if (url === null) return null;
   url.protocol = 'https:';
@@ -27,5 +32,5 @@ export function canonicalUrl(text: unknown, base?: string): string | null {
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
   if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
-  return url.href;
+  return url;
 }

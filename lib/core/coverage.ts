@@ -29,6 +29,17 @@ export interface Reason {
   parts: Record<string, number>;
 }
 
+/** What shows that two reports are one: another form of the same address, most of the text, the same headline on the same day. */
+export type CopyEvidence = 'address' | 'text' | 'headline';
+
+/** A report folded under another. */
+export interface CopyRow {
+  article: ArticleRow;
+  why: CopyEvidence;
+  /** News agency it is credited to; null where none is named. */
+  agency: string | null;
+}
+
 /** One related report with its copies folded under it. */
 export interface CoverageRow {
   article: ArticleRow;
@@ -36,9 +47,39 @@ export interface CoverageRow {
   /** 0..1 after calibration: the threshold for showing lies in lib/ranking/weights.ts. */
   score: number;
   reason: Reason;
-  copies: ArticleRow[];
+  copies: CopyRow[];
   /** For a report that is new since the user last looked: the name of whom or what they follow that it is by or about. */
   newFrom?: string;
+}
+
+/**
+ * Why reports count as one origin or as none of their own: `own`, a text unlike all others of its language; `agency`, credited to one agency;
+ * `page`, what the open page says; `page-outlet`, the page's own newsroom; `short`, too little text to tell; `language`, in a language in which it
+ * may be a translation.
+ */
+export type OriginKind = 'own' | 'agency' | 'page' | 'page-outlet' | 'short' | 'language';
+
+/** Reports of one origin. Only `own` and `agency` count as independent. */
+export interface EventOrigin {
+  kind: OriginKind;
+  agency: string | null;
+  /** Outlets of its reports, each once; null for an unknown one. */
+  outlets: (string | null)[];
+}
+
+/** How many reports tell of the page's event, and of how many origins they are, as far as that can be shown. */
+export interface EventSources {
+  /** Reports shown, copies included. */
+  reports: number;
+  /** Languages of these reports. */
+  languages: number;
+  /** Origins independent of each other and of the page. */
+  independent: number;
+  /** There may be more. */
+  atLeast: boolean;
+  /** The page's own text, or its language, does not tell it from all others: one of the counted origins may be the page's. */
+  pageUnsure: boolean;
+  origins: EventOrigin[];
 }
 
 /** What related reports name and the page does not. */
@@ -93,6 +134,8 @@ export interface IndexStatus {
 export interface Coverage {
   topics: DetectedTopic[];
   rows: CoverageRow[];
+  /** Null where fewer than two reports tell of the page's event. */
+  event: EventSources | null;
   missing: MissingTopic[];
   reporters: ReporterCard[];
   timeline: Timeline | null;

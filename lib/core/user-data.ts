@@ -61,6 +61,8 @@ export type Correction =
       salt?: string;
       atMs: number;
     }
+  /** A report is no copy: it is folded under no other from then on, on any page. `ofId`: the report it stood under. */
+  | { id: string; kind: 'not-copy'; articleId: string; ofId: string; atMs: number }
   /** `also`: the page's other phrases for the topic. */
   | { id: string; kind: 'not-topic'; topicId: string; surface: string; also?: string[]; atMs: number }
   /** A further name of a topic, in any script. `language`: where it bends as names of that language do; null for any language, as it stands. */

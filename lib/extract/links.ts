@@ -1,10 +1,14 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
+import { reportKey } from '../core/report-key.ts';
+import { isSameSite } from '../core/same-site.ts';
 import type { PageFeed } from '../core/snapshot.ts';
 import { cleanText } from './dom-text.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
 import type { PageDocument } from './page-tree.ts';
 
 const MAX_FEEDS = 20;
+/** What a template writes where it has no value. */
+const LEFT_BEHIND = /\/(?:undefined|null|nan)$/i;
 const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)$|^application\/json$/;
 
 /** Where a page's own links are resolved: its base element where that is http(s), else its address. */
@@ -20,8 +24,8 @@ export function webLink(value: unknown, base: string | undefined): string | null
 }
 
 /**
- * The page's canonical address: its canonical link, else og:url, where they are http(s) and do not lead to another
- * host's or the site's front page; else its own address. Null where that is no web address.
+ * The page's canonical address: its canonical link, else og:url, where they can be believed (`isSaneCanonical`; several canonical links that
+ * differ cannot); else its own address. Null where that is no web address.
  */
 export function canonicalOf(
   document: PageDocument,
@@ -30,20 +34,41 @@ export function canonicalOf(
   base: string | undefined,
 ): { url: string | null; from: 'meta' | 'open-graph' | 'url' } {
   const own = parseWebUrl(url);
-  const links = document.querySelectorAll('link[rel~="canonical" i]');
+  const links = document.querySelectorAll('link[rel~="canonical" i]').map((link) => link.getAttribute('href'));
   const stated: ['meta' | 'open-graph', unknown][] = [
-    ['meta', links[0]?.getAttribute('href')],
+    ['meta', new Set(links.map((link) => reportKey(webLink(link, base)))).size === 1 ? links[0] : null],
     ['open-graph', firstMeta(tags, ['og:url'])],
   ];
   for (const [from, value] of stated) {
     const candidate = typeof value === 'string' && value.trim() !== '' ? parseWebUrl(value, base) : null;
-    if (!candidate) continue;
-    const front = candidate.pathname === '/' && candidate.search === '';
-    if (front && own && own.pathname !== '/') continue;
+    if (!candidate || (own && !isSaneCanonical(candidate, own))) continue;
     candidate.hash = '';
     return { url: candidate.href, from };
   }
   return { url: own?.href ?? null, from: 'url' };
+}
+
+/**
+ * Whether an address may be what the page says it is. Not another site's: reprints name their original so, and hostile pages whatever they like; the
+ * page would pass for the other's report. Not a front page or a section above the article, nor what a template left behind ("/undefined").
+ */
+function isSaneCanonical(stated: URL, own: URL): boolean {
+  if (reportKey(stated.href) === reportKey(own.href)) return true;
+  // A host without a dot is a machine of one's own: a copy there is of the page it names.
+  if (own.hostname.includes('.') && !isSameSite(siteOf(stated), siteOf(own))) return false;
+  if (LEFT_BEHIND.test(stated.pathname)) return false;
+  return stated.search !== '' || !isAbove(stated.pathname, own.pathname);
+}
+
+function siteOf({ hostname }: URL): string {
+  return hostname.replace(/^www\./, '');
+}
+
+/** Whether a path is a folder above one that names an article: by a slug of three words or a number. The front page is above all others. */
+function isAbove(path: string, article: string): boolean {
+  const folder = path.replace(/\/*$/, '/');
+  if (folder === '/') return article !== '/';
+  return article.startsWith(folder) && /[^/-]+-[^/-]+-[^/-]|\d{5}/.test(article.slice(folder.length));
 }
 
 /** Feeds a page declares in its head; http(s) only, at most 20. */

@@ -16,6 +16,7 @@ const KINDS: Record<keyof PageProtocol, true> = {
   restorePin: true,
   setPinState: true,
   markNotRelated: true,
+  markNotCopy: true,
   markNotTopic: true,
   markAlias: true,
   markSameTopic: true,

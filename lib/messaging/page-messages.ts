@@ -52,6 +52,7 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   restorePin: () => v.object({ pin: v.object({ id, article: articleRow(), state: pinState, pinnedAtMs: v.number() }) }),
   setPinState: () => v.object({ pinId: id, state: pinState }),
   markNotRelated: () => v.object({ tabId, articleId: id }),
+  markNotCopy: () => v.object({ tabId, articleId: id, ofId: id }),
   markNotTopic: () => v.object({ tabId, topicId: id, surfaces: v.pipe(v.array(words), v.minLength(1), v.maxLength(1000)) }),
   markAlias: () => v.object({ tabId, topicId: id, alias: words }),
   markSameTopic: () => v.object({ tabId, topicId: id, other: words }),

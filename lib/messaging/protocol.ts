@@ -56,7 +56,7 @@ export interface CorrectionRow {
   atMs: number;
   /** The report's headline, the topic's or reporter's name, or the name that is none; null for a report or reporter that is gone. */
   of: string | null;
-  /** The phrase that is not the topic, the further name, the topic or reporter it is the same as or not, the headline of the report that is not theirs. */
+  /** The phrase that is not the topic, the further name, the topic or reporter it is the same as or not, the headline it is no copy of or that is not theirs. */
   text: string | null;
 }
 
@@ -180,6 +180,8 @@ export interface PageProtocol {
   setPinState(args: { pinId: string; state: Pin['state'] }): Pin;
   /** Hides a report for this page; answers with the correction's id for undo. */
   markNotRelated(args: { tabId: number; articleId: string }): { correctionId: string };
+  /** A report folded under another is no copy of it. */
+  markNotCopy(args: { tabId: number; articleId: string; ofId: string }): { correctionId: string };
   /** The page's phrases for a topic do not mean it. */
   markNotTopic(args: { tabId: number; topicId: string; surfaces: string[] }): { correctionId: string };
   /** Gives a topic a further name, in any script. */

@@ -1,6 +1,7 @@
+import type { CopyEvidence } from '../core/coverage.ts';
 import { fold } from '../text/fold.ts';
 import { signatureContainment } from '../text/shingles.ts';
-import type { RankedDocument, RankingDocument } from './types.ts';
+import type { FoldedCopy, RankedDocument, RankingDocument } from './types.ts';
 import { COPY_FROM } from './weights.ts';
 
 const DAY_MS = 86_400_000;
@@ -10,35 +11,57 @@ const LEAST_HEADLINE_WORDS = 4;
 /** A ranked report with the near copies folded under it. */
 export interface Folded {
   head: RankedDocument;
-  copies: RankingDocument[];
+  copies: FoldedCopy[];
 }
 
 /**
  * Folds near copies into one row each, at the place of the best of them. The head is the earliest; among those of one day, or
- * where a date is unknown, the one with the most text.
+ * where a date is unknown, the one with the most text. Reports in `apart` stand by themselves.
  */
-export function foldCopies(ranked: RankedDocument[]): Folded[] {
+export function foldCopies(ranked: RankedDocument[], apart: ReadonlySet<string> = new Set()): Folded[] {
   const rows: { best: RankedDocument; members: RankedDocument[] }[] = [];
   for (const entry of ranked) {
-    const row = rows.find(({ members }) => members.some((member) => areCopies(member.document, entry.document)));
+    const { document } = entry;
+    const row = apart.has(document.id)
+      ? undefined
+      : rows.find(({ members }) => members.some((member) => !apart.has(member.document.id) && areCopies(member.document, document)));
     if (row) row.members.push(entry);
     else rows.push({ best: entry, members: [entry] });
   }
   return rows.map(({ best, members }) => {
     const head = members.reduce((a, b) => (comesFirst(b.document, a.document) ? b : a));
-    const copies = members.filter((member) => member !== head).map(({ document }) => document);
     // The row keeps its place and its likelihood: copies say the same.
-    return { head: { ...head, rank: best.rank, score: best.score }, copies };
+    return { head: { ...head, rank: best.rank, score: best.score }, copies: copiesOf(head, members) };
   });
 }
 
-/** True for two versions of one text: most of the shorter stands in the longer, or they bear the same headline on the same day. */
-export function areCopies(a: RankingDocument, b: RankingDocument): boolean {
-  if (signatureContainment(a.signature, b.signature) >= COPY_FROM) return true;
-  if (a.publishedAtMs === null || b.publishedAtMs === null) return false;
-  if (Math.floor(a.publishedAtMs / DAY_MS) !== Math.floor(b.publishedAtMs / DAY_MS)) return false;
+/** A copy of a copy is like another member, and perhaps not like the head. */
+function copiesOf(head: RankedDocument, members: RankedDocument[]): FoldedCopy[] {
+  return members
+    .filter((member) => member !== head)
+    .map(({ document }) => {
+      const others = [head, ...members].filter((other) => other.document !== document);
+      const why = others.map((other) => copyEvidence(other.document, document)).find((found) => found !== null);
+      return { document, why: why ?? 'text' };
+    });
+}
+
+/** What of a report is compared. */
+export type Comparable = Pick<RankingDocument, 'headline' | 'publishedAtMs' | 'signature' | 'address'>;
+
+/** True for two versions of one text. */
+export function areCopies(a: Comparable, b: Comparable): boolean {
+  return copyEvidence(a, b) !== null;
+}
+
+/** What shows that two reports are one: another form of the address, most of the shorter text in the longer, the headline of the day. Null for nothing. */
+export function copyEvidence(a: Comparable, b: Comparable): CopyEvidence | null {
+  if (a.address != null && a.address === b.address) return 'address';
+  if (signatureContainment(a.signature, b.signature) >= COPY_FROM) return 'text';
+  if (a.publishedAtMs === null || b.publishedAtMs === null) return null;
+  if (Math.floor(a.publishedAtMs / DAY_MS) !== Math.floor(b.publishedAtMs / DAY_MS)) return null;
   const headline = bareHeadline(a.headline);
-  return headline.split(' ').length >= LEAST_HEADLINE_WORDS && headline === bareHeadline(b.headline);
+  return headline.split(' ').length >= LEAST_HEADLINE_WORDS && headline === bareHeadline(b.headline) ? 'headline' : null;
 }
 
 function bareHeadline(headline: string): string {
@@ -55,6 +78,6 @@ function comesFirst(a: RankingDocument, b: RankingDocument): boolean {
 }
 
 /** The signature's last number counts the text's shingles. */
-function distinctShingles(document: RankingDocument): number {
+export function distinctShingles(document: Pick<RankingDocument, 'signature'>): number {
   return document.signature.at(-1) ?? 0;
 }

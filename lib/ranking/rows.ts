@@ -12,11 +12,17 @@ const MOST_ROWS = 30;
 
 /**
  * The rows to show for a page, best first: none unless one report by itself says that the index holds the page's subject, then every
- * likely one, near copies folded, outlets mixed, each with its group and its reason in words of `texts`. The badge counts exactly these.
+ * likely one, near copies folded but for those that stand `apart`, outlets mixed, each with its group and its reason in words of `texts`. The
+ * badge counts exactly these.
  */
-export function shownRows(query: RankingQuery, ranked: RankedDocument[], texts: ReasonTexts): RankedRow[] {
+export function shownRows(
+  query: RankingQuery,
+  ranked: RankedDocument[],
+  texts: ReasonTexts,
+  apart: ReadonlySet<string> = new Set(),
+): RankedRow[] {
   const shown = aboveThreshold(ranked);
-  const rows = diversify(foldCopies(shown)).slice(0, MOST_ROWS);
+  const rows = diversify(foldCopies(shown, apart)).slice(0, MOST_ROWS);
   const shared = rows.flatMap(({ head }) => head.features.sharedWords.map(({ term }) => term));
   // That both were written in January is no reason.
   const calendar = calendarNames(query.language ?? texts.locale);

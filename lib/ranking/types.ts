@@ -1,4 +1,4 @@
-import type { CoverageGroup, Reason } from '../core/coverage.ts';
+import type { CopyEvidence, CoverageGroup, Reason } from '../core/coverage.ts';
 import type { TopicKind } from '../core/topic.ts';
 import type { QueryTerm, TermImpact } from '../index/types.ts';
 
@@ -40,6 +40,8 @@ export interface RankingDocument {
   signature: Uint32Array;
   /** Spellings free of script (`nameKeys` over headline and opening); computed for candidates, empty where not computed. */
   nameKeys: string[];
+  /** `reportKey` of its address; left out where it is not compared by it. */
+  address?: string | null;
 }
 
 /** The page being read, ready to be compared: see `buildQuery`. */
@@ -134,10 +136,16 @@ export interface RankedDocument {
   company: Company;
 }
 
+/** A near copy under its head, and what shows that it is one. */
+export interface FoldedCopy {
+  document: RankingDocument;
+  why: CopyEvidence;
+}
+
 /** A row to show: the head of a set of near copies, its group, and why it is shown. */
 export interface RankedRow {
   head: RankedDocument;
-  copies: RankingDocument[];
+  copies: FoldedCopy[];
   group: CoverageGroup;
   reason: Reason;
 }

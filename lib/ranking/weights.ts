@@ -99,6 +99,13 @@ export const SAME_OUTLET = 0.9;
 /** MinHash containment from which two texts are copies: P 97.7, R 96.8 in the prototype. (relevance.md) */
 export const COPY_FROM = 0.6;
 
+/**
+ * Origins (independence.ts). From `sharesFrom` two texts share too much to count as independent: of pairs of one event that share under 5 % of
+ * their runs of eight words 5 in 1,000 reach it, of those that share 15 % and more 9 in 10 (E). Below `leastShingles` runs of three words a text
+ * is an announcement: that it differs from others says nothing of the report behind it. Lower counts more reports, and more wrongly.
+ */
+export const ORIGINS = { sharesFrom: 0.3, leastShingles: 100 };
+
 /** Size of the index at which the calibration believes half of what its counts say. (all sets, cut to 10 and 100 reports) */
 export const COUNTED_HALF = 300;
 

@@ -22,6 +22,11 @@ export async function hiddenArticles(corrections: Correction[], ownSalt: string 
   return new Set(marks.flatMap(({ salt, pageKey: key, articleId }) => (salt !== null && keys.get(salt) === key ? [articleId] : [])));
 }
 
+/** Reports the user said are no copies of others: they stand by themselves on every page. */
+export function noCopies(corrections: Correction[]): Set<string> {
+  return new Set(corrections.flatMap((entry) => (entry.kind === 'not-copy' ? [entry.articleId] : [])));
+}
+
 /** Writes this installation's salt into marks of older versions, which carry none: a backup of them then works in any profile. */
 export async function carrySalt(store: Pick<Store, 'listCorrections' | 'putCorrection'>, ownSalt: string | null): Promise<Result<void>> {
   if (ownSalt === null) return ok(undefined);
@@ -53,17 +58,22 @@ export async function correctionRows(
   labelOf: (topicId: string) => string | null,
 ): Promise<CorrectionRow[]> {
   const corrections = (await store.listCorrections()).sort((a, b) => b.atMs - a.atMs || (a.id < b.id ? -1 : 1));
-  const named = corrections.flatMap((entry) => ('articleId' in entry ? [entry.articleId] : []));
+  const named = corrections.flatMap((entry) => [
+    ...('articleId' in entry ? [entry.articleId] : []),
+    ...('ofId' in entry ? [entry.ofId] : []),
+  ]);
   const [articles, reporters] = await Promise.all([
-    store.getArticles(named, { text: false }),
+    store.getArticles([...new Set(named)], { text: false }),
     store.getReporters([...new Set(corrections.flatMap(reportersOf))]),
   ]);
   const headlines = new Map(articles.map(({ article }) => [article.id, article.headline || article.url]));
   const people = new Map(reporters.map((reporter) => [reporter.id, reporter.name]));
+  const headline = (articleId: string) => headlines.get(articleId) ?? null;
   const name = (topicId: string) => labelOf(topicId) ?? topicId;
   return corrections.map((entry) => {
     const { id, kind, atMs } = entry;
-    if (kind === 'not-related') return { id, kind, atMs, of: headlines.get(entry.articleId) ?? null, text: null };
+    if (kind === 'not-related') return { id, kind, atMs, of: headline(entry.articleId), text: null };
+    if (kind === 'not-copy') return { id, kind, atMs, of: headline(entry.articleId), text: headline(entry.ofId) };
     if (kind === 'not-topic') return { id, kind, atMs, of: name(entry.topicId), text: [entry.surface, ...(entry.also ?? [])].join(', ') };
     if (kind === 'alias') return { id, kind, atMs, of: name(entry.topicId), text: entry.alias };
     if (kind === 'own-topic' || kind === 'no-topic') return { id, kind, atMs, of: entry.name, text: null };

@@ -1,6 +1,7 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
-import type { Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
+import type { CopyRow, Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
 import { parseDateMs } from '../core/date.ts';
+import { reportKey } from '../core/report-key.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
@@ -19,8 +20,10 @@ import type { Store, StoredArticle } from '../store/store.ts';
 import { minHashSignature } from '../text/shingles.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
+import { creditOf } from './agency-credit.ts';
 import { toRow } from './article-row.ts';
-import { correctTopics, hiddenArticles } from './corrections.ts';
+import { correctTopics, hiddenArticles, noCopies } from './corrections.ts';
+import { eventSources } from './event-sources.ts';
 import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
@@ -87,20 +90,24 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const people = sameReporters(corrections);
   const topics = joinDetected(correctTopics(found, corrections), same, (id) => describe(gazetteer, id, zones.language));
   const hidden = url === null ? new Set<string>() : await hiddenArticles(corrections, deps.salt, url);
+  const apart = noCopies(corrections);
   stages.end('lists');
 
   const asOneStats = await statistics(store, memberTerms(topics, same));
   const query = pageQuery(snapshot, zones, topics, words, self, joinCounts(merged(merged(wordStats, topicStats), asOneStats), same));
   stages.end('query');
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
-    relatedRows(query, hidden, same, { ...deps, stages }),
+    relatedRows(query, { hidden, apart, same, address: reportKey(url) }, { ...deps, stages }),
     coverageTimeline(query, topics, same, store, index),
     reporterDeps({ store, gazetteer }, query.language, { outletNames, same, people }),
   ]);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
-    const copies = row.copies.flatMap((copy) => articles.get(copy.id) ?? []).map((copy) => toRow(copy.article, outletNames, people));
+    const copies = row.copies.flatMap(({ document: { id }, why }): CopyRow[] => {
+      const copy = articles.get(id)?.article;
+      return copy === undefined ? [] : [{ article: toRow(copy, outletNames, people), why, agency: creditOf(copy, outletNames) }];
+    });
     const { group, reason } = row;
     const newFrom = deps.news === undefined ? null : newsOf(head, reporterNeeds, deps.news);
     const article = toRow(head.article, outletNames, people);
@@ -112,6 +119,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const coverage: Coverage = {
     topics,
     rows: coverageRows,
+    event: eventSources(snapshot, query, rows, articles, outletNames, apart),
     missing: missingTopics(
       query,
       rows.map((row) => row.head.document),
@@ -151,29 +159,37 @@ function pageQuery(
   return buildQuery(input, stats);
 }
 
+/** What ranking takes from beside the page. */
+interface Surroundings {
+  hidden: ReadonlySet<string>;
+  apart: ReadonlySet<string>;
+  same: SameTopics;
+  /** `reportKey` of the page: the report it is itself, in whatever form the index has it, is left out. */
+  address: string | null;
+}
+
 /** Ranks without texts: opening their database would cost a cold page view more than all the rest. */
-async function relatedRows(
-  query: RankingQuery,
-  hidden: Set<string>,
-  same: SameTopics,
-  { store, texts, stages }: CoverageDeps & { stages: Stages },
-) {
+async function relatedRows(query: RankingQuery, beside: Surroundings, { store, texts, stages }: CoverageDeps & { stages: Stages }) {
+  const { hidden, apart, same, address } = beside;
   const candidates = await store.evaluate(widenTerms(query.terms, same), CANDIDATES);
   stages.end('candidates');
   const docIds = candidates.map(({ docId }) => docId);
   const stored = (await store.getArticlesByDocId(docIds, { text: false })).filter(({ article }) => !hidden.has(article.id));
   stages.end('articles');
-  const documents = stored.map((entry) => toDocument(entry, same));
+  const documents = stored
+    .map((entry) => toDocument(entry, same))
+    .filter((document) => address === null || document.address !== address || document.id === query.id);
   const stats = joinCounts(await statistics(store, [...termsToCount(query, documents), ...memberTerms(query.topics, same)]), same);
   stages.end('candidate statistics');
-  const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }), texts);
+  const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }), texts, apart);
   stages.end('rank');
   return { rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }
 
 function toDocument({ article, topics, vector, signature, nameKeys }: StoredArticle, same: SameTopics): RankingDocument {
-  const { id, headline, language, outletId, publishedAtMs } = article;
-  return { id, headline, language, outletId, publishedAtMs, topics: joinStored(topics, same), vector, signature, nameKeys };
+  const { id, url, headline, language, outletId, publishedAtMs } = article;
+  const document = { id, headline, language, outletId, publishedAtMs, vector, signature, nameKeys };
+  return { ...document, topics: joinStored(topics, same), address: reportKey(url) };
 }
 
 /** Further ids of topics, as the index has them. */

@@ -3,14 +3,17 @@ import { canonicalUrl } from '../core/canonical-url.ts';
 import type { Feed, FeedEntry } from '../core/feed.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
+import { isSameSite } from '../core/same-site.ts';
+import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import type { Source, SourceEntry } from '../core/source.ts';
 import type { ReportVersion } from '../core/user-data.ts';
+import { agencyName } from '../extract/agency-name.ts';
 import { entryKeys, recognise } from '../feeds/identity.ts';
-import { isSameSite } from '../feeds/same-site.ts';
 import { snapshotOfEntry } from '../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
 import type { Store } from '../store/store.ts';
+import { agencyOfText } from './agency-credit.ts';
 import { hostOf, ReportPeople } from './report-people.ts';
 import { versionOf } from './report-versions.ts';
 
@@ -110,7 +113,8 @@ async function articleOf(
   people: ReportPeople,
 ): Promise<Article | null> {
   const outlet = outletOf(url, source, people);
-  const snapshot = { ...snapshotOfEntry(entry, url, feed), outlet };
+  const announced = snapshotOfEntry(entry, url, feed);
+  const snapshot = { ...announced, authors: signersOf(announced), outlet };
   const records = recordsFromSnapshot(snapshot);
   const main = records.find((record) => record.type === 'article');
   if (main === undefined) return null;
@@ -120,11 +124,18 @@ async function articleOf(
   for (const record of records) {
     if (record.type === 'reporter') ids.set(record.id, await people.reporterId({ ...toReporter(record, provenance), outletId }));
   }
-  const authors = main.authors.map(({ name, reporterId }) => ({
+  const signed = main.authors.map(({ name, reporterId }) => ({
     name,
     reporterId: reporterId === null ? null : (ids.get(reporterId) ?? null),
   }));
-  return { ...toArticle(main, provenance), outletId, authors };
+  return { ...toArticle(main, provenance), outletId, authors: signed };
+}
+
+/** Who signs an entry; where nobody does, the agency that its text names. Agencies are no people. */
+function signersOf({ authors, description, paragraphs }: PageSnapshot): PageAuthor[] {
+  const agency = authors.length === 0 ? agencyOfText([description ?? '', ...paragraphs]) : null;
+  if (agency !== null) return [{ name: agency, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' }];
+  return authors.map((author) => (agencyName(author.name) === null ? author : { ...author, type: 'Organization' }));
 }
 
 /** The publisher of an address: the source's own, or another site's that the source points to. */

@@ -35,6 +35,16 @@ export async function markNotRelated(
   );
 }
 
+/** From now on a report is folded under no other, on any page. `ofId`: the report it stood under. */
+export async function markNotCopy(
+  tabId: number,
+  articleId: string,
+  ofId: string,
+  deps: MarkDeps,
+): Promise<Result<{ correctionId: string }>> {
+  return write(tabId, { id: `not-copy:${shortHash(articleId)}`, kind: 'not-copy', articleId, ofId, atMs: deps.nowMs }, deps);
+}
+
 /** From now on these phrases do not mean a topic, on any page; one mark for all of them. */
 export async function markNotTopic(
   tabId: number,

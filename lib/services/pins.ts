@@ -1,11 +1,11 @@
 import type { Article } from '../core/article.ts';
-import { canonicalUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
 import { type KeepDeps, keepPage } from './keep-page.ts';
+import { ownReport } from './own-report.ts';
 
 /** What pinning works with. */
 export type PinDeps = KeepDeps;
@@ -20,10 +20,8 @@ export async function pinArticle(articleId: string, deps: PinDeps): Promise<Resu
 
 /** Pins the open page: it is saved into the index as a report of its own, unless the index holds it already. */
 export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Result<Pin>> {
-  const url = canonicalUrl(snapshot.url);
-  if (url === null) return fail('bad-input', 'This page has no web address to keep.');
-  const stored = await deps.store.findArticleByUrl(url);
-  if (stored !== null) return pinArticle(stored.article.id, deps);
+  const stored = await ownReport(snapshot.url, deps.store);
+  if (stored !== null) return pinArticle(stored.id, deps);
   const kept = await keepPage(snapshot, null, deps);
   return kept.ok ? writePin(kept.value, deps) : kept;
 }

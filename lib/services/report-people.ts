@@ -1,6 +1,6 @@
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
-import { isSameSite } from '../feeds/same-site.ts';
+import { isSameSite } from '../core/same-site.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 

@@ -1,5 +1,4 @@
 import type { Article } from '../core/article.ts';
-import { canonicalUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { ReportVersion, Save } from '../core/user-data.ts';
@@ -7,6 +6,7 @@ import type { KeptPage, SavedRow } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
 import { type KeepDeps, keepAddress, keepPage } from './keep-page.ts';
+import { ownReport } from './own-report.ts';
 import { changesSince, versionOf } from './report-versions.ts';
 
 /** What was there before a page was saved, or a save taken away: for undo. */
@@ -22,13 +22,13 @@ export interface SaveUndo {
  * again, unchanged, changes nothing but is no error.
  */
 export async function savePage(snapshot: PageSnapshot, deps: KeepDeps): Promise<Result<SaveUndo>> {
-  const known = await storedPage(snapshot.url, deps.store);
+  const known = await ownReport(snapshot.url, deps.store);
   return keepWhat(known, (before, now) => keepPage(snapshot, before, now), deps);
 }
 
 /** Saves a document whose text cannot be had: title and address. One whose text is here stays as it is. */
 export async function saveAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<SaveUndo>> {
-  const known = await storedPage(url, deps.store);
+  const known = await ownReport(url, deps.store);
   return keepWhat(known, (before, now) => (before === null ? keepAddress(url, title, now) : Promise.resolve(ok(before))), deps);
 }
 
@@ -78,7 +78,7 @@ export async function undoSave({ articleId, save, article }: SaveUndo, { store, 
 
 /** What is known of the open page: whether it is saved, what has changed since it was last seen, and all it said before. */
 export async function keptPage(snapshot: PageSnapshot, store: Store): Promise<KeptPage | null> {
-  const article = await storedPage(snapshot.url, store);
+  const article = await ownReport(snapshot.url, store);
   if (article === null) return null;
   const [save, versions] = await Promise.all([saveOf(article.id, store), store.versionsOf(article.id)]);
   const last = versions.at(-1) ?? versionOf(article, article.provenance.addedAtMs, fromOf(article));
@@ -101,11 +101,6 @@ export async function savedRows(store: Store): Promise<SavedRow[]> {
     }),
   );
   return rows.flat();
-}
-
-async function storedPage(url: string | null, store: Store): Promise<Article | null> {
-  const canonical = canonicalUrl(url);
-  return canonical === null ? null : ((await store.findArticleByUrl(canonical))?.article ?? null);
 }
 
 async function saveOf(articleId: string, store: Store): Promise<Save | null> {

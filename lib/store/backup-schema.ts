@@ -96,6 +96,7 @@ const correction = v.variant('kind', [
     salt: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
     atMs: time,
   }),
+  v.strictObject({ id, kind: v.literal('not-copy'), articleId: v.string(), ofId: v.string(), atMs: time }),
   v.strictObject({
     id,
     kind: v.literal('not-topic'),

@@ -62,6 +62,7 @@ const CORRECTIONS = [
   { id: 'd', kind: 'not-related', atMs: NOW - 3e7, of: null, text: null },
   { id: 'f', kind: 'same-reporter', atMs: NOW - 4e7, of: 'Мартін Форнусек', text: 'Martin Fornusek' },
   { id: 'g', kind: 'not-theirs', atMs: NOW - 4e7, of: 'Martin Fornusek', text: 'A carousel lathe, and the plant it was seen in' },
+  { id: 'h', kind: 'not-copy', atMs: NOW - 35e6, of: 'Port closed after divers find cracks', text: 'Port closed' },
   { id: 'e', kind: 'own-topic', atMs: NOW - 4e7, of: 'Grey Harbour', text: null },
 ] as const;
 

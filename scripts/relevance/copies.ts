@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseDateMs } from '../../lib/core/date.ts';
 import { areCopies } from '../../lib/ranking/copies.ts';
+import { countOrigins } from '../../lib/ranking/independence.ts';
 import type { RankingDocument } from '../../lib/ranking/types.ts';
 import { minHashSignature } from '../../lib/text/shingles.ts';
 import { tokenise } from '../../lib/text/tokenise.ts';
 import { COPY_RULES, type SourceText } from './copy-rules.ts';
-import { reportResults, type SetResult } from './results.ts';
+import { type Metric, reportResults, type SetResult } from './results.ts';
 import { seeded } from './seeded.ts';
 
 /**
@@ -15,12 +16,17 @@ import { seeded } from './seeded.ts';
  * Copies: one of every real text, by the rules of copy-rules.ts in turn, on the same day; and pairs of real reports of one event that share at
  * least half of the shorter one's runs of eight words. Different reports: all pairs of one event that share less than `DIFFERENT_BELOW` of them,
  * which are the hardest there are. Pairs between the two bounds are left out, and counted.
+ *
+ * Independent (`countOrigins`, by texts alone): how many of the pairs that it calls independent share less than `INDEPENDENT_BELOW`, how many of those
+ * that share next to nothing it calls so, and how many of the made copies, which is always wrong. The sets name no agencies.
  */
 
 const DATA = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 const RUN_WORDS = 8;
 const COPY_FROM_RUNS = 0.5;
 const DIFFERENT_BELOW = 0.3;
+const INDEPENDENT_BELOW = 0.15;
+const NEXT_TO_NOTHING = 0.05;
 /** Shorter texts say too little to be told apart by their words; the index folds them by headline alone. */
 const LEAST_WORDS = 25;
 
@@ -58,22 +64,25 @@ function measureSet(set: string, files: string[]): SetResult {
   const rules = Object.entries(COPY_RULES);
   const byRule = new Map(rules.map(([name]) => [name, { right: 0, all: 0 }]));
   const counts: Counts = { right: 0, missed: 0, wrong: 0, kept: 0, unclear: 0 };
+  const madeApart: boolean[] = [];
   for (const [place, source] of sources.entries()) {
     const [name, rule] = rules[place % rules.length]!;
     const copy = rule(source, sources, random);
-    const folded = areCopies(asReport(source), asReport({ ...source, ...copy, id: `${source.id} copy` }));
+    const [original, reprint] = [asReport(source), asReport({ ...source, ...copy, id: `${source.id} copy` })];
+    const folded = areCopies(original, reprint);
+    madeApart.push(areIndependent(original, reprint));
     const ofRule = byRule.get(name)!;
     ofRule.all++;
     if (folded) ofRule.right++;
     counts[folded ? 'right' : 'missed']++;
   }
   const real = realPairs(sources);
-  for (const [kind, folded] of real) {
+  for (const { kind, folded } of real) {
     if (kind === 'copy') counts[folded ? 'right' : 'missed']++;
     else if (kind === 'different') counts[folded ? 'wrong' : 'kept']++;
     else counts.unclear++;
   }
-  const copies = real.filter(([kind]) => kind === 'copy');
+  const copies = real.filter(({ kind }) => kind === 'copy');
   return {
     set,
     metrics: [
@@ -82,7 +91,7 @@ function measureSet(set: string, files: string[]): SetResult {
       ...[...byRule].map(([name, { right, all }]) => ({ name: `recall, ${name}`, n: all, value: right / all })),
       ...(copies.length === 0
         ? []
-        : [{ name: 'recall, real copies', n: copies.length, value: copies.filter(([, folded]) => folded).length / copies.length }]),
+        : [{ name: 'recall, real copies', n: copies.length, value: copies.filter(({ folded }) => folded).length / copies.length }]),
       ...(counts.kept + counts.wrong === 0
         ? []
         : [
@@ -93,11 +102,40 @@ function measureSet(set: string, files: string[]): SetResult {
             },
             { name: 'unclear pairs, left out', n: real.length, value: counts.unclear / real.length },
           ]),
+      ...independence(real, madeApart),
     ],
   };
 }
 
-function realPairs(sources: Source[]): ['copy' | 'different' | 'unclear', boolean][] {
+function independence(real: Pair[], madeApart: boolean[]): Metric[] {
+  const share = (name: string, cases: boolean[]): Metric[] =>
+    cases.length === 0 ? [] : [{ name, n: cases.length, value: cases.filter(Boolean).length / cases.length }];
+  return [
+    ...share(
+      'called independent, and are',
+      real.filter(({ independent }) => independent).map(({ shared }) => shared < INDEPENDENT_BELOW),
+    ),
+    ...share(
+      'share next to nothing, called independent',
+      real.filter(({ shared }) => shared < NEXT_TO_NOTHING).map(({ independent }) => independent),
+    ),
+    ...share('copies called independent', madeApart),
+  ];
+}
+
+function areIndependent(one: RankingDocument, other: RankingDocument): boolean {
+  return countOrigins(one, [[other]], new Set()).independent === 1;
+}
+
+interface Pair {
+  kind: 'copy' | 'different' | 'unclear';
+  /** Share of the shorter text's runs that the other has too. */
+  shared: number;
+  folded: boolean;
+  independent: boolean;
+}
+
+function realPairs(sources: Source[]): Pair[] {
   const events = Map.groupBy(
     sources.filter(({ cluster }) => cluster !== null),
     ({ cluster, language }) => `${cluster} ${language}`,
@@ -105,10 +143,10 @@ function realPairs(sources: Source[]): ['copy' | 'different' | 'unclear', boolea
   return [...events.values()].flatMap((event) => {
     const read = event.map((source) => ({ runs: runsOf(source.text), report: asReport(source) }));
     return read.flatMap((a, i) =>
-      read.slice(0, i).map((b): ['copy' | 'different' | 'unclear', boolean] => {
+      read.slice(0, i).map((b): Pair => {
         const shared = a.runs.intersection(b.runs).size / Math.min(a.runs.size, b.runs.size);
         const kind = shared >= COPY_FROM_RUNS ? 'copy' : shared < DIFFERENT_BELOW ? 'different' : 'unclear';
-        return [kind, areCopies(a.report, b.report)];
+        return { kind, shared, folded: areCopies(a.report, b.report), independent: areIndependent(a.report, b.report) };
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { groupOf } from '../../lib/ranking/groups.ts';
+import { groupOf, tellsOfEvent } from '../../lib/ranking/groups.ts';
 import { aboveThreshold } from '../../lib/ranking/rows.ts';
 import { haveDevelopmentSets, readDevelopmentSet, SET_NAMES } from './development-sets.ts';
 import { type Metric, reportResults } from './results.ts';
@@ -6,7 +6,8 @@ import { type JudgedRow, pageWorlds } from './worlds.ts';
 
 /**
  * The label "same event" where it is shown: how often it is right, and how many of the right rows of the page's language have it. By
- * the labels of the set, and without those that are unclear (judgement-rules.ts). Called by `npm run eval -- labels`.
+ * the labels of the set, and without those that are unclear (judgement-rules.ts). Rows in another language are counted with the event, at the
+ * same level, without the label. Called by `npm run eval -- labels`.
  */
 
 const GOAL = 0.9;
@@ -24,11 +25,13 @@ reportResults(
       const rows = own.filter(({ relevantHeld }) => relevantHeld > 0).flatMap((page) => aboveThreshold(page.rows));
       const removed = own.filter(({ relevantHeld }) => relevantHeld === 0);
       const labelled = (row: JudgedRow) => groupOf(row) === 'same-event';
+      const toldElsewhere = (row: JudgedRow) => row.features.otherLanguage && tellsOfEvent(row);
       const right = rows.filter((row) => row.relevant === true && !row.features.otherLanguage);
       return [
         share(`same event right, ${title}`, rows.filter(labelled), ({ relevant }) => relevant, GOAL),
         share(`… by the labels as they stand, ${title}`, rows.filter(labelled), ({ byLabel }) => byLabel),
         share(`right rows that have it, ${title}`, right, labelled),
+        share(`told of in another language, right, ${title}`, rows.filter(toldElsewhere), ({ relevant }) => relevant),
         share(`pages without their subject that say it, ${title}`, removed, ({ rows: shown }) =>
           aboveThreshold(shown).some((row) => labelled(row) && row.relevant === false),
         ),

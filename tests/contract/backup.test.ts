@@ -45,6 +45,7 @@ async function filled(): Promise<IndexedDbStore> {
   value(await store.putCorrection({ id: 'c8', kind: 'other-reporter', reporterId: 'q', otherId: 'o', atMs: 9 }));
   value(await store.putCorrection({ id: 'c9', kind: 'not-theirs', reporterId: 'p', articleId: 'r1', atMs: 10 }));
   value(await store.putFollows([{ id: '@p', seenAtMs: 7 }]));
+  value(await store.putCorrection({ id: 'd1', kind: 'not-copy', articleId: 'r1', ofId: 'gone', atMs: 8 }));
   value(
     await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', source: 'Feed', why: 'refresh', status: 200, bytes: 9 }),
   );
@@ -114,7 +115,7 @@ describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 9 + 1 + 1 + 6);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 10 + 1 + 1 + 6);
     const other = await fresh();
     const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });

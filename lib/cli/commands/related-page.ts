@@ -56,7 +56,7 @@ function asJson(snapshot: PageSnapshot, coverage: Coverage, rows: CoverageRow[])
       group,
       score: Math.round(score * 1000) / 1000,
       reason: { text: reason.text, topics: reason.topics, terms: reason.terms, days: reason.days },
-      copies: copies.map(({ id }) => id),
+      copies: copies.map((copy) => copy.article.id),
     })),
     reporters: coverage.reporters.map(({ id, name, outletName, bio, bioSource }) => ({ id, name, outlet: outletName, bio, bioSource })),
     indexSize: coverage.index.articles,

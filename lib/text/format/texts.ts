@@ -9,6 +9,8 @@ export interface Texts<Name extends string = string, Plural extends string = str
   count(value: number): string;
   /** Names joined as people do ("Lviv, Dnipro and Votkinsk"). */
   list(items: string[]): string;
+  /** Counts beside each other ("9 reports, 4 languages"). */
+  series(items: string[]): string;
   locale: string;
 }
 
@@ -21,6 +23,7 @@ export function createTexts<Name extends string, Plural extends string>(message:
   const numbers = once(() => new Intl.NumberFormat(usable, { maximumFractionDigits: 0 }));
   const plurals = once(() => new Intl.PluralRules(usable));
   const lists = once(() => new Intl.ListFormat(usable, { type: 'conjunction' }));
+  const series = once(() => new Intl.ListFormat(usable, { type: 'unit' }));
   return {
     locale,
     t: (name, ...substitutions) => message(name, substitutions),
@@ -30,6 +33,7 @@ export function createTexts<Name extends string, Plural extends string>(message:
     },
     count: (value) => numbers().format(value),
     list: (items) => lists().format(items),
+    series: (items) => series().format(items),
   };
 }
 

@@ -57,6 +57,9 @@ export const ZONES: Zone[] = [
       // What a snapshot's zones are, and how it is made of a copied page.
       'lib/extract/zones.ts',
       'lib/extract/extract.ts',
+      // Whose report a text says it is, for texts that no page holds.
+      'lib/extract/dateline.ts',
+      'lib/extract/agency-name.ts',
     ],
     packages: ['valibot', '@noble/'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',

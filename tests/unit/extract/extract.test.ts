@@ -5,6 +5,41 @@ import { extract, fixture, pageSource } from './page.ts';
 
 const PARAGRAPH = '<p>The council met on Monday and agreed to publish the report that residents had asked for since the spring.</p>';
 
+describe('the canonical address', () => {
+  const OWN = 'https://www.courier.example/city/pier-closed-for-repairs?id=7';
+  const urlOf = (head: string, own = OWN) => extract(pageSource(PARAGRAPH.repeat(4), head), own).url;
+  const link = (href: string) => `<link rel="canonical" href="${href}">`;
+
+  it.each([
+    ['/city/pier-closed-for-repairs', 'https://www.courier.example/city/pier-closed-for-repairs'],
+    ['https://news.courier.example/2026/pier#top', 'https://news.courier.example/2026/pier'],
+  ])('is the stated one, of the same site: %s', (href, expected) => expect(urlOf(link(href))).toBe(expected));
+
+  it.each([
+    ['another site’s: a reprint is no original', 'https://www.post.example/city/pier-closed-for-repairs'],
+    ['the front page', 'https://www.courier.example/'],
+    ['the section', '/city/'],
+    ['a template’s leavings', '/city/undefined'],
+    ['a script', 'javascript:alert(1)'],
+  ])('is the page’s own where the stated one is %s', (_, href) => {
+    expect(urlOf(link(href))).toBe(OWN);
+    expect(urlOf(`<meta property="og:url" content="${href}">`)).toBe(OWN);
+  });
+
+  it('is none of several that differ, but one that is stated twice', () => {
+    const stated = link('/city/pier-closed');
+    expect(urlOf(stated + link('/city/ponies'))).toBe(OWN);
+    expect(urlOf(stated + link('https://courier.example/city/pier-closed/'))).toBe('https://www.courier.example/city/pier-closed');
+  });
+
+  it('is the publisher’s where an AMP cache shows the page, and that of a copy on one’s own machine', () => {
+    const page = 'https://www.courier.example/city/pier-closed';
+    expect(urlOf(link(page), 'https://www-courier-example.cdn.ampproject.org/c/s/www.courier.example/city/pier-closed/amp')).toBe(page);
+    expect(urlOf(link(page), 'https://www.courier.example/city/pier-closed/amp')).toBe(page);
+    expect(urlOf(link(page), 'http://localhost:8080/saved.html')).toBe(page);
+  });
+});
+
 describe('extraction', () => {
   it('reads a report whole: facts, text, captions, reporter and the item beside it', () => {
     const snapshot = extract(fixture('report.html'), 'https://lowland-courier.example/world/beijing-rejects-oreshnik-machine-tools-claims');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_COMPANY } from '../../../lib/ranking/company.ts';
-import { areCopies, foldCopies } from '../../../lib/ranking/copies.ts';
+import { areCopies, copyEvidence, foldCopies } from '../../../lib/ranking/copies.ts';
 import { diversify } from '../../../lib/ranking/diversify.ts';
 import type { RankedDocument } from '../../../lib/ranking/types.ts';
 import { type Sample, toDocument } from './samples.ts';
@@ -48,14 +48,44 @@ describe('areCopies', () => {
   });
 });
 
+describe('copyEvidence', () => {
+  it('says what shows it: the address first, then the text, then the headline', () => {
+    const [a, b] = [ranked({ id: 'a', date: '2026-01-01' }).document, ranked({ id: 'b', date: '2026-01-01' }).document];
+    const differs = ranked({ id: 'c', date: '2026-01-01', text: OTHER }).document;
+    const address = 'courier.example/pier';
+    expect(copyEvidence({ ...a, address }, { ...differs, headline: 'Ponies', address })).toBe('address');
+    expect(copyEvidence({ ...a, address }, { ...b, address: 'post.example/pier' })).toBe('text');
+    expect(copyEvidence(a, differs)).toBe('headline');
+    expect(copyEvidence({ ...a, address: null }, { ...differs, headline: 'Ponies', address: null })).toBeNull();
+  });
+});
+
 describe('foldCopies', () => {
+  it('leaves by itself what stands apart, and gives it no copies', () => {
+    const three = ['a', 'b', 'c'].map((id, i) => ranked({ id, date: `2026-01-0${i + 1}` }, 3 - i));
+    const folded = (apart: string[]) =>
+      foldCopies(three, new Set(apart)).map(({ head, copies }) => [
+        head.document.id,
+        copies.map(({ document, why }) => `${document.id} ${why}`),
+      ]);
+    expect(folded([])).toEqual([['a', ['b text', 'c text']]]);
+    expect(folded(['b'])).toEqual([
+      ['a', ['c text']],
+      ['b', []],
+    ]);
+    expect(folded(['a'])).toEqual([
+      ['a', []],
+      ['b', ['c text']],
+    ]);
+  });
+
   it('folds copies under the earliest, at the place and with the score of the best', () => {
     const rows = foldCopies([
       ranked({ id: 'late', date: '2026-01-03' }, 3),
       ranked({ id: 'different', headline: 'Ponies on the road', text: OTHER }, 2),
       ranked({ id: 'early', date: '2026-01-02' }, 1),
     ]);
-    expect(rows.map(({ head, copies }) => [head.document.id, copies.map(({ id }) => id)])).toEqual([
+    expect(rows.map(({ head, copies }) => [head.document.id, copies.map(({ document }) => document.id)])).toEqual([
       ['early', ['late']],
       ['different', []],
     ]);

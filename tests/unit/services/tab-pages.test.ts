@@ -10,6 +10,7 @@ import { copiedArticle, copiedPage } from '../../support/snapshots.ts';
 const EMPTY: Coverage = {
   topics: [],
   rows: [],
+  event: null,
   missing: [],
   reporters: [],
   timeline: null,

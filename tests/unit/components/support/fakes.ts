@@ -49,6 +49,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     setPinState: async ({ pinId, state: next }) =>
       ok({ ...(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])), state: next }),
     markNotRelated: async () => ok({ correctionId: 'c1' }),
+    markNotCopy: async () => ok({ correctionId: 'c7' }),
     markNotTopic: async () => ok({ correctionId: 'c2' }),
     markAlias: async () => ok({ correctionId: 'c3' }),
     markSameTopic: async () => ok({ correctionId: 'c4' }),

@@ -59,8 +59,22 @@ export const ROWS: CoverageRow[] = [
       parts: { words: 0.62, topics: 0.31, names: 0, rank: 1.2 },
     },
     copies: [
-      article('wire1', 'Beijing rejects claim its machines build Oreshnik', { outletName: 'Northern Wire', datePublished: '2026-01-29' }),
-      article('wire2', 'China says it did not help build Russian missile', { outletName: 'Lowland Post', datePublished: '2026-01-30' }),
+      {
+        article: article('wire1', 'Beijing rejects claim its machines build Oreshnik', {
+          outletName: 'Northern Wire',
+          datePublished: '2026-01-29',
+        }),
+        why: 'text',
+        agency: 'AFP',
+      },
+      {
+        article: article('wire2', 'China denies helping Russia produce Oreshnik missiles', {
+          outletName: 'Lowland Post',
+          datePublished: '2026-01-29',
+        }),
+        why: 'headline',
+        agency: null,
+      },
     ],
   },
   {
@@ -219,6 +233,18 @@ const COUNTS = [1, 6, 3, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0
 export const COVERAGE: Coverage = {
   topics: TOPICS,
   rows: ROWS,
+  event: {
+    reports: 5,
+    languages: 2,
+    independent: 1,
+    atLeast: true,
+    pageUnsure: false,
+    origins: [
+      { kind: 'agency', agency: 'AFP', outlets: ['Kyiv Independent', 'Northern Wire', 'Lowland Post'] },
+      { kind: 'short', agency: null, outlets: ['The Harbour Courier'] },
+      { kind: 'language', agency: null, outlets: ['Приклад-Новини', null] },
+    ],
+  },
   missing: [
     { id: 'topic:rubezh', kind: 'product', label: 'RS-26 Rubezh', count: 2 },
     { id: 'place:lviv', kind: 'place', label: 'Lviv', count: 2 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameSite } from '../../../lib/feeds/same-site.ts';
+import { isSameSite } from '../../../lib/core/same-site.ts';
 
 describe('isSameSite', () => {
   it.each([

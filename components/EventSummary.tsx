@@ -1,0 +1,56 @@
+import { useId, useState } from 'preact/hooks';
+import type { EventOrigin, EventSources } from '../lib/core/coverage.ts';
+import { type Messages, useMessages } from './hooks/use-messages.ts';
+import { Icon } from './icons/Icon.tsx';
+
+/** "9 reports, 3 independent, 4 languages", and on demand how that was counted. Nothing is said of independence where nothing can be shown. */
+export function EventSummary({ event }: { event: EventSources }) {
+  const messages = useMessages();
+  const { t, n, series } = messages;
+  const [open, setOpen] = useState(false);
+  const listId = useId();
+  const { reports, languages, independent, atLeast } = event;
+  const parts = [
+    n('eventReports', reports),
+    ...(independent === 0 && atLeast ? [] : [n(atLeast ? 'eventIndependentAtLeast' : 'eventIndependent', independent)]),
+    ...(languages > 1 ? [n('eventLanguages', languages)] : []),
+  ];
+  return (
+    <section class="event-summary" aria-label={t('eventTitle')}>
+      <p>
+        {t('eventSummary', series(parts))}{' '}
+        <button type="button" class="quiet-button" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
+          {t('eventHow')}
+          <Icon name="chevron" />
+        </button>
+      </p>
+      <ul id={listId} hidden={!open}>
+        {linesOf(event, messages).map((line, index) => (
+          <li key={index} dir="auto">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What counts comes first, an origin a line; what cannot be told is one line for each reason. */
+function linesOf({ origins, pageUnsure }: EventSources, messages: Messages): string[] {
+  const { t } = messages;
+  const outlets = (kind: EventOrigin['kind']) => origins.filter((origin) => origin.kind === kind).flatMap((origin) => origin.outlets);
+  const named = (list: EventOrigin['outlets']) => messages.list([...new Set(list.map((outlet) => outlet ?? t('unknownOutlet')))]);
+  const counted = origins.flatMap(({ kind, agency, outlets }) => {
+    if (kind === 'agency') return [t('originAgency', agency ?? '', named(outlets))];
+    return kind === 'own' ? [outlets.length > 1 ? t('originShared', named(outlets)) : t('originOwn', named(outlets))] : [];
+  });
+  const others = (
+    [
+      ['page', 'originPage'],
+      ['page-outlet', 'originPageOutlet'],
+      ['short', 'originShort'],
+      ['language', 'originLanguage'],
+    ] as const
+  ).flatMap(([kind, name]) => (outlets(kind).length === 0 ? [] : [t(name, named(outlets(kind)))]));
+  return [...counted, ...others, ...(pageUnsure ? [t('originPageUnsure')] : [])];
+}
