@@ -62,7 +62,9 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   undoCorrection: () => v.object({ correctionId: id }),
   follow: () => v.object({ id: followId, followed: v.boolean() }),
   restoreFollows: () =>
-    v.object({ follows: v.pipe(v.array(v.object({ id: followId, seenAtMs: v.exactOptional(v.number()) })), v.maxLength(1000)) }),
+    v.object({
+      follows: v.pipe(v.array(v.object({ id: followId, seenAtMs: v.exactOptional(v.pipe(v.number(), v.finite())) })), v.maxLength(1000)),
+    }),
   listFollowed: nothing,
   seeFollowed: () => v.object({ atMs: v.pipe(v.number(), v.finite()) }),
   getReporter: () => v.object({ reporterId: id }),

@@ -34,6 +34,8 @@ describe('serve', () => {
       { kind: 'restorePin', args: { pin: { id: 'x', state: 'read', pinnedAtMs: 1, article: { url: 'javascript:0' } } } },
       page,
     ],
+    ['a follow of what is neither reporter nor topic', { kind: 'follow', args: { id: '~outlet', followed: true } }, page],
+    ['a follow without a time', { kind: 'restoreFollows', args: { follows: [{ id: '@r', seenAtMs: 'now' }] } }, page],
     ['a page request of a content script', { kind: 'listPins', args: {} }, content],
     ['a stranger', { kind: 'listPins', args: {} }, { kind: 'other' as const, tabId: null }],
     ['a gate message from our own page', { kind: 'pageSeen', args: { isArticle: true } }, page],
