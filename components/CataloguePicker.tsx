@@ -5,9 +5,6 @@ import { countryName, formatList, languageName, readableHost } from '../lib/text
 import { useAddSources } from './hooks/use-add-sources.ts';
 import { useMessages } from './hooks/use-messages.ts';
 
-/** Outlets shown at once; words and languages lead to the others. */
-const SHOWN = 40;
-
 /** The catalogue as a surface reads it; `lib/background/catalogue.ts` implements it. */
 export interface Catalogue {
   find(query: CatalogueQuery): Promise<Result<CatalogueOutlet[]>>;
@@ -15,8 +12,17 @@ export interface Catalogue {
   languages(): Promise<Result<string[]>>;
 }
 
-/** Outlets of the catalogue to choose from and add. `onAdded` is called after each adding. */
-export function CataloguePicker({ catalogue, onAdded }: { catalogue: Catalogue; onAdded?: () => void }) {
+/** Props of {@link CataloguePicker}. */
+export interface CataloguePickerProps {
+  catalogue: Catalogue;
+  /** Outlets shown at once; words and languages lead to the others. */
+  most: number;
+  /** Called after each adding. */
+  onAdded?: () => void;
+}
+
+/** Outlets of the catalogue to choose from and add. */
+export function CataloguePicker({ catalogue, most, onAdded }: CataloguePickerProps) {
   const { t, n, count, locale } = useMessages();
   const { addOutlets } = useAddSources();
   const [typed, setTyped] = useState('');
@@ -69,7 +75,7 @@ export function CataloguePicker({ catalogue, onAdded }: { catalogue: Catalogue; 
     onAdded?.();
   }
 
-  const shown = found?.slice(0, SHOWN) ?? [];
+  const shown = found?.slice(0, most) ?? [];
   const wanted = [...chosen.values()].filter((outlet) => !shown.includes(outlet));
   return (
     <div class="catalogue">
@@ -104,7 +110,7 @@ export function CataloguePicker({ catalogue, onAdded }: { catalogue: Catalogue; 
       </div>
       {found !== null && (
         <p class="intro" role="status">
-          {found.length > SHOWN ? t('catalogueShown', count(SHOWN), count(found.length)) : n('catalogueCount', found.length)}
+          {found.length > most ? t('catalogueShown', count(most), count(found.length)) : n('catalogueCount', found.length)}
         </p>
       )}
       <ul class="found choices-list" aria-label={t('catalogue')}>

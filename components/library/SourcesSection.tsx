@@ -96,7 +96,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       <AddSource onAdd={add} />
       <details class="catalogue-box" open={rows.length === 0}>
         <summary>{t('catalogue')}</summary>
-        <CataloguePicker catalogue={catalogue} onAdded={() => void reload()} />
+        <CataloguePicker catalogue={catalogue} most={40} onAdded={() => void reload()} />
       </details>
       <h2 class="topics-proposed">{t('sourcesYours')}</h2>
       {rows.length > 0 && (

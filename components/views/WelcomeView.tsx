@@ -86,7 +86,7 @@ function Welcome({ catalogue }: { catalogue: Catalogue }) {
       <section class="welcome-sources">
         <h2>{t('welcomeSources')}</h2>
         <p>{t('welcomeSourcesText')}</p>
-        <CataloguePicker catalogue={catalogue} />
+        <CataloguePicker catalogue={catalogue} most={12} />
       </section>
       <div class="welcome-columns">
         <section>

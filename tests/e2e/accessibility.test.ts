@@ -35,6 +35,8 @@ const PAGES: [string, string, Steps][] = [
   ['search', 'library.html#search', found('searchbox', /./)],
   ['search with results', 'library.html#search', typed('oreshnik')],
   ['pins', 'library.html#pins', found('heading', 'Pins')],
+  ['saved', 'library.html#saved', found('heading', 'Nothing saved yet')],
+  ['sources, one without permission', 'library.html#sources', found('button', 'Allow Harbour Times')],
   ['activity', 'library.html#activity', found('heading', 'None was made')],
   ['data', 'library.html#data', found('heading', 'Restore')],
   ['the preview of a pack', 'library.html#data', (page) => choosePack(page as Tab).then(() => findNode(page, 'button', 'Add it'))],
@@ -75,6 +77,10 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     session = await startSession(name);
     await indexReady(session.browser);
     await chooseSites(session.browser, demoHosts);
+    // Nobody gave a permission for it: it is there, and nothing is asked of anybody.
+    await ask(session.browser, 'addSources', {
+      sources: [{ url: 'https://harbour.example/feed', title: 'Harbour Times', siteUrl: null, folders: [] }],
+    });
     article = await session.browser.newTab(demoPages.first);
   });
   afterAll(() => session?.close());
@@ -161,18 +167,19 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     ['the popup', openFirst],
     ['first run', () => session.browser.openPage('welcome.html')],
     ['pins', () => session.browser.openPage('library.html#pins')],
+    ['sources', () => session.browser.openPage('library.html#sources')],
     ['data', () => session.browser.openPage('library.html#data')],
     ['settings', () => session.browser.openPage('library.html#settings')],
   ])('everything that %s offers can be reached with Tab, and the focus is seen', async (_name, open) => {
     const surface = await open();
     await findNode(surface, 'heading', /./);
-    const wanted = (await accessibleTree(surface)).filter(
-      ({ role, states }) => (role === 'button' || role === 'link') && !states.includes('disabled'),
-    );
+    const tree = await accessibleTree(surface);
+    const wanted = tree.filter(({ role, states }) => (role === 'button' || role === 'link') && !states.includes('disabled'));
+    const others = tree.filter(({ role }) => ['checkbox', 'combobox', 'searchbox', 'textbox'].includes(role)).length;
     const missing = new Set(wanted.map(({ role, name: label }) => `${role} ${label}`));
     const unseen: string[] = [];
     // Evidence opens under the topic that has the focus, with tab stops of its own.
-    for (let step = 0; step < 3 * wanted.length + 10 && missing.size > 0; step += 1) {
+    for (let step = 0; step < 3 * wanted.length + others + 10 && missing.size > 0; step += 1) {
       await surface.press('Tab');
       const focused = await focusedNode(surface);
       if (!focused || !missing.delete(`${focused.role} ${focused.name}`)) continue;

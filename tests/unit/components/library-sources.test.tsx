@@ -61,7 +61,7 @@ describe('the list of sources', () => {
     const { called } = mount({ listSources: async () => ok(still) });
     await screen.findByText('Harbour Times');
     press('Fetch all now');
-    press('Fetch Harbour Times now');
+    press('Fetch now: Harbour Times');
     await waitFor(() => expect(called('refreshSources')).toEqual([{ ids: null }, { ids: ['source:harbour'] }]));
     cleanup();
     const busy = mount();

@@ -119,7 +119,7 @@ describe('a reporter’s detail', () => {
     await within(dialog).findByText('M. Fornusek is a reporter apart again.');
     fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
     await within(dialog).findByText('Undone.');
-    fireEvent.click(within(dialog).getByRole('button', { name: /^Not by Martin Fornusek: China denies/ }));
+    fireEvent.click(within(dialog).getByRole('button', { name: /^Not theirs: China denies.*(Martin Fornusek)/ }));
     await within(dialog).findByText('That report is not shown as one by Martin Fornusek any more.');
     expect(called('markOtherReporter')).toEqual([{ reporterId: 'reporter:martin-fornusek', otherId: 'reporter:social' }]);
     expect(called('undoCorrection')).toEqual([{ correctionId: 'c:joined' }]);
@@ -143,7 +143,7 @@ describe('a reporter’s detail', () => {
 
   it('says when a mark was refused', async () => {
     const { dialog } = await open({ markNotTheirs: async () => fail('storage-failed', 'No.') });
-    fireEvent.click(await within(dialog).findByRole('button', { name: /^Not by Martin Fornusek/ }));
+    fireEvent.click(await within(dialog).findByRole('button', { name: /^Not theirs: .*(Martin Fornusek)/ }));
     await within(dialog).findByText('That did not work.');
     expect(within(dialog).queryByRole('button', { name: 'Undo' })).toBeNull();
   });
