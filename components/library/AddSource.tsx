@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FoundFeed } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
+import { AddressForm } from './AddressForm.tsx';
 import { FoundFeeds } from './FoundFeeds.tsx';
 import { webAddress } from './web-address.ts';
 
@@ -18,30 +19,32 @@ type Step =
 export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolean> }) {
   const { client, platform } = useSurface();
   const { t } = useMessages();
-  const [typed, setTyped] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'idle' });
-  const id = useId();
 
-  async function look(address: string, usual: boolean): Promise<void> {
+  /** True once the source is added; else the next step says what is to be done. */
+  async function look(address: string, usual: boolean): Promise<boolean> {
+    const next = (step: Step): false => {
+      setStep(step);
+      return false;
+    };
     const url = webAddress(address);
-    if (url === null) return setStep({ kind: 'failed', text: 'sourceNoAddress' });
+    if (url === null) return next({ kind: 'failed', text: 'sourceNoAddress' });
     // Asked for in the click itself: the browser refuses later.
     const granted = platform.requestHosts({ kind: 'hosts', hosts: [url.host] });
     setStep({ kind: 'looking' });
-    if (!(await granted)) return setStep({ kind: 'failed', text: 'sourceNotAllowed' });
+    if (!(await granted)) return next({ kind: 'failed', text: 'sourceNotAllowed' });
     const answer = await client.findFeeds({ url: url.href, usual });
     if (!answer.ok) {
-      if (answer.error.code === 'no-permission') return setStep({ kind: 'failed', text: 'sourcePrivate' });
-      return setStep({ kind: 'failed', text: 'sourceUnreachable', also: otherName(url) });
+      if (answer.error.code === 'no-permission') return next({ kind: 'failed', text: 'sourcePrivate' });
+      return next({ kind: 'failed', text: 'sourceUnreachable', also: otherName(url) });
     }
     const feeds = answer.value;
     const [only] = feeds;
-    if (only === undefined) return setStep({ kind: 'none', url: url.href, usual });
-    if (feeds.length === 1 && only.format !== null && !only.known && sameHost(only.url, url)) {
-      if (await onAdd([only])) setTyped('');
-      return setStep({ kind: 'idle' });
-    }
-    setStep({ kind: 'found', feeds, url: url.href });
+    if (only === undefined) return next({ kind: 'none', url: url.href, usual });
+    if (feeds.length > 1 || only.format === null || only.known || !sameHost(only.url, url))
+      return next({ kind: 'found', feeds, url: url.href });
+    setStep({ kind: 'idle' });
+    return onAdd([only]);
   }
 
   async function add(feed: FoundFeed): Promise<void> {
@@ -51,30 +54,12 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
 
   return (
     <section>
-      <form
-        class="topic-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed.trim() !== '') void look(typed, false);
-        }}
-      >
-        <label for={id}>{t('sourceAddress')}</label>
-        <input
-          id={id}
-          type="text"
-          inputMode="url"
-          dir="ltr"
-          autoComplete="off"
-          spellcheck={false}
-          maxLength={2000}
-          placeholder="https://"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <button type="submit" class="button" aria-busy={step.kind === 'looking'} disabled={step.kind === 'looking'}>
-          {t(step.kind === 'looking' ? 'sourceLooking' : 'sourceAdd')}
-        </button>
-      </form>
+      <AddressForm
+        label={t('sourceAddress')}
+        button={t(step.kind === 'looking' ? 'sourceLooking' : 'sourceAdd')}
+        busy={step.kind === 'looking'}
+        onAddress={(typed) => look(typed, false)}
+      />
       <div aria-live="polite">
         {step.kind === 'failed' && (
           <>

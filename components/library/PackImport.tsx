@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, PackPreview } from '../library-data.ts';
+import { AddressForm } from './AddressForm.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
 import { PackPreviewPanel } from './PackPreviewPanel.tsx';
@@ -28,8 +29,6 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
   const { feedback, platform } = useSurface();
   const { t, count, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
-  const [typed, setTyped] = useState('');
-  const id = useId();
 
   const add = useCallback(
     async (work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continuePack']>): Promise<void> => {
@@ -69,14 +68,15 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
     if (asked !== null) void fetchPack(asked.url, asked.granted);
   }, [asked, fetchPack]);
 
-  function fetchTyped(): void {
+  async function fetchTyped(typed: string): Promise<boolean> {
     const url = webAddress(typed);
     if (url === null) {
       feedback.tell(t('sourceNoAddress'));
-      return;
+      return false;
     }
     // Asked for in the click itself: the browser refuses later.
-    void fetchPack(url.href, platform.requestHosts({ kind: 'hosts', hosts: [url.host] }));
+    await fetchPack(url.href, platform.requestHosts({ kind: 'hosts', hosts: [url.host] }));
+    return false;
   }
 
   return (
@@ -89,30 +89,12 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
         busy={step.kind === 'reading' || step.kind === 'adding'}
         onFile={(file) => void show(data.previewPack(file, file.name))}
       />
-      <form
-        class="topic-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed.trim() !== '') fetchTyped();
-        }}
-      >
-        <label for={id}>{t('packAddress')}</label>
-        <input
-          id={id}
-          type="text"
-          inputMode="url"
-          dir="ltr"
-          autoComplete="off"
-          spellcheck={false}
-          maxLength={2000}
-          placeholder="https://"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <button type="submit" class="button" disabled={step.kind === 'reading' || step.kind === 'adding'}>
-          {t('packFetch')}
-        </button>
-      </form>
+      <AddressForm
+        label={t('packAddress')}
+        button={t('packFetch')}
+        busy={step.kind === 'reading' || step.kind === 'adding'}
+        onAddress={fetchTyped}
+      />
       <div aria-live="polite">
         {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_pack" />}
         {step.kind === 'adding' && (

@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { BackupContent, BackupTable, RemovedRows, RestoredSettings, RestoreLeft } from '../backup-source.ts';
+import { BACKUP_TABLES, type BackupContent, type RemovedRows, type RestoredSettings, type RestoreLeft } from '../backup-source.ts';
 import { addArticles } from './adding.ts';
 import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
@@ -9,21 +9,8 @@ import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
-const COPIED = [
-  'reporters',
-  'outlets',
-  'topics',
-  'pins',
-  'corrections',
-  'followed',
-  'activity',
-  'saves',
-  'versions',
-  'sources',
-  'entries',
-  'packs',
-  'holdings',
-] as const satisfies BackupTable[];
+/** All tables whose rows are copied as they are; articles are derived from as well. */
+const COPIED = BACKUP_TABLES.filter((table) => table !== 'articles');
 
 // What is put aside lies in the database of texts, beside the numbers of documents. ';' follows ':'.
 const ASIDE = { from: 'restore:', to: 'restore;' };
