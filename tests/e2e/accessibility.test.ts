@@ -35,7 +35,6 @@ const PAGES: [string, string, Steps][] = [
   ['search', 'library.html#search', found('searchbox', /./)],
   ['search with results', 'library.html#search', typed('oreshnik')],
   ['pins', 'library.html#pins', found('heading', 'Pins')],
-  ['saved', 'library.html#saved', found('heading', 'Nothing saved yet')],
   ['sources, one without permission', 'library.html#sources', found('button', 'Allow Harbour Times')],
   ['activity', 'library.html#activity', found('heading', 'None was made')],
   ['data', 'library.html#data', found('heading', 'Restore')],
@@ -167,7 +166,6 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     ['the popup', openFirst],
     ['first run', () => session.browser.openPage('welcome.html')],
     ['pins', () => session.browser.openPage('library.html#pins')],
-    ['sources', () => session.browser.openPage('library.html#sources')],
     ['data', () => session.browser.openPage('library.html#data')],
     ['settings', () => session.browser.openPage('library.html#settings')],
   ])('everything that %s offers can be reached with Tab, and the focus is seen', async (_name, open) => {

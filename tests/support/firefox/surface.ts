@@ -42,11 +42,11 @@ export function firefoxSurface(bidi: Bidi, chrome: ChromeWindow, context: string
         Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${scheme === 'dark' ? 0 : 1});
         Services.prefs.setIntPref('browser.display.document_color_use', ${scheme === 'forced' ? 2 : 0});
       })()`);
-      // The page's process hears of it later. A popup may be told otherwise: no longer than half a second.
+      // A page's process hears of it later; a popup is told otherwise.
       await bidi.evaluate(
         context,
         `(async () => {
-          for (let turn = 0; turn < 8; turn++) {
+          for (let turn = 0; turn < 20 && /library|welcome/.test(location.pathname); turn++) {
             const is = (query) => matchMedia(query).matches;
             if (is('(prefers-color-scheme: dark)') === ${scheme === 'dark'} && is('(forced-colors: active)') === ${scheme === 'forced'}) return;
             await new Promise((done) => setTimeout(done, 50));
