@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
 import type { ActivityEntry } from '../../lib/core/user-data.ts';
 import { toCsv } from '../../lib/text/format/csv.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useLatest } from '../hooks/use-latest.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { LibraryData } from '../library-data.ts';
@@ -19,11 +20,11 @@ export function ActivitySection({ data }: { data: LibraryData }) {
   const { platform, feedback } = useSurface();
   const { t, n, locale } = useMessages();
   const [answer, setAnswer] = useState<Result<ActivityEntry[]> | null>(null);
+  const load = useLatest(useCallback(async () => setAnswer(await data.listActivity(LIMIT)), [data]));
   useEffect(() => {
-    const load = (): void => void data.listActivity(LIMIT).then(setAnswer);
-    load();
-    return platform.onSourcesChanged(load);
-  }, [data, platform]);
+    void load();
+    return platform.onSourcesChanged(() => void load());
+  }, [load, platform]);
 
   /** The reason in words; what an earlier version wrote stands as it is. */
   const reason = ({ why }: ActivityEntry): string => t(`activityWhy_${why}` as MessageName) || why;

@@ -14,6 +14,8 @@ import { openWorkplace, type Workplace } from './workplace.ts';
 /** The background's parts. Nothing is opened before something is asked. */
 export interface App {
   workplace(): Promise<Result<Workplace>>;
+  /** Runs a task once the workplace is open; answers why where it cannot be opened. */
+  withPlace<T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>>;
   pages: TabPages;
 }
 
@@ -28,6 +30,11 @@ export function createApp(onRebuildDue: () => void): App {
       return opened;
     });
     return opening;
+  }
+
+  async function withPlace<T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> {
+    const place = await workplace();
+    return place.ok ? task(place.value) : place;
   }
 
   const pages = createTabPages({
@@ -48,6 +55,5 @@ export function createApp(onRebuildDue: () => void): App {
     },
     changed: tabChanged,
   });
-  const app = { workplace, pages };
-  return app;
+  return { workplace, withPlace, pages };
 }

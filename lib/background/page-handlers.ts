@@ -1,11 +1,10 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
-import { fail, ok, type Result } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
-import { deriveArticle } from '../services/derive.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
@@ -18,31 +17,22 @@ import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
-import { createSaveHandlers } from './save-handlers.ts';
+import { createSaveHandlers, keepDeps } from './save-handlers.ts';
 import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep } from './upkeep.ts';
-import type { Workplace } from './workplace.ts';
 
 /** The background's answers to our own pages. */
 export function createPageHandlers(app: App, settings: SettingsService, sources: SourceHandlers): PageHandlers {
-  const withPlace = async <T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> => {
-    const place = await app.workplace();
-    return place.ok ? task(place.value) : place;
-  };
-  const pinDeps = ({ store, gazetteer }: Workplace) => ({
-    store,
-    derive: (article: Parameters<typeof deriveArticle>[0]) => deriveArticle(article, gazetteer),
-    nowMs: () => Date.now(),
-  });
+  const { withPlace } = app;
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
   let samples: RemovedSamples | null = null;
   const status = async (store: Store) => ok(await store.status());
 
   return {
     ...sources,
-    ...createSaveHandlers(app, withPlace),
-    ...createPeopleHandlers(app, withPlace),
+    ...createSaveHandlers(app),
+    ...createPeopleHandlers(app),
     getPage: async ({ tabId }) => {
       const state = await app.pages.get(tabId);
       await noteShown(state);
@@ -58,11 +48,11 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
         ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
       ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
-    pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, pinDeps(place))),
+    pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, keepDeps(place))),
     pinPage: ({ tabId }) =>
       withPlace(async (place) => {
         const snapshot = await app.pages.snapshot(tabId);
-        return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, pinDeps(place));
+        return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
       }),
     unpin: ({ pinId }) => withPlace(({ store }) => store.deletePin(pinId)),
     restorePin: ({ pin }) =>
@@ -128,7 +118,7 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
     restoreSamples: () =>
       withPlace(async (place) => {
         if (samples === null) return fail('not-found', 'The samples are not at hand any more: add their pack again.');
-        const restored = await restoreSamples(samples, pinDeps(place));
+        const restored = await restoreSamples(samples, keepDeps(place));
         if (!restored.ok) return restored;
         samples = null;
         return status(place.store);

@@ -8,7 +8,6 @@ import { reporterProfile, reportersNamed } from '../services/reporter-profile.ts
 import { sameReporters } from '../services/same-reporters.ts';
 import { sameTopics } from '../services/same-topics.ts';
 import type { App } from './app.ts';
-import type { Workplace } from './workplace.ts';
 
 type PeopleHandlers = Pick<
   PageHandlers,
@@ -23,16 +22,13 @@ type PeopleHandlers = Pick<
   | 'markNotTheirs'
 >;
 
-/** The messages about reporters, and what the user follows. `withPlace` runs a task once the store is open. */
-export function createPeopleHandlers(
-  app: App,
-  withPlace: <T>(task: (place: Workplace) => Promise<Result<T>>) => Promise<Result<T>>,
-): PeopleHandlers {
+/** The messages about reporters, and what the user follows. */
+export function createPeopleHandlers({ pages, withPlace }: App): PeopleHandlers {
   /** Makes a mark, and works on the open pages again: they may show the reporter. */
   const mark = <T>(make: (deps: MarkReporterDeps) => Promise<Result<T>>): Promise<Result<T>> =>
     withPlace(async ({ store }) => {
       const marked = await make({ store, nowMs: Date.now() });
-      if (marked.ok) await app.pages.refreshAll();
+      if (marked.ok) await pages.refreshAll();
       return marked;
     });
 
@@ -54,7 +50,7 @@ export function createPeopleHandlers(
       withPlace(async ({ store }) => {
         const noted = await store.seeFollows(atMs);
         if (!noted.ok) return noted;
-        await app.pages.refreshAll();
+        await pages.refreshAll();
         return ok({});
       }),
     getReporter: ({ reporterId }) => withPlace(async (place) => reporterProfile(reporterId, await reporterDeps(place, interfaceLocale()))),

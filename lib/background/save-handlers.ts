@@ -9,18 +9,15 @@ import type { Workplace } from './workplace.ts';
 
 type SaveHandlers = Pick<PageHandlers, 'savePage' | 'removeSave' | 'undoSave' | 'keptPage' | 'listSaved'>;
 
-/** The messages about saved pages. `withPlace` runs a task once the store is open. */
-export function createSaveHandlers(
-  app: App,
-  withPlace: <T>(task: (place: Workplace) => Promise<Result<T>>) => Promise<Result<T>>,
-): SaveHandlers {
+/** What keeping pages works with, here. */
+export function keepDeps({ store, gazetteer }: Workplace): KeepDeps {
+  return { store, derive: (article) => deriveArticle(article, gazetteer), nowMs: () => Date.now() };
+}
+
+/** The messages about saved pages. */
+export function createSaveHandlers({ pages, withPlace }: App): SaveHandlers {
   /** What reports were before they were saved or taken away: in memory, as long as the background runs. */
   const undos = new Map<string, SaveUndo>();
-  const keepDeps = ({ store, gazetteer }: Workplace): KeepDeps => ({
-    store,
-    derive: (article) => deriveArticle(article, gazetteer),
-    nowMs: () => Date.now(),
-  });
   const remember = (undo: SaveUndo): string => {
     undos.set(undo.articleId, undo);
     return undo.articleId;
@@ -29,8 +26,8 @@ export function createSaveHandlers(
   return {
     savePage: ({ tabId }) =>
       withPlace(async (place) => {
-        if ((await app.pages.snapshot(tabId)) === null) await app.pages.analyse(tabId, true);
-        const [snapshot, state] = [await app.pages.snapshot(tabId), await app.pages.get(tabId)];
+        if ((await pages.snapshot(tabId)) === null) await pages.analyse(tabId, true);
+        const [snapshot, state] = [await pages.snapshot(tabId), await pages.get(tabId)];
         if (snapshot !== null) {
           const saved = await savePage(snapshot, keepDeps(place));
           return saved.ok ? ok({ articleId: remember(saved.value), withText: true }) : saved;
@@ -56,7 +53,7 @@ export function createSaveHandlers(
       }),
     keptPage: ({ tabId }) =>
       withPlace(async ({ store }) => {
-        const snapshot = await app.pages.snapshot(tabId);
+        const snapshot = await pages.snapshot(tabId);
         return ok(snapshot === null ? null : await keptPage(snapshot, store));
       }),
     listSaved: () => withPlace(async ({ store }) => ok(await savedRows(store))),

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import type { PageHandlers } from '../messaging/router.ts';
 import { awakeDuring, clearAlarm, onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
@@ -39,6 +39,7 @@ export type SourceHandlers = Pick<
 
 /** Fetches sources when they are due or asked for. One round at a time: what is asked meanwhile follows. */
 export function createSources(app: App, settings: SettingsService) {
+  const { withPlace } = app;
   const busy = new Set<string>();
   let rounds: Promise<void> = Promise.resolve();
   let stop = new AbortController();
@@ -90,11 +91,6 @@ export function createSources(app: App, settings: SettingsService) {
     const dueMs = nextDueMs(await store.listSources());
     if (dueMs === null) await clearAlarm(ALARM);
     else await setAlarm(ALARM, Math.max(navigator.onLine ? AGAIN_MINUTES : OFFLINE_MINUTES, (dueMs - Date.now()) / MINUTE_MS));
-  }
-
-  async function withPlace<T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> {
-    const place = await app.workplace();
-    return place.ok ? task(place.value) : place;
   }
 
   /** Firefox forgets alarms when it quits, an update may too. */

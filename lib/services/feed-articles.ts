@@ -51,6 +51,8 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   );
   const names = recognise(usable, known);
   const keys = entryKeys(usable);
+  const before = await store.getArticles([...new Set(names.filter((name) => name !== null))]);
+  const stored = new Map(before.map(({ article }) => [article.id, article]));
   const harvest: FeedHarvest = { entries: [], outlets: [], reporters: [], articles: [], added: 0, versions: [], leftOut: 0 };
   harvest.leftOut = feed.entries.length - usable.length;
   const provenance: Provenance = { kind: 'feed', source: source.title, licence: null, addedAtMs: nowMs };
@@ -58,7 +60,7 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   const taken = new Set<string>();
   for (const [at, entry] of usable.entries()) {
     const url = canonicalUrl(entry.url) as string;
-    const found = await here(names[at] ?? null, url, store);
+    const found = stored.get(names[at] ?? '') ?? (await store.findArticleByUrl(url))?.article ?? null;
     const made = await articleOf(entry, url, feed, source, provenance, people);
     if (made === null) {
       harvest.leftOut++;
@@ -85,11 +87,6 @@ function newest(entries: FeedEntry[]): FeedEntry[] {
   if (entries.length <= ENTRIES_MAX) return entries;
   const date = (entry: FeedEntry) => entry.datePublished ?? entry.dateModified ?? '';
   return [...entries].sort((a, b) => (date(a) < date(b) ? 1 : -1)).slice(0, ENTRIES_MAX);
-}
-
-async function here(knownId: string | null, url: string, store: Known): Promise<Article | null> {
-  const [byId] = knownId === null ? [] : await store.getArticles([knownId]);
-  return byId?.article ?? (await store.findArticleByUrl(url))?.article ?? null;
 }
 
 /** The report as it is to be, or null where what is here stays. */

@@ -14,8 +14,7 @@ export interface Places {
 /** Weights of the logistic model; what they were chosen on stands in docs/ranking-topics.md. */
 const WEIGHTS = { bias: -2.9, title: 1.83, lead: 1.03, second: 0.31, spread: 1.8, early: 1.72, count: 0.35, untitled: 0.5 };
 
-/** From here a topic is shown at all, and from here the text counts as being about it. */
-export const SHOWN_FROM = 0.3;
+/** From here the text counts as being about a topic. */
 export const MAIN_FROM = 0.5;
 
 /** Measures a text once for all its topics. */

@@ -56,6 +56,22 @@ describe('the list of sources', () => {
     await screen.findByText('2 sources, 428 reports');
   });
 
+  it('asks for itself once at a time, however often the background speaks', async () => {
+    const answers: (() => void)[] = [];
+    const { called, platform } = mount({
+      listSources: () => new Promise((done) => answers.push(() => done(ok(SOURCES.slice(0, 1))))),
+    });
+    await waitFor(() => expect(answers).toHaveLength(1));
+    for (let times = 0; times < 50; times++) platform.changeSources();
+    expect(called('listSources')).toHaveLength(1);
+    answers[0]?.();
+    // Once more, for what changed meanwhile.
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.();
+    await screen.findByText('1 source, 214 reports');
+    expect(called('listSources')).toHaveLength(2);
+  });
+
   it('is fetched whole or one by one, and stopped', async () => {
     const still = SOURCES.filter(({ health, busy }) => health.code === 'fine' && !busy);
     const { called } = mount({ listSources: async () => ok(still) });
