@@ -7,6 +7,7 @@ export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-si
 export type LibrarySection =
   | 'search'
   | 'pins'
+  | 'trash'
   | 'saved'
   | 'followed'
   | 'sources'

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useLibraryPlace } from '../hooks/use-library-place.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { Mark } from '../icons/Mark.tsx';
@@ -15,6 +16,7 @@ import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
 import { SourcesSection } from '../library/SourcesSection.tsx';
 import { TopicsSection } from '../library/TopicsSection.tsx';
+import { TrashSection } from '../library/TrashSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
@@ -31,6 +33,12 @@ const SECTIONS: [LibrarySection, MessageName][] = [
   ['data', 'navData'],
   ['settings', 'navSettings'],
 ];
+
+/** Places that are not in the navigation: others lead there. */
+const FURTHER: [LibrarySection, MessageName][] = [['trash', 'navTrash']];
+const NAMES = new Map([...SECTIONS, ...FURTHER]);
+/** Where unknown addresses lead comes first. */
+const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
 
 /** All the background counts: a full page has room for them. */
 const SEARCH_LIMIT = 200;
@@ -55,24 +63,10 @@ export function LibraryView({ platform, client, data, catalogue }: LibraryViewPr
 function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue'>) {
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
-  const [section, setSection] = useState<LibrarySection>(readHash);
-  const [asked, setAsked] = useState(0);
+  const { section, asked } = useLibraryPlace(platform, PLACES);
   // Kept here, so that the words are still there after a look at another section.
   const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
-  useEffect(() => {
-    const onHash = (): void => setSection(readHash());
-    window.addEventListener('hashchange', onHash);
-    const stop = platform.onSectionAsked((wanted) => {
-      window.location.hash = toSection(wanted);
-      setSection(readHash());
-      setAsked((times) => times + 1);
-    });
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      stop();
-    };
-  }, [platform]);
-  const name = SECTIONS.find(([id]) => id === section)?.[1] ?? 'navPins';
+  const name = NAMES.get(section)!;
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
     feedback.announce(t(name));
@@ -95,7 +89,8 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       <main>
         <h1>{t(name)}</h1>
         {section === 'search' && <SearchSection search={search} />}
-        {section === 'pins' && <PinsSection />}
+        {section === 'pins' && <PinsSection data={data.pins} />}
+        {section === 'trash' && <TrashSection data={data.pins} />}
         {section === 'saved' && <SavedSection />}
         {section === 'followed' && <FollowedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
@@ -107,12 +102,4 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       </main>
     </div>
   );
-}
-
-function readHash(): LibrarySection {
-  return toSection(window.location.hash.slice(1));
-}
-
-function toSection(name: string): LibrarySection {
-  return SECTIONS.find(([id]) => id === name)?.[0] ?? 'pins';
 }
