@@ -18,7 +18,8 @@ export function useLibraryPlace(platform: SurfacePlatform, sections: readonly Li
     const onHash = (): void => setHash(window.location.hash);
     window.addEventListener('hashchange', onHash);
     const stop = platform.onSectionAsked((wanted) => {
-      window.location.hash = sections.find((section) => section === wanted) ?? sections[0]!;
+      const [section, ...rest] = wanted.split('/');
+      window.location.hash = sections.some((each) => each === section) ? [section, ...rest].join('/') : sections[0]!;
       onHash();
       setAsked((times) => times + 1);
     });

@@ -6,6 +6,7 @@ const SHAPES = {
   pin: 'M4.5 2.5h7v11L8 10.6l-3.5 2.9z',
   close: 'm4 4 8 8M12 4l-8 8',
   chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
+  up: 'm4.5 9.5 3.5-3.5 3.5 3.5',
   external: 'M9.5 2.5h4v4M13.5 2.5 8 8M7 4H3v9h9V9.5',
   check: 'm3 8.5 3.2 3.2L13 5',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',

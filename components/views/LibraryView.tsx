@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useLazy } from '../hooks/use-lazy.ts';
 import { useLibraryPlace } from '../hooks/use-library-place.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
@@ -24,6 +25,7 @@ import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
+  ['collections', 'navCollections'],
   ['saved', 'navSaved'],
   ['followed', 'navFollowed'],
   ['sources', 'navSources'],
@@ -35,13 +37,22 @@ const SECTIONS: [LibrarySection, MessageName][] = [
 ];
 
 /** Places that are not in the navigation: others lead there. */
-const FURTHER: [LibrarySection, MessageName][] = [['trash', 'navTrash']];
+const FURTHER: [LibrarySection, MessageName][] = [
+  ['trash', 'navTrash'],
+  ['read', 'navRead'],
+  ['reporter', 'navReporter'],
+];
 const NAMES = new Map([...SECTIONS, ...FURTHER]);
 /** Where unknown addresses lead comes first. */
 const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
 
 /** All the background counts: a full page has room for them. */
 const SEARCH_LIMIT = 200;
+
+// Loaded when first shown: none of them is the first thing a reader sees.
+const loadCollections = () => import('../library/CollectionsSection.tsx').then(({ CollectionsSection }) => CollectionsSection);
+const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingView }) => ReadingView);
+const loadReporter = () => import('../library/ReporterSection.tsx').then(({ ReporterSection }) => ReporterSection);
 
 /** Props of {@link LibraryView}. */
 export interface LibraryViewProps {
@@ -51,7 +62,7 @@ export interface LibraryViewProps {
   catalogue: Catalogue;
 }
 
-/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The place is the address's hash; words searched for never are. */
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -63,10 +74,13 @@ export function LibraryView({ platform, client, data, catalogue }: LibraryViewPr
 function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue'>) {
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
-  const { section, asked } = useLibraryPlace(platform, PLACES);
+  const { section, id, asked } = useLibraryPlace(platform, PLACES);
   // Kept here, so that the words are still there after a look at another section.
   const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
   const name = NAMES.get(section)!;
+  const Collections = useLazy(loadCollections, section === 'collections');
+  const Reading = useLazy(loadReading, section === 'read');
+  const Reporter = useLazy(loadReporter, section === 'reporter');
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
     feedback.announce(t(name));
@@ -87,9 +101,12 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         </nav>
       </header>
       <main>
-        <h1>{t(name)}</h1>
+        {section !== 'read' && <h1>{t(name)}</h1>}
         {section === 'search' && <SearchSection search={search} />}
         {section === 'pins' && <PinsSection data={data.pins} />}
+        {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
+        {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
+        {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}
         {section === 'saved' && <SavedSection />}
         {section === 'followed' && <FollowedSection />}
