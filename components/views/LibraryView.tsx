@@ -1,8 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
+import { useLibraryKeys } from '../hooks/use-library-keys.ts';
 import { useLibraryPlace } from '../hooks/use-library-place.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
@@ -50,6 +51,7 @@ const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
 const SEARCH_LIMIT = 200;
 
 // Loaded when first shown: none of them is the first thing a reader sees.
+const loadKeySheet = () => import('../library/KeySheet.tsx').then(({ KeySheet }) => KeySheet);
 const loadCollections = () => import('../library/CollectionsSection.tsx').then(({ CollectionsSection }) => CollectionsSection);
 const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingView }) => ReadingView);
 const loadReporter = () => import('../library/ReporterSection.tsx').then(({ ReporterSection }) => ReporterSection);
@@ -78,6 +80,9 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   // Kept here, so that the words are still there after a look at another section.
   const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
   const name = NAMES.get(section)!;
+  const [keysShown, setKeysShown] = useState(false);
+  useLibraryKeys(() => setKeysShown(true));
+  const KeySheet = useLazy(loadKeySheet, keysShown);
   const Collections = useLazy(loadCollections, section === 'collections');
   const Reading = useLazy(loadReading, section === 'read');
   const Reporter = useLazy(loadReporter, section === 'reporter');
@@ -117,6 +122,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {section === 'data' && <DataSection data={data} />}
         {section === 'settings' && <SettingsSection />}
       </main>
+      {keysShown && KeySheet !== null && <KeySheet onClose={() => setKeysShown(false)} />}
     </div>
   );
 }
