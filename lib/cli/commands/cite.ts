@@ -1,7 +1,7 @@
+import { citedArticle } from '../../citations/cited-article.ts';
 import { CITATION_FORMATS, isCitationFormat } from '../../citations/formats.ts';
-import { type CitedReport, citedDate } from '../../citations/source.ts';
+import { citedDate } from '../../citations/source.ts';
 import { packLines } from '../../packs/lines.ts';
-import type { ArticleRecord } from '../../packs/types.ts';
 import { readWholePack } from '../../services/import-pack.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
@@ -43,7 +43,7 @@ async function run(args: string[], io: CliIo): Promise<number> {
   const unknown = wanted?.filter((id) => !byId.has(id)) ?? [];
   if (unknown.length > 0) io.note(`sidelight: not in the pack: ${unknown.slice(0, 10).join(', ')}${unknown.length > 10 ? ', …' : ''}\n`);
   const chosen = wanted === null ? articles : wanted.flatMap((id) => byId.get(id) ?? []);
-  const reports = chosen.map((article) => citedReport(article, outlets));
+  const reports = chosen.map((article) => citedArticle(article, outlets));
   await io.out(CITATION_FORMATS[format].write(reports, { accessed }));
   return unreadable + unknown.length > 0 ? 1 : 0;
 }
@@ -56,22 +56,4 @@ async function idsOf(list: string, io: CliIo): Promise<string[]> {
     .filter((id) => id !== '');
   if (ids.length === 0) throw new UsageError('--ids names no report');
   return [...new Set(ids)];
-}
-
-function citedReport(article: ArticleRecord, outlets: ReadonlyMap<string, string>): CitedReport {
-  const { id, url, headline, authors, outletId, datePublished, dateModified, language, section, keywords, description } = article;
-  return {
-    id,
-    url,
-    title: headline,
-    // A pack gives every person a reporter; who has none is an agency or a desk, or a bare name that must not be taken apart wrongly.
-    authors: authors.map(({ name, reporterId }) => ({ name, isOrganisation: reporterId === null })),
-    outlet: outletId === null ? null : (outlets.get(outletId) ?? null),
-    published: citedDate(datePublished),
-    modified: citedDate(dateModified),
-    language,
-    section,
-    keywords,
-    description,
-  };
 }
