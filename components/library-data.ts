@@ -1,6 +1,7 @@
 import type { Result } from '../lib/core/result.ts';
 import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
+import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
@@ -147,6 +148,8 @@ export interface LibraryData {
   removeSource(id: string, keepReports: boolean): Promise<Result<{ reports: number; undo(): Promise<boolean> }>>;
   /** Names that recur in the reports that came last, and that no list of topics knows. */
   topicProposals(): Promise<Result<TopicProposals>>;
+  /** Citations of reports, and the method note that goes with them. */
+  citeReports(request: CiteRequest): Promise<Result<CitedReports>>;
   /** Everything stored, as one NDJSON file. */
   exportBackup(): Promise<Result<Blob>>;
   /** Reads a backup and compares it with what is stored. */

@@ -175,6 +175,10 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
       { name: 'open-panel', description: 'Open the side panel', shortcut: '' },
     ],
     openKeySettings: async () => true,
+    copyText: async (plain, rich) => {
+      log.push(`copy ${plain.length} ${rich === null ? 'plain' : 'rich'}`);
+      return grant;
+    },
     saveFile: async (name, contents) => {
       log.push(`save ${name} ${contents.size}`);
       return true;
@@ -193,6 +197,15 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     listActivity: async () => ok([]),
     removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),
+    citeReports: async ({ articleIds, format }) =>
+      ok({
+        text: `${format} of ${articleIds.join()}\n`,
+        rich: format === 'apa' ? '<ul><li>apa</li></ul>' : null,
+        file: { name: `sidelight.${format}`, mediaType: 'text/plain', text: `${format} of ${articleIds.join()}\n\nMethod note.\n` },
+        note: { name: 'sidelight-method.txt', text: 'Method note.\n', isInFile: format !== 'ris' },
+        reports: articleIds.length,
+        missing: articleIds.includes('gone') ? 1 : 0,
+      }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     previewRestore: async () =>
       ok({
