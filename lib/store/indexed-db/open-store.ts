@@ -23,7 +23,7 @@ import { addHoldings, continueRemoval, heldBy, isHeld, listPacks, putPack, start
 import { docIdsOf, matchIndex } from './matching.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
-import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack } from './pack-files.ts';
+import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack, stopStagedPack } from './pack-files.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
 import { removalOf } from './removal-counts.ts';
@@ -99,6 +99,8 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       locks.request(`sidelight:${name}:bulk`, { ifAvailable: true }, async (lock) => {
         if (lock !== null) await work();
       }),
+    importing: (work) => locks.request(`sidelight:${name}:import`, work),
+    isImporting: () => locks.request(`sidelight:${name}:import`, { ifAvailable: true }, async (lock) => lock === null),
     restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
@@ -210,7 +212,10 @@ function createStore(context: StoreContext): IndexedDbStore {
     removalOf: (holder) => removalOf(context, holder),
     stagePack: (file) => attempt(() => stagePack(context, file)),
     stagedPack: () => stagedPack(context),
+    stopStagedPack: () => attempt(() => stopStagedPack(context)),
     dropStagedPack: () => attempt(() => dropStagedPack(context)),
+    importing: (work) => context.importing(work),
+    isImporting: () => context.isImporting(),
   };
 }
 

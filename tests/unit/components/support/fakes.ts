@@ -228,6 +228,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     applyPack: async () => ok({ added: 118, updated: 2 }),
     packLeft: async () => ok(null),
     continuePack: async () => ok({ added: 60, updated: 0 }),
+    leavePack: async () => ok(undefined),
     listPacks: async () => ok([PACK_ROW]),
     removalOf: async () => ok({ articles: 116, reporters: 9, outlets: 0, topics: 31, kept: 4 }),
     removePack: async () => ok(undefined),
