@@ -38,6 +38,9 @@ const pin = (id: string, pinnedAtMs: number): Pin => ({
   },
   state: 'unread',
   pinnedAtMs,
+  updatedAtMs: pinnedAtMs,
+  rank: 'm',
+  tags: [],
 });
 
 function deps(articles: Article[], pins: Pin[] = []): CiteDeps {

@@ -252,7 +252,7 @@ describe('searchFacets', () => {
 
   it('counts what the user did', async () => {
     const [hit] = (await searchStore('harvest ', store, { limit: 1 })).hits;
-    await store.putPin({ id: 'b', article: hit!.article, state: 'reading', pinnedAtMs: 0 });
+    await store.putPin({ id: 'b', article: hit!.article, state: 'reading', pinnedAtMs: 0, updatedAtMs: 0, rank: 'm', tags: [] });
     expect((await facets('experts ')).mark).toEqual(['pinned 1', 'reading 1']);
     expect(await find('is:reading ')).toEqual(['b']);
     expect(await find('experts -is:pinned ')).toEqual(['a']);
