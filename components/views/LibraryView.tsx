@@ -107,13 +107,13 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       </header>
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
-        {section === 'search' && <SearchSection search={search} />}
+        {section === 'search' && <SearchSection search={search} data={data} />}
         {section === 'pins' && <PinsSection data={data.pins} />}
         {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}
-        {section === 'saved' && <SavedSection />}
+        {section === 'saved' && <SavedSection data={data} />}
         {section === 'followed' && <FollowedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
         {section === 'topics' && <TopicsSection data={data} />}

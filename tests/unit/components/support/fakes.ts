@@ -35,8 +35,11 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
                 article,
                 snippet: 'A snippet of the report’s text, cut to two lines.',
                 highlights: [[0, 5]],
+                snippetHighlights: [[2, 9]],
               })),
+        notices: [],
       }),
+    searchFacets: async ({ query }) => ok({ query, counted: 41, some: false, facets: [] }),
     listPins: async () => ok(PINS),
     pinArticle: async ({ articleId }) => ok({ ...(PINS[0] as (typeof PINS)[0]), id: articleId }),
     pinPage: async () => ok(PINS[0] as (typeof PINS)[0]),
@@ -173,6 +176,10 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
       { name: 'open-panel', description: 'Open the side panel', shortcut: '' },
     ],
     openKeySettings: async () => true,
+    copyText: async (plain, rich) => {
+      log.push(`copy ${plain.length} ${rich === null ? 'plain' : 'rich'}`);
+      return grant;
+    },
     saveFile: async (name, contents) => {
       log.push(`save ${name} ${contents.size}`);
       return true;
@@ -192,6 +199,15 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     listActivity: async () => ok([]),
     removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),
+    citeReports: async ({ articleIds, format }) =>
+      ok({
+        text: `${format} of ${articleIds.join()}\n`,
+        rich: format === 'apa' ? '<ul><li>apa</li></ul>' : null,
+        file: { name: `sidelight.${format}`, mediaType: 'text/plain', text: `${format} of ${articleIds.join()}\n\nMethod note.\n` },
+        note: { name: 'sidelight-method.txt', text: 'Method note.\n', isInFile: format !== 'ris' },
+        reports: articleIds.length,
+        missing: articleIds.includes('gone') ? 1 : 0,
+      }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     previewRestore: async () =>
       ok({
@@ -214,6 +230,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     applyPack: async () => ok({ added: 118, updated: 2 }),
     packLeft: async () => ok(null),
     continuePack: async () => ok({ added: 60, updated: 0 }),
+    leavePack: async () => ok(undefined),
     listPacks: async () => ok([PACK_ROW]),
     removalOf: async () => ok({ articles: 116, reporters: 9, outlets: 0, topics: 31, kept: 4 }),
     removePack: async () => ok(undefined),
