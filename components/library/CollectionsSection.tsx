@@ -9,6 +9,7 @@ import type { CollectionRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CollectionDetail } from './CollectionDetail.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
+import { noteBeginning } from './note-beginning.ts';
 
 /** All collections with those in them, or one of them (`id`). */
 export function CollectionsSection({ data, cite, id }: { data: PinsData; cite: Pick<LibraryData, 'citeReports'>; id: string | null }) {
@@ -79,7 +80,7 @@ function CollectionLink({ row }: { row: CollectionRow }) {
       </h2>
       <p class="meta">
         {collection.query === null ? n('collectionCount', items) : t('collectionLiving', collection.query)}
-        {description !== null && <span dir="auto"> · {description.text.replace(/\s+/gu, ' ').slice(0, 120)}</span>}
+        {description !== null && <span dir="auto"> · {noteBeginning(description.text)}</span>}
       </p>
     </>
   );
