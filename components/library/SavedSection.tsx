@@ -5,8 +5,10 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
 import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
+import { PinButton } from '../PinButton.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
@@ -17,6 +19,7 @@ import { CiteButton } from './CiteButton.tsx';
 export function SavedSection({ data }: { data: LibraryData }) {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);
@@ -61,6 +64,7 @@ export function SavedSection({ data }: { data: LibraryData }) {
               <ReportHistory versions={row.versions} />
             </div>
             <div>
+              <PinButton article={row.article} pinned={pins.isPinned(row.article.id)} onPin={pins.toggle} />
               <CiteButton data={data} of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
               <button
                 type="button"
