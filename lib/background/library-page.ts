@@ -3,6 +3,7 @@ import { extensionVersion } from '../platform/extension.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
+import { openLibraryPins } from './library-pins.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. */
@@ -12,7 +13,7 @@ export function openLibraryData() {
     opening ??= openWorkplace();
     return opening;
   };
-  return createLibraryData({
+  const data = createLibraryData({
     open,
     nowMs: () => Date.now(),
     fetch: (input, init) => fetch(input, init),
@@ -25,4 +26,5 @@ export function openLibraryData() {
         if (place.ok) void finishUpkeep(place.value);
       }),
   });
+  return { ...data, pins: openLibraryPins() };
 }
