@@ -17,7 +17,7 @@ import {
   NODE_FIELDS,
   stemBit,
 } from './layer-format.ts';
-import { endsWell, firstUnit, hasComplement, isHangul, MOST_JOINTS } from './neighbours.ts';
+import { endsWell, firstUnit, hasComplement, isHangul, MOST_JOINTS, sharedWord } from './neighbours.ts';
 import { openingLengths, readOpening } from './opening.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
@@ -50,6 +50,8 @@ interface Search {
   limit: number;
   /** Where the head ends whose other words are being looked for; 0 while none are. */
   headTo: number;
+  /** Whether the words after the first are looked for at the end of a list. */
+  joined: boolean;
   /** Words that may still be looked at. */
   looks: number;
   /** Of those found so far the one farthest from the head, and whether the word right after it is one of them. */
@@ -83,6 +85,7 @@ const search: Search = {
   particle: 0,
   limit: 0,
   headTo: 0,
+  joined: false,
   looks: 0,
   farthest: 0,
   followed: false,
@@ -204,13 +207,26 @@ function arrive(search: Search, node: number, at: number, bends: boolean): void 
   const leads = nodes[node * NODE_FIELDS + 1]!;
   if (leads & NEAR_LENGTH && search.limit === scan.count && next > search.best && endsWell(scan, next)) lookNear(search, node, next);
   if (leads !== 0 && next < search.limit && next - search.from < layer.maxWords && scan.gap[next]! < GAP_HARD) {
-    const lengths = leads & LENGTHS_WITHIN[scan.length[next]!]!;
-    if (lengths !== 0 && (leads >>> 16) & letterBit(firstUnit(scan, next))) {
-      const begin = foldWord(scan, next);
-      walk(search, node, lengths, next, scan.units, begin, scan.length[next]!, scan.hash, begin);
+    lead(search, node, leads, next);
+    if (at === search.from && scan.capital[at] !== 0 && search.best <= next) {
+      const shared = sharedWord(scan, next);
+      if (shared > 0) {
+        search.joined = true;
+        lead(search, node, leads, shared);
+        search.joined = false;
+      }
     }
   }
   search.inflected = before;
+}
+
+/** Follows word `at` from a node, if its first letter and its length may lead on. */
+function lead(search: Search, node: number, leads: number, at: number): void {
+  const { scan } = search;
+  const lengths = leads & LENGTHS_WITHIN[scan.length[at]!]!;
+  if (lengths === 0 || !((leads >>> 16) & letterBit(firstUnit(scan, at)))) return;
+  const begin = foldWord(scan, at);
+  walk(search, node, lengths, at, scan.units, begin, scan.length[at]!, scan.hash, begin);
 }
 
 const NEAR_WORDS = 25;
@@ -268,8 +284,24 @@ function acceptHead(search: Search, node: number): void {
   }
 }
 
+/** The first word of a name whose other words end a list of such: it stands for the name. */
+function acceptJoined(search: Search, node: number): void {
+  const { layer, scan, from, context } = search;
+  if (search.head && search.head.to > from + 1) return;
+  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
+  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
+    if (!passes(layer, alias, search.language, scan, from, from + 1, context)) continue;
+    search.head = { layer, alias, from, to: from + 1, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
+    search.nearest = 0;
+  }
+}
+
 function accept(search: Search, node: number, to: number): void {
   const { layer, scan, from, context } = search;
+  if (search.joined) {
+    acceptJoined(search, node);
+    return;
+  }
   if (scan.gap[from] === GAP_GLUED && from > 0 && search.clitic === 0) return;
   if (to < search.best) return;
   const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
