@@ -140,6 +140,8 @@ export interface Store extends UserRows {
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
   /** Articles without what was derived of them, by docId; unknown ones are left out. Cheaper than `getArticlesByDocId`. */
   readArticles(docIds: number[], options: { text: boolean }): Promise<{ docId: number; article: Article }[]>;
+  /** Texts of articles by docId, in the order asked; '' where there is none. */
+  readTexts(docIds: number[]): Promise<string[]>;
   /** Of so many articles as came last those that are still there, newest first, with their texts. */
   newestArticles(count: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
