@@ -2,6 +2,7 @@ import { createPageClient } from '../messaging/client.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
+import { importsInThread } from './import-worker.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. */
@@ -17,6 +18,7 @@ export function openLibraryData() {
     fetch: (input, init) => fetch(input, init),
     settings: loadSettings,
     salt: loadSalt,
+    imports: importsInThread(),
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>
       void open().then((place) => {
