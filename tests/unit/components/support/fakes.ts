@@ -209,6 +209,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
         missing: articleIds.includes('gone') ? 1 : 0,
       }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
+    exportHtml: async ({ title }) => ok(new Blob([`<title>${title}</title>`])),
     previewRestore: async () =>
       ok({
         id: 'r1',
