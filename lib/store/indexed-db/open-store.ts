@@ -27,17 +27,8 @@ import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
-import {
-  addActivity,
-  deleteCorrection,
-  deleteFollows,
-  deletePin,
-  listActivity,
-  putCorrection,
-  putFollows,
-  putPin,
-  seeFollows,
-} from './user-data.ts';
+import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
+import { changeRows, getRows, listRows } from './user-rows.ts';
 import { type Locks, processLocks } from './write-lock.ts';
 
 /** What a store is opened with. */
@@ -158,7 +149,9 @@ function createStore(context: StoreContext): IndexedDbStore {
     status: () => readStatus(context),
     listPins: () => database.getAll('pins'),
     putPin: (pin) => putPin(context, pin),
-    deletePin: (pinId) => deletePin(context, pinId),
+    listRows: (table, prefix) => listRows(context, table, prefix),
+    getRows: (table, ids) => getRows(context, table, ids),
+    changeRows: (tables, work) => changeRows(context, tables, work),
     listSaves: () => database.getAll('saves'),
     putSave: (save) => putSave(context, save),
     deleteSave: (articleId) => deleteSave(context, articleId),

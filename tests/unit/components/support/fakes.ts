@@ -44,8 +44,8 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     undoSave: async () => ok({ undone: true }),
     keptPage: async () => ok(null),
     listSaved: async () => ok(SAVED),
-    unpin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
-    restorePin: async ({ pin }) => ok(pin),
+    unpin: async ({ pinId }) => ok({ pinId }),
+    restorePin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
     setPinState: async ({ pinId, state: next }) =>
       ok({ ...(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])), state: next }),
     markNotRelated: async () => ok({ correctionId: 'c1' }),
