@@ -11,6 +11,7 @@ import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { restoreSamples } from '../services/samples.ts';
 import { searchStore } from '../services/search.ts';
+import { searchFacets } from '../services/search-facets.ts';
 import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { restorePin, trashPins } from '../services/trash.ts';
@@ -44,9 +45,18 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
       if (analysed.ok) await noteShown(analysed.value);
       return analysed;
     },
-    search: ({ query, limit }) =>
+    search: ({ query, ...asked }) =>
       withPlace(async ({ store, gazetteer }) =>
-        ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+        ok(await searchStore(query, store, { ...asked, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+      ),
+    searchFacets: ({ query }) =>
+      withPlace(async ({ store, gazetteer }) =>
+        ok(
+          await searchFacets(query, store, {
+            topicsNamed: (typed) => topicsNamed(typed, gazetteer),
+            topicLabel: (id) => gazetteer.label(id, interfaceLocale()),
+          }),
+        ),
       ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
     pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, keepDeps(place))),

@@ -26,7 +26,14 @@ const pinState = v.picklist(['unread', 'reading', 'read', 'archived']);
 export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<unknown, Parameters<PageProtocol[K]>[0]> } = {
   getPage: () => v.object({ tabId }),
   analysePage: () => v.object({ tabId }),
-  search: () => v.object({ query: words, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
+  search: () =>
+    v.object({
+      query: words,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+      from: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      order: v.exactOptional(v.picklist(['best', 'newest'])),
+    }),
+  searchFacets: () => v.object({ query: words }),
   listPins: nothing,
   pinArticle: () => v.object({ articleId: id }),
   pinPage: () => v.object({ tabId }),

@@ -6,6 +6,7 @@ import type { Result } from '../core/result.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../core/user-data.ts';
+import type { MatchNode } from '../index/match.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
 import type { UserRows } from './user-rows.ts';
 
@@ -45,6 +46,40 @@ export interface DocumentFrequencies {
   total: number;
   /** One count per asked term, same order; approximate for frequent terms (log2 steps). */
   counts: number[];
+}
+
+/** What a search asks of the index. */
+export interface MatchRequest {
+  where: MatchNode;
+  /** What makes a match better: Σ weight·impact. */
+  weights: QueryTerm[];
+  /** `newest`: by publication, those without a date last. */
+  order: 'best' | 'newest';
+  /** Best documents wanted. */
+  limit: number;
+  /** Counts wanted of the documents that match and are of these. */
+  counts?: MatchNode[];
+  /** Documents wanted, spread evenly over all that match. */
+  sample?: number;
+  /** Whether counts by month are wanted. */
+  months?: boolean;
+}
+
+/** What the index answers. */
+export interface Matches {
+  /** Documents that match where every check holds; exact where there is no check. */
+  total: number;
+  /** Of them those that match whatever the checks say. */
+  sure: number;
+  /** Best first; greater docIds first among equals. */
+  best: (Candidate & { sure: boolean })[];
+  counts: number[];
+  /** DocIds. */
+  sample: number[];
+  /** Months since the year 0, ascending. */
+  months: [month: number, count: number][];
+  /** Whether a document matches, once its checks are known. */
+  matches(docId: number, checked: (check: number) => boolean): boolean;
 }
 
 /** What changed on a write of fetched data. */
@@ -103,6 +138,8 @@ export interface Store extends UserRows {
   /** In the order asked; unknown ones are left out. `{ text: false }` (for ranking) leaves `article.text` empty and the texts' database shut. */
   getArticles(articleIds: string[], options?: { text: boolean }): Promise<StoredArticle[]>;
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
+  /** Articles without what was derived of them, by docId; unknown ones are left out. Cheaper than `getArticlesByDocId`. */
+  readArticles(docIds: number[], options: { text: boolean }): Promise<{ docId: number; article: Article }[]>;
   /** Of so many articles as came last those that are still there, newest first, with their texts. */
   newestArticles(count: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
@@ -119,6 +156,10 @@ export interface Store extends UserRows {
   documentFrequencies(terms: string[]): Promise<DocumentFrequencies>;
   /** Best documents for weighted terms (pseudo-terms included), best first; newer wins ties. */
   evaluate(terms: QueryTerm[], limit: number): Promise<Candidate[]>;
+  /** Which documents match, how many, and the best of them: everything a search asks of the postings, in one reading. */
+  match(request: MatchRequest): Promise<Matches>;
+  /** DocIds of articles, in the order asked; null for those that are not there. */
+  docIdsOf(articleIds: string[]): Promise<(number | null)[]>;
   /** Indexed words that begin with a prefix, most frequent first. */
   wordsWithPrefix(prefix: string, limit: number): Promise<{ word: string; count: number }[]>;
   /** Indexed words within one or two edits of a word, best first. */

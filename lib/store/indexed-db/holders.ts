@@ -38,13 +38,14 @@ export function addHoldings(context: StoreContext, holder: string, held: HeldRec
   return context.exclusively(() =>
     commit(context, 'holdings', ['holdings'], 'relaxed', async (transaction) => {
       const table = transaction.objectStore('holdings');
-      const known = (await table.getAll(rangeOf(holder))) as KeptHolding[];
-      const fresh = Object.fromEntries(
-        HELD_KINDS.map((kind) => {
-          const has = new Set(known.flatMap((row) => row[kind]));
-          return [kind, [...new Set(held[kind])].filter((id) => !has.has(id))];
-        }),
-      ) as unknown as HeldRecords;
+      const isFirst = (await table.getAllKeys(rangeOf(holder), 1)).length === 0;
+      const newOf = async (kind: keyof HeldRecords): Promise<string[]> => {
+        const ids = [...new Set(held[kind])];
+        const holders = isFirst ? [] : await Promise.all(ids.map((id) => table.index(kind).getAllKeys(id)));
+        return ids.filter((_, at) => !holders[at]?.some((key) => key.startsWith(`${holder} `)));
+      };
+      const kinds = await Promise.all(HELD_KINDS.map(async (kind) => [kind, await newOf(kind)]));
+      const fresh = Object.fromEntries(kinds) as unknown as HeldRecords;
       const most = Math.max(...HELD_KINDS.map((kind) => fresh[kind].length));
       const requests: Promise<unknown>[] = [];
       for (let part = 0; part * HELD_AT_ONCE < most; part++) {

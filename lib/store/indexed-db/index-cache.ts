@@ -1,3 +1,4 @@
+import type { Bits } from '../../index/bit-set.ts';
 import { openTerms, type PackedTerms, termsOf } from '../../index/packed-terms.ts';
 import { PARTS } from '../../index/segment.ts';
 import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
@@ -21,6 +22,18 @@ export interface IndexSnapshot {
   /** Documents of the delta tier a term occurs in; built when first asked. */
   deltaCounts: Map<string, number> | null;
   frequencies: Uint8Array | null;
+  /** Which documents there are, and when they were published; read when first asked. */
+  times: DocumentTimes | null;
+  /** DocIds of articles by id, as far as they were asked for; null for those that are not there. */
+  docIds: Map<string, number | null>;
+}
+
+/** Documents by their position from `base` on. */
+export interface DocumentTimes {
+  base: number;
+  exists: Bits;
+  /** Minutes since the epoch; 0 where unknown. */
+  minutes: Uint32Array;
 }
 
 /** Holds the latest snapshot. Dies with the background; every use checks the generation. */
@@ -63,6 +76,8 @@ export async function readIndex(
     parts,
     deltaCounts: null,
     frequencies: null,
+    times: null,
+    docIds: new Map(),
   };
   context.cache.snapshot = snapshot;
   return { state, snapshot };

@@ -111,4 +111,5 @@ export const META = {
   topicLayerBytes: 'topic-layer-bytes',
   topicJob: 'topic-job',
   packFile: 'pack-file',
+  packStopped: 'pack-stopped',
 } as const;
