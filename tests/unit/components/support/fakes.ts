@@ -210,6 +210,27 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
       }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     exportHtml: async ({ title }) => ok(new Blob([`<title>${title}</title>`])),
+    previewImport: async (files, { onProgress }) => {
+      onProgress(0.5);
+      return ok({
+        id: 'i1',
+        files: files.map(({ name }) => ({
+          name,
+          format: name.endsWith('.zip') ? null : ('pocket-csv' as const),
+          refused: name.endsWith('.zip') ? ('zip' as const) : null,
+          records: 5,
+          problems: [{ code: 'not-web' as const, count: 2, at: [3, 9] }],
+        })),
+        pins: { new: 3, changed: 1, same: 1 },
+        rows: [
+          { effect: 'new', url: 'https://harbour.example/port', title: 'Cranes <stopped>', state: 'unread', tags: ['port'] },
+          { effect: 'changed', url: 'https://harbour.example/lathe', title: 'A lathe', state: 'archived', tags: [] },
+        ],
+        sources: { new: 0, known: 0 },
+        problems: [{ code: 'not-web', count: 2 }],
+      });
+    },
+    applyImport: async () => ok(undefined),
     previewRestore: async () =>
       ok({
         id: 'r1',
