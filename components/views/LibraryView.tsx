@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
@@ -10,7 +10,9 @@ import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
 import { DataSection } from '../library/DataSection.tsx';
 import { FollowedSection } from '../library/FollowedSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
+import { readRoute } from '../library/route.ts';
 import { SavedSection } from '../library/SavedSection.tsx';
+import { RESULTS_BLOCK } from '../library/SearchResults.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
 import { SourcesSection } from '../library/SourcesSection.tsx';
@@ -32,9 +34,6 @@ const SECTIONS: [LibrarySection, MessageName][] = [
   ['settings', 'navSettings'],
 ];
 
-/** All the background counts: a full page has room for them. */
-const SEARCH_LIMIT = 200;
-
 /** Props of {@link LibraryView}. */
 export interface LibraryViewProps {
   platform: SurfacePlatform;
@@ -43,7 +42,7 @@ export interface LibraryViewProps {
   catalogue: Catalogue;
 }
 
-/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The section is the address's hash, and so is a search that the user committed; words that another page left never are. */
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -58,9 +57,16 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   const [section, setSection] = useState<LibrarySection>(readHash);
   const [asked, setAsked] = useState(0);
   // Kept here, so that the words are still there after a look at another section.
-  const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
+  const search = useSearch({ open: section === 'search', limit: RESULTS_BLOCK, draft: asked });
+  const show = useRef(search.show);
+  show.current = search.show;
   useEffect(() => {
-    const onHash = (): void => setSection(readHash());
+    const onHash = (): void => {
+      const { query, newest } = readRoute(window.location.hash);
+      setSection(readHash());
+      if (query !== null) show.current(query, newest ? 'newest' : 'best');
+    };
+    onHash();
     window.addEventListener('hashchange', onHash);
     const stop = platform.onSectionAsked((wanted) => {
       window.location.hash = toSection(wanted);
@@ -110,7 +116,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
 }
 
 function readHash(): LibrarySection {
-  return toSection(window.location.hash.slice(1));
+  return toSection(readRoute(window.location.hash).section);
 }
 
 function toSection(name: string): LibrarySection {
