@@ -52,6 +52,8 @@ function mount(hash: string, answers: Answers = {}, left = '') {
 const box = () => screen.getByRole('searchbox', { name: 'Search your index' }) as HTMLInputElement;
 const type = (words: string) => fireEvent.input(box(), { target: { value: words } });
 
+const facet = (name: string) => screen.getByText(name, { selector: '.facets span' }).closest('button')!;
+
 const hit = (i: number) => ({
   article: { ...ROWS[0]!.article, id: `r${i}`, headline: `Report ${i}` },
   snippet: 'A carousel lathe.',
@@ -148,10 +150,10 @@ describe('facets', () => {
     const { called } = mount('search', { ...many, searchFacets: async () => ok(FACETS) });
     type('lathe');
     fireEvent.click(await screen.findByText('Narrow these reports'));
-    const outlet = await screen.findByRole('button', { name: 'Kyiv Independent 90' });
+    const outlet = facet('Kyiv Independent');
     expect(outlet.getAttribute('aria-pressed')).toBe('false');
-    expect(screen.getByRole('button', { name: /Telegraph/ }).getAttribute('aria-pressed')).toBe('true');
-    for (const name of ['Ukrainian 12', 'Jan 2026 7', 'Unread 2']) expect(screen.getByRole('button', { name })).toBeTruthy();
+    expect(facet('Telegraph').getAttribute('aria-pressed')).toBe('true');
+    expect(['Ukrainian', 'Jan 2026', 'Unread'].map((name) => facet(name).textContent)).toEqual(['Ukrainian 12', 'Jan 2026 7', 'Unread 2']);
     await expectNoAxeFindings();
     fireEvent.click(outlet);
     await waitFor(() => expect(box().value).toBe('outlet:"Kyiv Independent" lathe'));
@@ -188,7 +190,7 @@ describe('the address of a search', () => {
     await screen.findByText('Report 0');
     fireEvent.keyDown(box(), { key: 'Enter' });
     fireEvent.click(await screen.findByText('Narrow these reports'));
-    fireEvent.click(await screen.findByRole('button', { name: 'Kyiv Independent 90' }));
+    fireEvent.click(facet('Kyiv Independent'));
     expect(window.location.hash).toBe('#search');
     type('');
     type('own words');
