@@ -86,6 +86,8 @@ export interface SurfacePlatform {
   keyCommands(): Promise<KeyCommand[]>;
   /** Opens the browser's own page for changing keys; false where it cannot be opened (Firefox). */
   openKeySettings(): Promise<boolean>;
+  /** Puts text on the clipboard, with HTML beside it for programs that take it. Inside a click; false where the browser refuses. */
+  copyText(plain: string, rich: string | null): Promise<boolean>;
   /** Offers bytes as a download under a file name. */
   saveFile(name: string, contents: Blob): Promise<boolean>;
 }

@@ -42,7 +42,7 @@ export function PinsSection() {
     const at = pins?.findIndex((other) => other.id === pin.id) ?? 0;
     setPins((before) => before?.filter((other) => other.id !== pin.id) ?? null);
     feedback.tell(t('unpinDone'), async () => {
-      const restored = await client.restorePin({ pin: answer.value });
+      const restored = await client.restorePin({ pinId: pin.id });
       if (restored.ok) setPins((before) => [...(before ?? []).slice(0, at), restored.value, ...(before ?? []).slice(at)]);
       return restored.ok;
     });

@@ -6,16 +6,21 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import type { Search } from '../hooks/use-search.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
+import { CiteButton } from './CiteButton.tsx';
 import { Facets } from './Facets.tsx';
 import { searchHash } from './route.ts';
 import { SearchHelp } from './SearchHelp.tsx';
-import { SearchResults } from './SearchResults.tsx';
+import { RESULTS_BLOCK, SearchResults } from './SearchResults.tsx';
+
+/** Reports of a search cited at most. */
+const CITED = 200;
 
 /** The search box over the whole index, with its help, facets and all results; the same rows and keys as in the popup. */
-export function SearchSection({ search }: { search: Search }) {
+export function SearchSection({ search, data }: { search: Search; data: LibraryData }) {
   const { client, platform } = useSurface();
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
@@ -45,6 +50,17 @@ export function SearchSection({ search }: { search: Search }) {
   function narrow(next: string): void {
     search.setQuery(next);
     commit(next, order);
+  }
+
+  /** Ids of the best reports: as many as one citation takes. */
+  async function bestReports({ query: words, hits }: SearchAnswer): Promise<string[]> {
+    const ids = hits.map(({ article }) => article.id);
+    while (ids.length < CITED && ids.length % RESULTS_BLOCK === 0) {
+      const next = await client.search({ query: words, limit: RESULTS_BLOCK, from: ids.length, order });
+      if (!next.ok || next.value.hits.length === 0) break;
+      ids.push(...next.value.hits.map(({ article }) => article.id));
+    }
+    return ids;
   }
 
   const nothing = (): void => undefined;
@@ -100,6 +116,14 @@ export function SearchSection({ search }: { search: Search }) {
           </div>
         )}
         <div class="search-answers">
+          {answer !== null && answer.hits.length > 0 && (
+            <CiteButton
+              data={data}
+              of={answer.query}
+              reports={() => bestReports(answer)}
+              subject={() => ({ kind: 'search', query: answer.query, total: answer.total, atLeast: answer.atLeast })}
+            />
+          )}
           <SearchPanel
             search={shown}
             index={index}

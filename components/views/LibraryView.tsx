@@ -100,9 +100,9 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       </header>
       <main>
         <h1>{t(name)}</h1>
-        {section === 'search' && <SearchSection search={search} />}
+        {section === 'search' && <SearchSection search={search} data={data} />}
         {section === 'pins' && <PinsSection />}
-        {section === 'saved' && <SavedSection />}
+        {section === 'saved' && <SavedSection data={data} />}
         {section === 'followed' && <FollowedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
         {section === 'topics' && <TopicsSection data={data} />}

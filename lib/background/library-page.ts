@@ -1,4 +1,5 @@
 import { createPageClient } from '../messaging/client.ts';
+import { extensionVersion } from '../platform/extension.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
@@ -16,6 +17,7 @@ export function openLibraryData() {
     nowMs: () => Date.now(),
     fetch: (input, init) => fetch(input, init),
     settings: loadSettings,
+    version: extensionVersion(),
     salt: loadSalt,
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>

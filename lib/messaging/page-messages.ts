@@ -8,20 +8,7 @@ const words = v.pipe(v.string(), v.maxLength(1000));
 /** A pseudo-term of a reporter or topic. */
 const followId = v.pipe(id, v.regex(/^[@#]./u));
 const nothing = () => v.object({});
-const text = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
 
-const articleRow = () =>
-  v.object({
-    id,
-    url: v.pipe(v.string(), v.maxLength(4096), v.regex(/^https?:\/\//i)),
-    headline: v.pipe(v.string(), v.maxLength(4096)),
-    outletName: text,
-    datePublished: text,
-    publishedAtMs: v.nullable(v.number()),
-    language: text,
-    authors: v.array(v.object({ name: v.pipe(v.string(), v.maxLength(512)), reporterId: v.nullable(id) })),
-    sample: v.boolean(),
-  });
 const webUrl = () => v.pipe(v.string(), v.maxLength(4096), v.regex(/^https?:\/\//i));
 const newSource = () =>
   v.object({
@@ -56,7 +43,7 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   keptPage: () => v.object({ tabId }),
   listSaved: nothing,
   unpin: () => v.object({ pinId: id }),
-  restorePin: () => v.object({ pin: v.object({ id, article: articleRow(), state: pinState, pinnedAtMs: v.number() }) }),
+  restorePin: () => v.object({ pinId: id }),
   setPinState: () => v.object({ pinId: id, state: pinState }),
   markNotRelated: () => v.object({ tabId, articleId: id }),
   markNotCopy: () => v.object({ tabId, articleId: id, ofId: id }),

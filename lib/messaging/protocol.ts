@@ -203,9 +203,10 @@ export interface PageProtocol {
   keptPage(args: { tabId: number }): KeptPage | null;
   /** Saved pages, newest first. */
   listSaved(args: Record<string, never>): SavedRow[];
-  /** Answers with what was removed, so that it can be put back. */
-  unpin(args: { pinId: string }): Pin;
-  restorePin(args: { pin: Pin }): Pin;
+  /** Moves a pin to the trash. */
+  unpin(args: { pinId: string }): { pinId: string };
+  /** Takes a pin out of the trash, as it was. */
+  restorePin(args: { pinId: string }): Pin;
   setPinState(args: { pinId: string; state: Pin['state'] }): Pin;
   /** Hides a report for this page; answers with the correction's id for undo. */
   markNotRelated(args: { tabId: number; articleId: string }): { correctionId: string };

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
+import type { CiteRequest } from '../exports/cited-reports.ts';
 import { packLines } from '../packs/lines.ts';
 import { exportBackup, LINE_MAX } from '../store/backup.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
@@ -8,8 +9,9 @@ import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoR
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
-import { chunks, createLibraryPacks } from './library-packs.ts';
+import { createLibraryPacks } from './library-packs.ts';
 import { type Proposals, topicProposals } from './own-topics.ts';
+import { chunks, type PackImports } from './pack-imports.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -26,12 +28,16 @@ export interface LibraryDeps {
   fetch: typeof globalThis.fetch;
   /** The settings as they are here. */
   settings(): Promise<Settings>;
+  /** Sidelight's own version. */
+  version: string;
   /** The salt of marks that carry none; null while no mark was ever made. */
   salt(): Promise<string | null>;
   /** Tells the background that data came in: it applies restored settings, and goes on with whatever is unfinished should this page go. */
   announce(): Promise<void>;
   /** Called after data came in, so that the background tidies the index and open surfaces look again. */
   changed(): void;
+  /** Where packs are imported; default: in this thread. */
+  imports?: PackImports | undefined;
 }
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
@@ -92,6 +98,14 @@ export function createLibraryData(deps: LibraryDeps) {
       // The background may have added a topic since this page read them.
       await place.value.refreshTopics();
       return ok(await topicProposals(place.value.store, place.value.gazetteer));
+    },
+
+    async citeReports(request: CiteRequest) {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      // Loaded when it is asked for: the library's first file stays small.
+      const { citeReports } = await import('./cite-reports.ts');
+      return citeReports(request, { store: place.value.store, nowMs: deps.nowMs(), dayOf, version: deps.version });
     },
 
     async exportBackup(): Promise<Result<Blob>> {
@@ -164,6 +178,12 @@ export function createLibraryData(deps: LibraryDeps) {
 
     ...createLibraryPacks(deps),
   };
+}
+
+/** The reader's own calendar day, ISO 8601. */
+function dayOf(ms: number): string {
+  const day = new Date(ms);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** True for settings as a new installation has them: nobody chose them. */

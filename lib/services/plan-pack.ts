@@ -7,9 +7,10 @@ import type { HeldRecords, InstalledPack } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
 import { refusalOf, type UpdateRefusal } from '../packs/trust.ts';
+import type { ArticleRecord, PackManifest, PackRecord } from '../packs/types.ts';
 import type { PackSource } from '../store/pack-source.ts';
 import type { Store } from '../store/store.ts';
-import type { PackReading } from './import-pack.ts';
+import type { ScannedPack } from './scan-pack.ts';
 
 /** What becomes of the records of one type. */
 export interface PlanCounts {
@@ -28,7 +29,7 @@ export interface PackContent {
   topics: GazetteerEntry[];
 }
 
-/** What an import of a pack would do, worked out from what is here. */
+/** What an import of a pack would do, worked out from what is here: all but its reports. */
 export interface PackPlan {
   /** How the pack is noted once all of it is here. */
   pack: InstalledPack;
@@ -36,12 +37,18 @@ export interface PackPlan {
   here: InstalledPack | null;
   refusal: UpdateRefusal | null;
   /** Records to write: new ones, and those that change. */
-  write: PackContent;
-  /** Everything the pack holds from then on. */
+  write: Omit<PackContent, 'articles'>;
+  /** What the pack holds of them from then on. */
   held: HeldRecords;
-  counts: Record<keyof PackContent, PlanCounts>;
-  /** Reports of the version here which this one lacks; they stay. */
-  missing: number;
+  counts: Record<'reporters' | 'outlets' | 'topics', PlanCounts>;
+}
+
+/** What becomes of some of a pack's reports. */
+export interface ReportsPlan {
+  write: Article[];
+  /** Ids of the reports that the pack holds from then on. */
+  held: string[];
+  counts: PlanCounts;
 }
 
 /** What planning works with. */
@@ -52,8 +59,8 @@ export interface PlanDeps {
   knowsTopic?: ((id: string) => boolean) | undefined;
 }
 
-/** Records compared with those here together; texts of both are in memory meanwhile. */
-const AT_ONCE = 500;
+/** Records compared with those here, and written, together. Two rows of what a pack holds (`HELD_AT_ONCE`). */
+const AT_ONCE = 400;
 
 /** Id of the pack of a name, as `InstalledPack.id`. */
 export function packId(name: string): string {
@@ -64,21 +71,18 @@ export function packId(name: string): string {
  * Compares a checked pack with what is here. What another source or pack holds, or the reader saved, is never changed by a pack: it stays in the
  * version that is here. The pack holds it too, so that it outlives the other source, unless the reader saved it.
  */
-export async function planPack(reading: PackReading, deps: PlanDeps): Promise<PackPlan> {
-  const { manifest, signature } = reading;
+export async function planPack(scanned: Pick<ScannedPack, 'manifest' | 'signature' | 'records'>, deps: PlanDeps): Promise<PackPlan> {
+  const { manifest, signature } = scanned;
   const { store, nowMs } = deps;
   const id = packId(manifest.name);
-  const given = contentOf(reading, deps);
+  const given = contentOf(scanned.records, manifest, deps);
   const [storedOutlets, storedTopics] = await Promise.all([store.listOutlets(), store.listTopics()]);
   const whose = { store, id, name: manifest.name };
-  const articles = await compare(whose, 'articles', given.articles, (some) => store.articlesLike(some));
   const reporters = await compare(whose, 'reporters', given.reporters, (some) => store.getReporters(some.map((one) => one.id)));
   const outlets = await compare(whose, 'outlets', given.outlets, async () => storedOutlets);
   const topics = await compare(whose, 'topics', given.topics, async () => storedTopics);
 
   const here = (await store.listPacks()).find((pack) => pack.id === id) ?? null;
-  const before = here === null ? [] : (await store.heldBy(id)).articles;
-  const still = new Set(articles.held);
   const signer = signature.state === 'valid' ? signature.publicKey : null;
   const { name, licence, source, date, sha256 } = manifest;
   return {
@@ -95,15 +99,32 @@ export async function planPack(reading: PackReading, deps: PlanDeps): Promise<Pa
     },
     here,
     refusal: here === null ? null : refusalOf(here, { signature, date }),
-    write: { articles: articles.write, reporters: reporters.write, outlets: outlets.write, topics: topics.write },
-    held: { articles: articles.held, reporters: reporters.held, outlets: outlets.held, topics: topics.held },
-    counts: { articles: articles.counts, reporters: reporters.counts, outlets: outlets.counts, topics: topics.counts },
-    missing: before.filter((articleId) => !still.has(articleId)).length,
+    write: { reporters: reporters.write, outlets: outlets.write, topics: topics.write },
+    held: { articles: [], reporters: reporters.held, outlets: outlets.held, topics: topics.held },
+    counts: { reporters: reporters.counts, outlets: outlets.counts, topics: topics.counts },
   };
 }
 
+/** The same of a pack's reports, some hundreds at a time: texts of both sides are in memory meanwhile. */
+export async function* planReports(scanned: Pick<ScannedPack, 'manifest' | 'reports'>, deps: PlanDeps): AsyncGenerator<ReportsPlan, void> {
+  const { manifest } = scanned;
+  const { store } = deps;
+  const whose = { store, id: packId(manifest.name), name: manifest.name };
+  let some: ArticleRecord[] = [];
+  const plan = async (): Promise<ReportsPlan> => {
+    const { articles } = contentOf(some, manifest, deps);
+    some = [];
+    return compare(whose, 'articles', articles, (wanted) => store.articlesLike(wanted));
+  };
+  for await (const record of scanned.reports()) {
+    some.push(record);
+    if (some.length === AT_ONCE) yield plan();
+  }
+  if (some.length > 0) yield plan();
+}
+
 /** A pack's records as the index keeps them; topics that are known anyway are left out. */
-export function contentOf({ manifest, records }: PackReading, { nowMs, knowsTopic }: Omit<PlanDeps, 'store'>): PackContent {
+export function contentOf(records: PackRecord[], manifest: PackManifest, { nowMs, knowsTopic }: Omit<PlanDeps, 'store'>): PackContent {
   const content: PackContent = { articles: [], reporters: [], outlets: [], topics: [] };
   for (const record of records) {
     const provenance = packProvenance(record, manifest, nowMs);

@@ -8,6 +8,7 @@ import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../core/user-data.ts';
 import type { MatchNode } from '../index/match.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
+import type { UserRows } from './user-rows.ts';
 
 /** What is computed from an article and can be computed again: never the only copy of anything. */
 export interface DerivedArticle {
@@ -117,7 +118,7 @@ export interface UpkeepStep {
  * with strict durability and acknowledged on completion; fetched data with relaxed durability. Expected failures
  * (quota, newer database, damaged segment) are values; a damaged derived table is rebuilt, never a crash.
  */
-export interface Store {
+export interface Store extends UserRows {
   /** Adds or replaces by article id (and by canonical URL), in transactions of at most 1,024 articles, in the order given. */
   addArticles(records: ArticleRecord[]): Promise<Result<IngestSummary>>;
   /**
@@ -171,7 +172,6 @@ export interface Store {
 
   listPins(): Promise<Pin[]>;
   putPin(pin: Pin): Promise<Result<void>>;
-  deletePin(pinId: string): Promise<Result<Pin>>;
   listSaves(): Promise<Save[]>;
   putSave(save: Save): Promise<Result<void>>;
   deleteSave(articleId: string): Promise<Result<void>>;
@@ -179,7 +179,7 @@ export interface Store {
   addVersions(versions: ReportVersion[]): Promise<Result<void>>;
   /** Of a report, oldest first. */
   versionsOf(articleId: string): Promise<ReportVersion[]>;
-  /** Whether a source, a pack, a pin or a save holds a report. */
+  /** Whether a source, a pack, a pin, a save, a collection or the trash holds a report. */
   isHeld(articleId: string): Promise<boolean>;
   listCorrections(): Promise<Correction[]>;
   putCorrection(correction: Correction): Promise<Result<void>>;

@@ -155,7 +155,8 @@ function addMatches(gathering: Gathering, matches: Match[], scan: Scan, part: nu
     if (one) added.push(one);
   }
   if (added.length === 1) added[0]!.finding.alone++;
-  else if (added.length > 1) gathering.shared.push(added);
+  // "The Baltic states" are all three.
+  else if (added.some(({ finding }) => finding.kind !== 'country')) gathering.shared.push(added);
 }
 
 /** A surname of two persons means the one whom the text also names in another way, if there is one. */

@@ -2,7 +2,7 @@ import type { IndexDocument } from '../../index/types.ts';
 import type { ArticleRecord, IngestSummary } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
-import { documentOf, keepArticle, keepDelta, keepForward } from './packing.ts';
+import { indexDocument, keepArticle, keepDelta, keepForward } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
 import { writeTexts } from './recent-texts.ts';
 import type { KeptArticle, WriteTransaction } from './schema.ts';
@@ -101,8 +101,7 @@ async function addRows(
   const forward = transaction.objectStore('forward');
   const delta = transaction.objectStore('delta');
   const recentTexts = transaction.objectStore('recentTexts');
-  const rows = records.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
-  const docs = rows.map(documentOf).filter((doc) => doc !== null);
+  const docs = place === 'delta' ? [] : records.map(({ article, derived }, i) => indexDocument(first + i, article.publishedAtMs, derived));
   if (place === 'segment') {
     await writeSegments(transaction, state, docs);
   } else if (place === 'bulk') {
@@ -110,13 +109,13 @@ async function addRows(
     extendSpans(state.bulk.spans, first, first + records.length - 1);
   } else {
     if (state.deltaCount === 0) state.deltaFrom = Math.min(first, state.rebuild?.cursor ?? first);
-    state.deltaCount += rows.length;
+    state.deltaCount += records.length;
   }
   const requests: Promise<unknown>[] = [];
   records.forEach(({ article, derived }, i) => {
     requests.push(articles.put(keepArticle(first + i, article)), forward.put(keepForward(derived), first + i));
     if (place !== 'delta') return;
-    requests.push(delta.put(rows[i]!, first + i));
+    requests.push(delta.put(keepDelta(first + i, article.publishedAtMs, derived), first + i));
     if (article.text !== '') requests.push(recentTexts.put(article.text, first + i));
   });
   state.nextDocId = first + records.length;

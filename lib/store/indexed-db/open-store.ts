@@ -23,7 +23,7 @@ import { addHoldings, continueRemoval, heldBy, isHeld, listPacks, putPack, start
 import { docIdsOf, matchIndex } from './matching.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
-import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack } from './pack-files.ts';
+import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack, stopStagedPack } from './pack-files.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
 import { textsByDocId } from './recent-texts.ts';
@@ -38,17 +38,8 @@ import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
-import {
-  addActivity,
-  deleteCorrection,
-  deleteFollows,
-  deletePin,
-  listActivity,
-  putCorrection,
-  putFollows,
-  putPin,
-  seeFollows,
-} from './user-data.ts';
+import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
+import { changeRows, getRows, listRows } from './user-rows.ts';
 import { type Locks, processLocks } from './write-lock.ts';
 
 /** What a store is opened with. */
@@ -109,6 +100,8 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       locks.request(`sidelight:${name}:bulk`, { ifAvailable: true }, async (lock) => {
         if (lock !== null) await work();
       }),
+    importing: (work) => locks.request(`sidelight:${name}:import`, work),
+    isImporting: () => locks.request(`sidelight:${name}:import`, { ifAvailable: true }, async (lock) => lock === null),
     restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
@@ -173,7 +166,9 @@ function createStore(context: StoreContext): IndexedDbStore {
     status: () => readStatus(context),
     listPins: () => database.getAll('pins'),
     putPin: (pin) => putPin(context, pin),
-    deletePin: (pinId) => deletePin(context, pinId),
+    listRows: (table, prefix) => listRows(context, table, prefix),
+    getRows: (table, ids) => getRows(context, table, ids),
+    changeRows: (tables, work) => changeRows(context, tables, work),
     listSaves: () => database.getAll('saves'),
     putSave: (save) => putSave(context, save),
     deleteSave: (articleId) => deleteSave(context, articleId),
@@ -219,7 +214,10 @@ function createStore(context: StoreContext): IndexedDbStore {
     removalOf: (holder) => removalOf(context, holder),
     stagePack: (file) => attempt(() => stagePack(context, file)),
     stagedPack: () => stagedPack(context),
+    stopStagedPack: () => attempt(() => stopStagedPack(context)),
     dropStagedPack: () => attempt(() => dropStagedPack(context)),
+    importing: (work) => context.importing(work),
+    isImporting: () => context.isImporting(),
   };
 }
 

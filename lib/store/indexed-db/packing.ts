@@ -26,6 +26,12 @@ export function keepDelta(docId: number, publishedAtMs: number | null, derived: 
   return { docId, publishedMin: minutesOf(publishedAtMs), ...packTerms(derived.terms) };
 }
 
+/** An article as a segment takes it: what its row in the delta tier would be read as. */
+export function indexDocument(docId: number, publishedAtMs: number | null, derived: DerivedArticle): IndexDocument {
+  const terms = keptTerms(derived.terms).map(({ term, impact }) => ({ term, impact: keptImpact(impact) }));
+  return { docId, publishedMin: minutesOf(publishedAtMs), terms };
+}
+
 /** The document of a delta row; null where the row is damaged. */
 export function documentOf(row: KeptDelta): IndexDocument | null {
   const terms = unpackTerms(row);
@@ -57,12 +63,17 @@ export function minutesOf(publishedAtMs: number | null): number {
 }
 
 function packTerms(terms: TermImpact[]): { words: string; impacts: Uint8Array<ArrayBuffer> } {
+  const kept = keptTerms(terms);
+  return { words: kept.map(({ term }) => term).join('\n'), impacts: Uint8Array.from(kept, ({ impact }) => keptImpact(impact)) };
+}
+
+function keptTerms(terms: TermImpact[]): TermImpact[] {
   // A line feed is the separator; only an id from a hostile pack can hold one.
-  const kept = terms.filter(({ term }) => term !== '' && !term.includes('\n'));
-  return {
-    words: kept.map(({ term }) => term).join('\n'),
-    impacts: Uint8Array.from(kept, ({ impact }) => Math.max(1, Math.min(255, impact))),
-  };
+  return terms.filter(({ term }) => term !== '' && !term.includes('\n'));
+}
+
+function keptImpact(impact: number): number {
+  return Math.max(1, Math.min(255, impact));
 }
 
 function unpackTerms(packed: { words: string; impacts: Uint8Array }): TermImpact[] | null {

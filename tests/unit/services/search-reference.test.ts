@@ -125,7 +125,15 @@ describe('searching', () => {
           for (const [i, article] of articles.entries()) {
             if (!reports[i]!.pinned) continue;
             pinned.add(article.id);
-            await store.putPin({ id: article.id, article: { ...article, outletName: null }, state: 'unread', pinnedAtMs: 0 });
+            await store.putPin({
+              id: article.id,
+              article: { ...article, outletName: null },
+              state: 'unread',
+              pinnedAtMs: 0,
+              updatedAtMs: 0,
+              rank: 'm',
+              tags: [],
+            });
           }
           for (const text of queries) {
             const { root } = parseQuery(text);

@@ -47,8 +47,8 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     undoSave: async () => ok({ undone: true }),
     keptPage: async () => ok(null),
     listSaved: async () => ok(SAVED),
-    unpin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
-    restorePin: async ({ pin }) => ok(pin),
+    unpin: async ({ pinId }) => ok({ pinId }),
+    restorePin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
     setPinState: async ({ pinId, state: next }) =>
       ok({ ...(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])), state: next }),
     markNotRelated: async () => ok({ correctionId: 'c1' }),
@@ -175,6 +175,10 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
       { name: 'open-panel', description: 'Open the side panel', shortcut: '' },
     ],
     openKeySettings: async () => true,
+    copyText: async (plain, rich) => {
+      log.push(`copy ${plain.length} ${rich === null ? 'plain' : 'rich'}`);
+      return grant;
+    },
     saveFile: async (name, contents) => {
       log.push(`save ${name} ${contents.size}`);
       return true;
@@ -193,6 +197,15 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     listActivity: async () => ok([]),
     removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),
+    citeReports: async ({ articleIds, format }) =>
+      ok({
+        text: `${format} of ${articleIds.join()}\n`,
+        rich: format === 'apa' ? '<ul><li>apa</li></ul>' : null,
+        file: { name: `sidelight.${format}`, mediaType: 'text/plain', text: `${format} of ${articleIds.join()}\n\nMethod note.\n` },
+        note: { name: 'sidelight-method.txt', text: 'Method note.\n', isInFile: format !== 'ris' },
+        reports: articleIds.length,
+        missing: articleIds.includes('gone') ? 1 : 0,
+      }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     previewRestore: async () =>
       ok({
@@ -215,6 +228,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     applyPack: async () => ok({ added: 118, updated: 2 }),
     packLeft: async () => ok(null),
     continuePack: async () => ok({ added: 60, updated: 0 }),
+    leavePack: async () => ok(undefined),
     listPacks: async () => ok([PACK_ROW]),
     removalOf: async () => ok({ articles: 116, reporters: 9, outlets: 0, topics: 31, kept: 4 }),
     removePack: async () => ok(undefined),
