@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
 import { ACTIVITY_KEPT, type ActivityEntry, type Correction, type Follow, type Pin } from '../../core/user-data.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import type { WriteTransaction } from './schema.ts';
