@@ -111,8 +111,8 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
         {section === 'search' && <SearchSection search={search} data={data} />}
-        {section === 'pins' && <PinsSection data={data.pins} />}
-        {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
+        {section === 'pins' && <PinsSection data={data.pins} cite={data} />}
+        {section === 'collections' && Collections !== null && <Collections data={data.pins} cite={data} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}
