@@ -3,6 +3,7 @@ import { extensionVersion } from '../platform/extension.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
+import { importsInThread } from './import-worker.ts';
 import { openLibraryPins } from './library-pins.ts';
 import { openWorkplace } from './workplace.ts';
 
@@ -20,6 +21,7 @@ export function openLibraryData() {
     settings: loadSettings,
     version: extensionVersion(),
     salt: loadSalt,
+    imports: importsInThread(),
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>
       void open().then((place) => {

@@ -1,13 +1,14 @@
 import type { Article } from '../../core/article.ts';
 import { shortHash } from '../../core/hash.ts';
 import type { HeldRecords, InstalledPack } from '../../core/source.ts';
+import { withoutBiosOf } from '../../core/stated-bio.ts';
 import type { RemovedRecords } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
-import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction } from './schema.ts';
+import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
 import { rangeOf } from './sources.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
@@ -38,11 +39,14 @@ export function addHoldings(context: StoreContext, holder: string, held: HeldRec
   return context.exclusively(() =>
     commit(context, 'holdings', ['holdings'], 'relaxed', async (transaction) => {
       const table = transaction.objectStore('holdings');
-      const isFirst = (await table.getAllKeys(rangeOf(holder), 1)).length === 0;
       const newOf = async (kind: keyof HeldRecords): Promise<string[]> => {
-        const ids = [...new Set(held[kind])];
-        const holders = isFirst ? [] : await Promise.all(ids.map((id) => table.index(kind).getAllKeys(id)));
-        return ids.filter((_, at) => !holders[at]?.some((key) => key.startsWith(`${holder} `)));
+        const ids = [...new Set(held[kind])].sort();
+        const own = (keys: string[]): boolean => keys.some((key) => key.startsWith(`${holder} `));
+        if (ids.length === 0) return [];
+        // A pack's records come in the order of their ids: mostly it holds none between the first and the last of these.
+        if (!own(await table.index(kind).getAllKeys(IDBKeyRange.bound(ids[0], ids.at(-1))))) return ids;
+        const holders = await Promise.all(ids.map((id) => table.index(kind).getAllKeys(id)));
+        return ids.filter((_, at) => !own(holders[at] ?? []));
       };
       const kinds = await Promise.all(HELD_KINDS.map(async (kind) => [kind, await newOf(kind)]));
       const fresh = Object.fromEntries(kinds) as unknown as HeldRecords;
@@ -234,6 +238,11 @@ async function takeAway(
       outlets: await taken<RemovedRecords['outlets'][number]>('outlets', gone.outlets),
       topics: await taken<RemovedRecords['topics'][number]>('topics', gone.topics),
     };
+    await takeBios(
+      transaction,
+      holder,
+      own.holdings.flatMap((row) => row.reporters),
+    );
     state.reporters -= removed.reporters.length;
     state.outlets -= removed.outlets.length;
     state.updatedAtMs = context.nowMs();
@@ -247,6 +256,14 @@ async function takeAway(
     const entries = own.entries.map(({ articleId, keys }) => ({ articleId, keys }));
     return { holder, articles, ...removed, entries, done: false };
   });
+}
+
+/** What a pack said of reporters who stay goes with it. */
+async function takeBios(transaction: WriteTransaction, holder: string, reporterIds: string[]): Promise<void> {
+  const table = transaction.objectStore('reporters');
+  const rows = await Promise.all(reporterIds.map((id) => table.get(id)));
+  const left = rows.flatMap((row) => (row === undefined ? [] : (withoutBiosOf(holder, row) ?? [])));
+  await settled(left.map((row) => table.put(row)));
 }
 
 function forgetHolder(context: StoreContext, holder: string): Promise<void> {

@@ -26,6 +26,7 @@ import { openDatabase } from './open-database.ts';
 import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack, stopStagedPack } from './pack-files.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { textsByDocId } from './recent-texts.ts';
 import { removalOf } from './removal-counts.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
@@ -147,6 +148,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     newestArticles: (count) => newestArticles(context, count),
     getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
     readArticles: (docIds, { text }) => plainArticles(context, docIds, text),
+    readTexts: (docIds) => textsByDocId(context, docIds),
     findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),
     findReporters: (wanted) => findReporters(context, wanted),
