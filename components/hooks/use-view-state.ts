@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Browsers refuse more than about seven changes of an entry a second. */
 const SCROLL_PAUSE_MS = 200;
@@ -52,6 +52,16 @@ export function useKeptScroll(isDrawn: boolean): void {
       // Another entry by now: its place is not this one's.
       clearTimeout(timer);
       window.removeEventListener('scroll', onScroll);
+      window.history.scrollRestoration = 'auto';
     };
   }, [isDrawn]);
+}
+
+/** A place that is gone to begins at its top, as a page would; one that is gone back to is scrolled by `useKeptScroll`. */
+export function useTopOfPlace(place: string): void {
+  const before = useRef(place);
+  useLayoutEffect(() => {
+    if (before.current !== place && entry().scrollY === undefined) window.scrollTo(0, 0);
+    before.current = place;
+  }, [place]);
 }

@@ -7,6 +7,7 @@ import { useLibraryKeys } from '../hooks/use-library-keys.ts';
 import { useLibraryPlace } from '../hooks/use-library-place.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
+import { useTopOfPlace } from '../hooks/use-view-state.ts';
 import { Mark } from '../icons/Mark.tsx';
 import { ActivitySection } from '../library/ActivitySection.tsx';
 import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
@@ -75,6 +76,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
   const { section, id, query, newest, asked } = useLibraryPlace(platform, PLACES);
+  useTopOfPlace(`${section}/${id}`);
   // Kept here, so that the words are still there after a look at another section.
   const search = useSearch({ open: section === 'search', limit: RESULTS_BLOCK, draft: asked });
   const show = useRef(search.show);

@@ -82,6 +82,17 @@ describe('places of the library', () => {
     await heading('Pins');
   });
 
+  it('begin at their top when gone to', async () => {
+    mount('pins');
+    await heading('Pins');
+    const scrolled = vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
+    press('g');
+    press('c');
+    await heading('Collections');
+    expect(scrolled.mock.calls).toEqual([[0, 0]]);
+    scrolled.mockRestore();
+  });
+
   it('are scrolled to where they were', async () => {
     const many = Array.from({ length: 120 }, (_, at) =>
       newPin({ ...PINS[0]!, id: `p${at}`, article: { ...PINS[0]!.article, id: `p${at}` }, pinnedAtMs: NOW - at * 1000 }),
