@@ -49,6 +49,12 @@ export function usePinList(data: PinsData): PinListState {
       // After the first screen is drawn.
       setTimeout(() => void load());
     });
+    // Pins are made and taken away in other tabs.
+    const onShown = (): void => {
+      if (document.visibilityState === 'visible') void load();
+    };
+    document.addEventListener('visibilitychange', onShown);
+    return () => document.removeEventListener('visibilitychange', onShown);
   }, [data, load]);
 
   return useMemo(() => {

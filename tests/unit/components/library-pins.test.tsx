@@ -82,6 +82,15 @@ describe('pins', () => {
     await waitFor(() => expect(shown()).toEqual(['kyiv', 'lathe', 'dnipro', 'uk', 'ar']));
   });
 
+  it('are read again when the page is looked at again', async () => {
+    const fake = mount();
+    await ready();
+    await fake.data.trashPins(['kyiv']);
+    fireEvent(document, new Event('visibilitychange'));
+    await waitFor(() => expect(shown()).toEqual(['lathe', 'dnipro', 'uk', 'ar']));
+    expect(screen.getByRole('link', { name: 'Trash (1)' })).toBeTruthy();
+  });
+
   it('say how to make one when there is none, and when they cannot be read', async () => {
     mount([]);
     await screen.findByText('Nothing pinned yet');
