@@ -1,6 +1,6 @@
 import type { PinState } from '../../lib/core/user-data.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import { PIN_SORTS, PIN_STATES, type PinView } from './pin-view.ts';
+import { PIN_SORTS, PIN_STATES, PINS_A_PAGE, type PinView } from './pin-view.ts';
 
 /** Tags shown without asking for the rest. */
 const TAGS_SHOWN = 12;
@@ -57,7 +57,7 @@ export function PinFilters({ view, words, counts, tags, shown, trashed, onView, 
             type="button"
             class="filter-chip"
             aria-pressed={view.state === state}
-            onClick={() => onView({ state, drawn: 50 })}
+            onClick={() => onView({ state, drawn: PINS_A_PAGE })}
           >
             {state === 'all' ? t('pinsAll') : t(`state_${state}`)} <span class="count">{count(counts[state])}</span>
           </button>
@@ -72,7 +72,7 @@ export function PinFilters({ view, words, counts, tags, shown, trashed, onView, 
               type="button"
               class="filter-chip"
               aria-pressed={view.tag === tag}
-              onClick={() => onView({ tag: view.tag === tag ? null : tag, drawn: 50 })}
+              onClick={() => onView({ tag: view.tag === tag ? null : tag, drawn: PINS_A_PAGE })}
             >
               <bdi>{tag}</bdi> <span class="count">{count(used)}</span>
             </button>
@@ -81,7 +81,7 @@ export function PinFilters({ view, words, counts, tags, shown, trashed, onView, 
             <select
               aria-label={t('pinsTags')}
               value={rest.some(({ tag }) => tag === view.tag) ? (view.tag ?? '') : ''}
-              onChange={(event) => onView({ tag: event.currentTarget.value || null, drawn: 50 })}
+              onChange={(event) => onView({ tag: event.currentTarget.value || null, drawn: PINS_A_PAGE })}
             >
               <option value="">{n('pinsMoreTags', rest.length)}</option>
               {rest.map(({ tag, count: used }) => (
