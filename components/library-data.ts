@@ -2,6 +2,8 @@ import type { Result } from '../lib/core/result.ts';
 import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
 import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
+import type { LibraryWords } from '../lib/exports/library-html.ts';
+import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
@@ -147,6 +149,7 @@ export interface TopicProposals {
  * The page reads and writes the store itself, as large data does not travel in messages. Expected failures are values.
  */
 export interface LibraryData {
+  readonly pins: PinsData;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**
@@ -160,6 +163,8 @@ export interface LibraryData {
   citeReports(request: CiteRequest): Promise<Result<CitedReports>>;
   /** Everything stored, as one NDJSON file. */
   exportBackup(): Promise<Result<Blob>>;
+  /** The same for reading, as one page of HTML. */
+  exportHtml(words: LibraryWords): Promise<Result<Blob>>;
   /** Reads a backup and compares it with what is stored. */
   previewRestore(file: Blob): Promise<Result<RestorePreview>>;
   /**

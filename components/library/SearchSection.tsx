@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleRow, IndexStatus } from '../../lib/core/coverage.ts';
 import type { SearchAnswer, SearchOrder } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { searchHash } from '../hooks/use-library-place.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
@@ -12,9 +13,9 @@ import { SearchField } from '../SearchField.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
 import { CiteButton } from './CiteButton.tsx';
 import { Facets } from './Facets.tsx';
-import { searchHash } from './route.ts';
 import { SearchHelp } from './SearchHelp.tsx';
 import { RESULTS_BLOCK, SearchResults } from './SearchResults.tsx';
+import { SavedSearches, SaveSearch } from './SearchSaved.tsx';
 
 /** Reports of a search cited at most. */
 const CITED = 200;
@@ -95,6 +96,7 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
     <div ref={root} class="search-section">
       <SearchField query={query} onQuery={search.setQuery} onCommit={() => commit(query, order)} />
       <SearchHelp open={helpOpen} onToggle={(open) => open !== helpOpen && setHelp(open)} />
+      {query.trim() === '' && <SavedSearches data={data.pins} />}
       <div class="search-found">
         {answer !== null && answer.total > 0 && (
           <div class="search-narrow">
@@ -112,6 +114,7 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
                 <option value="newest">{t('searchOrderNewest')}</option>
               </select>
             </label>
+            <SaveSearch data={data.pins} query={query} />
             <Facets query={answer.query} onQuery={narrow} />
           </div>
         )}

@@ -2,10 +2,12 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import type { CiteRequest } from '../exports/cited-reports.ts';
+import type { LibraryWords } from '../exports/library-html.ts';
 import { packLines } from '../packs/lines.ts';
 import { exportBackup, LINE_MAX } from '../store/backup.ts';
+import { BACKUP_TABLES, type BackupTable } from '../store/backup-source.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
+import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
@@ -114,6 +116,20 @@ export function createLibraryData(deps: LibraryDeps) {
       const lines: string[] = [];
       for await (const line of exportBackup(place.value.store, await deps.settings())) lines.push(line);
       return ok(new Blob(lines, { type: 'application/x-ndjson' }));
+    },
+
+    async exportHtml(words: LibraryWords): Promise<Result<Blob>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      const { store } = place.value;
+      const { libraryHtml } = await import('../exports/library-html.ts');
+      // No writer changes the store meanwhile: a page of one moment, as a backup is.
+      return store.undisturbed(async () => {
+        const parts: string[] = [];
+        const rows = { tables: BACKUP_TABLES, rows: (table: string) => allRows(store, table as BackupTable) };
+        for await (const part of libraryHtml(rows, words)) parts.push(part);
+        return ok(new Blob(parts, { type: 'text/html' }));
+      });
     },
 
     async previewRestore(file: Blob) {

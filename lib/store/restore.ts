@@ -123,7 +123,8 @@ export async function finishRestore(
   return ok(false);
 }
 
-async function* allRows(source: BackupSource, table: BackupTable): AsyncIterable<{ id: string }> {
+/** Every row of a table, ascending by id. */
+export async function* allRows(source: Pick<BackupSource, 'readRows'>, table: BackupTable): AsyncIterable<{ id: string }> {
   let after: string | null = null;
   for (;;) {
     const rows: { id: string }[] = await source.readRows(table, after, BATCH);

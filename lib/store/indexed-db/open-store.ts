@@ -39,7 +39,7 @@ import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
-import { changeRows, getRows, listRows } from './user-rows.ts';
+import { changeRows, firstPins, getRows, listRows } from './user-rows.ts';
 import { type Locks, processLocks } from './write-lock.ts';
 
 /** What a store is opened with. */
@@ -167,6 +167,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     listPins: () => database.getAll('pins'),
     putPin: (pin) => putPin(context, pin),
     listRows: (table, prefix) => listRows(context, table, prefix),
+    firstPins: (limit) => firstPins(context, limit),
     getRows: (table, ids) => getRows(context, table, ids),
     changeRows: (tables, work) => changeRows(context, tables, work),
     listSaves: () => database.getAll('saves'),

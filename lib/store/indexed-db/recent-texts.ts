@@ -1,4 +1,5 @@
-import { read, type StoreContext, settled } from './context.ts';
+import { unwrap } from 'idb';
+import { read, type StoreContext } from './context.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
 
 /*
@@ -32,7 +33,10 @@ export async function writeTexts(
   const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
   const done = transaction.done;
   done.catch(() => {});
-  await settled(texts.flatMap((text, i) => (text === '' ? [] : [transaction.store.put(text, docIds[i]!)])));
+  const table = unwrap(transaction.store);
+  texts.forEach((text, i) => {
+    if (text !== '') table.put(text, docIds[i]!);
+  });
   await done;
   context.afterCommit(step);
 }
