@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import { readRoute } from '../library/route.ts';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 
-/** Where in the library the reader is: the address's hash, `section`, `section/id`, or `/search?q=words&order=newest`. */
+/** Where in the library the reader is: the address's hash, `section`, `section/id` or a search (`route.ts`). */
 export interface LibraryPlace {
   section: LibrarySection;
   /** Of a report or collection; null for the section itself. */
   id: string | null;
-  /** Words searched for; null where the address holds none. */
+  /** The words of a search that stands in the address, and whether its newest results come first. */
   query: string | null;
-  /** Whether they are answered newest first. */
   newest: boolean;
   /** How often the page was asked to show a section, from outside. */
   asked: number;
@@ -32,18 +32,10 @@ export function useLibraryPlace(platform: SurfacePlatform, sections: readonly Li
       stop();
     };
   }, [platform, sections]);
-  const [path = '', parameters = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
+  const { section: path, query, newest } = readRoute(hash);
   const [name = '', ...rest] = path.split('/');
   const section = sections.find((each) => each === name) ?? sections[0]!;
-  const given = new URLSearchParams(parameters);
-  return { section, id: idOf(rest.join('/')), asked, query: given.get('q'), newest: given.get('order') === 'newest' };
-}
-
-/** The hash of a search. */
-export function searchHash(query: string, newest: boolean): string {
-  const given = new URLSearchParams({ q: query });
-  if (newest) given.set('order', 'newest');
-  return `#/search?${given}`;
+  return { section, id: idOf(rest.join('/')), query, newest, asked };
 }
 
 function idOf(part: string): string | null {

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Collection } from '../../lib/core/library.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
-import { searchHash } from '../hooks/use-library-place.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { PinsData } from '../pins-data.ts';
+import { searchHash } from './route.ts';
 
 type SavedData = Pick<PinsData, 'addCollection' | 'trashCollection' | 'listCollections'>;
 

@@ -74,14 +74,14 @@ export function LibraryView({ platform, client, data, catalogue }: LibraryViewPr
 function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue'>) {
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
-  const { section, id, asked, query, newest } = useLibraryPlace(platform, PLACES);
+  const { section, id, query, newest, asked } = useLibraryPlace(platform, PLACES);
   // Kept here, so that the words are still there after a look at another section.
   const search = useSearch({ open: section === 'search', limit: RESULTS_BLOCK, draft: asked });
   const show = useRef(search.show);
   show.current = search.show;
   useEffect(() => {
-    if (section === 'search' && query !== null) show.current(query, newest ? 'newest' : 'best');
-  }, [section, query, newest]);
+    if (query !== null) show.current(query, newest ? 'newest' : 'best');
+  }, [query, newest]);
   const name = NAMES.get(section)!;
   const [keysShown, setKeysShown] = useState(false);
   useLibraryKeys(() => setKeysShown(true));
@@ -111,8 +111,8 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
         {section === 'search' && <SearchSection search={search} data={data} />}
-        {section === 'pins' && <PinsSection data={data.pins} />}
-        {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
+        {section === 'pins' && <PinsSection data={data.pins} cite={data} />}
+        {section === 'collections' && Collections !== null && <Collections data={data.pins} cite={data} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { searchHash } from '../../../components/hooks/use-library-place.ts';
+import { searchHash } from '../../../components/library/route.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { ok } from '../../../lib/core/result.ts';
 import type { SearchFacets } from '../../../lib/messaging/protocol.ts';
