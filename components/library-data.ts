@@ -4,6 +4,7 @@ import type { ActivityEntry } from '../lib/core/user-data.ts';
 import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
 import type { LibraryWords } from '../lib/exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
+import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
@@ -149,6 +150,7 @@ export interface TopicProposals {
  * The page reads and writes the store itself, as large data does not travel in messages. Expected failures are values.
  */
 export interface LibraryData {
+  readonly pins: PinsData;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**

@@ -2,7 +2,7 @@ import { fail, type Result } from '../core/result.ts';
 
 /** The part of a worker, or of a worker's own scope, that carries messages. */
 export interface JobChannel {
-  postMessage(message: unknown, transfer?: Transferable[]): void;
+  postMessage(message: unknown): void;
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   /** Only workers have errors. */
   addEventListener(type: 'error', listener: () => void): void;

@@ -40,7 +40,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     openTab(url: string) {
       if (/^https?:\/\//i.test(url)) void orNull(browser.tabs.create({ url }));
     },
-    openLibrary: (section: string) => void openLibrary(section),
+    openLibrary: (section: string, id?: string) => void openLibrary(id === undefined ? section : `${section}/${encodeURIComponent(id)}`),
     onSectionAsked,
     onSourcesChanged: (listener: () => void) => onSignal('sources-changed', listener),
     close: () => void closeSurface(surface),

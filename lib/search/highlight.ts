@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { holdsPhrase, type Wanted, type WantedPhrase } from './match-text.ts';
+import { phraseStarts, type Wanted, type WantedPhrase } from './match-text.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSEGMENTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -8,22 +8,23 @@ type Range = [start: number, end: number];
 
 /** UTF-16 ranges of a text that match words, phrases or prefixes: sorted, not overlapping, touching ones joined. The words of a phrase only where they follow one another. */
 export function highlightRanges(text: string, wanted: Wanted): Range[] {
-  const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    word,
-    folded: fold(word),
-    range: [index, index + word.length] as Range,
-  }));
-  const tokens = new Set(wanted.words);
+  const words = new Set(wanted.words);
   const ranges: Range[] = [];
-  for (const { word, folded, range } of words) {
-    if (UNSEGMENTED.test(word)) addInside(word, range[0], wanted, ranges);
-    else if (tokens.has(folded) || wanted.prefixes.some((prefix) => folded.startsWith(prefix))) ranges.push(range);
+  const folded: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const end = index + word.length;
+    const plain = fold(word);
+    if (UNSEGMENTED.test(word)) addInside(word, index, wanted, ranges);
+    else if (words.has(plain) || wanted.prefixes.some((prefix) => plain.startsWith(prefix))) ranges.push([index, end]);
+    folded.push(plain);
+    starts.push(index);
+    ends.push(end);
   }
   for (const phrase of wanted.phrases) {
-    const length = phrase.tokens.length;
-    for (let from = 0; length > 0 && from + length <= words.length; from++) {
-      const stretch = words.slice(from, from + length);
-      if (holdsPhrase({ tokens: stretch.map(({ folded }) => folded) }, phrase)) ranges.push(...stretch.map(({ range }) => range));
+    for (const from of phraseStarts(folded, phrase)) {
+      for (let at = from; at < from + phrase.tokens.length; at++) ranges.push([starts[at]!, ends[at]!]);
     }
   }
   return joined(ranges);

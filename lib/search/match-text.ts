@@ -36,14 +36,20 @@ export function countHeld(text: TokenisedText, { words, prefixes, phrases }: Wan
 }
 
 /** True where the tokens of a phrase stand in the text one after the other. */
-export function holdsPhrase({ tokens }: Pick<TokenisedText, 'tokens'>, { tokens: wanted, prefix }: WantedPhrase): boolean {
+export function holdsPhrase({ tokens }: Pick<TokenisedText, 'tokens'>, phrase: WantedPhrase): boolean {
+  return phrase.tokens.length === 0 || !phraseStarts(tokens, phrase).next().done;
+}
+
+/** Where a phrase begins among tokens. */
+export function* phraseStarts(tokens: string[], { tokens: wanted, prefix }: WantedPhrase): Generator<number> {
+  const [first] = wanted;
   const last = wanted.length - 1;
+  if (first === undefined) return;
   for (let from = 0; from + last < tokens.length; from++) {
-    let at = 0;
+    if (last > 0 && tokens[from] !== first) continue;
+    let at = 1;
     while (at < last && tokens[from + at] === wanted[at]) at++;
-    if (at < last) continue;
     const token = tokens[from + last]!;
-    if (prefix ? token.startsWith(wanted[last]!) : token === wanted[last]) return true;
+    if (at >= last && (prefix ? token.startsWith(wanted[last]!) : token === wanted[last])) yield from;
   }
-  return wanted.length === 0;
 }

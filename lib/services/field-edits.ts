@@ -77,7 +77,9 @@ export function correctedReporter(reporter: Reporter, edits: FieldEdit[]): Repor
   for (const edit of edits) {
     if (edit.of !== 'reporter' || edit.recordId !== reporter.id) continue;
     if (edit.field === 'name') changed.name = edit.value ?? reporter.name;
-    else changed[edit.field] = edit.value;
+    else if (edit.field === 'jobTitle') changed.jobTitle = edit.value;
+    // What the user wrote is nobody else's: no source stands beside it.
+    else Object.assign(changed, { bio: edit.value, bioSource: null });
   }
   return changed;
 }

@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { openPack } from '../packs/read.ts';
 import type { PackManifest, PackProblemCode, PackRecord, SignatureCheck } from '../packs/types.ts';
-import type { DerivedArticle, IngestSummary, Store } from '../store/store.ts';
+import type { AddPart, ArticleRecord, DerivedArticle, Store } from '../store/store.ts';
 import { contentOf, type PackContent } from './plan-pack.ts';
 
 /** A pack that was read whole into memory. */
@@ -103,18 +103,18 @@ export async function writeOthers(
 export async function addAll<T>(
   count: number,
   store: Pick<Store, 'addArticles' | 'addInBulk'>,
-  work: (add: (records: { article: Article; derived: DerivedArticle }[]) => Promise<IngestSummary>) => Promise<Result<T>>,
+  work: (add: AddPart) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if (count > BATCH) {
     const added = await store.addInBulk(work);
     return added.ok ? added.value : added;
   }
   let failed: Result<never> | null = null;
-  const done = await work(async (records) => {
+  const add: AddPart = async (records: ArticleRecord[]) => {
     const added = await store.addArticles(records);
-    if (added.ok) return added.value;
-    failed = added;
-    return { added: 0, updated: 0 };
-  });
+    if (!added.ok) failed = added;
+    return { ...(added.ok ? added.value : { added: 0, updated: 0 }), left: [] };
+  };
+  const done = await work(add);
   return failed ?? done;
 }

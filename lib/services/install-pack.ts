@@ -1,9 +1,9 @@
 import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PackSource } from '../store/pack-source.ts';
-import type { DerivedArticle, Store } from '../store/store.ts';
-import { addAll, type ImportSummary, writeOthers } from './import-pack.ts';
-import { type PlanDeps, planPack, planReports, type ReportsPlan } from './plan-pack.ts';
+import type { AddPart, ArticleRecord, DerivedArticle, IngestSummary, Store } from '../store/store.ts';
+import { addAll, BATCH, type ImportSummary, writeOthers } from './import-pack.ts';
+import { type PlanDeps, planPack, planSome, reportsOf } from './plan-pack.ts';
 import type { ScannedPack } from './scan-pack.ts';
 
 /** What installing a pack works with. */
@@ -16,6 +16,8 @@ export interface InstallOptions extends PlanDeps {
   /** Is told 0..1 of the reports. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal | undefined;
+  /** None of the reports was here when they were last compared: that is believed until one turns out to be. */
+  areNew?: boolean;
 }
 
 /** Batches derived ahead of the one that is written. */
@@ -45,29 +47,51 @@ export async function installPack(scanned: ScannedPack, options: InstallOptions)
   return ended.ok ? written : ended;
 }
 
-type Add = (records: { article: Article; derived: DerivedArticle }[]) => Promise<ImportSummary>;
-
-async function writeReports(scanned: ScannedPack, packId: string, options: InstallOptions, add: Add): Promise<Result<ImportSummary>> {
+async function writeReports(scanned: ScannedPack, packId: string, options: InstallOptions, add: AddPart): Promise<Result<ImportSummary>> {
   const { store, derive, onProgress, signal } = options;
+  const { name } = scanned.manifest;
   const summary: ImportSummary = { added: 0, updated: 0 };
-  const waiting: { plan: ReportsPlan; derived: Promise<DerivedArticle[]> }[] = [];
+  const waiting: { plan: PlannedBatch; derived: Promise<DerivedArticle[]> }[] = [];
+  // Few are written in one step, which looks for itself.
+  let areNew = options.areNew === true && scanned.counts.articles > BATCH;
   let done = 0;
+
+  const hold = (articles: string[]) => store.addHoldings(packId, { articles, reporters: [], outlets: [], topics: [] });
+  const count = (written: IngestSummary): void => {
+    summary.added += written.added;
+    summary.updated += written.updated;
+  };
+  const addCompared = async (records: ArticleRecord[]): Promise<void> => {
+    const plan = await planSome(
+      records.map(({ article }) => article),
+      name,
+      store,
+    );
+    const write = new Set(plan.write);
+    count(await add(records.filter(({ article }) => write.has(article))));
+  };
   const writeNext = async (): Promise<Result<void>> => {
     const { plan, derived } = waiting.shift()!;
     const rows = await derived;
     if (signal?.aborted) return fail('cancelled', 'The import was stopped; what was written so far stays.');
-    const noted = await store.addHoldings(packId, { articles: plan.held, reporters: [], outlets: [], topics: [] });
+    const records = plan.write.map((article, at) => ({ article, derived: rows[at]! }));
+    const noted = await hold(plan.held);
     if (!noted.ok) return noted;
-    if (plan.write.length > 0) {
-      const written = await add(plan.write.map((article, at) => ({ article, derived: rows[at]! })));
-      summary.added += written.added;
-      summary.updated += written.updated;
-    }
-    done += plan.counts.inFile;
+    if (plan.areNew) {
+      const written = await add(records, true);
+      count(written);
+      if (written.left.length > 0) {
+        // Some of it came meanwhile, from elsewhere: from now on everything is compared again.
+        areNew = false;
+        await addCompared(written.left);
+      }
+    } else if (records.length > 0) count(await add(records));
+    done += plan.inFile;
     onProgress?.(done / scanned.counts.articles);
     return ok(undefined);
   };
-  for await (const plan of planReports(scanned, options)) {
+  for await (const articles of reportsOf(scanned, options)) {
+    const plan = areNew ? asNew(articles) : await compared(articles, name, store);
     const derived = Promise.resolve(derive(plan.write));
     // Whoever awaits it hears of a failure; until then nobody does.
     derived.catch(() => {});
@@ -81,4 +105,20 @@ async function writeReports(scanned: ScannedPack, packId: string, options: Insta
     if (!written.ok) return written;
   }
   return ok(summary);
+}
+
+interface PlannedBatch {
+  write: Article[];
+  held: string[];
+  inFile: number;
+  areNew: boolean;
+}
+
+function asNew(articles: Article[]): PlannedBatch {
+  return { write: articles, held: articles.map(({ id }) => id), inFile: articles.length, areNew: true };
+}
+
+async function compared(articles: Article[], name: string, store: PackSource): Promise<PlannedBatch> {
+  const { write, held } = await planSome(articles, name, store);
+  return { write, held, inFile: articles.length, areNew: false };
 }

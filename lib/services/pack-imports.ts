@@ -21,15 +21,23 @@ export interface PackImports {
   resume(control: JobControl): Promise<Result<ImportSummary>>;
 }
 
+/** Where packs are imported. */
+export interface ImportPlace extends LibraryPlace {
+  /** Derives with the topics of the place; default: here and now. */
+  deriveAll?(articles: Article[]): Promise<DerivedArticle[]>;
+  /** Called when an import is over, whichever way. */
+  importEnded?(): void;
+}
+
 /** What importing works with. */
 export interface PackImportDeps {
-  open(): Promise<Result<LibraryPlace & { deriveAll?: (articles: Article[]) => Promise<DerivedArticle[]> }>>;
+  open(): Promise<Result<ImportPlace>>;
   nowMs(): number;
 }
 
 /** Imports packs into the store of a place. Previews live as long as this does. */
 export function createPackImports(deps: PackImportDeps): PackImports {
-  const previews = new Map<string, { file: Blob; scanned: ScannedPack; url: string | null }>();
+  const previews = new Map<string, { file: Blob; scanned: ScannedPack; url: string | null; areNew: boolean }>();
 
   /** Topics of other packs are known to the gazetteer too, but may come in another version. */
   async function planning(place: LibraryPlace) {
@@ -37,19 +45,23 @@ export function createPackImports(deps: PackImportDeps): PackImports {
     return { store: place.store, nowMs: deps.nowMs(), knowsTopic: (id: string) => place.gazetteer.kind(id) !== null && !stored.has(id) };
   }
 
-  async function install(scanned: ScannedPack, url: string | null, control: JobControl): Promise<Result<ImportSummary>> {
+  async function install(
+    scanned: ScannedPack,
+    url: string | null,
+    control: JobControl & { areNew?: boolean },
+  ): Promise<Result<ImportSummary>> {
     const opened = await deps.open();
     if (!opened.ok) return opened;
     const place = opened.value;
     const { store } = place;
-    const derive = place.deriveAll ?? ((articles: Article[]) => articles.map((article) => deriveArticle(article, place.gazetteer)));
+    const here = (articles: Article[]) => articles.map((article) => deriveArticle(article, place.gazetteer));
     const installed = await installPack(scanned, {
       ...(await planning(place)),
       store,
-      derive,
+      derive: (articles) => place.deriveAll?.(articles) ?? here(articles),
       topicsStored: () => place.refreshTopics(),
       ...control,
-    });
+    }).finally(() => place.importEnded?.());
     const pack = (await store.listPacks()).find(({ id }) => id === packId(scanned.manifest.name));
     // Stopped half-way, the reader decides what becomes of it; what the disk had no room for is tried again at the next visit.
     if (!installed.ok && installed.error.code === 'cancelled' && pack?.sha256 === '') await store.stopStagedPack();
@@ -80,7 +92,7 @@ export function createPackImports(deps: PackImportDeps): PackImports {
         control.onProgress?.(0.5 + articles.inFile / (2 * scanned.value.counts.articles));
       }
       const id = `pack ${previews.size + 1}`;
-      previews.set(id, { file, scanned: scanned.value, url });
+      previews.set(id, { file, scanned: scanned.value, url, areNew: articles.added === articles.inFile });
       const missing = before.filter((articleId) => !still.has(articleId)).length;
       return ok({ id, ...summarisePlan(scanned.value, plan, { articles, missing, bytes: file.size }) });
     },
@@ -91,7 +103,7 @@ export function createPackImports(deps: PackImportDeps): PackImports {
       if (preview === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
       return place.value.store.importing(async () => {
         const staged = await place.value.store.stagePack(preview.file);
-        return staged.ok ? install(preview.scanned, preview.url, control) : staged;
+        return staged.ok ? install(preview.scanned, preview.url, { ...control, areNew: preview.areNew }) : staged;
       });
     },
 

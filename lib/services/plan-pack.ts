@@ -107,20 +107,27 @@ export async function planPack(scanned: Pick<ScannedPack, 'manifest' | 'signatur
 
 /** The same of a pack's reports, some hundreds at a time: texts of both sides are in memory meanwhile. */
 export async function* planReports(scanned: Pick<ScannedPack, 'manifest' | 'reports'>, deps: PlanDeps): AsyncGenerator<ReportsPlan, void> {
-  const { manifest } = scanned;
-  const { store } = deps;
-  const whose = { store, id: packId(manifest.name), name: manifest.name };
+  for await (const articles of reportsOf(scanned, deps)) yield planSome(articles, scanned.manifest.name, deps.store);
+}
+
+/** A pack's reports as the index keeps them, some hundreds at a time. */
+export async function* reportsOf(
+  { manifest, reports }: Pick<ScannedPack, 'manifest' | 'reports'>,
+  deps: PlanDeps,
+): AsyncGenerator<Article[], void> {
   let some: ArticleRecord[] = [];
-  const plan = async (): Promise<ReportsPlan> => {
-    const { articles } = contentOf(some, manifest, deps);
-    some = [];
-    return compare(whose, 'articles', articles, (wanted) => store.articlesLike(wanted));
-  };
-  for await (const record of scanned.reports()) {
+  for await (const record of reports()) {
     some.push(record);
-    if (some.length === AT_ONCE) yield plan();
+    if (some.length < AT_ONCE) continue;
+    yield contentOf(some, manifest, deps).articles;
+    some = [];
   }
-  if (some.length > 0) yield plan();
+  if (some.length > 0) yield contentOf(some, manifest, deps).articles;
+}
+
+/** What becomes of some reports of the pack of a name. */
+export async function planSome(articles: Article[], name: string, store: PackSource): Promise<ReportsPlan> {
+  return compare({ store, id: packId(name), name }, 'articles', articles, (wanted) => store.articlesLike(wanted));
 }
 
 /** A pack's records as the index keeps them; topics that are known anyway are left out. */

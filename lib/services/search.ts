@@ -10,7 +10,7 @@ import type { SameReporters } from './same-reporters.ts';
 import { type FoundReports, openSearch, runSearch } from './search-run.ts';
 
 /** Best reports whose headlines are read to rank them anew. */
-const RERANKED = 64;
+const RERANKED = 48;
 
 /** How a query is answered. */
 export interface SearchOptions {
@@ -35,35 +35,47 @@ export async function searchStore(text: string, store: Store, options: SearchOpt
   const search = await openSearch(text, store, { topicsNamed, whole });
   const { known, sources } = search;
   if (known === null) return { query: text, total: 0, atLeast: false, hits: [], corrected: null, notices: search.notices };
-  const found = await runSearch({ ...search, known }, { order, whole, wanted: Math.max(from + limit, RERANKED) });
-  const ranked = order === 'newest' || found.plan.weights.length === 0 ? found.docs : await byHeadline(found, store);
-  const page = ranked.slice(from, from + limit).map(({ docId }) => docId);
-  const [articles, outlets] = await Promise.all([store.readArticles(page, { text: true }), sources.lists.outlets()]);
+  const [found, outlets] = await Promise.all([
+    runSearch({ ...search, known }, { order, whole, wanted: Math.max(from + limit, RERANKED) }),
+    sources.lists.outlets(),
+  ]);
+  const page = await readPage(found, order === 'best' && found.plan.weights.length > 0, { from, limit }, store);
   const outletNames = new Map(outlets.map(({ id, names }) => [id, names[0]!]));
   return {
     query: text,
     total: found.total,
     atLeast: found.atLeast || (!whole && found.plan.notices.some(({ code }) => code === 'manyEndings')),
-    hits: articles.map(({ article }) => toHit(article, found.wanted, outletNames, sources.people)),
+    hits: page.map((article) => toHit(article, found.wanted, outletNames, sources.people)),
     corrected: known.corrected,
     notices: found.notices,
   };
 }
 
-/** The best few anew, by what their headlines hold of the query; the others after them as they were. */
-async function byHeadline({ docs, wanted }: FoundReports, store: Store): Promise<FoundReports['docs']> {
-  const first = docs.slice(0, RERANKED);
-  const best = first[0]?.score ?? 0;
-  const scores = new Map(first.map(({ docId, score }) => [docId, score]));
-  const articles = await store.readArticles([...scores.keys()], { text: false });
-  const judged = articles.map(({ docId, article }) => {
-    const score = scores.get(docId)!;
-    return { docId, score, article, rank: scoreHit(score, best, article.headline, wanted) };
-  });
-  judged.sort(
-    (a, b) => b.rank - a.rank || (b.article.publishedAtMs ?? 0) - (a.article.publishedAtMs ?? 0) || (a.article.id < b.article.id ? -1 : 1),
+/** Reports of a page, with their texts. Where ranked, the best few anew, by what their headlines hold of the query; the others as they were. */
+async function readPage(
+  { docs, wanted }: FoundReports,
+  isRanked: boolean,
+  { from, limit }: { from: number; limit: number },
+  store: Store,
+): Promise<Article[]> {
+  const anew = isRanked && from < RERANKED ? docs.slice(0, RERANKED) : [];
+  const later = docs.slice(Math.max(from, anew.length), from + limit);
+  const read = await store.readArticles(
+    [...anew, ...later].map(({ docId }) => docId),
+    { text: false },
   );
-  return [...judged, ...docs.slice(RERANKED)];
+  const scores = new Map(anew.map(({ docId, score }) => [docId, score]));
+  const best = anew[0]?.score ?? 0;
+  const first = read
+    .filter(({ docId }) => scores.has(docId))
+    .map((entry) => ({ ...entry, rank: scoreHit(scores.get(entry.docId)!, best, entry.article.headline, wanted) }))
+    .sort(
+      (a, b) =>
+        b.rank - a.rank || (b.article.publishedAtMs ?? 0) - (a.article.publishedAtMs ?? 0) || (a.article.id < b.article.id ? -1 : 1),
+    );
+  const shown = [...first.slice(from, from + limit), ...read.filter(({ docId }) => !scores.has(docId))];
+  const texts = await store.readTexts(shown.map(({ docId }) => docId));
+  return shown.map(({ article }, i) => ({ ...article, text: texts[i] ?? '' }));
 }
 
 function toHit(article: Article, wanted: Wanted, outletNames: ReadonlyMap<string, string>, people: SameReporters): SearchHit {

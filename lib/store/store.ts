@@ -88,6 +88,15 @@ export interface IngestSummary {
   updated: number;
 }
 
+/**
+ * Adds a part of many articles. `areNew`: the caller found none of them here, so they are not looked up again; `left` are those not added because
+ * some of them have come since.
+ */
+export interface AddPart {
+  (records: ArticleRecord[]): Promise<IngestSummary>;
+  (records: ArticleRecord[], areNew: true): Promise<IngestSummary & { left: ArticleRecord[] }>;
+}
+
 /** What was invented and is removed, whole. */
 export interface RemovedSamples {
   articles: Article[];
@@ -126,7 +135,7 @@ export interface Store extends UserRows {
    * next thousands are written together, at the latest at the end or, after a kill, by `upkeep`. Large segments are written at once and not merged from
    * small ones. One such addition at a time. A part that cannot be stored rejects `add`, and fails the whole; earlier parts stay.
    */
-  addInBulk<T>(work: (add: (records: ArticleRecord[]) => Promise<IngestSummary>) => Promise<T>): Promise<Result<T>>;
+  addInBulk<T>(work: (add: AddPart) => Promise<T>): Promise<Result<T>>;
   putReporters(reporters: Reporter[]): Promise<Result<void>>;
   putOutlets(outlets: Outlet[]): Promise<Result<void>>;
   putTopics(topics: GazetteerEntry[]): Promise<Result<void>>;
@@ -140,6 +149,8 @@ export interface Store extends UserRows {
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
   /** Articles without what was derived of them, by docId; unknown ones are left out. Cheaper than `getArticlesByDocId`. */
   readArticles(docIds: number[], options: { text: boolean }): Promise<{ docId: number; article: Article }[]>;
+  /** Texts of articles by docId, in the order asked; '' where there is none. */
+  readTexts(docIds: number[]): Promise<string[]>;
   /** Of so many articles as came last those that are still there, newest first, with their texts. */
   newestArticles(count: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;

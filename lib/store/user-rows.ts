@@ -30,6 +30,8 @@ export interface UserTable<Row> {
 export interface UserRows {
   /** Rows by id (UTF-16 units): all, or those whose id begins with `prefix`. */
   listRows<Name extends UserTableName>(table: Name, prefix?: string): Promise<UserTables[Name][]>;
+  /** The pins that come first in the order by hand: enough for a first screen, however many there are. */
+  firstPins(limit: number): Promise<Pin[]>;
   /** In the order asked; unknown ones are left out. */
   getRows<Name extends UserTableName>(table: Name, ids: string[]): Promise<UserTables[Name][]>;
   /**

@@ -8,6 +8,7 @@ import { FLAG_ANY_LANGUAGE, FLAG_BORNE, FLAG_COMMON_WORD, FLAG_CUT_SHORT, FLAG_L
 import { type QualifiedForm, qualifiedForms, qualifiedKey } from './qualified-names.ts';
 import { initialsOf, shortForms } from './short-names.ts';
 import type { AliasRole, SourceEntry } from './source.ts';
+import { twinSpellings } from './twin-spellings.ts';
 
 /** A word of a name with the forms it may take. */
 export interface NameWord {
@@ -63,7 +64,9 @@ export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>, qual
   for (const language of Object.keys(entry.names).sort()) {
     for (const text of entry.names[language] ?? []) {
       add(text, language, 'name');
-      if (typeof text === 'string') for (const order of spokenOrders(text)) add(order, language, 'name');
+      if (typeof text !== 'string') continue;
+      for (const order of spokenOrders(text)) add(order, language, 'name');
+      if (text.length <= MAX_NAME) for (const twin of twinSpellings(text, language)) add(twin, language, 'name');
       for (const form of shortForms(entry.kind, text, language)) {
         const from = names.length;
         if (shortened.has(`${language} ${form}`)) add(form, language, 'name');

@@ -95,6 +95,18 @@ describe('the library page', () => {
     store.close();
   });
 
+  it('never writes over what came between preview and import', async () => {
+    const store = await fresh();
+    const packs = library(store);
+    const many = Array.from({ length: 900 }, (_, at) => report(`m${String(at).padStart(4, '0')}`));
+    const { id } = value(await packs.previewPack(file(packOf([OUTLET, REPORTER, ...many])), 'x'));
+    value(await install(store, [report('m0500', { headline: 'Of another' })], null, { name: 'Other' }));
+    expect(value(await packs.applyPack(id, nothing))).toEqual({ added: 899, updated: 0 });
+    expect((await store.getArticles(['m0500', 'm0501'])).map(({ article }) => article.headline)).toEqual(['Of another', 'Report m0501']);
+    expect((await store.heldBy(packId('Test pack'))).articles.length).toBe(900);
+    store.close();
+  });
+
   describe('stopped by the reader', () => {
     const many = Array.from({ length: 1_700 }, (_, at) => report(`m${String(at).padStart(4, '0')}`));
     const large = () => file(packOf([OUTLET, REPORTER, ...many]));

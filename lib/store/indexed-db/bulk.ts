@@ -3,7 +3,7 @@ import { createInversion, type Inversion } from '../../index/inversion.ts';
 import { encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import type { IndexDocument } from '../../index/types.ts';
 import { encodeWords, splitWords } from '../../index/vocabulary.ts';
-import type { ArticleRecord, IngestSummary } from '../store.ts';
+import type { AddPart, ArticleRecord, IngestSummary } from '../store.ts';
 import { type AddedPortion, addPortion, addSummary, portions, withoutRepeats } from './adding.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
@@ -35,23 +35,30 @@ interface Pending {
 }
 
 /** See `Store.addInBulk`. */
-export function addInBulk<T>(
-  context: StoreContext,
-  work: (add: (records: ArticleRecord[]) => Promise<IngestSummary>) => Promise<T>,
-): Promise<T> {
+export function addInBulk<T>(context: StoreContext, work: (add: AddPart) => Promise<T>): Promise<T> {
   return context.bulking(async () => {
     await context.exclusively(() => giveUp(context));
     const pending = nothingPending();
-    const result = await work(async (records) => {
-      const summary = { added: 0, updated: 0 };
+    const add = async (records: ArticleRecord[], areNew = false): Promise<IngestSummary & { left: ArticleRecord[] }> => {
+      const summary = { added: 0, updated: 0, left: [] as ArticleRecord[] };
       for (const some of portions(withoutRepeats(records), ROWS_AT_ONCE, CHARACTERS_AT_ONCE)) {
-        const portion = await context.exclusively(() => addPortion(context, some, 'relaxed', 'bulk'));
+        const portion = await context
+          .exclusively(() => addPortion(context, some, 'relaxed', areNew ? 'bulk-new' : 'bulk'))
+          .catch((error) => {
+            if (areNew && error instanceof DOMException && error.name === 'ConstraintError') return null;
+            throw error;
+          });
+        if (portion === null) {
+          summary.left.push(...some);
+          continue;
+        }
         addSummary(summary, portion.summary);
         keep(pending, portion);
         if (pending.docs.length >= context.bulkSegment) await writePending(context, pending);
       }
       return summary;
-    });
+    };
+    const result = await work(add);
     await writePending(context, pending);
     return result;
   });

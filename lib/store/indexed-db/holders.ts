@@ -38,11 +38,14 @@ export function addHoldings(context: StoreContext, holder: string, held: HeldRec
   return context.exclusively(() =>
     commit(context, 'holdings', ['holdings'], 'relaxed', async (transaction) => {
       const table = transaction.objectStore('holdings');
-      const isFirst = (await table.getAllKeys(rangeOf(holder), 1)).length === 0;
       const newOf = async (kind: keyof HeldRecords): Promise<string[]> => {
-        const ids = [...new Set(held[kind])];
-        const holders = isFirst ? [] : await Promise.all(ids.map((id) => table.index(kind).getAllKeys(id)));
-        return ids.filter((_, at) => !holders[at]?.some((key) => key.startsWith(`${holder} `)));
+        const ids = [...new Set(held[kind])].sort();
+        const own = (keys: string[]): boolean => keys.some((key) => key.startsWith(`${holder} `));
+        if (ids.length === 0) return [];
+        // A pack's records come in the order of their ids: mostly it holds none between the first and the last of these.
+        if (!own(await table.index(kind).getAllKeys(IDBKeyRange.bound(ids[0], ids.at(-1))))) return ids;
+        const holders = await Promise.all(ids.map((id) => table.index(kind).getAllKeys(id)));
+        return ids.filter((_, at) => !own(holders[at] ?? []));
       };
       const kinds = await Promise.all(HELD_KINDS.map(async (kind) => [kind, await newOf(kind)]));
       const fresh = Object.fromEntries(kinds) as unknown as HeldRecords;

@@ -15,6 +15,8 @@ export interface UnsealedDocument extends PackedTerms {
 /** The small, often read pieces of the index as of one generation. */
 export interface IndexSnapshot {
   generation: number;
+  /** DocIds from this on came later. */
+  nextDocId: number;
   delta: UnsealedDocument[];
   tombstones: Tombstones;
   /** Parts of small segments, by segment × `PARTS` + part. */
@@ -71,6 +73,7 @@ export async function readIndex(
   for (const [key, bytes] of found.flat()) if (small.has(segmentOf(key))) parts.set(key, bytes);
   const snapshot: IndexSnapshot = {
     generation: state.generation,
+    nextDocId: state.nextDocId,
     delta: delta.filter((doc) => doc !== null),
     tombstones: tombstones instanceof Uint32Array ? (tombstones as Tombstones) : noTombstones(),
     parts,

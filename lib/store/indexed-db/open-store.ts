@@ -26,6 +26,7 @@ import { openDatabase } from './open-database.ts';
 import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack, stopStagedPack } from './pack-files.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { textsByDocId } from './recent-texts.ts';
 import { removalOf } from './removal-counts.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
@@ -38,7 +39,7 @@ import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
-import { changeRows, getRows, listRows } from './user-rows.ts';
+import { changeRows, firstPins, getRows, listRows } from './user-rows.ts';
 import { type Locks, processLocks } from './write-lock.ts';
 
 /** What a store is opened with. */
@@ -147,6 +148,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     newestArticles: (count) => newestArticles(context, count),
     getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
     readArticles: (docIds, { text }) => plainArticles(context, docIds, text),
+    readTexts: (docIds) => textsByDocId(context, docIds),
     findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),
     findReporters: (wanted) => findReporters(context, wanted),
@@ -165,6 +167,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     listPins: () => database.getAll('pins'),
     putPin: (pin) => putPin(context, pin),
     listRows: (table, prefix) => listRows(context, table, prefix),
+    firstPins: (limit) => firstPins(context, limit),
     getRows: (table, ids) => getRows(context, table, ids),
     changeRows: (tables, work) => changeRows(context, tables, work),
     listSaves: () => database.getAll('saves'),

@@ -11,12 +11,30 @@ export async function articlesLike(context: StoreContext, wanted: Pick<Article, 
   const reading = read(context, ['articles', 'recentTexts']);
   const table = reading.objectStore('articles');
   const [ids, urls] = [table.index('id'), table.index('url')];
-  const found = await Promise.all(wanted.map(({ id, url }) => Promise.all([ids.get(id), urls.get(url)])));
+  const [hasIds, hasUrls] = await Promise.all([
+    holdsBetween(
+      ids,
+      wanted.map(({ id }) => id),
+    ),
+    holdsBetween(
+      urls,
+      wanted.map(({ url }) => url),
+    ),
+  ]);
+  const found = await Promise.all(
+    wanted.map(({ id, url }) => Promise.all([hasIds ? ids.get(id) : undefined, hasUrls ? urls.get(url) : undefined])),
+  );
   const rows = new Map<number, KeptArticle>();
   for (const row of found.flat()) if (row !== undefined) rows.set(row.docId, row);
   if (rows.size === 0) return [];
   const texts = await textsOf(context, reading, [...rows.keys()]);
   return [...rows.values()].map((row, at) => articleOf(row, texts[at] ?? ''));
+}
+
+/** Whether an index has anything from the least to the greatest of some keys: mostly it has not, and need not be asked for each. */
+async function holdsBetween(index: { getKey(range: IDBKeyRange): Promise<number | undefined> }, keys: string[]): Promise<boolean> {
+  const sorted = keys.toSorted();
+  return sorted.length > 0 && (await index.getKey(IDBKeyRange.bound(sorted[0], sorted.at(-1)))) !== undefined;
 }
 
 /** See `PackSource.heldElsewhere`. */

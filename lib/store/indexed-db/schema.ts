@@ -47,7 +47,7 @@ export interface SidelightSchema extends DBSchema {
   reporters: { key: string; value: Reporter };
   outlets: { key: string; value: Outlet };
   topics: { key: string; value: GazetteerEntry };
-  pins: { key: string; value: Pin };
+  pins: { key: string; value: Pin; indexes: { rank: string } };
   corrections: { key: string; value: Correction };
   followed: { key: string; value: Follow };
   activity: { key: string; value: ActivityEntry; indexes: { atMs: number } };

@@ -1,4 +1,5 @@
 import type { Result } from '../../core/result.ts';
+import type { Pin } from '../../core/user-data.ts';
 import type { UserTable, UserTableName, UserTables } from '../user-rows.ts';
 import { commit, read, type StoreContext } from './context.ts';
 import type { WriteTransaction } from './schema.ts';
@@ -14,6 +15,11 @@ export async function listRows<Name extends UserTableName>(
     .objectStore(table as UserTableName)
     .getAll(rangeOf(prefix));
   return rows as UserTables[Name][];
+}
+
+/** See `UserRows.firstPins`. */
+export function firstPins(context: StoreContext, limit: number): Promise<Pin[]> {
+  return read(context, ['pins']).objectStore('pins').index('rank').getAll(null, limit);
 }
 
 /** See `UserRows.getRows`. */

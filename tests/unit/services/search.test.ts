@@ -177,8 +177,8 @@ describe('searchStore', () => {
     });
 
     it('are said to be a lower bound where every report would have to be read', async () => {
-      expect(await total('"canal opens"')).toEqual([100, true]);
-      expect(await total('reporter:"every body"')).toEqual([100, true]);
+      expect(await total('"canal opens"')).toEqual([50, true]);
+      expect(await total('reporter:"every body"')).toEqual([50, true]);
     });
 
     it('are exact for whoever asks for the whole', async () => {

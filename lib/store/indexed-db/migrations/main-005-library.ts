@@ -8,7 +8,9 @@ export function createLibrary(database: IDBDatabase, transaction: IDBTransaction
   for (const table of ['notes', 'collections', 'fieldEdits', 'readingPositions']) database.createObjectStore(table, { keyPath: 'id' });
   database.createObjectStore('collectionItems', { keyPath: 'id' }).createIndex('articleId', 'articleId');
   database.createObjectStore('trash', { keyPath: 'id' }).createIndex('articleIds', 'articleIds', { multiEntry: true });
-  transaction.objectStore('pins').openCursor().onsuccess = ({ target }) => {
+  const pins = transaction.objectStore('pins');
+  pins.createIndex('rank', 'rank');
+  pins.openCursor().onsuccess = ({ target }) => {
     const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
     if (cursor === null) return;
     cursor.update(newPin(cursor.value));
