@@ -8,6 +8,7 @@ import { useKeptScroll } from '../hooks/use-view-state.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
 import { CollectionItemRow } from './CollectionItemRow.tsx';
 import { CollectionTree } from './CollectionsSection.tsx';
@@ -126,6 +127,13 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
               ))}
             </select>
           </label>
+        )}
+        {answer?.ok && answer.value.length > 0 && (
+          <CiteButton
+            of={collection.name}
+            reports={() => answer.value.map(({ item }) => item.articleId)}
+            subject={() => ({ kind: 'collection', name: collection.name })}
+          />
         )}
         <button type="button" class="text-button" onClick={() => void trash()}>
           {t('collectionTrash')}

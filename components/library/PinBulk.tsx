@@ -4,6 +4,7 @@ import type { Pin, PinState } from '../../lib/core/user-data.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { PinListState } from '../hooks/use-pin-list.ts';
 import type { PinsData } from '../pins-data.ts';
+import { CiteButton } from './CiteButton.tsx';
 import { CollectionField } from './CollectionField.tsx';
 import { PIN_STATES } from './pin-view.ts';
 
@@ -94,6 +95,7 @@ export function PinBulk({ data, list, pins, known, onClear }: PinBulkProps) {
         </select>
       )}
       <CollectionField data={data} articleIds={ids} label={label} />
+      <CiteButton of={label} reports={() => ids} subject={() => ({ kind: 'selection', list: 'pins' })} />
       <button type="button" class="text-button" onClick={() => void list.trash(ids).then((done) => done && onClear())}>
         {t('pinsTrash')}
       </button>

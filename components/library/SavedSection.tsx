@@ -5,7 +5,6 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
@@ -14,7 +13,7 @@ import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CiteButton } from './CiteButton.tsx';
 
 /** Pages the reader saved, each with what it said before. */
-export function SavedSection({ data }: { data: LibraryData }) {
+export function SavedSection() {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
@@ -40,7 +39,6 @@ export function SavedSection({ data }: { data: LibraryData }) {
       <div class="buttons">
         <p class="intro">{n('savedCount', answer.value.length)}</p>
         <CiteButton
-          data={data}
           of={t('navSaved')}
           reports={() => answer.value.map(({ article }) => article.id)}
           subject={() => ({ kind: 'selection', list: 'saved' })}
@@ -61,7 +59,7 @@ export function SavedSection({ data }: { data: LibraryData }) {
               <ReportHistory versions={row.versions} />
             </div>
             <div>
-              <CiteButton data={data} of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
+              <CiteButton of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
               <button
                 type="button"
                 class="text-button"

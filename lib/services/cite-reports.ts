@@ -1,9 +1,9 @@
 import { citedArticle } from '../citations/cited-article.ts';
 import { CITATION_FORMATS } from '../citations/formats.ts';
 import { type CitedDate, type CitedReport, citedDate } from '../citations/source.ts';
+import type { ArticleRow } from '../core/coverage.ts';
 import type { FieldEdit } from '../core/field-edit.ts';
 import { ok, type Result } from '../core/result.ts';
-import type { Pin } from '../core/user-data.ts';
 import type { CitedReports, CiteRequest } from '../exports/cited-reports.ts';
 import { type MethodNote, methodLines } from '../exports/method-note.ts';
 import { withMethodNote } from '../exports/with-note.ts';
@@ -21,7 +21,7 @@ export interface CiteDeps {
   version: string;
 }
 
-/** Cites reports of the index as the reader corrected them; a pin whose report is gone is cited from its own copy. */
+/** Cites reports of the index as the reader corrected them; one that is gone is cited from the copy that its pin or collection has. */
 export async function citeReports(request: CiteRequest, deps: CiteDeps): Promise<Result<CitedReports>> {
   const { format, subject } = request;
   const reports = await citedReports(request.articleIds, deps);
@@ -42,23 +42,29 @@ export async function citeReports(request: CiteRequest, deps: CiteDeps): Promise
 }
 
 async function citedReports(ids: readonly string[], { store, dayOf }: CiteDeps): Promise<CitedReport[]> {
-  const [stored, outlets, pins, saves, edits] = await Promise.all([
+  const [stored, outlets, pins, saves, items, edits] = await Promise.all([
     store.getArticles([...ids], { text: false }),
     store.listOutlets(),
     store.listPins(),
     store.listSaves(),
+    store.listRows('collectionItems'),
     store.listRows('fieldEdits', 'article '),
   ]);
   const articles = new Map(stored.map(({ article }) => [article.id, article]));
   const names = new Map(outlets.map(({ id, name }) => [id, name]));
-  const pinned = new Map(pins.map((pin) => [pin.id, pin]));
+  // Saved counts before pinned, and pinned before collected.
+  const copies = new Map<string, { article: ArticleRow; keptAtMs: number }>([
+    ...items.map(({ articleId, article, addedAtMs }) => [articleId, { article, keptAtMs: addedAtMs }] as const),
+    ...pins.map(({ id, article, pinnedAtMs }) => [id, { article, keptAtMs: pinnedAtMs }] as const),
+  ]);
   const savedAt = new Map(saves.map(({ id, savedAtMs }) => [id, savedAtMs]));
   return ids.flatMap((id) => {
-    const pin = pinned.get(id);
-    const readAtMs = savedAt.get(id) ?? pin?.pinnedAtMs;
+    const copy = copies.get(id);
+    const readAtMs = savedAt.get(id) ?? copy?.keptAtMs;
     const accessed = readAtMs === undefined ? null : citedDate(dayOf(readAtMs));
     const article = articles.get(id);
-    const cited = article !== undefined ? citedArticle(article, names, accessed) : pin !== undefined ? citedPin(pin, accessed) : null;
+    const cited =
+      article !== undefined ? citedArticle(article, names, accessed) : copy !== undefined ? citedRow(copy.article, accessed) : null;
     return cited === null ? [] : corrected(cited, edits);
   });
 }
@@ -81,7 +87,7 @@ function corrected(report: CitedReport, edits: readonly FieldEdit[]): CitedRepor
   return changed;
 }
 
-function citedPin({ article }: Pin, accessed: CitedDate | null): CitedReport {
+function citedRow(article: ArticleRow, accessed: CitedDate | null): CitedReport {
   const { outletName } = article;
   return citedArticle(
     { ...article, outletId: outletName, dateModified: null, section: null, keywords: [], description: null },

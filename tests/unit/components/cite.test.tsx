@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { CiteContext } from '../../../components/hooks/cite-context.ts';
 import { CiteButton } from '../../../components/library/CiteButton.tsx';
 import { SurfaceFrame } from '../../../components/SurfaceFrame.tsx';
 import { fail } from '../../../lib/core/result.ts';
@@ -14,17 +15,17 @@ function mount(ids: string[], answers: Parameters<typeof createFakeLibrary>[0] =
   const asked: CiteRequest[] = [];
   const library = createFakeLibrary(answers);
   const platform = createFakePlatform({ surface: 'page', grant });
-  const data = {
-    citeReports: (request: CiteRequest) => {
-      asked.push(request);
-      return library.citeReports(request);
-    },
+  const cite = (request: CiteRequest) => {
+    asked.push(request);
+    return library.citeReports(request);
   };
   render(
     <SurfaceFrame platform={platform} client={createFakeClient()}>
       <main>
         <h1>Library</h1>
-        <CiteButton data={data} reports={() => ids} subject={() => ({ kind: 'collection', name: 'Lathes' })} of="Lathes" />
+        <CiteContext.Provider value={cite}>
+          <CiteButton reports={() => ids} subject={() => ({ kind: 'collection', name: 'Lathes' })} of="Lathes" />
+        </CiteContext.Provider>
       </main>
     </SurfaceFrame>,
   );
