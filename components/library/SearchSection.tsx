@@ -57,7 +57,7 @@ export function SearchSection({ search }: { search: Search }) {
             <CiteButton
               of={answer.query}
               reports={() => answer.hits.map(({ article }) => article.id)}
-              subject={() => ({ kind: 'search', query: answer.query, total: answer.total, atLeast: answer.atLeast })}
+              subject={() => ({ kind: 'search', query: answer.corrected ?? answer.query, total: answer.total, atLeast: answer.atLeast })}
             />
           )}
           <SearchPanel search={search} index={index} pins={pins} />
