@@ -8,7 +8,7 @@ import { Icon } from '../icons/Icon.tsx';
 /** Props of {@link CiteButton}. */
 export interface CiteButtonProps {
   /** Read when the button is pressed. */
-  reports(): readonly string[];
+  reports(): readonly string[] | Promise<readonly string[]>;
   subject(): ExportSubject;
   /** What is cited, for its name: "Cite or export …". */
   of: string;
@@ -30,7 +30,7 @@ export function CiteButton({ reports, subject, of }: CiteButtonProps) {
         class="text-button"
         aria-haspopup="dialog"
         aria-label={t('citeThis', of)}
-        onClick={() => setAsked({ articleIds: [...reports()], subject: subject() })}
+        onClick={async () => setAsked({ articleIds: [...(await reports())], subject: subject() })}
       >
         <Icon name="download" />
         {t('cite')}

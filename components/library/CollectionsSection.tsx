@@ -8,6 +8,7 @@ import type { CollectionRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CollectionDetail } from './CollectionDetail.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
+import { noteBeginning } from './note-beginning.ts';
 
 /** All collections with those in them, or one of them (`id`). */
 export function CollectionsSection({ data, id }: { data: PinsData; id: string | null }) {
@@ -78,7 +79,7 @@ function CollectionLink({ row }: { row: CollectionRow }) {
       </h2>
       <p class="meta">
         {collection.query === null ? n('collectionCount', items) : t('collectionLiving', collection.query)}
-        {description !== null && <span dir="auto"> · {description.text.replace(/\s+/gu, ' ').slice(0, 120)}</span>}
+        {description !== null && <span dir="auto"> · {noteBeginning(description.text)}</span>}
       </p>
     </>
   );

@@ -42,6 +42,9 @@ export interface ReportVersion {
   words: number;
 }
 
+/** How long a request stands on the Activity page, and how many do at most: the newest. */
+export const ACTIVITY_KEPT = { days: 90, entries: 5_000 } as const;
+
 /** One network request Sidelight made, for the Activity page. A page view never adds one. */
 export interface ActivityEntry {
   id: string;

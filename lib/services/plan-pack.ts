@@ -4,6 +4,7 @@ import { shortHash } from '../core/hash.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { HeldRecords, InstalledPack } from '../core/source.ts';
+import { biosOf, withBio } from '../core/stated-bio.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
 import { refusalOf, type UpdateRefusal } from '../packs/trust.ts';
@@ -78,7 +79,13 @@ export async function planPack(scanned: Pick<ScannedPack, 'manifest' | 'signatur
   const given = contentOf(scanned.records, manifest, deps);
   const [storedOutlets, storedTopics] = await Promise.all([store.listOutlets(), store.listTopics()]);
   const whose = { store, id, name: manifest.name };
-  const reporters = await compare(whose, 'reporters', given.reporters, (some) => store.getReporters(some.map((one) => one.id)));
+  const reporters = await compare(
+    whose,
+    'reporters',
+    given.reporters,
+    (some) => store.getReporters(some.map((one) => one.id)),
+    (record, twin, fate) => joinBios(record, twin, fate, whose),
+  );
   const outlets = await compare(whose, 'outlets', given.outlets, async () => storedOutlets);
   const topics = await compare(whose, 'topics', given.topics, async () => storedTopics);
 
@@ -161,6 +168,7 @@ async function compare<T extends Stated>(
   kind: keyof PackContent,
   given: T[],
   load: (some: T[]) => Promise<T[]>,
+  join: (given: T, here: T, fate: Fate) => T | null = (record, _here, fate) => (fate === 'changed' ? record : null),
 ): Promise<Comparison<T>> {
   const counts: PlanCounts = { inFile: given.length, added: 0, changed: 0, kept: 0 };
   const result: Comparison<T> = { write: [], held: [], counts };
@@ -175,8 +183,11 @@ async function compare<T extends Stated>(
     const elsewhere = new Set((await store.heldElsewhere(id, { ...NOTHING, [kind]: ids }))[kind]);
     for (const [record, twin] of pairs) {
       const fate = twin === undefined ? 'added' : fateOf(record, twin, name, elsewhere.has(twin.id));
-      if (fate !== 'readers') result.held.push(fate === 'added' || fate === 'changed' ? record.id : (twin?.id ?? record.id));
-      if (fate === 'added' || fate === 'changed') result.write.push(record);
+      // What the reader saved is not the pack's to take away; of a person only goes what the pack said.
+      if (fate !== 'readers' || kind === 'reporters')
+        result.held.push(fate === 'added' || fate === 'changed' ? record.id : (twin?.id ?? record.id));
+      const written = twin === undefined || fate === 'added' ? record : join(record, twin, fate);
+      if (written !== null) result.write.push(written);
       if (fate === 'readers') counts.kept++;
       else if (fate !== 'same') counts[fate]++;
     }
@@ -186,8 +197,21 @@ async function compare<T extends Stated>(
 
 const NOTHING: HeldRecords = { articles: [], reporters: [], outlets: [], topics: [] };
 
+type Fate = 'same' | 'changed' | 'kept' | 'readers';
+
+/** A reporter who is here keeps what others say of them; what the pack says of somebody whom others hold stands beside that. */
+function joinBios(given: Reporter, here: Reporter, fate: Fate, { id, name }: { id: string; name: string }): Reporter | null {
+  if (fate === 'same') return null;
+  if (fate !== 'changed') {
+    const { bio, bioSource, provenance } = given;
+    return bio === null ? null : withBio(here, { text: bio, source: bioSource ?? name, atMs: provenance.addedAtMs, holder: id });
+  }
+  const others = biosOf(here).filter(({ text }) => text !== given.bio);
+  return others.length === 0 ? given : { ...given, otherBios: others };
+}
+
 /** What becomes of a record that is here: `kept` for the others who hold it, or for its reader. */
-function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: boolean): 'same' | 'changed' | 'kept' | 'readers' {
+function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: boolean): Fate {
   const { provenance } = here;
   if (provenance?.kind === 'saved-page' && !isHeldElsewhere) return 'readers';
   const isOwn = provenance?.kind === 'pack' && provenance.source === name;
@@ -198,5 +222,5 @@ function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: bool
 
 /** What a record says, without whose statement it is. */
 function contentText(record: Stated): string {
-  return canonicalJson({ ...record, provenance: null });
+  return canonicalJson({ ...record, provenance: null, otherBios: null });
 }

@@ -1,6 +1,7 @@
 import type { ArticleRow, ReporterCard } from '../core/coverage.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
+import { biosOf } from '../core/stated-bio.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
@@ -58,16 +59,16 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps, recen
     deps.store.getArticlesByDocId(docIds.slice(0, Math.max(RECENT_REPORTS, recent)), { text: false }),
   ]);
   const all = [reporter, ...others];
-  const withBio = all.find(({ bio }) => bio !== null);
+  const [bio] = all.flatMap(biosOf).sort((a, b) => b.atMs - a.atMs);
   const outletId = all.find((one) => one.outletId !== null)?.outletId ?? null;
   return {
     id: reporter.id,
     name: reporter.name,
     jobTitle: all.find(({ jobTitle }) => jobTitle !== null)?.jobTitle ?? null,
     outletName: outletId === null ? null : (deps.outletNames.get(outletId) ?? null),
-    bio: withBio?.bio ?? null,
-    bioSource: withBio?.bioSource ?? null,
-    bioAtMs: withBio?.provenance.addedAtMs ?? null,
+    bio: bio?.text ?? null,
+    bioSource: bio?.source ?? null,
+    bioAtMs: bio?.atMs ?? null,
     languages: [...new Set(all.flatMap(({ languages }) => languages))],
     beats: beatsOf(topics, deps),
     recent: recentOf(articles, recent, deps),

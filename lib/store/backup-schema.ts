@@ -43,6 +43,9 @@ const reporter = v.strictObject({
   outletId: text,
   bio: text,
   bioSource: text,
+  otherBios: v.exactOptional(
+    v.array(v.strictObject({ text: v.string(), source: v.string(), atMs: time, holder: v.exactOptional(v.string()) })),
+  ),
   languages: v.array(v.string()),
   sameAs: v.array(webUrl),
   sample: v.boolean(),

@@ -157,7 +157,7 @@ export interface Store extends UserRows {
   /** Topics of documents, in the order asked; none where a document is unknown. Cheaper than the articles. */
   topicsOf(docIds: number[]): Promise<DerivedArticle['topics'][]>;
   getReporters(reporterIds: string[]): Promise<Reporter[]>;
-  /** Reporters with one of these names (compared folded) or profile pages, whatever their number. */
+  /** Reporters with one of these names (compared folded, full ones also across Latin and Cyrillic letters) or profile pages, whatever their number. */
   findReporters(wanted: { names: string[]; profiles: string[] }): Promise<Reporter[]>;
   /** All reporters, outlets, topics: short lists for pickers and name search. */
   listReporters(): Promise<Reporter[]>;

@@ -1,13 +1,14 @@
 import type { Article } from '../../core/article.ts';
 import { shortHash } from '../../core/hash.ts';
 import type { HeldRecords, InstalledPack } from '../../core/source.ts';
+import { withoutBiosOf } from '../../core/stated-bio.ts';
 import type { RemovedRecords } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
-import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction } from './schema.ts';
+import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
 import { rangeOf } from './sources.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
@@ -237,6 +238,11 @@ async function takeAway(
       outlets: await taken<RemovedRecords['outlets'][number]>('outlets', gone.outlets),
       topics: await taken<RemovedRecords['topics'][number]>('topics', gone.topics),
     };
+    await takeBios(
+      transaction,
+      holder,
+      own.holdings.flatMap((row) => row.reporters),
+    );
     state.reporters -= removed.reporters.length;
     state.outlets -= removed.outlets.length;
     state.updatedAtMs = context.nowMs();
@@ -250,6 +256,14 @@ async function takeAway(
     const entries = own.entries.map(({ articleId, keys }) => ({ articleId, keys }));
     return { holder, articles, ...removed, entries, done: false };
   });
+}
+
+/** What a pack said of reporters who stay goes with it. */
+async function takeBios(transaction: WriteTransaction, holder: string, reporterIds: string[]): Promise<void> {
+  const table = transaction.objectStore('reporters');
+  const rows = await Promise.all(reporterIds.map((id) => table.get(id)));
+  const left = rows.flatMap((row) => (row === undefined ? [] : (withoutBiosOf(holder, row) ?? [])));
+  await settled(left.map((row) => table.put(row)));
 }
 
 function forgetHolder(context: StoreContext, holder: string): Promise<void> {

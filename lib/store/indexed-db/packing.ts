@@ -28,7 +28,9 @@ export function keepDelta(docId: number, publishedAtMs: number | null, derived: 
 
 /** An article as a segment takes it: what its row in the delta tier would be read as. */
 export function indexDocument(docId: number, publishedAtMs: number | null, derived: DerivedArticle): IndexDocument {
-  const terms = keptTerms(derived.terms).map(({ term, impact }) => ({ term, impact: keptImpact(impact) }));
+  // Mostly all are kept as they are: a copy of each would be most of what an import throws away.
+  const asTheyAre = derived.terms.every(({ term, impact }) => isKept(term) && impact === keptImpact(impact));
+  const terms = asTheyAre ? derived.terms : keptTerms(derived.terms).map(({ term, impact }) => ({ term, impact: keptImpact(impact) }));
   return { docId, publishedMin: minutesOf(publishedAtMs), terms };
 }
 
@@ -68,8 +70,12 @@ function packTerms(terms: TermImpact[]): { words: string; impacts: Uint8Array<Ar
 }
 
 function keptTerms(terms: TermImpact[]): TermImpact[] {
-  // A line feed is the separator; only an id from a hostile pack can hold one.
-  return terms.filter(({ term }) => term !== '' && !term.includes('\n'));
+  return terms.filter(({ term }) => isKept(term));
+}
+
+// A line feed is the separator; only an id from a hostile pack can hold one.
+function isKept(term: string): boolean {
+  return term !== '' && !term.includes('\n');
 }
 
 function keptImpact(impact: number): number {

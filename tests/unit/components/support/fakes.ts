@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/preact';
 import type { Catalogue } from '../../../../components/CataloguePicker.tsx';
 import type { LibraryData } from '../../../../components/library-data.ts';
 import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
@@ -9,6 +10,9 @@ import { createFakePins } from './fake-pins.ts';
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
 import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SETTINGS } from './samples.ts';
 import { foundFeed, OUTLETS, SAVED, SOURCES } from './source-samples.ts';
+
+// A machine with other work to do takes longer than the second that is waited for by default.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];

@@ -195,6 +195,7 @@ export const PROFILE: ReporterProfile = {
     firstAtMs: Date.UTC(2023, 4, 3),
     lastAtMs: Date.UTC(2026, 0, 29),
   },
+  earlierBios: [{ text: 'Reports on Czechia.', source: 'starter pack', atMs: NOW - 90 * DAY }],
   joined: [{ id: 'reporter:mf', name: 'M. Fornusek', outletName: null, correctionId: 'c:joined' }],
   perhapsSame: [
     { id: 'reporter:uk', name: 'Мартін Форнусек', outletName: 'Kyiv Independent', evidence: 'spelling', profile: null },
