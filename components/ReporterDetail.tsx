@@ -143,6 +143,16 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
                 }
               />
             </ReporterCard>
+            <button
+              type="button"
+              class="text-button"
+              onClick={() => {
+                onClose();
+                surface.platform.openLibrary('reporter', answer.value.id);
+              }}
+            >
+              {t('fieldsCorrectReporter')}
+            </button>
             <Toast content={toast} onUndo={undoLast} onDismiss={() => setToast(null)} />
           </SurfaceContext.Provider>
         )}

@@ -1,6 +1,9 @@
 import type { Result } from '../lib/core/result.ts';
 import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
+import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
+import type { LibraryWords } from '../lib/exports/library-html.ts';
+import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
@@ -10,6 +13,12 @@ export interface RestoreCount {
     | 'outlets'
     | 'topics'
     | 'pins'
+    | 'notes'
+    | 'collections'
+    | 'collectionItems'
+    | 'trash'
+    | 'fieldEdits'
+    | 'readingPositions'
     | 'corrections'
     | 'follows'
     | 'activity'
@@ -140,6 +149,7 @@ export interface TopicProposals {
  * The page reads and writes the store itself, as large data does not travel in messages. Expected failures are values.
  */
 export interface LibraryData {
+  readonly pins: PinsData;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**
@@ -149,8 +159,12 @@ export interface LibraryData {
   removeSource(id: string, keepReports: boolean): Promise<Result<{ reports: number; undo(): Promise<boolean> }>>;
   /** Names that recur in the reports that came last, and that no list of topics knows. */
   topicProposals(): Promise<Result<TopicProposals>>;
+  /** Citations of reports, and the method note that goes with them. */
+  citeReports(request: CiteRequest): Promise<Result<CitedReports>>;
   /** Everything stored, as one NDJSON file. */
   exportBackup(): Promise<Result<Blob>>;
+  /** The same for reading, as one page of HTML. */
+  exportHtml(words: LibraryWords): Promise<Result<Blob>>;
   /** Reads a backup and compares it with what is stored. */
   previewRestore(file: Blob): Promise<Result<RestorePreview>>;
   /**

@@ -33,6 +33,8 @@ npm run eval -- salience         of the topics called main, how many people say 
 npm run eval -- spellings        names with a typing error or letters of another alphabet: found, and false hits
 npm run eval -- slavic           dictionary forms in six Slavic languages: precision and recall over inflected names
   These eight keep their figures as well.
+npm run eval -- errors [--read CLASS]  names and pairs still missed, and pairs named without need, by class with counts; CLASS a part
+                                 of a class's name, whose cases are printed
 npm run eval -- --save FILE      figures row by row (query, page, text), to compare later code with; related unless tasks are named
 npm run eval -- --compare FILE   the current code against such a file: paired bootstrap, 10,000 resamples (all of them up to six
                                  rows), mean difference, 95 % interval, rows better and worse. Exit status 1 where a figure fell
@@ -40,7 +42,7 @@ npm run eval -- --compare FILE   the current code against such a file: paired bo
   Both take tasks (related topics relations extract, or all) and --only TEXT (sets whose name contains it).
 `;
 
-const SCRIPTS = { '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
+const SCRIPTS = { errors: 'errors', '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
 
 /** Commands whose figures are kept like the scorer's. */
 const KEPT = ['hidden', 'copies', 'labels', 'reasons', 'proposals', 'salience', 'spellings', 'slavic'];

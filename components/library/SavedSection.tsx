@@ -5,14 +5,16 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 
 /** Pages the reader saved, each with what it said before. */
-export function SavedSection() {
+export function SavedSection({ data }: { data: LibraryData }) {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
@@ -35,7 +37,15 @@ export function SavedSection() {
   if (answer.value.length === 0) return <PageNotice icon="page" title={t('savedNone')} text={t('savedNoneText')} />;
   return (
     <>
-      <p class="intro">{n('savedCount', answer.value.length)}</p>
+      <div class="buttons">
+        <p class="intro">{n('savedCount', answer.value.length)}</p>
+        <CiteButton
+          data={data}
+          of={t('navSaved')}
+          reports={() => answer.value.map(({ article }) => article.id)}
+          subject={() => ({ kind: 'selection', list: 'saved' })}
+        />
+      </div>
       <ul class="pins">
         {answer.value.map((row) => (
           <li key={row.article.id} class="source">
@@ -50,14 +60,17 @@ export function SavedSection() {
               </p>
               <ReportHistory versions={row.versions} />
             </div>
-            <button
-              type="button"
-              class="text-button"
-              aria-label={t('saveRemoveFor', row.article.headline)}
-              onClick={() => void remove(row)}
-            >
-              {t('sourceRemove')}
-            </button>
+            <div>
+              <CiteButton data={data} of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
+              <button
+                type="button"
+                class="text-button"
+                aria-label={t('saveRemoveFor', row.article.headline)}
+                onClick={() => void remove(row)}
+              >
+                {t('sourceRemove')}
+              </button>
+            </div>
           </li>
         ))}
       </ul>

@@ -5,13 +5,15 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import type { Search } from '../hooks/use-search.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
+import { CiteButton } from './CiteButton.tsx';
 import { SearchHelp } from './SearchHelp.tsx';
 
 /** The search box over the whole index, with its help; the same rows and keys as in the popup. */
-export function SearchSection({ search }: { search: Search }) {
+export function SearchSection({ search, data }: { search: Search; data: LibraryData }) {
   const { client, platform } = useSurface();
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
@@ -26,6 +28,7 @@ export function SearchSection({ search }: { search: Search }) {
     });
   }, [client]);
 
+  const { answer } = search;
   const nothing = (): void => undefined;
   useReportKeys(root, {
     onSearch: () => root.current?.querySelector<HTMLInputElement>('input[type="search"]')?.select(),
@@ -51,6 +54,14 @@ export function SearchSection({ search }: { search: Search }) {
         </PageNotice>
       ) : (
         <div class="search-answers">
+          {answer !== null && answer.hits.length > 0 && (
+            <CiteButton
+              data={data}
+              of={answer.query}
+              reports={() => answer.hits.map(({ article }) => article.id)}
+              subject={() => ({ kind: 'search', query: answer.query, total: answer.total, atLeast: answer.atLeast })}
+            />
+          )}
           <SearchPanel search={search} index={index} pins={pins} />
         </div>
       )}

@@ -1,8 +1,10 @@
 import { createPageClient } from '../messaging/client.ts';
+import { extensionVersion } from '../platform/extension.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
 import { importsInThread } from './import-worker.ts';
+import { openLibraryPins } from './library-pins.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. */
@@ -12,11 +14,12 @@ export function openLibraryData() {
     opening ??= openWorkplace();
     return opening;
   };
-  return createLibraryData({
+  const data = createLibraryData({
     open,
     nowMs: () => Date.now(),
     fetch: (input, init) => fetch(input, init),
     settings: loadSettings,
+    version: extensionVersion(),
     salt: loadSalt,
     imports: importsInThread(),
     announce: async () => void (await createPageClient().dataChanged({})),
@@ -25,4 +28,5 @@ export function openLibraryData() {
         if (place.ok) void finishUpkeep(place.value);
       }),
   });
+  return { ...data, pins: openLibraryPins() };
 }

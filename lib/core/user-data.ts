@@ -10,6 +10,12 @@ export interface Pin {
   article: ArticleRow;
   state: PinState;
   pinnedAtMs: number;
+  /** When the user last changed it: state, place, tags. */
+  updatedAtMs: number;
+  /** Place in the order by hand: see `rank.ts`. */
+  rank: string;
+  /** As typed, each once. */
+  tags: string[];
 }
 
 /** A report the user saved; the report itself is in the index. */

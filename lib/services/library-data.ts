@@ -1,10 +1,13 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
+import type { CiteRequest } from '../exports/cited-reports.ts';
+import type { LibraryWords } from '../exports/library-html.ts';
 import { packLines } from '../packs/lines.ts';
 import { exportBackup, LINE_MAX } from '../store/backup.ts';
+import { BACKUP_TABLES, type BackupTable } from '../store/backup-source.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
+import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
@@ -27,6 +30,8 @@ export interface LibraryDeps {
   fetch: typeof globalThis.fetch;
   /** The settings as they are here. */
   settings(): Promise<Settings>;
+  /** Sidelight's own version. */
+  version: string;
   /** The salt of marks that carry none; null while no mark was ever made. */
   salt(): Promise<string | null>;
   /** Tells the background that data came in: it applies restored settings, and goes on with whatever is unfinished should this page go. */
@@ -97,12 +102,34 @@ export function createLibraryData(deps: LibraryDeps) {
       return ok(await topicProposals(place.value.store, place.value.gazetteer));
     },
 
+    async citeReports(request: CiteRequest) {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      // Loaded when it is asked for: the library's first file stays small.
+      const { citeReports } = await import('./cite-reports.ts');
+      return citeReports(request, { store: place.value.store, nowMs: deps.nowMs(), dayOf, version: deps.version });
+    },
+
     async exportBackup(): Promise<Result<Blob>> {
       const place = await openCarrying();
       if (!place.ok) return place;
       const lines: string[] = [];
       for await (const line of exportBackup(place.value.store, await deps.settings())) lines.push(line);
       return ok(new Blob(lines, { type: 'application/x-ndjson' }));
+    },
+
+    async exportHtml(words: LibraryWords): Promise<Result<Blob>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      const { store } = place.value;
+      const { libraryHtml } = await import('../exports/library-html.ts');
+      // No writer changes the store meanwhile: a page of one moment, as a backup is.
+      return store.undisturbed(async () => {
+        const parts: string[] = [];
+        const rows = { tables: BACKUP_TABLES, rows: (table: string) => allRows(store, table as BackupTable) };
+        for await (const part of libraryHtml(rows, words)) parts.push(part);
+        return ok(new Blob(parts, { type: 'text/html' }));
+      });
     },
 
     async previewRestore(file: Blob) {
@@ -167,6 +194,12 @@ export function createLibraryData(deps: LibraryDeps) {
 
     ...createLibraryPacks(deps),
   };
+}
+
+/** The reader's own calendar day, ISO 8601. */
+function dayOf(ms: number): string {
+  const day = new Date(ms);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** True for settings as a new installation has them: nobody chose them. */

@@ -5,6 +5,7 @@ import { biosOf } from '../core/stated-bio.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
+import { correctedReporter, editsOf } from './field-edits.ts';
 import type { SameReporters } from './same-reporters.ts';
 import { joinStored, type SameTopics } from './same-topics.ts';
 
@@ -39,11 +40,11 @@ const MAX_RECENT = 3;
 /** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
 export const ABOUT_SALIENCE = 0.5;
 
-/** The reporter that an id is read as; another of those who are one where that row is gone. Null where nobody is left. */
+/** The reporter that an id is read as, as the user corrected them; another of those who are one where that row is gone. Null where nobody is left. */
 export async function readReporter(id: string, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<Reporter | null> {
   const own = people.of(id);
   const [left] = await store.getReporters(people.members(own));
-  return left === undefined ? null : { ...left, id: own };
+  return left === undefined ? null : { ...correctedReporter(left, await editsOf('reporter', left.id, store)), id: own };
 }
 
 /** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. What it lacks is taken from those who are the same. */

@@ -16,7 +16,7 @@ export const TABLE_SECONDS = 'ÆeÞhßsæeþhĲjĳjĿ·ŀ·ŉnŒeœeǄzǅzǆzǇj
 export const BLOCK_TABLES: Record<number, BlockTable> = {
   // Basic Latin and Latin-1
   0: {
-    kinds: 'A9B5A18BACA3DECCAAFDGAH10A7I26CACAAEJ26A37BA9JCAKA6EAADAAJCA4I6LI16AI6LMJ6MJ16AJ6MJ',
+    kinds: 'A9B5A18BACA3DECCADFDGDH10A7I26CACAAEJ26A37BA9JCAKA6EAADAAJCA4I6LI16AI6LMJ6MJ16AJ6MJ',
     folds: ' 65abcdefghijklmnopqrstuvwxyz 79a 15o 5aaaaaaaceeeeiiiiðnooooo ouuuuytsaaaaaaaceeeeiiii nooooo ouuuuyty',
   },
   // Latin Extended

@@ -165,7 +165,8 @@ function asciiClass(unit: number): number {
   if (unit === 32 || (unit >= 9 && unit <= 13)) return SPACE;
   const character = String.fromCharCode(unit);
   if (APOSTROPHES.includes(character)) return APOSTROPHE;
-  if (unit === 45 || unit === 38) return HYPHEN;
+  // "AT&T", "C/2022 E3", "1+1" are one name.
+  if (unit === 45 || unit === 38 || unit === 47 || unit === 43) return HYPHEN;
   if (QUOTES.includes(character)) return QUOTE;
   return unit === 46 ? STOP : unit === 44 ? COMMA : 0;
 }

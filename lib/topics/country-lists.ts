@@ -33,5 +33,7 @@ function isLinked(text: ZonedText, a: CountryMention, b: CountryMention): boolea
   if (a.mention.part !== b.mention.part || b.word - a.to > MOST_WORDS || a.bound || b.bound) return false;
   const { end } = a.mention;
   const { start } = b.mention;
+  // One name for several states.
+  if (start === a.mention.start) return true;
   return start > end && start - end <= MOST_CHARACTERS && LINK.test(text.parts[a.mention.part]!.text.slice(end, start));
 }

@@ -142,6 +142,11 @@ g: g ga gu gowi giem / gi gow gom gami gach
 l: l la lu lowi lem le li ly / li low lom lami lach le
 ec: ec ca cu cowi cem / cy cow com cami cach
 iec: iec ca cu cowi cem nca ncu ncowi ncem / cy cow ncy ncow com cami cach
+rzec: rzec rca rcu rcowi rcem / rcy rcow rcom rcami rcach
+ien: ien nia niu niem niowi ienia ieniu ieniem / nie ni niom niami niach
+zen: zen znia zniu zniem zena zenowi zenem zenie zenu
+cien: cien tnia tniu tniem cienia cieniu cieniem
+dzien: dzien dnia dniu dniem
 c: c ca cu cowi cem cy y i / ce cow com cami cach
 a: a y i e o ie u ej / 0 om ami ach
 ka: ka ki ce ke ko kiej / k ek kom kami kach

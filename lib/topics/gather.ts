@@ -12,6 +12,7 @@ import { longestAt, type Match } from './match.ts';
 import { nestedIn } from './nested.ts';
 import { FOLLOWER_OPENINGS, nextCandidate } from './opening.ts';
 import { LEAST_RESEMBLING, resembling } from './resemblance.ts';
+import { bracketedSpelling } from './twin-spellings.ts';
 
 /** A topic while its mentions are gathered. */
 export interface Finding {
@@ -121,7 +122,9 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, is
     }
     addMatches(gathering, matches, scan, part, context);
     const { head, to } = matches[0]!;
+    const end = matches.length === 1 && !head ? bracketedSpelling(scan, matches[0]!) : to;
     if (matches.length === 1 && !head) rememberGiven(gathering.given, matches[0]!, scan, context);
+    if (end > to && longestAt(scan, to, context).length === 0) addSpelling(gathering, matches[0]!, scan, to, end, part, context);
     if (to - at > 1 && !head) for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
     at = to;
   }
@@ -134,6 +137,12 @@ function addFollower(gathering: Gathering, follower: Follower, scan: Scan, at: n
   finding.mentions.push(mentionAt(gathering, part, scan.start[at]!, scan.end[follower.to - 1]!, method));
   finding.named++;
   return finding;
+}
+
+/** "Джоэл Саймон (Joel Simon)": what stands in brackets is the same name. */
+function addSpelling(gathering: Gathering, match: Match, scan: Scan, from: number, to: number, part: number, context: MatchContext): void {
+  const finding = findingOf(gathering, match, context);
+  finding.mentions.push(mentionAt(gathering, part, scan.start[from]!, scan.end[to - 1]!, 'transliterated'));
 }
 
 /** A name that several topics share is that of the topics which have it in the text's language, where some have. */
@@ -155,7 +164,8 @@ function addMatches(gathering: Gathering, matches: Match[], scan: Scan, part: nu
     if (one) added.push(one);
   }
   if (added.length === 1) added[0]!.finding.alone++;
-  else if (added.length > 1) gathering.shared.push(added);
+  // "The Baltic states" are all three.
+  else if (added.some(({ finding }) => finding.kind !== 'country')) gathering.shared.push(added);
 }
 
 /** A surname of two persons means the one whom the text also names in another way, if there is one. */

@@ -55,10 +55,10 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     for (const name of namesOf(entry, shortened, qualified)) insert(draft, t, name, entry.kind === 'country');
   }
   labelFirst.push(labels.length);
-  const aliases = [...draft.nodes].sort((a, b) => a[0] - b[0]).flatMap(([, records]) => records);
+  const { aliases, ...trie } = packTrie(draft);
   const strings = texts.pack();
   const sections = {
-    ...packTrie(draft),
+    ...trie,
     ...packAliases(aliases),
     ...packSounds(
       aliases,
@@ -70,7 +70,7 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     ),
     opensCapital: draft.opensCapital,
     opensLower: draft.opensLower,
-    topicHash: Uint32Array.from(topics, (t) => t.hash),
+    topicHash: Uint16Array.from(topics, (t) => t.hash >>> 16),
     topicKind: Uint8Array.from(topics, (t) => Math.max(0, KINDS.indexOf(t.entry.kind))),
     topicText: strings.ranges(topicText),
     labelFirst: Uint32Array.from(labelFirst),

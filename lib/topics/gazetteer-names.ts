@@ -6,8 +6,9 @@ import { isBorneName } from './country-gates.ts';
 import { inflect } from './inflection.ts';
 import { FLAG_ANY_LANGUAGE, FLAG_BORNE, FLAG_COMMON_WORD, FLAG_CUT_SHORT, FLAG_LOWER_OK, ROLES } from './layer-format.ts';
 import { type QualifiedForm, qualifiedForms, qualifiedKey } from './qualified-names.ts';
-import { shortForms } from './short-names.ts';
+import { initialsOf, shortForms } from './short-names.ts';
 import type { AliasRole, SourceEntry } from './source.ts';
+import { twinSpellings } from './twin-spellings.ts';
 
 /** A word of a name with the forms it may take. */
 export interface NameWord {
@@ -63,11 +64,20 @@ export function namesOf(entry: SourceEntry, shortened: ReadonlySet<string>, qual
   for (const language of Object.keys(entry.names).sort()) {
     for (const text of entry.names[language] ?? []) {
       add(text, language, 'name');
-      if (typeof text === 'string') for (const order of spokenOrders(text)) add(order, language, 'name');
-      for (const form of shortForms(entry.kind, text)) {
+      if (typeof text !== 'string') continue;
+      for (const order of spokenOrders(text)) add(order, language, 'name');
+      if (text.length <= MAX_NAME) for (const twin of twinSpellings(text, language)) add(twin, language, 'name');
+      for (const form of shortForms(entry.kind, text, language)) {
         const from = names.length;
         if (shortened.has(`${language} ${form}`)) add(form, language, 'name');
         for (const name of names.slice(from)) if (name.words.length === 1) name.flags |= FLAG_CUT_SHORT;
+      }
+      const initials = initialsOf(entry.kind, text);
+      if (initials !== null && shortened.has(`${language} ${initials}`)) {
+        const from = names.length;
+        add(initials, language, 'name');
+        // In another language they are those of something else.
+        for (const name of names.slice(from)) name.letters = 0;
       }
     }
   }
@@ -100,7 +110,8 @@ export function spellingsOf(entry: SourceEntry): [language: string, text: string
 function readHead({ head, rest }: QualifiedForm, language: string, kind: TopicKind): Name | undefined {
   const name = readName(head, language, 'name', kind, false);
   if (!name) return undefined;
-  const near = rest.map((word) => readName(word, language, 'name', 'place', false)?.words[0]);
+  // As a name by itself one Han character would be too short.
+  const near = rest.map((word) => readName(word, language, 'compound', 'place', false)?.words[0]);
   if (near.some((word) => word === undefined)) return undefined;
   return {
     ...name,

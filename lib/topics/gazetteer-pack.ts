@@ -4,6 +4,7 @@ import type { Name } from './gazetteer-names.ts';
 import {
   bucketShift,
   bucketsFor,
+  childSeed,
   EDGE_FIELDS,
   ENDING_BITS,
   lengthBit,
@@ -53,7 +54,20 @@ function languagesByNode(draft: Draft): Uint16Array {
   return served;
 }
 
-/** The trie of all names with its sets and buckets. */
+/** An edge with its place among all, by which its node is numbered. */
+type Keyed = Edge & { key: number };
+
+/** Every edge with its key, parents before their children. */
+function keyedEdges(draft: Draft): Keyed[] {
+  const seeds = new Int32Array(draft.nodeCount);
+  return [...draft.edges.values()].map((edge) => {
+    const key = spreadWord(turnText(edge.stem), seeds[edge.parent]!);
+    seeds[edge.child] = childSeed(key, edge.ending);
+    return { ...edge, key };
+  });
+}
+
+/** The trie of all names with its sets and buckets, and the names in the order of its nodes. */
 export function packTrie(draft: Draft) {
   const served = languagesByNode(draft);
   const buckets = new Uint32Array(bucketsFor(draft.edges.size) + 1);
@@ -61,13 +75,15 @@ export function packTrie(draft: Draft) {
   const edges = new Uint32Array(draft.edges.size * EDGE_FIELDS);
   const edgeSet = new Uint32Array(STEM_BITS / 32);
   const nodes = new Uint32Array((draft.nodeCount + 1) * NODE_FIELDS);
-  const keyed = [...draft.edges.values()].map((edge) => ({ ...edge, key: spreadWord(turnText(edge.stem), edge.parent) }));
+  const keyed = keyedEdges(draft);
   keyed.sort((a, b) => (a.key >>> shift) - (b.key >>> shift) || a.child - b.child);
+  const places = new Uint32Array(draft.nodeCount);
+  for (const [i, { child }] of keyed.entries()) places[child] = i + 1;
   for (const [i, { parent, stem, ending, child, key }] of keyed.entries()) {
     edgeSet[stemBit(key) >>> 5]! |= 1 << (stemBit(key) & 31);
-    nodes[parent * NODE_FIELDS + 1]! |= lengthBit(stem.length) | (letterBit(stem.charCodeAt(0)) << 16);
+    nodes[places[parent]! * NODE_FIELDS + 1]! |= lengthBit(stem.length) | (letterBit(stem.charCodeAt(0)) << 16);
     buckets[(key >>> shift) + 1]! = i + 1;
-    edges.set([(sampleText(stem) << 16) | served[child]!, child, (ending << 16) | (key & 0xffff)], i * EDGE_FIELDS);
+    edges.set([(sampleText(stem) << 16) | served[child]!, (ending << 16) | (key & 0xffff)], i * EDGE_FIELDS);
   }
   for (let bucket = 1; bucket < buckets.length; bucket++) buckets[bucket] = Math.max(buckets[bucket]!, buckets[bucket - 1]!);
   const endingSet = new Uint32Array(ENDING_BITS / 32);
@@ -87,12 +103,14 @@ export function packTrie(draft: Draft) {
     while (endings[slot] && endings[slot] !== pair) slot = (slot + 1) & (endings.length - 1);
     endings[slot] = pair;
   }
-  let aliases = 0;
-  for (let node = 0; node <= draft.nodeCount; node++) {
-    nodes[node * NODE_FIELDS] = aliases;
-    aliases += draft.nodes.get(node)?.length ?? 0;
+  const aliases: AliasRecord[] = [];
+  const ordered = [0, ...keyed.map(({ child }) => child)];
+  for (const [place, node] of ordered.entries()) {
+    nodes[place * NODE_FIELDS] = aliases.length;
+    aliases.push(...(draft.nodes.get(node) ?? []));
   }
-  return { classEnding, edgeSet, endingSet, edges, buckets, endings, nodes };
+  nodes[ordered.length * NODE_FIELDS] = aliases.length;
+  return { aliases, classEnding, edgeSet, endingSet, edges, buckets, endings, nodes };
 }
 
 /** What is known of each name, in the order of the nodes. */
@@ -127,7 +145,10 @@ export function packSounds(aliases: AliasRecord[], topics: SourceEntry[]) {
   for (const [i, { name, topic }] of aliases.entries()) {
     if (!name.forgiving || name.letters < 6 || topics[topic]!.kind === 'country') continue;
     const key = transliterationKey(name.text);
-    if (key.length >= 5 && !keys.has(hashText(key))) keys.set(hashText(key), i);
+    if (key.length < 5) continue;
+    const known = keys.get(hashText(key));
+    // Of several topics with one sound the first has it, wherever the trie has put its name.
+    if (known === undefined || topic < aliases[known]!.topic) keys.set(hashText(key), i);
   }
   return packTable([...keys], 'soundKey', 'soundAlias');
 }

@@ -51,7 +51,7 @@ export function topicId(layer: Layer, topic: number): string {
 
 /** Index of a topic in a layer, -1 where it has none. */
 export function findTopic(layer: Layer, id: string): number {
-  const hash = hashText(id);
+  const hash = hashText(id) >>> 16;
   let low = 0;
   let high = layer.topicHash.length;
   while (low < high) {

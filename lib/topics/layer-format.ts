@@ -5,15 +5,16 @@ import type { AliasRole } from './source.ts';
 /** "SLGZ" in memory order. */
 export const LAYER_MAGIC = 0x5a474c53;
 /** Raised whenever a reader of the former version would misread a layer. */
-export const LAYER_VERSION = 5;
+export const LAYER_VERSION = 6;
 /** u32 fields before the sections' lengths: magic, version, checksum, total bytes, most words in a name, classes. */
 export const HEADER_FIELDS = 6;
 
 /**
  * Sections in file order with the bytes of one element; widest first, so that each is aligned.
  * `edges` are the token trie's edges, EDGE_FIELDS numbers each, in buckets by the upper bits of their stem's spread hash; `buckets` says where each
- * begins. An edge is `sampleUnits` of the stem above the languages that it serves (`languageBit`), the child's node, and the ending class above the
- * lower half of the spread hash. `nodes` has NODE_FIELDS numbers a node: its first alias, and `letterBit` of the stems that lead on above their
+ * begins. An edge is `sampleUnits` of the stem above the languages that it serves (`languageBit`), and the ending class above the lower half of the
+ * spread hash; it leads to the node one above its own place, the root being 0. What a node's edges are hashed with is no number of the node, which
+ * their order decides, but its `childSeed`. `nodes` has NODE_FIELDS numbers a node: its first alias, and `letterBit` of the stems that lead on above their
  * lengths (as bits); the aliases end where the next node's begin. `opensCapital` and `opensLower` hold by the opening
  * of first words' stems which languages they serve above their lengths. `endings` is a hash set of
  * (ending class, ending), `classEnding` each class's dictionary ending; texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
@@ -30,7 +31,6 @@ export const SECTIONS = {
   opensLower: 4,
   aliasTopic: 4,
   languageSets: 4,
-  topicHash: 4,
   topicText: 4,
   labelFirst: 4,
   labelText: 4,
@@ -40,6 +40,7 @@ export const SECTIONS = {
   typoWord: 4,
   wordFirst: 4,
   wordAlias: 4,
+  topicHash: 2,
   aliasLanguages: 2,
   labelLanguage: 2,
   units: 2,
@@ -94,7 +95,7 @@ export const FLAG_CUT_SHORT = 128;
 export const NEAR_STEM = '\u0001';
 
 /** Numbers a slot of `edges` has, and a node of `nodes`. */
-export const EDGE_FIELDS = 3;
+export const EDGE_FIELDS = 2;
 export const NODE_FIELDS = 2;
 
 /** Checksum of a layer's bytes after the header's first three fields, taken four at a time. */
@@ -109,10 +110,15 @@ export function bucketShift(buckets: number): number {
   return Math.clz32(buckets) + 1;
 }
 
-/** Buckets for so many edges, one or two in each: a power of two. */
+/** What stands for a node in the hashes of its edges: from the key and the ending class of the edge to it; 0 for the root. */
+export function childSeed(key: number, endingClass: number): number {
+  return (key + endingClass + 1) | 0;
+}
+
+/** Buckets for so many edges, three at most in each on the average: a power of two. */
 export function bucketsFor(edges: number): number {
   let buckets = 8;
-  while (2 * buckets < edges) buckets *= 2;
+  while (3 * buckets < edges) buckets *= 2;
   return buckets;
 }
 

@@ -30,7 +30,7 @@ export interface Layer {
   edgeSet: Int32Array;
   aliasTopic: Uint32Array;
   languageSets: Int32Array;
-  topicHash: Uint32Array;
+  topicHash: Uint16Array;
   topicText: Uint32Array;
   labelFirst: Uint32Array;
   labelText: Uint32Array;
@@ -96,7 +96,7 @@ export function openLayer(bytes: Uint8Array, packaged = false): Result<Layer> {
     edgeSet: i32('edgeSet'),
     aliasTopic: u32('aliasTopic'),
     languageSets: i32('languageSets'),
-    topicHash: u32('topicHash'),
+    topicHash: u16('topicHash'),
     topicText: u32('topicText'),
     labelFirst: u32('labelFirst'),
     labelText: u32('labelText'),

@@ -5,6 +5,7 @@ import { withoutClitics } from './clitics.ts';
 import { type MatchContext, passes } from './gates.ts';
 import { hasEnding, type Layer } from './layer.ts';
 import {
+  childSeed,
   EDGE_FIELDS,
   ENDING_BITS,
   LENGTHS_WITHIN,
@@ -17,7 +18,7 @@ import {
   NODE_FIELDS,
   stemBit,
 } from './layer-format.ts';
-import { endsWell, firstUnit, hasComplement, isHangul, MOST_JOINTS } from './neighbours.ts';
+import { endsWell, firstUnit, hasComplement, isHangul, MOST_JOINTS, sharedWord } from './neighbours.ts';
 import { openingLengths, readOpening } from './opening.ts';
 
 /** A name found: words `[from, to)` of the scan. `start` moves past a clitic that is written together with the first word. */
@@ -50,6 +51,8 @@ interface Search {
   limit: number;
   /** Where the head ends whose other words are being looked for; 0 while none are. */
   headTo: number;
+  /** Whether the words after the first are looked for at the end of a list. */
+  joined: boolean;
   /** Words that may still be looked at. */
   looks: number;
   /** Of those found so far the one farthest from the head, and whether the word right after it is one of them. */
@@ -83,6 +86,7 @@ const search: Search = {
   particle: 0,
   limit: 0,
   headTo: 0,
+  joined: false,
   looks: 0,
   farthest: 0,
   followed: false,
@@ -140,10 +144,10 @@ export function pathOf(match: Match, scan: Scan, context: MatchContext): number[
   return wantedPath.slice(0, 2 * (match.to - match.from));
 }
 
-/** Follows every cut of word `at` into a stem of one of `lengths` and an ending from a node of the trie, longest stem first. */
+/** Follows every cut of word `at` into a stem of one of `lengths` and an ending from the node of the trie that `seed` stands for, longest stem first. */
 function walk(
   search: Search,
-  node: number,
+  seed: number,
   lengths: number,
   at: number,
   units: Uint16Array,
@@ -163,14 +167,14 @@ function walk(
       const stem = hashes[hashFrom + cut - 1]!;
       const ending = cut === length ? 0 : turnedRest(whole, stem, length - cut);
       if ((endingSet[(ending & (ENDING_BITS - 1)) >>> 5]! & (1 << (ending & 31))) === 0) continue;
-      const key = spreadWord(stem, node);
+      const key = spreadWord(stem, seed);
       const bit = stemBit(key);
       if ((edgeSet[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
       const low = key & 0xffff;
       const bucket = key >>> layer.bucketShift;
       const end = buckets[bucket + 1]! * EDGE_FIELDS;
       for (let edge = buckets[bucket]! * EDGE_FIELDS; edge < end; edge += EDGE_FIELDS) {
-        const tag = edges[edge + 2]!;
+        const tag = edges[edge + 1]!;
         if ((tag & 0xffff) !== low || (edges[edge]! & search.languageBit) === 0) continue;
         if (edges[edge]! >>> 16 !== sample(units, unitFrom, cut)) continue;
         const bends = ending !== classEnding[tag >>> 16];
@@ -180,7 +184,7 @@ function walk(
           path[2 * (at - search.from) + 1] = tag >>> 16;
         }
         search.particle = cut < length && isHangul(units[unitFrom]!) ? length - cut : 0;
-        arrive(search, edges[edge + 1]!, at, bends);
+        arrive(search, edge / EDGE_FIELDS + 1, childSeed(key, tag >>> 16), at, bends);
       }
     }
   }
@@ -190,10 +194,10 @@ function sample(units: Uint16Array, from: number, length: number): number {
   return sampleUnits(length, units[from]!, units[from + ((length - 1) >> 1)]!, units[from + length - 1]!);
 }
 
-function arrive(search: Search, node: number, at: number, bends: boolean): void {
+function arrive(search: Search, node: number, seed: number, at: number, bends: boolean): void {
   const { scan, layer } = search;
   if (search.headTo !== 0) {
-    arriveNear(search, node, at);
+    arriveNear(search, node, seed, at);
     return;
   }
   const next = at + 1;
@@ -202,15 +206,28 @@ function arrive(search: Search, node: number, at: number, bends: boolean): void 
   const { nodes } = layer;
   if (nodes[(node + 1) * NODE_FIELDS]! > nodes[node * NODE_FIELDS]! && endsWell(scan, next)) accept(search, node, next);
   const leads = nodes[node * NODE_FIELDS + 1]!;
-  if (leads & NEAR_LENGTH && search.limit === scan.count && next > search.best && endsWell(scan, next)) lookNear(search, node, next);
+  if (leads & NEAR_LENGTH && search.limit === scan.count && next > search.best && endsWell(scan, next)) lookNear(search, seed, next);
   if (leads !== 0 && next < search.limit && next - search.from < layer.maxWords && scan.gap[next]! < GAP_HARD) {
-    const lengths = leads & LENGTHS_WITHIN[scan.length[next]!]!;
-    if (lengths !== 0 && (leads >>> 16) & letterBit(firstUnit(scan, next))) {
-      const begin = foldWord(scan, next);
-      walk(search, node, lengths, next, scan.units, begin, scan.length[next]!, scan.hash, begin);
+    lead(search, seed, leads, next);
+    if (at === search.from && scan.capital[at] !== 0 && search.best <= next) {
+      const shared = sharedWord(scan, next);
+      if (shared > 0) {
+        search.joined = true;
+        lead(search, seed, leads, shared);
+        search.joined = false;
+      }
     }
   }
   search.inflected = before;
+}
+
+/** Follows word `at` from a node that `leads` on, if its first letter and its length may lead on. */
+function lead(search: Search, seed: number, leads: number, at: number): void {
+  const { scan } = search;
+  const lengths = leads & LENGTHS_WITHIN[scan.length[at]!]!;
+  if (lengths === 0 || !((leads >>> 16) & letterBit(firstUnit(scan, at)))) return;
+  const begin = foldWord(scan, at);
+  walk(search, seed, lengths, at, scan.units, begin, scan.length[at]!, scan.hash, begin);
 }
 
 const NEAR_WORDS = 25;
@@ -221,17 +238,17 @@ const NEAR_UNITS = Uint16Array.of(NEAR_STEM.charCodeAt(0));
 const NEAR_HASHES = Int32Array.of(turnUnit(0, NEAR_STEM.charCodeAt(0)));
 
 /** Looks around words `[search.from, to)`, the head of names, for the other words of these. */
-function lookNear(search: Search, node: number, to: number): void {
+function lookNear(search: Search, seed: number, to: number): void {
   search.headTo = to;
   search.looks = MOST_LOOKS;
   search.farthest = -1;
   search.followed = false;
-  walk(search, node, NEAR_LENGTH, to, NEAR_UNITS, 0, 1, NEAR_HASHES, 0);
+  walk(search, seed, NEAR_LENGTH, to, NEAR_UNITS, 0, 1, NEAR_HASHES, 0);
   search.headTo = 0;
 }
 
 /** At a node below the head: takes its names, and looks on for what they still lack. */
-function arriveNear(search: Search, node: number, at: number): void {
+function arriveNear(search: Search, node: number, seed: number, at: number): void {
   const { scan, layer, from, headTo, farthest, followed } = search;
   if (farthest < 0) search.farthest = 0;
   else {
@@ -249,7 +266,7 @@ function arriveNear(search: Search, node: number, at: number): void {
     if (lengths === 0 || !((leads >>> 16) & letterBit(firstUnit(scan, near)))) continue;
     if (search.looks-- <= 0) break;
     const begin = foldWord(scan, near);
-    walk(search, node, lengths, near, scan.units, begin, scan.length[near]!, scan.hash, begin);
+    walk(search, seed, lengths, near, scan.units, begin, scan.length[near]!, scan.hash, begin);
   }
   search.farthest = farthest;
   search.followed = followed;
@@ -268,8 +285,24 @@ function acceptHead(search: Search, node: number): void {
   }
 }
 
+/** The first word of a name whose other words end a list of such: it stands for the name. */
+function acceptJoined(search: Search, node: number): void {
+  const { layer, scan, from, context } = search;
+  if (search.head && search.head.to > from + 1) return;
+  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
+  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
+    if (!passes(layer, alias, search.language, scan, from, from + 1, context)) continue;
+    search.head = { layer, alias, from, to: from + 1, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
+    search.nearest = 0;
+  }
+}
+
 function accept(search: Search, node: number, to: number): void {
   const { layer, scan, from, context } = search;
+  if (search.joined) {
+    acceptJoined(search, node);
+    return;
+  }
   if (scan.gap[from] === GAP_GLUED && from > 0 && search.clitic === 0) return;
   if (to < search.best) return;
   const end = layer.nodes[(node + 1) * NODE_FIELDS]!;

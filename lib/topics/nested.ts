@@ -1,5 +1,5 @@
 import * as C from '../text/characters.ts';
-import { foldedWord, GAP_QUOTE, type Scan } from '../text/scan.ts';
+import { foldedWord, GAP_COMMA, GAP_QUOTE, type Scan } from '../text/scan.ts';
 import type { MatchContext } from './gates.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { longestAt, type Match } from './match.ts';
@@ -8,6 +8,7 @@ import { longestAt, type Match } from './match.ts';
 const HOLDERS = new Set(['organisation', 'event']);
 const LOOSE_HOLDERS = new Set(['place', 'topic', 'product']);
 const MAX_DEPTH = 2;
+const OPENING = '(（';
 /** Endings of Cyrillic adjectives: "Единая Россия" is one name, "Министерство культуры России" holds another. */
 const ADJECTIVE = /(?:ая|яя|ой|ей|ую|юю|ый|ий|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ої|ій|ська|ське|ські|цька|ською)$/;
 
@@ -23,9 +24,11 @@ export function nestedIn(scan: Scan, outer: Match, context: MatchContext, depth 
     const first = at === outer.from;
     const afterNoun = !first && scan.capital[at - 1] === 0 && (scan.bits[at - 1]! & C.LOWER) !== 0;
     const afterNumber = !first && (scan.bits[at - 1]! & C.DIGIT) !== 0;
-    if (!afterNumber && (!scan.capital[at] || !(afterNoun || (holds && (first || !isAdjective(scan, at - 1)))))) continue;
+    // "Everett, Washington", "Marathon (Greece)".
+    const afterPause = !first && (scan.gap[at] === GAP_COMMA || OPENING.includes(scan.text.charAt(scan.start[at]! - 1)));
+    if (!afterNumber && (!scan.capital[at] || !(afterNoun || afterPause || (holds && (first || !isAdjective(scan, at - 1)))))) continue;
     const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) =>
-      mayNest(scan, match, first, afterNoun || afterNumber),
+      mayNest(scan, match, first, afterNoun || afterNumber || afterPause),
     );
     if (inner.length === 0) continue;
     found.push(...inner);

@@ -37,6 +37,11 @@ const CLOSERS = '"”»’)';
 const HYPHEN = /^\s?[-‐‑‒–—]\s?$/;
 /** "Sweden's NATO bid". */
 const POSSESSIVE = /^['’]s\s$/;
+/** "Sweden's accession to NATO": what leads from a country to an alliance that it joins. */
+const ACCESSION =
+  /^(?:['’]s)?\s.*(?:accession|membership|join(?:ing)?|candidacy|application|beitritt|mitgliedschaft|adhésion|adhesión|ingreso|вступлени|членств|вступ|przystąpieni|członkostw|akcesj)\p{L}*\s/iu;
+const ACCESSION_WORDS = 6;
+const ALLIANCES = new Set(['country:NATO', 'country:EU']);
 const SUBJECT_WORDS = 3;
 /** Letters of the longest word of place, and what may stand between it and the name. */
 const PLACE_LETTERS = 10;
@@ -96,7 +101,8 @@ export function evidenceOf(
   const end = b.mention.end;
   const between = source.slice(a.mention.end, b.mention.start);
   const gap = Math.max(0, b.word - a.to);
-  const compound = isCompound(text, a, b) || POSSESSIVE.test(between);
+  const joins = ALLIANCES.has(b.id) && gap <= ACCESSION_WORDS && ACCESSION.test(between);
+  const compound = joins || isCompound(text, a, b) || POSSESSIVE.test(between);
   const located = aroundB.placed || (gap > 1 && aroundB.apposed) || aroundA.placed || (apart && aroundA.apposed);
   return {
     mention: { part, start, end, surface: source.slice(start, end), zone, method: 'co-mention' },

@@ -56,7 +56,7 @@ export function pairFeatures({ evidence, best, saliences: [a, b], company, most,
  * fitted on cep-relations (docs/ranking-topics.md). Two questions, for what tells a text of relations from others tells not which pair is meant.
  */
 const TELLS = [-1.6, 1.5, 1.03, 1, 0.8, 1.53, 0.76, 1.21, -0.45, -0.4, -1.41, 0.32, 1.5, -2.71];
-const MEANT = [-0.1, 1.5, 1.03, 1, 0.8, 1.31, 2.29, 0.82, -1.07, -0.3, -1.2, 0.2, -1.45, -2.24];
+const MEANT = [0.1, 1.5, 1.03, 1, 0.8, 1.31, 2.29, 0.82, -1.07, -0.3, -1.2, 0.2, -1.45, -2.24];
 /** What each country named before the later one of a pair, or between them, takes from it: log odds for a logarithm. */
 const LATE = -1.7;
 

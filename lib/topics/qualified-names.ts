@@ -18,6 +18,10 @@ const LEAST_HEAD = 4;
 const LEAST_REST = 3;
 const LEAST_ACRONYM = 2;
 const LONGEST_PARTICLE = 3;
+/** Characters of a Han name's head, and how many different ones may stand before it. */
+const HAN_HEADS = [4, 2];
+const LEAST_HAN_REST = 2;
+const MOST_HAN_REST = 5;
 /** Languages whose names end in their head: "2022 Fijian general election". */
 const HEAD_LAST = new Set('en sco de nl af sv da no nb nn is fi et hu tr az kk ky uz'.split(' '));
 
@@ -28,7 +32,7 @@ export function qualifiedForms(kind: TopicKind, text: unknown, language: string)
   const { count } = scan;
   let cased = 0;
   for (let at = 0; at < count; at++) {
-    if (scan.bits[at]! & C.ALONE) return [];
+    if (scan.bits[at]! & C.ALONE) return hanForms(scan);
     if (scan.bits[at]! & (C.UPPER | C.LOWER | C.DIGIT)) cased++;
   }
   if (cased === 0) return count > 1 && scan.length[0]! >= LEAST_REST ? formsOf(scan, 0, 1, 1, count) : [];
@@ -45,6 +49,24 @@ export function qualifiedForms(kind: TopicKind, text: unknown, language: string)
   if (forms.length > 0 || !headLast) return forms;
   const whole = formsOf(scan, start, count, 0, start);
   return count - start > 1 ? [...whole, ...formsOf(scan, count - 1, count, 0, start)] : whole;
+}
+
+/** "巴西大选": what an event or an office is stands last, written together with whose it is. */
+function hanForms(scan: Scan): QualifiedForm[] {
+  const { count } = scan;
+  for (let at = 0; at < count; at++) if (scan.length[at] !== 1 || !isHan(scan.text.charCodeAt(scan.start[at]!))) return [];
+  const forms: QualifiedForm[] = [];
+  for (const head of HAN_HEADS) {
+    const rest = new Set<string>();
+    for (let at = 0; at < count - head; at++) rest.add(scan.text.charAt(scan.start[at]!));
+    if (rest.size < LEAST_HAN_REST || rest.size > MOST_HAN_REST) continue;
+    forms.push({ head: scan.text.slice(scan.start[count - head], scan.end[count - 1]), rest: [...rest].sort() });
+  }
+  return forms;
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** The form with words `[from, to)` as its head and those of the other run that name something as its rest, if both are of a fit length. */

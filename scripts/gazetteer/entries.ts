@@ -1,6 +1,7 @@
 import type { SourceEntry } from '../../lib/topics/source.ts';
 import { countryEntries } from './countries.ts';
 import { addGermanForms } from './german-forms.ts';
+import { addGroupNames } from './groups.ts';
 import { addSpokenNames } from './speaks-for.ts';
 import { starterEntries } from './starter.ts';
 
@@ -8,6 +9,7 @@ import { starterEntries } from './starter.ts';
 export function builtinEntries(): SourceEntry[] {
   const entries = [...countryEntries(), ...starterEntries()];
   addSpokenNames(entries);
+  addGroupNames(entries);
   for (const entry of entries) addGermanForms(entry);
   return entries;
 }

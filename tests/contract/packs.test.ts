@@ -191,7 +191,7 @@ describe('what a removal would take', () => {
     expect([before.articles - after.articles, before.reporters - after.reporters, before.outlets - after.outlets]).toEqual([2, 0, 0]);
     expect(await store.listTopics()).toEqual([]);
     // The pinned report still names the outlet and the reporter.
-    value(await store.deletePin('c'));
+    value(await store.changeRows(['pins'], ({ pins }) => pins.delete('c')));
     expect(await store.removalOf(packId('Other'))).toEqual({ articles: 1, reporters: 0, outlets: 0, topics: 0, kept: 0 });
     store.close();
   });

@@ -85,12 +85,24 @@ export async function heldBy(context: StoreContext, holder: string): Promise<Hel
 
 /** See `Store.isHeld`. */
 export async function isHeld(context: StoreContext, articleId: string): Promise<boolean> {
-  const reading = read(context, ['entries', 'holdings', 'pins', 'saves']);
-  const holders = await Promise.all([
+  const reading = read(context, ['entries', 'holdings', ...KEPT_TABLES]);
+  const [source, pack, isKept] = await Promise.all([
     reading.objectStore('entries').index('articleId').getKey(articleId),
     reading.objectStore('holdings').index('articles').getKey(articleId),
+    isKeptByUser(reading, articleId),
+  ]);
+  return source !== undefined || pack !== undefined || isKept;
+}
+
+/** Tables by which the user holds reports. */
+export const KEPT_TABLES = ['pins', 'saves', 'collectionItems', 'trash'] as const;
+
+async function isKeptByUser(reading: ReadTransaction, articleId: string): Promise<boolean> {
+  const holders = await Promise.all([
     reading.objectStore('pins').getKey(articleId),
     reading.objectStore('saves').getKey(articleId),
+    reading.objectStore('collectionItems').index('articleId').getKey(articleId),
+    reading.objectStore('trash').index('articleIds').getKey(articleId),
   ]);
   return holders.some((key) => key !== undefined);
 }
@@ -110,7 +122,7 @@ export function continueRemoval(context: StoreContext, withTexts: boolean): Prom
     const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(null, 1);
     if (leaving === undefined) return null;
     const { id: holder, keepReports } = leaving;
-    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', 'pins', 'saves']);
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
     const entries = await reading.objectStore('entries').getAll(rangeOf(holder), HELD_AT_ONCE);
     const holdings = entries.length > 0 ? [] : await reading.objectStore('holdings').getAll(rangeOf(holder), 1);
     if (entries.length + holdings.length === 0) {
@@ -135,7 +147,7 @@ interface Gone {
   topics: string[];
 }
 
-/** Of the held articles and topics those that nobody else holds: no other source or pack, no pin, no save. */
+/** Of the held articles and topics those that nobody else holds: no other source or pack, and not the user. */
 export async function unheld(
   context: StoreContext,
   reading: ReadTransaction,
@@ -145,18 +157,16 @@ export async function unheld(
 ): Promise<Gone> {
   const byArticle = reading.objectStore('entries').index('articleId');
   const holdings = reading.objectStore('holdings');
-  const [pins, saves] = [reading.objectStore('pins'), reading.objectStore('saves')];
   const articles = reading.objectStore('articles').index('id');
   const found = await Promise.all(
     held.articles.map(async (id) => {
-      const [sources, packs, pin, save, row] = await Promise.all([
+      const [sources, packs, isKept, row] = await Promise.all([
         byArticle.getAllKeys(id),
         holdings.index('articles').getAllKeys(id),
-        pins.getKey(id),
-        saves.getKey(id),
+        isKeptByUser(reading, id),
         articles.get(id),
       ]);
-      return pin === undefined && save === undefined && isAlone([...sources, ...packs], holder) ? row : undefined;
+      return !isKept && isAlone([...sources, ...packs], holder) ? row : undefined;
     }),
   );
   const topics = await Promise.all(

@@ -41,6 +41,20 @@ export async function writeTexts(
   context.afterCommit(step);
 }
 
+/** See `Store.readTexts`. What a snapshot of the index knows as sealed has its text in the database of texts, and never comes back from there. */
+export async function textsByDocId(context: StoreContext, docIds: number[]): Promise<string[]> {
+  const snapshot = context.cache.snapshot;
+  const unsealed = new Set(snapshot?.delta.map(({ docId }) => docId));
+  const isSealed = (docId: number): boolean => snapshot !== null && docId < snapshot.nextDocId && !unsealed.has(docId);
+  if (docIds.every(isSealed)) return keptTexts(context, docIds);
+  return textsOf(context, read(context, ['recentTexts']), docIds);
+}
+
+async function keptTexts(context: StoreContext, docIds: number[]): Promise<string[]> {
+  const table = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+  return (await Promise.all(docIds.map((docId) => table.get(docId)))).map((text) => text ?? '');
+}
+
 /**
  * Texts by docId, in the order asked; '' where there is none. `transaction` is still active and spans `recentTexts`: what it does not hold was
  * moved before it began, so the database of texts, opened only then, has it.

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
 import { ACTIVITY_KEPT, type ActivityEntry, type Correction, type Follow, type Pin } from '../../core/user-data.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import type { WriteTransaction } from './schema.ts';
@@ -10,22 +10,6 @@ const DAY_MS = 86_400_000;
 /** Adds or replaces a pin. Strict: what the user made is on disk when this resolves. */
 export function putPin(context: StoreContext, pin: Pin): Promise<Result<void>> {
   return putOne(context, 'pins', pin);
-}
-
-/** Takes a pin away and gives it back, so that the caller can offer undo. */
-export async function deletePin(context: StoreContext, pinId: string): Promise<Result<Pin>> {
-  const deleted = await attempt(() =>
-    context.exclusively(() =>
-      commit(context, 'pins', ['pins'], 'strict', async (transaction) => {
-        const table = transaction.objectStore('pins');
-        const pin = await table.get(pinId);
-        if (pin !== undefined) await table.delete(pinId);
-        return pin;
-      }),
-    ),
-  );
-  if (!deleted.ok) return deleted;
-  return deleted.value === undefined ? fail('not-found', 'This report is not pinned.') : ok(deleted.value);
 }
 
 /** Corrections that are part of the topics' layer. */

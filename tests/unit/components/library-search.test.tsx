@@ -41,7 +41,7 @@ describe('the library’s search', () => {
   });
 
   it('does not give a lower bound for a count', async () => {
-    mount('search', { search: async ({ query }) => ok({ query, total: 200, atLeast: true, corrected: null, hits: [] }) });
+    mount('search', { search: async ({ query }) => ok({ query, total: 200, atLeast: true, corrected: null, hits: [], notices: [] }) });
     type('lathe');
     await screen.findByText(/^At least 200 of 4,210 reports\./);
   });

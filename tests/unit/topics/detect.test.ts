@@ -74,6 +74,17 @@ describe('detectTopics', () => {
     expect(found['country:UA']).toEqual(['Ukraine/exact']);
   });
 
+  it('finds a place that a name tells another by, and names with a slash', () => {
+    const named = open([
+      { id: 'topic:everett', kind: 'place', names: { en: ['Everett, Washington'] } },
+      { id: 'topic:washington', kind: 'place', names: { en: ['Washington'] } },
+      { id: 'topic:comet', kind: 'product', names: { en: ['C/2022 E3'] } },
+    ]);
+    const text = 'In Everett, Washington, people saw the comet C/2022 E3 (ZTF).';
+    const found = byId(detectTopics({ language: 'en', parts: [{ zone: 'body', text }] }, named));
+    expect([...found.keys()].sort()).toEqual(['topic:comet', 'topic:everett', 'topic:washington']);
+  });
+
   it('takes a typing error for weak evidence: inside a long capitalised word, never main alone', () => {
     for (const text of [
       'parts of the "Oreshnkik" missile',

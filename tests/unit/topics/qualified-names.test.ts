@@ -39,7 +39,17 @@ describe('qualifiedForms', () => {
     ],
     ['topic', 'en', 'Silicon Valley Bank', []],
     ['topic', 'en', 'quantum entanglement', []],
-    ['topic', 'zh', '巴西最高法院', []],
+    [
+      'topic',
+      'zh',
+      '巴西最高法院',
+      [
+        ['最高法院', '巴', '西'],
+        ['法院', '巴', '最', '西', '高'],
+      ],
+    ],
+    ['topic', 'zh', '法院', []],
+    ['topic', 'ja', '東京オリンピック', []],
     ['person', 'ru', 'Борис Джонсон', []],
     ['topic', 'en', null, []],
   ] as const)('of a %s in %s: %s', (kind, language, name, expected) => {
@@ -54,6 +64,12 @@ describe('the head of a name', () => {
     expect(found([protests], 'ru', 'После протестов сторонников проигравшего столица Бразилии закрыта.')).toEqual(['a: протестов']);
     expect(found([protests], 'ru', 'В Бразилии о протестах молчат.')).toEqual(['a: протестах']);
     expect(found([topic('b', 'en', 'Fijian general election')], 'en', 'A Fijian party has lost the election.')).toEqual(['b: election']);
+  });
+
+  it('stands last in Han, and counts where the characters before it stand near', () => {
+    const court = topic('c', 'zh', '巴西最高法院');
+    expect(found([court], 'zh', '支持者冲击位于巴西利亚三权广场的最高法院。')).toEqual(['c: 最高法院']);
+    expect(found([court], 'zh', '支持者冲击位于利马的最高法院。')).toEqual([]);
   });
 
   it('says nothing without it, in another paragraph, or far away', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Zone } from '../../../lib/core/topic.ts';
 import { detectTopics } from '../../../lib/topics/detect.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import type { SourceEntry } from '../../../lib/topics/source.ts';
 import { ENTRIES } from './entries.ts';
 
 const opened = openGazetteer([
@@ -16,6 +17,16 @@ const opened = openGazetteer([
         { text: 'Japanese', language: 'en', role: 'adjective' },
       ],
     },
+    { id: 'country:SE', kind: 'country', names: { en: ['Sweden'] } },
+    { id: 'country:NATO', kind: 'country', names: { en: ['NATO'] } },
+    ...['EE', 'LT', 'LV'].map(
+      (code): SourceEntry => ({
+        id: `country:${code}`,
+        kind: 'country',
+        names: {},
+        aliases: [{ text: 'Baltic states', language: 'en', role: 'metonym' }],
+      }),
+    ),
     { id: 'country:US', kind: 'country', names: { zh: ['美国'] }, aliases: [{ text: '美', language: 'zh', role: 'compound' }] },
   ]),
 ]);
@@ -99,6 +110,20 @@ describe('a possessive', () => {
     const text =
       'A parliament far away, in a long sitting that went on past midnight, spoke of Japan’s Poland policy, of China and of Ukraine.';
     expect(pairs([['lead', text]], 'en', true)).toContain('JP-PL');
+  });
+});
+
+describe('the way into an alliance', () => {
+  it('is what the country and the alliance have to do with each other', () => {
+    const text =
+      'A parliament far away, in a long sitting that went on past midnight, spoke of Japan, of China, and of Sweden’s accession to NATO.';
+    expect(pairs([['lead', text]], 'en', true)).toContain('NATO-SE');
+  });
+});
+
+describe('a name for several states', () => {
+  it('is each of them, and no pair among them', () => {
+    expect(pairs([['lead', 'The Baltic states announce a ban on Russian lorries.']], 'en', true)).toEqual(['EE-RU', 'LT-RU', 'LV-RU']);
   });
 });
 

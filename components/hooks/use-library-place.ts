@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
+
+/** Where in the library the reader is: the address's hash, `section` or `section/id`. */
+export interface LibraryPlace {
+  section: LibrarySection;
+  /** Of a report or collection; null for the section itself. */
+  id: string | null;
+  /** How often the page was asked to show a section, from outside. */
+  asked: number;
+}
+
+/** Follows the address, back and forward included, and what other surfaces ask for. `sections`: those there are, the first one being where unknown places lead. */
+export function useLibraryPlace(platform: SurfacePlatform, sections: readonly LibrarySection[]): LibraryPlace {
+  const [hash, setHash] = useState(() => window.location.hash);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    const onHash = (): void => setHash(window.location.hash);
+    window.addEventListener('hashchange', onHash);
+    const stop = platform.onSectionAsked((wanted) => {
+      const [section, ...rest] = wanted.split('/');
+      window.location.hash = sections.some((each) => each === section) ? [section, ...rest].join('/') : sections[0]!;
+      onHash();
+      setAsked((times) => times + 1);
+    });
+    return () => {
+      window.removeEventListener('hashchange', onHash);
+      stop();
+    };
+  }, [platform, sections]);
+  const [name = '', ...rest] = hash.slice(1).split('/');
+  const section = sections.find((each) => each === name) ?? sections[0]!;
+  return { section, id: idOf(rest.join('/')), asked };
+}
+
+function idOf(part: string): string | null {
+  if (part === '') return null;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // Written by hand and malformed: the section itself.
+    return null;
+  }
+}

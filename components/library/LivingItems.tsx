@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Result } from '../../lib/core/result.ts';
+import type { SearchAnswer } from '../../lib/messaging/protocol.ts';
+import { failureText } from '../failure-text.ts';
+import { useSurface } from '../hooks/surface-context.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { ReportLink } from '../ReportLink.tsx';
+import { ReportMeta } from '../ReportMeta.tsx';
+import { ReportSkeleton } from '../ReportSkeleton.tsx';
+
+/** Most that a search answers. */
+const LIMIT = 200;
+
+/** Reports that a collection's search finds now. */
+export function LivingItems({ query }: { query: string }) {
+  const { client } = useSurface();
+  const { t, n, count, locale } = useMessages();
+  const [answer, setAnswer] = useState<Result<SearchAnswer> | null>(null);
+  useEffect(() => {
+    void client.search({ query, limit: LIMIT }).then(setAnswer);
+  }, [client, query]);
+  if (answer === null) return <ReportSkeleton rows={3} />;
+  if (!answer.ok) return <p role="alert">{t(failureText(answer.error, 'searchFailed'))}</p>;
+  const { hits, total, atLeast } = answer.value;
+  return (
+    <section aria-label={t('collectionLiving', query)}>
+      <p class="meta" role="status">
+        {t('collectionLiving', query)} · {n('collectionCount', total)}
+        {(atLeast || total > hits.length) && ` · ${t('searchShown', count(hits.length))}`}
+      </p>
+      <ul class="pins">
+        {hits.map(({ article }) => (
+          <li key={article.id} class="source">
+            <div class="source-text">
+              <h2 class="headline">
+                <ReportLink article={article} />
+              </h2>
+              <ReportMeta article={article} homeLanguage={locale} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

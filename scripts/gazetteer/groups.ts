@@ -1,0 +1,59 @@
+import type { SourceEntry } from '../../lib/topics/source.ts';
+
+/** Names that stand for a few states at once, by language; each of the states is named by them. */
+export const GROUPS: [codes: string, names: Record<string, string[]>][] = [
+  [
+    'EE LV LT',
+    {
+      en: ['Baltic states', 'Baltic countries', 'Baltic nations', 'Baltics'],
+      de: ['baltische Staaten', 'baltische Länder', 'Baltikum'],
+      fr: ['pays baltes', 'États baltes'],
+      es: ['países bálticos', 'Estados bálticos', 'repúblicas bálticas'],
+      it: ['paesi baltici', 'Stati baltici', 'repubbliche baltiche'],
+      pt: ['países bálticos', 'Estados bálticos'],
+      nl: ['Baltische staten', 'Baltische landen'],
+      sv: ['baltstaterna', 'Baltikum'],
+      fi: ['Baltian maat'],
+      pl: ['kraje bałtyckie', 'państwa bałtyckie'],
+      cs: ['pobaltské státy', 'Pobaltí'],
+      ru: ['страны Балтии', 'государства Балтии', 'Прибалтика', 'прибалтийские страны'],
+      uk: ['країни Балтії', 'держави Балтії', 'балтійські країни', 'Прибалтика'],
+      zh: ['波罗的海三国', '波罗的海国家'],
+      ja: ['バルト三国', 'バルト3国'],
+    },
+  ],
+  [
+    'KP KR',
+    {
+      en: ['two Koreas', 'both Koreas', 'the Koreas'],
+      de: ['beide Koreas', 'beiden Koreas'],
+      fr: ['deux Corées'],
+      es: ['dos Coreas'],
+      it: ['due Coree'],
+      pt: ['duas Coreias'],
+      pl: ['obie Koree', 'dwie Koree'],
+      ru: ['две Кореи', 'обе Кореи'],
+      uk: ['дві Кореї', 'обидві Кореї'],
+      zh: ['朝韩', '韩朝'],
+      ja: ['南北朝鮮'],
+    },
+  ],
+  [
+    'BE NL LU',
+    { en: ['Benelux'], de: ['Benelux-Staaten'], fr: ['Benelux'], nl: ['Benelux'], pl: ['Beneluks'], ru: ['Бенилюкс'], uk: ['Бенілюкс'] },
+  ],
+];
+
+/** Gives the states of each group its names. The one spelling that several countries share: they are all meant (`gather.ts`). */
+export function addGroupNames(entries: SourceEntry[]): void {
+  for (const [codes, names] of GROUPS) {
+    const aliases = Object.entries(names).flatMap(([language, texts]) =>
+      texts.map((text) => ({ text, language, role: 'metonym' as const })),
+    );
+    for (const code of codes.split(' ')) {
+      const entry = entries.find(({ id }) => id === `country:${code}`);
+      if (!entry) throw new Error(`groups.ts: no country is called ${code}`);
+      entry.aliases = [...(entry.aliases ?? []), ...aliases];
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../lib/core/article.ts';
+import type { Pin } from '../../../lib/core/user-data.ts';
+import type { CiteRequest } from '../../../lib/exports/cited-reports.ts';
+import { type CiteDeps, citeReports } from '../../../lib/services/cite-reports.ts';
+
+const DAY_MS = 86_400_000;
+const article = (id: string, over: Partial<Article> = {}): Article => ({
+  id,
+  url: `https://harbour.example/${id}`,
+  headline: `Report ${id}`,
+  description: null,
+  text: '',
+  language: 'en',
+  datePublished: '2026-01-29',
+  dateModified: null,
+  publishedAtMs: null,
+  outletId: 'outlet:h',
+  authors: [{ name: 'Zoë Example', reporterId: 'reporter:z' }],
+  section: null,
+  keywords: [],
+  sample: false,
+  provenance: { kind: 'feed', source: 'Harbour', licence: null, addedAtMs: 0 },
+  ...over,
+});
+const pin = (id: string, pinnedAtMs: number): Pin => ({
+  id,
+  article: {
+    id,
+    url: `https://harbour.example/${id}`,
+    headline: `Pinned ${id}`,
+    outletName: 'Harbour',
+    datePublished: '2026-01-28',
+    publishedAtMs: null,
+    language: 'en',
+    authors: [{ name: 'Wire', reporterId: null }],
+    sample: false,
+  },
+  state: 'unread',
+  pinnedAtMs,
+  updatedAtMs: pinnedAtMs,
+  rank: 'm',
+  tags: [],
+});
+
+function deps(articles: Article[], pins: Pin[] = []): CiteDeps {
+  const stored = articles.map((one, docId) => ({
+    docId,
+    article: one,
+    topics: [],
+    vector: [],
+    signature: new Uint32Array(),
+    nameKeys: [],
+  }));
+  return {
+    nowMs: Date.UTC(2026, 10, 27, 9),
+    dayOf: (ms) => new Date(ms).toISOString().slice(0, 10),
+    version: '0.1.0',
+    store: {
+      getArticles: async (ids) => ids.flatMap((id) => stored.find((row) => row.article.id === id) ?? []),
+      listOutlets: async () => [
+        { id: 'outlet:h', name: 'Harbour', url: null, country: null, languages: [], sample: false, provenance: articles[0]!.provenance },
+      ],
+      listPins: async () => pins,
+      listSaves: async () => [{ id: 'b', savedAtMs: DAY_MS }],
+      listSources: async () => [],
+      listPacks: async () => [],
+      status: async () => ({ articles: 4210, outlets: 12, reporters: 3, sampleArticles: 0, updatedAtMs: null, rebuilding: null }),
+    },
+  };
+}
+
+const ask = (over: Partial<CiteRequest>): CiteRequest => ({ articleIds: ['a'], format: 'csv', subject: { kind: 'report' }, ...over });
+
+describe('citing reports of the index', () => {
+  it('keeps the order asked for, and says how many are gone', async () => {
+    const answer = await citeReports(ask({ articleIds: ['b', 'gone', 'a'] }), deps([article('a'), article('b')]));
+    if (!answer.ok) throw new Error(answer.error.message);
+    expect(answer.value.text.split('\r\n').map((line) => line.split(',')[1])).toEqual(['title', 'Report b', 'Report a', undefined]);
+    expect([answer.value.reports, answer.value.missing]).toEqual([2, 1]);
+    expect(answer.value.file).toEqual({ name: 'sidelight-2026-11-27.csv', mediaType: 'text/csv', text: answer.value.text });
+    expect(answer.value.note).toMatchObject({ name: 'sidelight-2026-11-27-method.txt', isInFile: false });
+    expect(answer.value.note.text).toContain('Index: 4210 reports, 3 reporters, 12 outlets.\n');
+  });
+
+  it('notes the day a report was saved, else pinned, else none', async () => {
+    const answer = await citeReports(
+      ask({ articleIds: ['a', 'b', 'c'] }),
+      deps([article('a'), article('b'), article('c')], [pin('a', 3 * DAY_MS), pin('b', 3 * DAY_MS)]),
+    );
+    const days = answer.ok
+      ? answer.value.text
+          .trim()
+          .split('\r\n')
+          .map((line) => line.split(',').at(-1))
+      : [];
+    expect(days).toEqual(['accessed', '1970-01-04', '1970-01-02', '']);
+  });
+
+  it('cites a pin whose report is gone from its own copy', async () => {
+    const answer = await citeReports(ask({ articleIds: ['p'], format: 'apa' }), deps([article('a')], [pin('p', 0)]));
+    expect(answer.ok && answer.value.text).toBe('Wire. (2026, January 28). Pinned p. Harbour. https://harbour.example/p\n');
+    expect(answer.ok && answer.value.rich).toContain('<i>Harbour</i>');
+    expect(answer.ok && answer.value.file.text).toContain('Method note. Made with Sidelight 0.1.0 on 2026-11-27T09:00:00.000Z.');
+  });
+});
