@@ -25,6 +25,8 @@ function Block({ token, depth }: { token: Token; depth: number }): ComponentChil
   switch (token.type) {
     case 'space':
     case 'def':
+    // Drawn by the list.
+    case 'checkbox':
       return null;
     case 'heading':
       return <h3 dir="auto">{inlines(token.tokens, depth)}</h3>;

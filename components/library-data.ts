@@ -3,6 +3,7 @@ import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
 import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
 import type { LibraryWords } from '../lib/exports/library-html.ts';
+import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
 import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
@@ -165,6 +166,10 @@ export interface LibraryData {
   exportBackup(): Promise<Result<Blob>>;
   /** The same for reading, as one page of HTML. */
   exportHtml(words: LibraryWords): Promise<Result<Blob>>;
+  /** Reads files of other programs, whatever their names, and compares them with what is stored. Nothing is written; `signal` ends it. */
+  previewImport(files: readonly File[], steps: ImportSteps): Promise<Result<ImportPreview>>;
+  /** Writes a previewed import as one: cut off, `restoreLeft` tells; `undoRestore` takes it back. `onProgress` gets 0..1. */
+  applyImport(previewId: string, onProgress: (done: number) => void): Promise<Result<void>>;
   /** Reads a backup and compares it with what is stored. */
   previewRestore(file: Blob): Promise<Result<RestorePreview>>;
   /**

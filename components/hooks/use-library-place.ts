@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
+import { readRoute } from '../library/route.ts';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 
-/** Where in the library the reader is: the address's hash, `section` or `section/id`. */
+/** Where in the library the reader is: the address's hash, `section`, `section/id` or a search (`route.ts`). */
 export interface LibraryPlace {
   section: LibrarySection;
   /** Of a report or collection; null for the section itself. */
   id: string | null;
+  /** The words of a search that stands in the address, and whether its newest results come first. */
+  query: string | null;
+  newest: boolean;
   /** How often the page was asked to show a section, from outside. */
   asked: number;
 }
@@ -28,9 +32,10 @@ export function useLibraryPlace(platform: SurfacePlatform, sections: readonly Li
       stop();
     };
   }, [platform, sections]);
-  const [name = '', ...rest] = hash.slice(1).split('/');
+  const { section: path, query, newest } = readRoute(hash);
+  const [name = '', ...rest] = path.split('/');
   const section = sections.find((each) => each === name) ?? sections[0]!;
-  return { section, id: idOf(rest.join('/')), asked };
+  return { section, id: idOf(rest.join('/')), query, newest, asked };
 }
 
 function idOf(part: string): string | null {

@@ -11,7 +11,7 @@ import type { CiteDialogProps } from './CiteDialog.tsx';
 export interface CiteButtonProps {
   data: Pick<LibraryData, 'citeReports'>;
   /** Read when the button is pressed. */
-  reports(): readonly string[];
+  reports(): readonly string[] | Promise<readonly string[]>;
   subject(): ExportSubject;
   /** What is cited, for its name: "Cite or export …". */
   of: string;
@@ -24,7 +24,7 @@ export function CiteButton({ data, reports, subject, of }: CiteButtonProps) {
   const [open, setOpen] = useState<(Omit<CiteDialogProps, 'onClose'> & { Dialog: ComponentType<CiteDialogProps> }) | null>(null);
 
   async function show(): Promise<void> {
-    const [articleIds, about] = [[...reports()], subject()];
+    const [articleIds, about] = [[...(await reports())], subject()];
     const loaded = await import('./CiteDialog.tsx').catch(() => null);
     if (loaded === null) feedback.tell(t('actionFailed'));
     else setOpen({ Dialog: loaded.CiteDialog, data, articleIds, subject: about });

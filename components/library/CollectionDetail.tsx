@@ -5,9 +5,11 @@ import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
 import { CollectionItemRow } from './CollectionItemRow.tsx';
 import { CollectionTree } from './CollectionsSection.tsx';
@@ -17,6 +19,7 @@ import { NoteEditor } from './NoteEditor.tsx';
 /** Props of {@link CollectionDetail}. */
 export interface CollectionDetailProps {
   data: PinsData;
+  cite: Pick<LibraryData, 'citeReports'>;
   row: CollectionRow;
   /** All collections. */
   rows: CollectionRow[];
@@ -24,7 +27,7 @@ export interface CollectionDetailProps {
 }
 
 /** One collection: name, description, what stands in it, its reports in order with a note on each. */
-export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetailProps) {
+export function CollectionDetail({ data, cite, row, rows, onChanged }: CollectionDetailProps) {
   const { feedback } = useSurface();
   const { t } = useMessages();
   const { collection, description } = row;
@@ -126,6 +129,14 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
               ))}
             </select>
           </label>
+        )}
+        {answer?.ok && answer.value.length > 0 && (
+          <CiteButton
+            data={cite}
+            of={collection.name}
+            reports={() => answer.value.map(({ item }) => item.articleId)}
+            subject={() => ({ kind: 'collection', name: collection.name })}
+          />
         )}
         <button type="button" class="text-button" onClick={() => void trash()}>
           {t('collectionTrash')}

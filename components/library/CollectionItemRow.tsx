@@ -6,6 +6,7 @@ import type { ItemRow, PinsData } from '../pins-data.ts';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { noteBeginning } from './note-beginning.ts';
 
 /** Props of {@link CollectionItemRow}. */
 export interface CollectionItemRowProps {
@@ -40,7 +41,7 @@ export function CollectionItemRow({ data, row, onNote, onMove, onRemove }: Colle
         <ReportMeta article={item.article} homeLanguage={locale} />
         {note !== null && !isOpen && (
           <p class="pin-note" dir="auto">
-            {note.text.replace(/\s+/gu, ' ').slice(0, 160)}
+            {noteBeginning(note.text)}
             {note.draft !== null && <em> {t('noteDraft')}</em>}
           </p>
         )}

@@ -3,14 +3,16 @@ import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CollectionDetail } from './CollectionDetail.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
+import { noteBeginning } from './note-beginning.ts';
 
 /** All collections with those in them, or one of them (`id`). */
-export function CollectionsSection({ data, id }: { data: PinsData; id: string | null }) {
+export function CollectionsSection({ data, cite, id }: { data: PinsData; cite: Pick<LibraryData, 'citeReports'>; id: string | null }) {
   const { feedback } = useSurface();
   const { t } = useMessages();
   const [answer, setAnswer] = useState<Result<CollectionRow[]> | null>(null);
@@ -21,7 +23,7 @@ export function CollectionsSection({ data, id }: { data: PinsData; id: string | 
   if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
   const rows = answer.value;
   const row = rows.find(({ collection }) => collection.id === id);
-  if (row !== undefined) return <CollectionDetail key={id} data={data} row={row} rows={rows} onChanged={load} />;
+  if (row !== undefined) return <CollectionDetail key={id} data={data} cite={cite} row={row} rows={rows} onChanged={load} />;
 
   async function add(name: string, query: string | null): Promise<boolean> {
     const added = await data.addCollection(name, null, query);
@@ -78,7 +80,7 @@ function CollectionLink({ row }: { row: CollectionRow }) {
       </h2>
       <p class="meta">
         {collection.query === null ? n('collectionCount', items) : t('collectionLiving', collection.query)}
-        {description !== null && <span dir="auto"> · {description.text.replace(/\s+/gu, ' ').slice(0, 120)}</span>}
+        {description !== null && <span dir="auto"> · {noteBeginning(description.text)}</span>}
       </p>
     </>
   );

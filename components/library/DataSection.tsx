@@ -6,6 +6,7 @@ import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData } from '../library-data.ts';
 import { SamplesNote } from '../SamplesNote.tsx';
 import { ExportSection } from './ExportSection.tsx';
+import { ImportSection } from './ImportSection.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
 import { PackImport, type PackImportProps } from './PackImport.tsx';
 import { PacksList } from './PacksList.tsx';
@@ -54,6 +55,7 @@ export function DataSection({ data }: { data: LibraryData }) {
       </section>
       <PackImport data={data} onAdded={packsChanged} asked={asked} />
       <PacksList data={data} version={packsVersion} onRemoved={packsChanged} onLook={(url, granted) => setAsked({ url, granted })} />
+      <ImportSection data={data} onImported={load} />
       <ExportSection data={data} />
       <Restore data={data} onRestored={load} />
       <section>

@@ -8,10 +8,8 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
+import { noteBeginning } from './note-beginning.ts';
 import { PIN_STATES } from './pin-view.ts';
-
-/** Characters of a note that a row shows. */
-const NOTE_SHOWN = 160;
 
 /** Props of {@link PinRow}. */
 export interface PinRowProps {
@@ -66,7 +64,7 @@ export function PinRow({ pin, note, news, isSelected, isOpen, drag, details, onS
           {t('pinnedOn', formatSince(pin.pinnedAtMs, platform.now(), locale))}
           {news > 0 && <span class="pin-news"> · {n('pinNews', news)}</span>}
         </p>
-        {pin.tags.length > 0 && (
+        {pin.tags.length > 0 && !isOpen && (
           <p class="pin-tags">
             {pin.tags.map((tag) => (
               <button key={tag} type="button" class="tag" onClick={() => onTag(tag)}>
@@ -77,7 +75,7 @@ export function PinRow({ pin, note, news, isSelected, isOpen, drag, details, onS
         )}
         {note !== null && !isOpen && (
           <p class="pin-note" dir="auto">
-            {note.text.replace(/\s+/gu, ' ').slice(0, NOTE_SHOWN)}
+            {noteBeginning(note.text)}
             {note.draft !== null && <em> {t('noteDraft')}</em>}
           </p>
         )}

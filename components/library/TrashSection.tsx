@@ -8,6 +8,7 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { noteBeginning } from './note-beginning.ts';
 
 /** What was thrown away in the last 30 days: back to its place, or gone for good. */
 export function TrashSection({ data }: { data: PinsData }) {
@@ -61,7 +62,7 @@ export function TrashSection({ data }: { data: PinsData }) {
               </p>
               {row.notes.length > 0 && (
                 <p class="pin-note" dir="auto">
-                  {row.notes[0]?.text.slice(0, 160)}
+                  {noteBeginning(row.notes[0]?.text ?? '')}
                 </p>
               )}
             </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
 import { useSurface } from '../hooks/surface-context.ts';
@@ -14,6 +14,7 @@ import { DataSection } from '../library/DataSection.tsx';
 import { FollowedSection } from '../library/FollowedSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SavedSection } from '../library/SavedSection.tsx';
+import { RESULTS_BLOCK } from '../library/SearchResults.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
 import { SourcesSection } from '../library/SourcesSection.tsx';
@@ -47,9 +48,6 @@ const NAMES = new Map([...SECTIONS, ...FURTHER]);
 /** Where unknown addresses lead comes first. */
 const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
 
-/** All the background counts: a full page has room for them. */
-const SEARCH_LIMIT = 200;
-
 // Loaded when first shown: none of them is the first thing a reader sees.
 const loadKeySheet = () => import('../library/KeySheet.tsx').then(({ KeySheet }) => KeySheet);
 const loadCollections = () => import('../library/CollectionsSection.tsx').then(({ CollectionsSection }) => CollectionsSection);
@@ -64,7 +62,7 @@ export interface LibraryViewProps {
   catalogue: Catalogue;
 }
 
-/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The place is the address's hash; words searched for never are. */
+/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The place is the address's hash, and so is a search that the user committed; words that another page left never are. */
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
@@ -76,9 +74,14 @@ export function LibraryView({ platform, client, data, catalogue }: LibraryViewPr
 function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue'>) {
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
-  const { section, id, asked } = useLibraryPlace(platform, PLACES);
+  const { section, id, query, newest, asked } = useLibraryPlace(platform, PLACES);
   // Kept here, so that the words are still there after a look at another section.
-  const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
+  const search = useSearch({ open: section === 'search', limit: RESULTS_BLOCK, draft: asked });
+  const show = useRef(search.show);
+  show.current = search.show;
+  useEffect(() => {
+    if (query !== null) show.current(query, newest ? 'newest' : 'best');
+  }, [query, newest]);
   const name = NAMES.get(section)!;
   const [keysShown, setKeysShown] = useState(false);
   useLibraryKeys(() => setKeysShown(true));
@@ -108,8 +111,8 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
         {section === 'search' && <SearchSection search={search} data={data} />}
-        {section === 'pins' && <PinsSection data={data.pins} />}
-        {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
+        {section === 'pins' && <PinsSection data={data.pins} cite={data} />}
+        {section === 'collections' && Collections !== null && <Collections data={data.pins} cite={data} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}

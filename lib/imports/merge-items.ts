@@ -1,20 +1,25 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
+import { reportKey } from '../core/report-key.ts';
 import type { PinState } from '../core/user-data.ts';
 import { uniqueTags } from './sink.ts';
 import type { ImportedItem } from './types.ts';
 
 const STATES: readonly PinState[] = ['unread', 'reading', 'read', 'archived'];
 
-/** The items of each address as one, in the order in which addresses came first; by canonical address. */
+/**
+ * The items of each page as one, by canonical address, in the order in which pages came first. Other forms of an address (AMP, mobile, with or without "www.") are the
+ * same page; the first form stays.
+ */
 export function mergeItems(items: readonly ImportedItem[]): Map<string, ImportedItem> {
-  const merged = new Map<string, ImportedItem>();
+  const byPage = new Map<string, { address: string; item: ImportedItem }>();
   for (const item of items) {
     const address = canonicalUrl(item.url);
-    if (address === null) continue;
-    const known = merged.get(address);
-    merged.set(address, known === undefined ? item : mergedItem(known, item));
+    const page = reportKey(item.url);
+    if (address === null || page === null) continue;
+    const known = byPage.get(page);
+    byPage.set(page, known === undefined ? { address, item } : { address: known.address, item: mergedItem(known.item, item) });
   }
-  return merged;
+  return new Map([...byPage.values()].map(({ address, item }) => [address, item]));
 }
 
 function mergedItem(one: ImportedItem, other: ImportedItem): ImportedItem {

@@ -8,19 +8,12 @@ import { recognise } from './recognise.ts';
 import { lineReader, risReader } from './ris.ts';
 import { type ImportSink, importSink } from './sink.ts';
 import { tableReader } from './table.ts';
-import type { ImportedFeed, ImportFormat, ImportReader, ImportReading } from './types.ts';
+import type { ImportedFeed, ImportFormat, ImportReader, ImportReading, UnreadFile } from './types.ts';
 
 /** Characters looked at to recognise a file. */
 const HEAD = 65_536;
 /** A list of feeds is small. */
 const OPML_MAX = 5_000_000;
-
-const REFUSED = {
-  zip: 'This is an archive: unpack it, and choose the files in it.',
-  binary: 'This is no text file.',
-  empty: 'This file is empty.',
-  unknown: 'This file is in none of the formats that can be brought along.',
-} as const;
 
 /** How a reading goes on. */
 export interface ReadingOptions {
@@ -35,13 +28,12 @@ interface Opened {
 
 /**
  * Reads a file of another program, piece by piece, whatever its size: recognised by its content, each record checked, what is not understood counted with its place. Total:
- * bad bytes become U+FFFD, broken records are left out. Files of our own are recognised and not read. Fails with `bad-input` for what is no format known here, `cancelled`
- * when the signal says so.
+ * bad bytes become U+FFFD, broken records are left out. Files of our own are recognised and not read. Fails with `cancelled` when the signal says so.
  */
 export async function readImport(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   options: ReadingOptions = {},
-): Promise<Result<ImportReading>> {
+): Promise<Result<ImportReading | UnreadFile>> {
   const sink = importSink();
   let decoder: TextDecoder | null = null;
   let head = '';
@@ -49,37 +41,35 @@ export async function readImport(
   let bytes = 0;
   let damaged = 0;
 
-  const begin = (): Result<void> => {
+  const begin = (): UnreadFile | null => {
     const found = recognise(head);
-    if (found.format === null) return fail('bad-input', REFUSED[found.reason]);
+    if (found.format === null) return found;
     const feeds: ImportedFeed[] = [];
     open.file = { format: found.format, reader: readerOf(found.format, found.delimiter, sink, feeds), feeds };
     open.file.reader.write(head);
     head = '';
-    return ok(undefined);
+    return null;
   };
-  const take = (text: string): Result<void> => {
+  const take = (text: string): UnreadFile | null => {
     damaged += text.match(/\ufffd/g)?.length ?? 0;
     if (open.file !== null) {
       open.file.reader.write(text);
-      return ok(undefined);
+      return null;
     }
     head += text;
-    return head.length < HEAD ? ok(undefined) : begin();
+    return head.length < HEAD ? null : begin();
   };
 
   for await (const chunk of chunks) {
     if (options.signal?.aborted) return fail('cancelled', 'The import was cancelled.');
     decoder ??= new TextDecoder(markedEncoding(chunk) ?? 'utf-8');
-    const taken = take(decoder.decode(chunk, { stream: true }));
-    if (!taken.ok) return taken;
+    const unread = take(decoder.decode(chunk, { stream: true }));
+    if (unread !== null) return ok(unread);
     bytes += chunk.length;
     options.onProgress?.(bytes);
   }
-  const last = take(decoder?.decode() ?? '');
-  if (!last.ok) return last;
-  const begun = open.file === null ? begin() : ok(undefined);
-  if (!begun.ok) return begun;
+  const unread = take(decoder?.decode() ?? '') ?? (open.file === null ? begin() : null);
+  if (unread !== null) return ok(unread);
   const { format, reader, feeds } = open.file as NonNullable<Opened['file']>;
   reader.end();
   if (damaged > 0) sink.problem('bad-bytes', 1, damaged);

@@ -1,11 +1,9 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
 import { tableOf } from './table.ts';
-import type { ImportFormat } from './types.ts';
+import type { ImportFormat, UnreadFile } from './types.ts';
 
 /** What the beginning of a file shows it to be, by content alone; names and media types are often wrong. */
-export type Recognised =
-  | { format: ImportFormat; delimiter: string | null }
-  | { format: null; reason: 'zip' | 'binary' | 'empty' | 'unknown' };
+export type Recognised = { format: ImportFormat; delimiter: string | null } | UnreadFile;
 
 /** Looks at the first characters of a file (some ten thousand are ample). */
 export function recognise(head: string): Recognised {

@@ -75,6 +75,12 @@ export interface ImportProblem {
   at: number[];
 }
 
+/** A file that is not read: an archive, no text, nothing in it, or in no form that is known here. */
+export interface UnreadFile {
+  format: null;
+  reason: 'zip' | 'binary' | 'empty' | 'unknown';
+}
+
 /** All that a file holds, as far as it was understood. */
 export interface ImportReading {
   format: ImportFormat;

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import type { CiteRequest } from '../exports/cited-reports.ts';
 import type { LibraryWords } from '../exports/library-html.ts';
+import type { ImportPreview, ImportSteps } from '../imports/preview.ts';
 import { packLines } from '../packs/lines.ts';
 import { exportBackup, LINE_MAX } from '../store/backup.ts';
 import { BACKUP_TABLES, type BackupTable } from '../store/backup-source.ts';
@@ -12,6 +13,7 @@ import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { chunks } from './file-chunks.ts';
+import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
 import { type Proposals, topicProposals } from './own-topics.ts';
 import type { PackImports } from './pack-imports.ts';
@@ -51,8 +53,11 @@ const RESTORE_KINDS = { followed: 'follows' } as const;
 /** The library page's access to the store: backup, restore, packs, activity. Previews live as long as the page. */
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
-  /** The last restore of this page. */
+  /** The last restore or import of this page. */
   let undoable: { preview: RestorePreview; before: Settings | null } | null = null;
+  /** The import that was looked at last. */
+  let looked: { id: string; set: ImportSet } | null = null;
+  let looks = 0;
   const nextId = (): string => String(restores.size + 1);
 
   async function openCarrying() {
@@ -181,6 +186,45 @@ export function createLibraryData(deps: LibraryDeps) {
       if (!begun.ok) return begun;
       undoable = null;
       return goOn(place.value, () => {});
+    },
+
+    /** Reads files of other programs, and says what importing them would do. */
+    async previewImport(files: readonly File[], steps: ImportSteps): Promise<Result<ImportPreview>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      const { previewOf, readFiles } = await import('./library-import.ts');
+      const set = await readFiles(
+        files.map((file) => ({ name: file.name, size: file.size, chunks: () => chunks(file) })),
+        steps,
+      );
+      if (!set.ok) return set;
+      const id = String(++looks);
+      const preview = await previewOf(id, set.value, { store: place.value.store, nowMs: deps.nowMs() }, steps);
+      if (preview.ok) looked = { id, set: set.value };
+      return preview;
+    },
+
+    /** Writes a previewed import: all pins, notes and sources at once, then the reports. `undoRestore` takes it back. */
+    async applyImport(previewId: string, onProgress: (done: number) => void): Promise<Result<void>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      if (looked?.id !== previewId) return fail('not-found', 'That preview is not there any more: choose the files again.');
+      const { store } = place.value;
+      const earlier = await finishRestore(store);
+      if (!earlier.ok) return earlier;
+      const { planSet } = await import('./library-import.ts');
+      const plan = await planSet(looked.set, {
+        store,
+        nowMs: deps.nowMs(),
+        cancelled: () => false,
+        onProgress: (done) => onProgress(done / 2),
+      });
+      if (plan === null) return fail('cancelled', 'The import was cancelled.');
+      const begun = await beginRestore(store, plan.restore, 'keep');
+      if (!begun.ok) return begun;
+      undoable = { preview: plan.restore, before: null };
+      looked = null;
+      return goOn(place.value, (done) => onProgress(0.5 + done / 2));
     },
 
     async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {

@@ -10,10 +10,12 @@ import {
   languageBit,
   lengthBit,
   MAX_LANGUAGES,
+  MOST_SHARING,
   NEAR_STEM,
   OPENING,
   OPENINGS,
   openingSlot,
+  packSteps,
   ROLES,
 } from './layer-format.ts';
 import type { PackedSections } from './layer-write.ts';
@@ -21,6 +23,13 @@ import { TextPool } from './layer-write.ts';
 import { uniqueQualifiedForms } from './qualified-names.ts';
 import { uniqueShortForms } from './short-names.ts';
 import type { SourceEntry } from './source.ts';
+
+/** UTF-16 units that are kept of a description and of a label, and that an id may have: more than a pack allows. */
+const MOST_DESCRIPTION = 5000;
+const MOST_LABEL = 1000;
+const MOST_ID = 400;
+/** Languages in which a topic has a label. */
+const MOST_LABELS = 1000;
 
 /** Sections of a layer from entries; the same entries in any order give the same sections. Later entries of an id add names to the first. */
 export function buildSections(entries: SourceEntry[]): { sections: PackedSections; maxWords: number; classes: number } {
@@ -46,11 +55,12 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
   const labelFirst: number[] = [];
   const topicText: number[] = [];
   for (const [t, { entry }] of topics.entries()) {
-    topicText.push(texts.add(entry.id), texts.add(entry.description ?? ''));
+    topicText.push(texts.add(entry.id), texts.add((entry.description ?? '').slice(0, MOST_DESCRIPTION)));
     labelFirst.push(labels.length);
-    for (const language of Object.keys(entry.names).sort()) {
+    for (const language of Object.keys(entry.names).sort().slice(0, MOST_LABELS)) {
       const first = entry.names[language]?.[0];
-      if (typeof first === 'string' && first !== '') labels.push({ language: languageIndex(draft, language), text: texts.add(first) });
+      if (typeof first === 'string' && first !== '')
+        labels.push({ language: languageIndex(draft, language), text: texts.add(first.slice(0, MOST_LABEL)) });
     }
     for (const name of namesOf(entry, shortened, qualified)) insert(draft, t, name, entry.kind === 'country');
   }
@@ -72,9 +82,9 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
     opensLower: draft.opensLower,
     topicHash: Uint16Array.from(topics, (t) => t.hash >>> 16),
     topicKind: Uint8Array.from(topics, (t) => Math.max(0, KINDS.indexOf(t.entry.kind))),
-    topicText: strings.ranges(topicText),
-    labelFirst: Uint32Array.from(labelFirst),
-    labelText: strings.ranges(labels.map((l) => l.text)),
+    ...sectionsOf('topicText', strings.ranges(topicText)),
+    ...sectionsOf('labelFirst', labelFirst),
+    ...sectionsOf('labelText', strings.ranges(labels.map((l) => l.text))),
     labelLanguage: Uint16Array.from(labels, (l) => l.language),
     languages: new TextEncoder().encode(draft.languages.join('\n')),
     strings: strings.bytes,
@@ -82,9 +92,15 @@ export function buildSections(entries: SourceEntry[]): { sections: PackedSection
   return { sections, maxWords: draft.maxWords, classes: draft.classes.size };
 }
 
+function sectionsOf<N extends string>(name: N, values: ArrayLike<number>) {
+  const { low, base } = packSteps(values);
+  return { [name]: low, [`${name}Base`]: base } as { [K in N]: Uint16Array } & { [K in `${N}Base`]: Uint32Array };
+}
+
 function mergeById(entries: SourceEntry[]): SourceEntry[] {
   const byId = new Map<string, SourceEntry>();
   for (const entry of entries) {
+    if (entry.id.length > MOST_ID) continue;
     const known = byId.get(entry.id);
     if (!known) {
       byId.set(entry.id, { ...entry, names: { ...entry.names }, aliases: [...(entry.aliases ?? [])] });
@@ -146,7 +162,7 @@ function addRecord(draft: Draft, records: AliasRecord[], topic: number, name: Na
   if (same) {
     same.languages.add(language);
     same.served |= served;
-  } else records.push({ topic, name, languages: new Set([language]), served });
+  } else if (records.length < MOST_SHARING) records.push({ topic, name, languages: new Set([language]), served });
 }
 
 function edgeTo(draft: Draft, parent: number, stem: string, ending: number): number {

@@ -10,7 +10,7 @@ import {
   lengthBit,
   letterBit,
   MAX_LANGUAGES,
-  NODE_FIELDS,
+  packSteps,
   STEM_BITS,
   slotsFor,
   stemBit,
@@ -74,14 +74,14 @@ export function packTrie(draft: Draft) {
   const shift = bucketShift(buckets.length - 1);
   const edges = new Uint32Array(draft.edges.size * EDGE_FIELDS);
   const edgeSet = new Uint32Array(STEM_BITS / 32);
-  const nodes = new Uint32Array((draft.nodeCount + 1) * NODE_FIELDS);
+  const nodes = new Uint32Array(draft.nodeCount);
   const keyed = keyedEdges(draft);
   keyed.sort((a, b) => (a.key >>> shift) - (b.key >>> shift) || a.child - b.child);
   const places = new Uint32Array(draft.nodeCount);
   for (const [i, { child }] of keyed.entries()) places[child] = i + 1;
   for (const [i, { parent, stem, ending, child, key }] of keyed.entries()) {
     edgeSet[stemBit(key) >>> 5]! |= 1 << (stemBit(key) & 31);
-    nodes[places[parent]! * NODE_FIELDS + 1]! |= lengthBit(stem.length) | (letterBit(stem.charCodeAt(0)) << 16);
+    nodes[places[parent]!]! |= lengthBit(stem.length) | (letterBit(stem.charCodeAt(0)) << 16);
     buckets[(key >>> shift) + 1]! = i + 1;
     edges.set([(sampleText(stem) << 16) | served[child]!, (ending << 16) | (key & 0xffff)], i * EDGE_FIELDS);
   }
@@ -105,12 +105,14 @@ export function packTrie(draft: Draft) {
   }
   const aliases: AliasRecord[] = [];
   const ordered = [0, ...keyed.map(({ child }) => child)];
-  for (const [place, node] of ordered.entries()) {
-    nodes[place * NODE_FIELDS] = aliases.length;
+  const firsts: number[] = [];
+  for (const node of ordered) {
+    firsts.push(aliases.length);
     aliases.push(...(draft.nodes.get(node) ?? []));
   }
-  nodes[ordered.length * NODE_FIELDS] = aliases.length;
-  return { aliases, classEnding, edgeSet, endingSet, edges, buckets, endings, nodes };
+  firsts.push(aliases.length);
+  const { low: nodeAlias, base: nodeAliasBase } = packSteps(firsts);
+  return { aliases, classEnding, edgeSet, endingSet, edges, buckets, endings, nodes, nodeAlias, nodeAliasBase };
 }
 
 /** What is known of each name, in the order of the nodes. */

@@ -3,7 +3,7 @@ import type { TopicKind } from '../core/topic.ts';
 import { hashText } from '../text/hash.ts';
 import { buildSections } from './gazetteer-build.ts';
 import { type Layer, layerText, openLayer } from './layer.ts';
-import { KINDS } from './layer-format.ts';
+import { KINDS, stepAt } from './layer-format.ts';
 import { writeLayer } from './layer-write.ts';
 import type { SourceEntry } from './source.ts';
 
@@ -46,7 +46,7 @@ export function openGazetteer(layers: Uint8Array[], { packaged = 0 }: OpenOption
 
 /** Id of the topic at an index of a layer. */
 export function topicId(layer: Layer, topic: number): string {
-  return layerText(layer, layer.topicText, 2 * topic);
+  return layerText(layer, layer.topicText, layer.topicTextBase, 2 * topic);
 }
 
 /** Index of a topic in a layer, -1 where it has none. */
@@ -99,9 +99,10 @@ function labelFor(layers: Layer[], topics: number[], wanted: string | null): str
 function labelIn(layer: Layer, topic: number, language: string | null): string | null {
   const whole = language === null ? -1 : layer.languages.indexOf(language);
   const primary = language === null ? -1 : layer.languages.indexOf(language.split('-', 1)[0]!);
-  for (let i = layer.labelFirst[topic]!; i < layer.labelFirst[topic + 1]!; i++) {
+  const { labelFirst, labelFirstBase } = layer;
+  for (let i = stepAt(labelFirst, labelFirstBase, topic); i < stepAt(labelFirst, labelFirstBase, topic + 1); i++) {
     const own = layer.labelLanguage[i]!;
-    if (language === null || own === whole || own === primary) return layerText(layer, layer.labelText, i);
+    if (language === null || own === whole || own === primary) return layerText(layer, layer.labelText, layer.labelTextBase, i);
   }
   return null;
 }
@@ -117,7 +118,7 @@ function kindOf(layers: Layer[], id: string): TopicKind | null {
 function descriptionOf(layers: Layer[], id: string): string | null {
   for (const layer of layers) {
     const topic = findTopic(layer, id);
-    const text = topic < 0 ? '' : layerText(layer, layer.topicText, 2 * topic + 1);
+    const text = topic < 0 ? '' : layerText(layer, layer.topicText, layer.topicTextBase, 2 * topic + 1);
     if (text !== '') return text;
   }
   return null;

@@ -5,7 +5,7 @@ import type { AliasRole } from './source.ts';
 /** "SLGZ" in memory order. */
 export const LAYER_MAGIC = 0x5a474c53;
 /** Raised whenever a reader of the former version would misread a layer. */
-export const LAYER_VERSION = 6;
+export const LAYER_VERSION = 7;
 /** u32 fields before the sections' lengths: magic, version, checksum, total bytes, most words in a name, classes. */
 export const HEADER_FIELDS = 6;
 
@@ -14,8 +14,8 @@ export const HEADER_FIELDS = 6;
  * `edges` are the token trie's edges, EDGE_FIELDS numbers each, in buckets by the upper bits of their stem's spread hash; `buckets` says where each
  * begins. An edge is `sampleUnits` of the stem above the languages that it serves (`languageBit`), and the ending class above the lower half of the
  * spread hash; it leads to the node one above its own place, the root being 0. What a node's edges are hashed with is no number of the node, which
- * their order decides, but its `childSeed`. `nodes` has NODE_FIELDS numbers a node: its first alias, and `letterBit` of the stems that lead on above their
- * lengths (as bits); the aliases end where the next node's begin. `opensCapital` and `opensLower` hold by the opening
+ * their order decides, but its `childSeed`. `nodes` has for each node `letterBit` of the stems that lead on above their lengths (as bits),
+ * `nodeAlias` its first alias; the aliases end where the next node's begin. Lists with a `…Base` are read by `stepAt`. `opensCapital` and `opensLower` hold by the opening
  * of first words' stems which languages they serve above their lengths. `endings` is a hash set of
  * (ending class, ending), `classEnding` each class's dictionary ending; texts are UTF-8 in `strings`, folded words UTF-16 in `units`.
  */
@@ -31,16 +31,21 @@ export const SECTIONS = {
   opensLower: 4,
   aliasTopic: 4,
   languageSets: 4,
-  topicText: 4,
-  labelFirst: 4,
-  labelText: 4,
+  nodeAliasBase: 4,
+  topicTextBase: 4,
+  labelFirstBase: 4,
+  labelTextBase: 4,
   soundKey: 4,
   soundAlias: 4,
   typoKey: 4,
   typoWord: 4,
   wordFirst: 4,
   wordAlias: 4,
+  nodeAlias: 2,
   topicHash: 2,
+  topicText: 2,
+  labelFirst: 2,
+  labelText: 2,
   aliasLanguages: 2,
   labelLanguage: 2,
   units: 2,
@@ -94,9 +99,31 @@ export const FLAG_CUT_SHORT = 128;
 /** Stem of the edge below which a name goes on with words that may stand anywhere near: no text has it. */
 export const NEAR_STEM = '\u0001';
 
-/** Numbers a slot of `edges` has, and a node of `nodes`. */
+/** Numbers a slot of `edges` has. */
 export const EDGE_FIELDS = 2;
-export const NODE_FIELDS = 2;
+
+/** Of a list of numbers that never fall so many, as a power of two, share a base; the rest of each has sixteen bits. */
+const STEPS_SHIFT = 3;
+/** Names of one spelling that a layer keeps: no text tells more of them apart, and eight nodes of them fit sixteen bits. */
+export const MOST_SHARING = 8000;
+
+/** Number `i` of a list packed by `packSteps`. */
+export function stepAt(low: Uint16Array, base: Uint32Array, i: number): number {
+  return base[i >>> STEPS_SHIFT]! + low[i]!;
+}
+
+/** Packs numbers that never fall in two bytes each and a base for eight of them. Throws where eight span more than sixteen bits. */
+export function packSteps(values: ArrayLike<number>): { low: Uint16Array; base: Uint32Array } {
+  const low = new Uint16Array(values.length);
+  const base = new Uint32Array(Math.ceil(values.length / (1 << STEPS_SHIFT)));
+  for (let i = 0; i < values.length; i++) {
+    if (i % (1 << STEPS_SHIFT) === 0) base[i >>> STEPS_SHIFT] = values[i]!;
+    const rest = values[i]! - base[i >>> STEPS_SHIFT]!;
+    if (rest < 0 || rest > 0xffff) throw new RangeError('packSteps: eight numbers span more than sixteen bits');
+    low[i] = rest;
+  }
+  return { low, base };
+}
 
 /** Checksum of a layer's bytes after the header's first three fields, taken four at a time. */
 export function layerChecksum(words: Uint32Array): number {

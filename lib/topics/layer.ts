@@ -9,6 +9,7 @@ import {
   MAX_LANGUAGES,
   SECTIONS,
   type SectionName,
+  stepAt,
 } from './layer-format.ts';
 
 /**
@@ -31,9 +32,14 @@ export interface Layer {
   aliasTopic: Uint32Array;
   languageSets: Int32Array;
   topicHash: Uint16Array;
-  topicText: Uint32Array;
-  labelFirst: Uint32Array;
-  labelText: Uint32Array;
+  nodeAlias: Uint16Array;
+  nodeAliasBase: Uint32Array;
+  topicText: Uint16Array;
+  topicTextBase: Uint32Array;
+  labelFirst: Uint16Array;
+  labelFirstBase: Uint32Array;
+  labelText: Uint16Array;
+  labelTextBase: Uint32Array;
   soundKey: Int32Array;
   soundAlias: Uint32Array;
   typoKey: Int32Array;
@@ -97,9 +103,14 @@ export function openLayer(bytes: Uint8Array, packaged = false): Result<Layer> {
     aliasTopic: u32('aliasTopic'),
     languageSets: i32('languageSets'),
     topicHash: u16('topicHash'),
-    topicText: u32('topicText'),
-    labelFirst: u32('labelFirst'),
-    labelText: u32('labelText'),
+    nodeAlias: u16('nodeAlias'),
+    nodeAliasBase: u32('nodeAliasBase'),
+    topicText: u16('topicText'),
+    topicTextBase: u32('topicTextBase'),
+    labelFirst: u16('labelFirst'),
+    labelFirstBase: u32('labelFirstBase'),
+    labelText: u16('labelText'),
+    labelTextBase: u32('labelTextBase'),
     soundKey: i32('soundKey'),
     soundAlias: u32('soundAlias'),
     typoKey: i32('typoKey'),
@@ -120,9 +131,14 @@ export function openLayer(bytes: Uint8Array, packaged = false): Result<Layer> {
 
 const decoder = new TextDecoder();
 
-/** The text between two offsets of `strings`. */
-export function layerText(layer: Layer, offsets: Uint32Array, index: number): string {
-  return decoder.decode(layer.strings.subarray(offsets[index], offsets[index + 1]));
+/** The text between two offsets of `strings`, which a list packed by `packSteps` holds. */
+export function layerText(layer: Layer, low: Uint16Array, base: Uint32Array, index: number): string {
+  return decoder.decode(layer.strings.subarray(stepAt(low, base, index), stepAt(low, base, index + 1)));
+}
+
+/** The first alias of a node; those of the node before end there. */
+export function firstAlias(layer: Layer, node: number): number {
+  return stepAt(layer.nodeAlias, layer.nodeAliasBase, node);
 }
 
 /** Whether a class of endings has the ending with this hash. */

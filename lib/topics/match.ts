@@ -3,7 +3,7 @@ import { sampleUnits, spreadWord, turnedRest, turnUnit } from '../text/hash.ts';
 import { foldWord, GAP_GLUED, GAP_HARD, type Scan } from '../text/scan.ts';
 import { withoutClitics } from './clitics.ts';
 import { type MatchContext, passes } from './gates.ts';
-import { hasEnding, type Layer } from './layer.ts';
+import { firstAlias, hasEnding, type Layer } from './layer.ts';
 import {
   childSeed,
   EDGE_FIELDS,
@@ -15,7 +15,6 @@ import {
   letterBit,
   MAX_ENDING,
   NEAR_STEM,
-  NODE_FIELDS,
   stemBit,
 } from './layer-format.ts';
 import { endsWell, firstUnit, hasComplement, isHangul, MOST_JOINTS, sharedWord } from './neighbours.ts';
@@ -130,7 +129,7 @@ function walkClitics(search: Search, at: number): void {
   const { scan, layer } = search;
   for (const { letters, begin, length, hashes } of withoutClitics(scan, at)) {
     search.clitic = letters;
-    walk(search, 0, layer.nodes[1]! & LENGTHS_WITHIN[length]!, at, scan.units, begin, length, hashes, 0);
+    walk(search, 0, layer.nodes[0]! & LENGTHS_WITHIN[length]!, at, scan.units, begin, length, hashes, 0);
   }
   search.clitic = 0;
 }
@@ -203,9 +202,8 @@ function arrive(search: Search, node: number, seed: number, at: number, bends: b
   const next = at + 1;
   const before = search.inflected;
   search.inflected = before || bends;
-  const { nodes } = layer;
-  if (nodes[(node + 1) * NODE_FIELDS]! > nodes[node * NODE_FIELDS]! && endsWell(scan, next)) accept(search, node, next);
-  const leads = nodes[node * NODE_FIELDS + 1]!;
+  if (firstAlias(layer, node + 1) > firstAlias(layer, node) && endsWell(scan, next)) accept(search, node, next);
+  const leads = layer.nodes[node]!;
   if (leads & NEAR_LENGTH && search.limit === scan.count && next > search.best && endsWell(scan, next)) lookNear(search, seed, next);
   if (leads !== 0 && next < search.limit && next - search.from < layer.maxWords && scan.gap[next]! < GAP_HARD) {
     lead(search, seed, leads, next);
@@ -254,9 +252,9 @@ function arriveNear(search: Search, node: number, seed: number, at: number): voi
   else {
     search.farthest = Math.max(farthest, at < from ? from - at : at - headTo + 1);
     search.followed = followed || (at >= headTo && at <= headTo + MOST_JOINTS);
-    if (layer.nodes[(node + 1) * NODE_FIELDS]! > layer.nodes[node * NODE_FIELDS]!) acceptHead(search, node);
+    if (firstAlias(layer, node + 1) > firstAlias(layer, node)) acceptHead(search, node);
   }
-  const leads = layer.nodes[node * NODE_FIELDS + 1]!;
+  const leads = layer.nodes[node]!;
   const end = Math.min(scan.count, headTo + NEAR_WORDS);
   for (let near = leads === 0 ? end : Math.max(0, from - NEAR_WORDS); near < end; near++) {
     if (near === from) near = headTo;
@@ -277,8 +275,8 @@ function acceptHead(search: Search, node: number): void {
   const { layer, scan, from, headTo, context, farthest } = search;
   if (search.head && (search.head.to > headTo || search.nearest <= farthest)) return;
   if (!search.followed && !context.titleCase && hasComplement(scan, headTo)) return;
-  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
-  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
+  const end = firstAlias(layer, node + 1);
+  for (let alias = firstAlias(layer, node); alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, headTo, context)) continue;
     search.head = { layer, alias, from, to: headTo, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
     search.nearest = farthest;
@@ -289,8 +287,8 @@ function acceptHead(search: Search, node: number): void {
 function acceptJoined(search: Search, node: number): void {
   const { layer, scan, from, context } = search;
   if (search.head && search.head.to > from + 1) return;
-  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
-  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
+  const end = firstAlias(layer, node + 1);
+  for (let alias = firstAlias(layer, node); alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, from + 1, context)) continue;
     search.head = { layer, alias, from, to: from + 1, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
     search.nearest = 0;
@@ -305,8 +303,8 @@ function accept(search: Search, node: number, to: number): void {
   }
   if (scan.gap[from] === GAP_GLUED && from > 0 && search.clitic === 0) return;
   if (to < search.best) return;
-  const end = layer.nodes[(node + 1) * NODE_FIELDS]!;
-  for (let alias = layer.nodes[node * NODE_FIELDS]!; alias < end; alias++) {
+  const end = firstAlias(layer, node + 1);
+  for (let alias = firstAlias(layer, node); alias < end; alias++) {
     if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
     if (alias === wanted?.alias && layer === wanted.layer) for (let i = 0; i < 2 * (to - from); i++) wantedPath.push(path[i]!);
     if (to > search.best || search.found === NONE) search.found = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtFiles, gzippedBytes, loadedBy } from '../support/built-extension.ts';
+import { builtFiles, gzippedBytes, LOADED_WHEN_ASKED, loadedBy } from '../support/built-extension.ts';
 
 const KB = 1000;
 
@@ -19,5 +19,11 @@ describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browse
     expect(builtFiles(browser)).toContain(page);
     const bytes = loadedBy(browser, page).reduce((sum, path) => sum + gzippedBytes(browser, path), 0);
     expect(bytes).toBeLessThanOrEqual(budget);
+  });
+
+  it.each(LOADED_WHEN_ASKED)('%s is a file of its own within 50,000 bytes gzipped', (name) => {
+    const [path, ...more] = builtFiles(browser).filter((file) => file.startsWith(`chunks/${name}-`));
+    expect(more).toEqual([]);
+    expect(gzippedBytes(browser, path ?? '')).toBeLessThanOrEqual(50 * KB);
   });
 });

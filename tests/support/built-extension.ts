@@ -38,14 +38,18 @@ export function gzippedBytes(browser: BrowserName, path: string): number {
   return gzipSync(readFileSync(join(builtFolder(browser), path)), { level: 9 }).length;
 }
 
+/** Files of the library that are loaded when something is asked for: outlets of the catalogue, citing, exporting, importing. Their names begin so. */
+export const LOADED_WHEN_ASKED = ['search-catalogue', 'CiteDialog', 'ImportFiles', 'cite-reports', 'library-html', 'library-import'];
+
 /** All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import. */
 export function loadedBy(browser: BrowserName, page: string): string[] {
+  const later = new RegExp(`/(?:${LOADED_WHEN_ASKED.join('|')})-[^/]*$`);
   const found = new Set<string>([page]);
   const html = builtText(browser, page);
   const waiting = [...html.matchAll(/(?:src|href)="\/?([^"#?]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const clean = path.replace(/^\.?\//, '');
-    if (found.has(clean)) continue;
+    if (found.has(clean) || later.test(clean)) continue;
     found.add(clean);
     if (!clean.endsWith('.js')) continue;
     const folder = clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/') + 1) : '';

@@ -63,6 +63,7 @@ export const ZONES: Zone[] = [
       // Written against a port of their own, without the database.
       'lib/store/backup.ts',
       'lib/store/backup-source.ts',
+      'lib/store/parse-backup.ts',
       'lib/store/restore.ts',
       // What a snapshot's zones are, and how it is made of a copied page.
       'lib/extract/zones.ts',

@@ -30,6 +30,9 @@ function mount(pins: Pin[] = PINS, answers: Partial<PinsData> = {}, hash = 'pins
   return { ...fake, platform };
 }
 
+/** Hundreds of rows take a document made in Node a while. */
+const LONG = { timeout: 15_000 };
+
 const shown = () => [...document.querySelectorAll<HTMLElement>('[data-pin]')].map((pin) => pin.dataset.pin);
 const chip = (name: RegExp) => screen.getByRole('button', { name });
 const press = (key: string, over: object = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...over });
@@ -122,12 +125,12 @@ describe('pins', () => {
         return ok(new Map(pins.some(({ id }) => id === 'p3') ? [['p3', 2]] : []));
       },
     });
-    await screen.findByText(/2 newer reports on this/);
-    await waitFor(() => expect(asked.reduce((sum, count) => sum + count, 0)).toBe(50));
+    await screen.findByText(/2 newer reports on this/, {}, LONG);
+    await waitFor(() => expect(asked.reduce((sum, count) => sum + count, 0)).toBe(50), LONG);
     expect(shown()).toHaveLength(50);
     fireEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));
-    await waitFor(() => expect(shown()).toHaveLength(100));
-    await waitFor(() => expect(asked.reduce((sum, count) => sum + count, 0)).toBe(100));
+    await waitFor(() => expect(shown()).toHaveLength(100), LONG);
+    await waitFor(() => expect(asked.reduce((sum, count) => sum + count, 0)).toBe(100), LONG);
   });
 });
 

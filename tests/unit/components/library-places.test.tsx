@@ -88,14 +88,14 @@ describe('places of the library', () => {
     );
     const scrolled = vi.spyOn(window, 'scrollTo').mockImplementation(() => {});
     mount('pins', many);
-    await screen.findByText('120 pins');
+    await screen.findByText('120 pins', {}, { timeout: 15_000 });
     fireEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));
     Object.defineProperty(window, 'scrollY', { value: 4321, configurable: true });
     fireEvent.scroll(window);
     await waitFor(() => expect(window.history.state).toMatchObject({ scrollY: 4321 }));
     cleanup();
     mount('pins', many);
-    await screen.findByText('120 pins');
+    await screen.findByText('120 pins', {}, { timeout: 15_000 });
     expect(document.querySelectorAll('[data-pin]')).toHaveLength(100);
     await waitFor(() => expect(scrolled).toHaveBeenCalledWith(0, 4321));
     Object.defineProperty(window, 'scrollY', { value: 0, configurable: true });

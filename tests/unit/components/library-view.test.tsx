@@ -129,7 +129,7 @@ describe('data', () => {
       },
     );
     await screen.findByText('4,210');
-    chooseFile(1);
+    chooseFile(2);
     const row = (await screen.findByRole('rowheader', { name: 'Pins' })).closest('tr') as HTMLElement;
     expect(
       within(row)
@@ -169,7 +169,7 @@ describe('data', () => {
       },
     );
     await screen.findByText('4,210');
-    chooseFile(1);
+    chooseFile(2);
     const group = await screen.findByRole('group', { name: 'The backup has other settings than those here' });
     const checked = () =>
       within(group)
@@ -247,7 +247,7 @@ describe('data', () => {
       },
     );
     await screen.findByText('4,210');
-    chooseFile(1);
+    chooseFile(2);
     await screen.findByText('Everything in this file is here already.');
     expect(screen.queryByRole('button', { name: 'Restore these' })).toBeNull();
   });

@@ -4,14 +4,14 @@ import type { ImportedItem, ImportReading } from '../../../lib/imports/types.ts'
 /** Reads a text as a file that comes in pieces of `size` bytes; fails the test where it is refused. */
 export async function reading(text: string | Uint8Array, size = 7_000): Promise<ImportReading> {
   const read = await readImport(pieces(text, size));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok || read.value.format === null) throw new Error('The file was not read.');
   return read.value;
 }
 
-/** The message of a file that is refused. */
+/** Why a file is not read. */
 export async function refusal(text: string | Uint8Array): Promise<string> {
   const read = await readImport(pieces(text, 100));
-  return read.ok ? `read as ${read.value.format}` : `${read.error.code}: ${read.error.message}`;
+  return read.ok && read.value.format === null ? read.value.reason : 'read';
 }
 
 /** A text's bytes in pieces. */

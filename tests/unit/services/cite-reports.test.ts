@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
+import { newPin } from '../../../lib/core/new-pin.ts';
 import type { Pin } from '../../../lib/core/user-data.ts';
 import type { CiteRequest } from '../../../lib/exports/cited-reports.ts';
 import { type CiteDeps, citeReports } from '../../../lib/services/cite-reports.ts';
@@ -23,25 +24,23 @@ const article = (id: string, over: Partial<Article> = {}): Article => ({
   provenance: { kind: 'feed', source: 'Harbour', licence: null, addedAtMs: 0 },
   ...over,
 });
-const pin = (id: string, pinnedAtMs: number): Pin => ({
-  id,
-  article: {
+const pin = (id: string, pinnedAtMs: number): Pin =>
+  newPin({
     id,
-    url: `https://harbour.example/${id}`,
-    headline: `Pinned ${id}`,
-    outletName: 'Harbour',
-    datePublished: '2026-01-28',
-    publishedAtMs: null,
-    language: 'en',
-    authors: [{ name: 'Wire', reporterId: null }],
-    sample: false,
-  },
-  state: 'unread',
-  pinnedAtMs,
-  updatedAtMs: pinnedAtMs,
-  rank: 'm',
-  tags: [],
-});
+    article: {
+      id,
+      url: `https://harbour.example/${id}`,
+      headline: `Pinned ${id}`,
+      outletName: 'Harbour',
+      datePublished: '2026-01-28',
+      publishedAtMs: null,
+      language: 'en',
+      authors: [{ name: 'Wire', reporterId: null }],
+      sample: false,
+    },
+    state: 'unread',
+    pinnedAtMs,
+  });
 
 function deps(articles: Article[], pins: Pin[] = []): CiteDeps {
   const stored = articles.map((one, docId) => ({

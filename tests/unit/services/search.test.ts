@@ -252,8 +252,26 @@ describe('searchFacets', () => {
 
   it('counts what the user did', async () => {
     const [hit] = (await searchStore('harvest ', store, { limit: 1 })).hits;
-    await store.putPin({ id: 'b', article: hit!.article, state: 'reading', pinnedAtMs: 0, updatedAtMs: 0, rank: 'm', tags: [] });
-    expect((await facets('experts ')).mark).toEqual(['pinned 1', 'reading 1']);
+    await store.putPin({ id: 'b', article: hit!.article, state: 'reading', pinnedAtMs: 0, updatedAtMs: 0, rank: 'm', tags: ['Vor Ort'] });
+    const note = { draft: null, updatedAtMs: 0 };
+    await store.changeRows(['notes', 'collectionItems'], async ({ notes, collectionItems }) => {
+      await notes.put({ id: 'pin b', text: 'Read again.', ...note });
+      await notes.put({ id: 'pin c', text: ' ', ...note });
+      await notes.put({ id: 'item k a', text: '', ...note, draft: 'Half a' });
+      await collectionItems.put({
+        id: 'k a',
+        collectionId: 'k',
+        articleId: 'a',
+        article: hit!.article,
+        rank: 'm',
+        addedAtMs: 0,
+        updatedAtMs: 0,
+      });
+    });
+    expect(await find('tag:"vor ort"')).toEqual(['b']);
+    expect(await find('tag:vor ')).toEqual([]);
+    expect((await find('has:note ')).sort()).toEqual(['a', 'b']);
+    expect((await facets('experts ')).mark).toEqual(['note 2', 'pinned 1', 'reading 1']);
     expect(await find('is:reading ')).toEqual(['b']);
     expect(await find('experts -is:pinned ')).toEqual(['a']);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectTopics } from '../../../lib/topics/detect.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
 import { LAYER_VERSION, layerChecksum } from '../../../lib/topics/layer-format.ts';
+import type { SourceEntry } from '../../../lib/topics/source.ts';
 import { ENTRIES } from './entries.ts';
 
 const bytes = buildGazetteer(ENTRIES);
@@ -29,6 +30,22 @@ describe('buildGazetteer', () => {
     ]);
     const topics = detectTopics({ language: 'fr', parts: [{ zone: 'body', text: 'Fine Name and Other Name' }] }, odd);
     expect(topics[0]?.mentions.map((m) => m.surface)).toEqual(['Fine Name', 'Other Name']);
+  });
+
+  it('takes entries of any size, leaving out what is beyond measure', () => {
+    const long = 'ж'.repeat(50_000);
+    const entries: SourceEntry[] = [
+      { id: long, kind: 'topic', names: { en: ['Nameless'] } },
+      ...Array.from({ length: 9 }, (_, i): SourceEntry => ({ id: `t${i}`, kind: 'topic', names: { en: [long] }, description: long })),
+      { id: 'tongues', kind: 'topic', names: Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`q${i}`, ['Polyglot']])) },
+      ...Array.from({ length: 9000 }, (_, i): SourceEntry => ({ id: `same${i}`, kind: 'topic', names: { en: ['Everyone'] } })),
+    ];
+    const opened = openGazetteer([buildGazetteer(entries)]);
+    if (!opened.ok) throw new Error(opened.error.message);
+    expect(opened.value.label(long, 'en')).toBeNull();
+    expect(opened.value.label('t8', 'en')).toBe(long.slice(0, 1000));
+    expect(opened.value.description('t8')).toBe(long.slice(0, 5000));
+    expect(opened.value.label('tongues', 'q5')).toBe('Polyglot');
   });
 
   it('holds ten thousand names in 1.5 MB', () => {

@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/preact';
 import type { Catalogue } from '../../../../components/CataloguePicker.tsx';
 import type { LibraryData } from '../../../../components/library-data.ts';
 import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
@@ -9,6 +10,9 @@ import { createFakePins } from './fake-pins.ts';
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
 import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SETTINGS } from './samples.ts';
 import { foundFeed, OUTLETS, SAVED, SOURCES } from './source-samples.ts';
+
+// A machine with other work to do takes longer than the second that is waited for by default.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -210,6 +214,27 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
       }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
     exportHtml: async ({ title }) => ok(new Blob([`<title>${title}</title>`])),
+    previewImport: async (files, { onProgress }) => {
+      onProgress(0.5);
+      return ok({
+        id: 'i1',
+        files: files.map(({ name }) => ({
+          name,
+          format: name.endsWith('.zip') ? null : ('pocket-csv' as const),
+          refused: name.endsWith('.zip') ? ('zip' as const) : null,
+          records: 5,
+          problems: [{ code: 'not-web' as const, count: 2, at: [3, 9] }],
+        })),
+        pins: { new: 3, changed: 1, same: 1 },
+        rows: [
+          { effect: 'new', url: 'https://harbour.example/port', title: 'Cranes <stopped>', state: 'unread', tags: ['port'] },
+          { effect: 'changed', url: 'https://harbour.example/lathe', title: 'A lathe', state: 'archived', tags: [] },
+        ],
+        sources: { new: 0, known: 0 },
+        problems: [{ code: 'not-web', count: 2 }],
+      });
+    },
+    applyImport: async () => ok(undefined),
     previewRestore: async () =>
       ok({
         id: 'r1',
