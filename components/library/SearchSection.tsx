@@ -6,6 +6,7 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import type { Search } from '../hooks/use-search.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
@@ -20,7 +21,7 @@ import { SavedSearches, SaveSearch } from './SearchSaved.tsx';
 const CITED = 200;
 
 /** The search box over the whole index, with its help, facets and all results; the same rows and keys as in the popup. */
-export function SearchSection({ search }: { search: Search }) {
+export function SearchSection({ search, data }: { search: Search; data: LibraryData }) {
   const { client, platform } = useSurface();
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
