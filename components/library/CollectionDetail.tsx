@@ -6,7 +6,6 @@ import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
-import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -20,7 +19,6 @@ import { NoteEditor } from './NoteEditor.tsx';
 /** Props of {@link CollectionDetail}. */
 export interface CollectionDetailProps {
   data: PinsData;
-  cite: Pick<LibraryData, 'citeReports'>;
   row: CollectionRow;
   /** All collections. */
   rows: CollectionRow[];
@@ -28,7 +26,7 @@ export interface CollectionDetailProps {
 }
 
 /** One collection: name, description, what stands in it, its reports in order with a note on each. */
-export function CollectionDetail({ data, cite, row, rows, onChanged }: CollectionDetailProps) {
+export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetailProps) {
   const { feedback } = useSurface();
   const { t } = useMessages();
   const { collection, description } = row;
@@ -134,7 +132,6 @@ export function CollectionDetail({ data, cite, row, rows, onChanged }: Collectio
         )}
         {answer?.ok && answer.value.length > 0 && (
           <CiteButton
-            data={cite}
             of={collection.name}
             reports={() => answer.value.map(({ item }) => item.articleId)}
             subject={() => ({ kind: 'collection', name: collection.name })}

@@ -9,6 +9,7 @@ import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 
 /** Most that a search answers. */
 const LIMIT = 200;
@@ -31,6 +32,13 @@ export function LivingItems({ query }: { query: string }) {
         {t('collectionLiving', query)} · {n('collectionCount', total)}
         {(atLeast || total > hits.length) && ` · ${t('searchShown', count(hits.length))}`}
       </p>
+      {hits.length > 0 && (
+        <CiteButton
+          of={query}
+          reports={() => hits.map(({ article }) => article.id)}
+          subject={() => ({ kind: 'search', query, total, atLeast })}
+        />
+      )}
       <ul class="pins">
         {hits.map(({ article }) => (
           <li key={article.id} class="source">

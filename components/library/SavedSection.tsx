@@ -6,7 +6,6 @@ import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
-import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { PinButton } from '../PinButton.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
@@ -16,7 +15,7 @@ import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CiteButton } from './CiteButton.tsx';
 
 /** Pages the reader saved, each with what it said before. */
-export function SavedSection({ data }: { data: LibraryData }) {
+export function SavedSection() {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
   const pins = usePins([], true);
@@ -43,7 +42,6 @@ export function SavedSection({ data }: { data: LibraryData }) {
       <div class="buttons">
         <p class="intro">{n('savedCount', answer.value.length)}</p>
         <CiteButton
-          data={data}
           of={t('navSaved')}
           reports={() => answer.value.map(({ article }) => article.id)}
           subject={() => ({ kind: 'selection', list: 'saved' })}
@@ -65,7 +63,7 @@ export function SavedSection({ data }: { data: LibraryData }) {
             </div>
             <div>
               <PinButton article={row.article} pinned={pins.isPinned(row.article.id)} onPin={pins.toggle} />
-              <CiteButton data={data} of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
+              <CiteButton of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
               <button
                 type="button"
                 class="text-button"
