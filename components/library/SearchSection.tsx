@@ -121,10 +121,9 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
         <div class="search-answers">
           {answer !== null && answer.hits.length > 0 && (
             <CiteButton
-              data={data}
               of={answer.query}
               reports={() => bestReports(answer)}
-              subject={() => ({ kind: 'search', query: answer.query, total: answer.total, atLeast: answer.atLeast })}
+              subject={() => ({ kind: 'search', query: answer.corrected ?? answer.query, total: answer.total, atLeast: answer.atLeast })}
             />
           )}
           <SearchPanel
