@@ -39,6 +39,9 @@ const searchLibrary = (text: string) => async (page: Page) => {
   await page.keyboard.type(text);
   await page.waitForSelector('.search-answers :is(.report, .notice)');
 };
+const facets = async (page: Page) => {
+  await page.waitForSelector('.facets');
+};
 const notePreview = async (page: Page): Promise<void> => {
   await press('j', 'n')(page);
   await page.locator('.note-tools button').click();
@@ -119,6 +122,8 @@ const SHOTS: Shot[] = [
   { name: 'library-search-dark', scene: 'library', hash: 'search', width: 1100, height: 800, dark: true, act: searchLibrary('oreshnkik') },
   { name: 'library-search-320', scene: 'library', hash: 'search', width: 320, height: 800, act: searchLibrary('oreshnkik') },
   { name: 'library-search-rtl', scene: 'library', hash: 'search', width: 800, height: 800, rtl: true, act: searchLibrary('lathe') },
+  { name: 'library-search-facets', scene: 'libraryfacets', hash: '/search?q=lathe', width: 1100, height: 800, act: facets },
+  { name: 'library-search-facets-320', scene: 'libraryfacets', hash: '/search?q=lathe', width: 320, height: 900, act: facets },
   { name: 'library-search-none', scene: 'library', hash: 'search', width: 800, height: 700, act: searchLibrary('nothing') },
   { name: 'library-search-error', scene: 'librarysearchfail', hash: 'search', width: 800, height: 700, act: searchLibrary('lathe') },
   { name: 'library-search-bare', scene: 'librarybare', hash: 'search', width: 800, height: 900 },

@@ -13,6 +13,9 @@ import type { SameReporters } from './same-reporters.ts';
 import { idsNamed, type NamedReporter, type NameLists, reporterMatch, reporterNamed } from './search-filters.ts';
 import type { MarkedReports } from './search-marks.ts';
 
+/** Words that all beginnings of a query stand for at most, together. */
+const MOST_ENDINGS = 128;
+
 /** What postings cannot tell: to be looked up in the report itself. */
 export type ReportCheck = { kind: 'phrase'; phrase: WantedPhrase } | { kind: 'author'; reporter: NamedReporter };
 
@@ -70,11 +73,13 @@ export async function knowWords(text: string, root: QueryNode, store: Store, end
 
 async function lookUp(root: QueryNode, store: Store, endings: number): Promise<KnownWords> {
   const { words, prefixes } = wordsOf(root);
+  // However many beginnings a query has, the index is asked for a bounded number of words; whoever asks for the whole gets it.
+  const each = endings === Number.POSITIVE_INFINITY ? endings : Math.min(endings, Math.ceil(MOST_ENDINGS / Math.max(1, prefixes.length)));
   // A beginning may be a whole word as well, and then counts among its own endings however rare it is.
   const all = [...new Set([...words, ...prefixes])];
   const [{ counts, total }, ...lists] = await Promise.all([
     store.documentFrequencies(all),
-    ...prefixes.map((prefix) => store.wordsWithPrefix(prefix, endings)),
+    ...prefixes.map((prefix) => store.wordsWithPrefix(prefix, each)),
   ]);
   const counted = new Map(all.map((word, i) => [word, counts[i] ?? 0]));
   const grown = new Map(
@@ -84,7 +89,7 @@ async function lookUp(root: QueryNode, store: Store, endings: number): Promise<K
       return [prefix, own > 0 && !list.some(({ word }) => word === prefix) ? [{ word: prefix, count: own }, ...list] : list];
     }),
   );
-  return { root, counts: counted, grown, total, endings, corrected: null };
+  return { root, counts: counted, grown, total, endings: each, corrected: null };
 }
 
 /** Turns an understood query into what the index is asked. */

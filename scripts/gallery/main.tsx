@@ -22,7 +22,7 @@ import {
   createFakeLibrary,
   createFakePlatform,
 } from '../../tests/unit/components/support/fakes.ts';
-import { HARD_ROWS, INDEX, NOW, PINS, ROWS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+import { FACETS, HARD_ROWS, INDEX, NOW, PINS, ROWS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
 import { SAVED } from '../../tests/unit/components/support/source-samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -176,6 +176,7 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   noreporter: () => popup(readyState(), 'popup', { getReporter: async () => fail('not-found', 'No.') }),
   fewtopics: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [topic('t', 'Oreshnik', true, 2)] })),
   notopics: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [] })),
+  libraryfacets: () => library({ searchFacets: async () => ok(FACETS) }),
   librarysearchfail: () => library({ search: async () => fail('storage-failed', 'The index could not be opened.') }),
   librarybare: () => library({ getIndexStatus: async () => ok({ ...INDEX, articles: 0 }) }),
   welcome: () => (

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { INLINE_LIMIT } from '../../lib/index/bucket.ts';
+import type { MatchNode } from '../../lib/index/match.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import type { ArticleRecord } from '../../lib/store/store.ts';
 import { settle, value } from './checks.ts';
@@ -47,6 +48,43 @@ it('large segments, lists beyond the inline limit and merges of large segments a
     expect(stored.map((own, i) => [own.article.id, found[i]!.score])).toEqual(scored.slice(0, 30).map(({ id, score }) => [id, score]));
     expect(await store.evaluate([{ term: 'common', weight: 1 }], 50_000)).toHaveLength(living.size);
     expect((await store.publicationTimes('common', 50_000)).length).toBe(living.size);
+    const isIn = (term: string): MatchNode => ({ kind: 'any', terms: [term] });
+    const matched = await store.match({
+      where: {
+        kind: 'and',
+        parts: [
+          { kind: 'not', part: isIn('group7') },
+          { kind: 'published', fromMin: 101, toMin: 3_001 },
+        ],
+      },
+      weights: [{ term: 'common', weight: 2 }],
+      order: 'newest',
+      limit: 5,
+      counts: [isIn('group8')],
+    });
+    const wanted = [...living].filter((n) => n % 50 !== 7 && n >= 100 && n < 3_000);
+    expect([matched.total, matched.sure, matched.counts]).toEqual([
+      wanted.length,
+      wanted.length,
+      [wanted.filter((n) => n % 50 === 8).length],
+    ]);
+    const newest = await store.readArticles(
+      matched.best.map(({ docId }) => docId),
+      { text: false },
+    );
+    expect(newest.map((own) => own.article.id)).toEqual(
+      wanted
+        .sort((a, b) => b - a)
+        .slice(0, 5)
+        .map((n) => `r${n}`),
+    );
+    // Documents that are deleted are no documents without a term.
+    expect((await store.match({ where: { kind: 'not', part: isIn('absent') }, weights: [], order: 'newest', limit: 0 })).total).toBe(
+      living.size,
+    );
+    const ids = ['r1', 'r4242', 'r-none'];
+    const known = await store.docIdsOf(ids);
+    expect(known.map((docId) => docId !== null)).toEqual([living.has(1), living.has(4242), false]);
   };
   // Two bytes a posting: more than 8,192 documents make the list of "common" a long one.
   expect(9000 * 2).toBeGreaterThan(INLINE_LIMIT);

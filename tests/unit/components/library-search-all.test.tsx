@@ -4,10 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchHash } from '../../../components/library/route.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { ok } from '../../../lib/core/result.ts';
-import type { SearchFacets } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
-import { ROWS } from './support/samples.ts';
+import { FACETS, ROWS } from './support/samples.ts';
 
 /** Stands for the browser's: a test says what comes near the window, and what leaves it. */
 class FakeObserver {
@@ -74,24 +73,6 @@ const many: Answers = {
       notices: [],
       hits: Array.from({ length: Math.min(limit, 120 - from) }, (_, i) => hit(from + i)),
     }),
-};
-
-const FACETS: SearchFacets = {
-  query: 'lathe',
-  counted: 120,
-  some: false,
-  facets: [
-    {
-      kind: 'outlet',
-      values: [
-        { label: 'Kyiv Independent', count: 90, chosen: false, query: 'outlet:"Kyiv Independent" lathe' },
-        { label: 'Telegraph', count: 30, chosen: true, query: 'lathe' },
-      ],
-    },
-    { kind: 'language', values: [{ label: 'uk', count: 12, chosen: false, query: 'lang:uk lathe' }] },
-    { kind: 'period', values: [{ label: '2026-01', count: 7, chosen: false, query: 'after:2026-01 before:2026-02 lathe' }] },
-    { kind: 'mark', values: [{ label: 'unread', count: 2, chosen: false, query: 'is:unread lathe' }] },
-  ],
 };
 
 describe('all results of a search', () => {

@@ -4,7 +4,7 @@ import { newPin } from '../../../../lib/core/new-pin.ts';
 import type { ReporterProfile } from '../../../../lib/core/reporter-profile.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
-import type { PageFacts, PageState, SettingsState } from '../../../../lib/messaging/protocol.ts';
+import type { PageFacts, PageState, SearchFacets, SettingsState } from '../../../../lib/messaging/protocol.ts';
 
 /** The clock of all component tests and of the gallery. */
 export const NOW = Date.UTC(2026, 0, 30, 10);
@@ -347,3 +347,22 @@ export const HARD_ROWS: CoverageRow[] = [
     copies: [],
   },
 ];
+
+/** Facets of a search for “lathe”. */
+export const FACETS: SearchFacets = {
+  query: 'lathe',
+  counted: 120,
+  some: false,
+  facets: [
+    {
+      kind: 'outlet',
+      values: [
+        { label: 'Kyiv Independent', count: 90, chosen: false, query: 'outlet:"Kyiv Independent" lathe' },
+        { label: 'Telegraph', count: 30, chosen: true, query: 'lathe' },
+      ],
+    },
+    { kind: 'language', values: [{ label: 'uk', count: 12, chosen: false, query: 'lang:uk lathe' }] },
+    { kind: 'period', values: [{ label: '2026-01', count: 7, chosen: false, query: 'after:2026-01 before:2026-02 lathe' }] },
+    { kind: 'mark', values: [{ label: 'unread', count: 2, chosen: false, query: 'is:unread lathe' }] },
+  ],
+};
