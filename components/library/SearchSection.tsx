@@ -119,7 +119,13 @@ export function SearchSection({ search }: { search: Search }) {
             <CiteButton
               of={answer.query}
               reports={() => bestReports(answer)}
-              subject={() => ({ kind: 'search', query: answer.corrected ?? answer.query, total: answer.total, atLeast: answer.atLeast })}
+              subject={() => ({
+                kind: 'search',
+                query: answer.corrected ?? answer.query,
+                total: answer.total,
+                atLeast: answer.atLeast,
+                order,
+              })}
             />
           )}
           <SearchPanel

@@ -102,7 +102,7 @@ export const ZONES: Zone[] = [
   {
     prefix: 'components/',
     mayImport: ['lib/core/', 'lib/text/', 'lib/messaging/client.ts', 'lib/messaging/protocol.ts', 'public/_locales/'],
-    packages: ['preact', 'preact/', '@preact/'],
+    packages: ['preact', 'preact/', '@preact/', 'marked'],
     instead: 'Components take props and answer with events; ask through the client that the entrypoint hands in.',
   },
   {

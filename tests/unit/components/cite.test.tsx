@@ -126,7 +126,7 @@ describe('in the library', () => {
         {
           articleIds: ['kyiv', 'lathe', 'dnipro'],
           format: 'bibtex',
-          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false },
+          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false, order: 'best' },
         },
       ]),
     );
@@ -135,7 +135,7 @@ describe('in the library', () => {
   it('marked pins, and saved pages', async () => {
     const asked = library('pins');
     fireEvent.click((await screen.findAllByRole('checkbox'))[0]!);
-    await cite('Cite or export 1 selected');
+    await cite('Cite or export 1 pin selected');
     await waitFor(() => expect(asked[0]?.subject).toEqual({ kind: 'selection', list: 'pins' }));
     cleanup();
     const saved = library('saved');
