@@ -23,6 +23,11 @@ export const SECTIONS = [
   { name: 'firefox-10k', title: 'The extension in Firefox, 10,000 reports', args: extension('firefox', 10_000) },
   { name: 'chromium-100k', title: 'The extension in Chromium, 100,000 reports', args: extension('chromium', 100_000) },
   { name: 'firefox-100k', title: 'The extension in Firefox, 100,000 reports', args: extension('firefox', 100_000) },
+  {
+    name: 'import',
+    title: 'Importing a pack of 100,000 reports in Chromium',
+    args: ['tests/bench/extension/import.ts', '--articles', '100000'],
+  },
   { name: 'topics', title: 'Topic detection', args: ['tests/bench/topics.ts'] },
   { name: 'extract', title: 'Reading a page', args: ['tests/bench/extract/run.ts'] },
   { name: 'feeds', title: 'Reading feeds', args: ['tests/bench/feeds.ts'] },

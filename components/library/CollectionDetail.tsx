@@ -4,6 +4,7 @@ import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
@@ -30,6 +31,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
   const { t } = useMessages();
   const { collection, description } = row;
   const [answer, setAnswer] = useState<Result<ItemRow[]> | null>(null);
+  const pins = usePins([], true);
   const list = useRef<HTMLUListElement>(null);
   const load = useCallback(async () => setAnswer(await data.listItems(collection.id)), [data, collection.id]);
   useEffect(() => void load(), [load]);
@@ -154,6 +156,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
               key={each.item.id}
               data={data}
               row={each}
+              pins={pins}
               onNote={() => void load()}
               onMove={(by) => void move(answer.value, at, by)}
               onRemove={async () => void (await tell(await data.trashItems([each.item.id]), t('itemRemoved')))}

@@ -4,6 +4,8 @@ import type { SearchAnswer } from '../../lib/messaging/protocol.ts';
 import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
+import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -16,6 +18,7 @@ const LIMIT = 200;
 export function LivingItems({ query }: { query: string }) {
   const { client } = useSurface();
   const { t, n, count, locale } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<SearchAnswer> | null>(null);
   useEffect(() => {
     void client.search({ query, limit: LIMIT }).then(setAnswer);
@@ -45,6 +48,7 @@ export function LivingItems({ query }: { query: string }) {
               </h2>
               <ReportMeta article={article} homeLanguage={locale} />
             </div>
+            <PinButton article={article} pinned={pins.isPinned(article.id)} onPin={pins.toggle} />
           </li>
         ))}
       </ul>

@@ -5,7 +5,9 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
 import { PageNotice } from '../PageNotice.tsx';
+import { PinButton } from '../PinButton.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
@@ -16,6 +18,7 @@ import { CiteButton } from './CiteButton.tsx';
 export function SavedSection() {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);
@@ -59,6 +62,7 @@ export function SavedSection() {
               <ReportHistory versions={row.versions} />
             </div>
             <div>
+              <PinButton article={row.article} pinned={pins.isPinned(row.article.id)} onPin={pins.toggle} />
               <CiteButton of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
               <button
                 type="button"

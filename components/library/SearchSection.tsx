@@ -6,6 +6,7 @@ import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import type { Search } from '../hooks/use-search.ts';
+import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
@@ -14,12 +15,13 @@ import { Facets } from './Facets.tsx';
 import { searchHash } from './route.ts';
 import { SearchHelp } from './SearchHelp.tsx';
 import { RESULTS_BLOCK, SearchResults } from './SearchResults.tsx';
+import { SavedSearches, SaveSearch } from './SearchSaved.tsx';
 
 /** Reports of a search cited at most. */
 const CITED = 200;
 
 /** The search box over the whole index, with its help, facets and all results; the same rows and keys as in the popup. */
-export function SearchSection({ search }: { search: Search }) {
+export function SearchSection({ search, data }: { search: Search; data: LibraryData }) {
   const { client, platform } = useSurface();
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
@@ -94,6 +96,7 @@ export function SearchSection({ search }: { search: Search }) {
     <div ref={root} class="search-section">
       <SearchField query={query} onQuery={search.setQuery} onCommit={() => commit(query, order)} />
       <SearchHelp open={helpOpen} onToggle={(open) => open !== helpOpen && setHelp(open)} />
+      {query.trim() === '' && <SavedSearches data={data.pins} />}
       <div class="search-found">
         {answer !== null && answer.total > 0 && (
           <div class="search-narrow">
@@ -111,6 +114,7 @@ export function SearchSection({ search }: { search: Search }) {
                 <option value="newest">{t('searchOrderNewest')}</option>
               </select>
             </label>
+            <SaveSearch data={data.pins} query={query} />
             <Facets query={answer.query} onQuery={narrow} />
           </div>
         )}

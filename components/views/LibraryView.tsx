@@ -113,7 +113,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       </header>
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
-        {section === 'search' && <SearchSection search={search} />}
+        {section === 'search' && <SearchSection search={search} data={data} />}
         {section === 'pins' && <PinsSection data={data.pins} />}
         {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}

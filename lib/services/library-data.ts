@@ -12,10 +12,11 @@ import { allRows, beginRestore, finishRestore, previewRestore, type RestorePrevi
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
+import { chunks } from './file-chunks.ts';
 import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
 import { type Proposals, topicProposals } from './own-topics.ts';
-import { chunks, type PackImports } from './pack-imports.ts';
+import type { PackImports } from './pack-imports.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -40,8 +41,8 @@ export interface LibraryDeps {
   announce(): Promise<void>;
   /** Called after data came in, so that the background tidies the index and open surfaces look again. */
   changed(): void;
-  /** Where packs are imported; default: in this thread. */
-  imports?: PackImports | undefined;
+  /** Where packs are read and written: in a thread of their own, so that the page stays responsive. */
+  imports: PackImports;
 }
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */

@@ -4,16 +4,13 @@ import { openPack } from '../packs/read.ts';
 import type { RemovalCounts } from '../store/pack-source.ts';
 import { activityOf } from './activity.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { chunks } from './file-chunks.ts';
 import type { ImportSummary } from './import-pack.ts';
 import type { LibraryDeps, LibraryPlace } from './library-data.ts';
-import { chunks, createPackImports, type PackImports } from './pack-imports.ts';
 import { packId as packIdOf } from './plan-pack.ts';
 import { type PackRow, type PackSummary, whose } from './preview-pack.ts';
 
-type PackDeps = Pick<LibraryDeps, 'open' | 'nowMs' | 'announce' | 'changed' | 'fetch'> & {
-  /** Default: in this thread. */
-  imports?: PackImports | undefined;
-};
+type PackDeps = Pick<LibraryDeps, 'open' | 'nowMs' | 'announce' | 'changed' | 'fetch' | 'imports'>;
 
 /** An import that is not done. */
 export interface PackLeft {
@@ -31,7 +28,7 @@ const PACK_TIMEOUT_MS = 600_000;
 
 /** The library page's packs: preview, import, list, removal. Previews live as long as the page; an import that was cut off is taken up again. */
 export function createLibraryPacks(deps: PackDeps) {
-  const imports = deps.imports ?? createPackImports(deps);
+  const { imports } = deps;
   /** The import of this page that is under way, whichever of its views asked for it. */
   let running: { work: Promise<Result<ImportSummary>>; told: Set<OnProgress>; stop: AbortController } | null = null;
 

@@ -4,6 +4,7 @@ import type { JobControl } from '../messaging/job-port.ts';
 import { packLines } from '../packs/lines.ts';
 import type { DerivedArticle } from '../store/store.ts';
 import { deriveArticle } from './derive.ts';
+import { chunks } from './file-chunks.ts';
 import type { ImportSummary } from './import-pack.ts';
 import { installPack } from './install-pack.ts';
 import type { LibraryPlace } from './library-data.ts';
@@ -129,23 +130,6 @@ const CANCELLED = fail('cancelled', 'It was stopped; nothing was written.');
 /** A file's lines, as often as asked. Tells how much of it is read; ends early when it is to stop. */
 export function linesOf(file: Blob, { onProgress, signal }: JobControl): PackLines {
   return () => packLines(chunks(file, onProgress, signal));
-}
-
-/** A file's bytes as they are read. */
-export async function* chunks(
-  file: Blob,
-  onProgress?: (done: number) => void,
-  signal?: AbortSignal,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = file.stream().getReader();
-  for (let bytes = 0; !signal?.aborted; ) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
-    bytes += value.length;
-    onProgress?.(bytes / file.size);
-  }
-  await reader.cancel();
 }
 
 function share({ onProgress, signal }: JobControl, from: number, width: number): JobControl {

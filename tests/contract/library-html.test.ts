@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createLibraryData } from '../../lib/services/library-data.ts';
+import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
@@ -14,9 +16,11 @@ describe('exporting a library as a page', () => {
       await store.addArticles(Array.from({ length: 450 }, (_, i) => record(`r${i}`, { headline: `Lathe ${i} <b>`, text: `Text ${i}` }))),
     );
     value(await store.putPin(pin('r1')));
+    const place = { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} };
+    const at = { open: async () => ok(place), nowMs: Date.now };
     const data = createLibraryData({
-      open: async () => ({ ok: true, value: { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} } }),
-      nowMs: Date.now,
+      ...at,
+      imports: createPackImports(at),
       fetch,
       version: '0.1.0',
       settings: async () => DEFAULT_SETTINGS,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import { createLibraryPacks } from '../../lib/services/library-packs.ts';
+import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { packId } from '../../lib/services/plan-pack.ts';
 import type { IndexedDbStore } from '../../lib/store/indexed-db/open-store.ts';
 import { buildGazetteer, openGazetteer } from '../../lib/topics/gazetteer.ts';
@@ -14,7 +15,8 @@ describe('the library page', () => {
 
   function library(store: IndexedDbStore) {
     const place = { store, gazetteer, refreshTopics: async () => {} };
-    return createLibraryPacks({ open: async () => ok(place), nowMs: () => NOW, fetch, announce: async () => {}, changed: () => {} });
+    const at = { open: async () => ok(place), nowMs: () => NOW };
+    return createLibraryPacks({ ...at, imports: createPackImports(at), fetch, announce: async () => {}, changed: () => {} });
   }
   const file = (lines: string[]): Blob => new Blob([`${lines.join('\n')}\n`]);
   const nothing = (): void => {};

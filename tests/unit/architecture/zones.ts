@@ -102,6 +102,7 @@ export const ZONES: Zone[] = [
   {
     prefix: 'components/',
     mayImport: ['lib/core/', 'lib/text/', 'lib/messaging/client.ts', 'lib/messaging/protocol.ts', 'public/_locales/'],
+    // marked: the tokens of a note's Markdown, from which a component makes elements.
     packages: ['preact', 'preact/', '@preact/', 'marked'],
     instead: 'Components take props and answer with events; ask through the client that the entrypoint hands in.',
   },
