@@ -36,7 +36,7 @@ export function LivingItems({ query }: { query: string }) {
         <CiteButton
           of={query}
           reports={() => hits.map(({ article }) => article.id)}
-          subject={() => ({ kind: 'search', query, total, atLeast })}
+          subject={() => ({ kind: 'search', query, total, atLeast, order: 'best' })}
         />
       )}
       <ul class="pins">

@@ -123,7 +123,13 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
             <CiteButton
               of={answer.query}
               reports={() => bestReports(answer)}
-              subject={() => ({ kind: 'search', query: answer.corrected ?? answer.query, total: answer.total, atLeast: answer.atLeast })}
+              subject={() => ({
+                kind: 'search',
+                query: answer.corrected ?? answer.query,
+                total: answer.total,
+                atLeast: answer.atLeast,
+                order,
+              })}
             />
           )}
           <SearchPanel

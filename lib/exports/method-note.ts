@@ -1,7 +1,7 @@
 /** What was exported, in the reader's own terms. */
 export type ExportSubject =
   /** `query` as it was typed, filters included; `total` reports matched. */
-  | { kind: 'search'; query: string; total: number; atLeast: boolean }
+  | { kind: 'search'; query: string; total: number; atLeast: boolean; order: 'best' | 'newest' }
   | { kind: 'collection'; name: string }
   /** Reports marked one by one, or all that a list shows. */
   | { kind: 'selection'; list: 'pins' | 'saved' | 'search' }
@@ -50,7 +50,7 @@ function subjectLines(subject: ExportSubject): string[] {
     case 'search':
       return [
         `Search: ${subject.query}`,
-        `Reports that match: ${subject.atLeast ? 'at least ' : ''}${subject.total}; best first, as Sidelight ranks them.`,
+        `Reports that match: ${subject.atLeast ? 'at least ' : ''}${subject.total}; ${subject.order === 'best' ? 'best first, as Sidelight ranks them' : 'newest first'}.`,
       ];
     case 'collection':
       return [`Collection: ${subject.name}`];

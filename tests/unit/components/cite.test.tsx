@@ -126,7 +126,7 @@ describe('in the library', () => {
         {
           articleIds: ['kyiv', 'lathe', 'dnipro'],
           format: 'bibtex',
-          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false },
+          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false, order: 'best' },
         },
       ]),
     );

@@ -9,7 +9,7 @@ import { citedReport } from '../citations/samples.ts';
 const NOTE: MethodNote = {
   program: 'Sidelight 0.1.0',
   madeAt: '2026-11-27T09:00:00.000Z',
-  subject: { kind: 'search', query: 'oreshnik lang:uk before:2026-02-01', total: 41, atLeast: false },
+  subject: { kind: 'search', query: 'oreshnik lang:uk before:2026-02-01', total: 41, atLeast: false, order: 'best' },
   reports: 40,
   missing: 1,
   index: { reports: 4210, reporters: 318, outlets: 12, updatedAt: '2026-11-27T07:00:00.000Z' },
@@ -41,11 +41,19 @@ describe('a method note', () => {
     [{ kind: 'collection', name: 'Lathes' } as const, 'Collection: Lathes'],
     [{ kind: 'selection', list: 'pins' } as const, 'Chosen by hand from pinned reports.'],
     [{ kind: 'report' } as const, 'One report, chosen by hand.'],
-    [{ kind: 'search', query: 'a', total: 10_000, atLeast: true } as const, 'Search: a'],
+    [{ kind: 'search', query: 'a', total: 10_000, atLeast: true, order: 'newest' } as const, 'Search: a'],
   ])('names %j', (subject, line) => expect(methodLines({ ...NOTE, subject })[1]).toBe(line));
 
+  it('says in which order, and where the count is a lower bound', () => {
+    const subject = { kind: 'search', query: 'a', total: 10_000, atLeast: true, order: 'newest' } as const;
+    expect(methodLines({ ...NOTE, subject })[2]).toBe('Reports that match: at least 10000; newest first.');
+  });
+
   it('has no line end within a line, whatever was typed', () => {
-    const lines = methodLines({ ...NOTE, subject: { kind: 'search', query: 'a\r\n@article{x,\u2028b', total: 1, atLeast: false } });
+    const lines = methodLines({
+      ...NOTE,
+      subject: { kind: 'search', query: 'a\r\n@article{x,\u2028b', total: 1, atLeast: false, order: 'best' },
+    });
     expect(lines[1]).toBe('Search: a @article{x, b');
   });
 });
