@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { noteId } from '../../lib/core/library.ts';
+import { ok } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createLibraryData } from '../../lib/services/library-data.ts';
+import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { previewRestore } from '../../lib/store/restore.ts';
@@ -15,9 +17,11 @@ let opened = 0;
 
 async function library() {
   const store = await openStore({ databaseName: `import-${opened++}`, derive, nowMs: () => NOW }).then(value);
+  const place = { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} };
+  const at = { open: async () => ok(place), nowMs: () => NOW };
   const data = createLibraryData({
-    open: async () => ({ ok: true, value: { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} } }),
-    nowMs: () => NOW,
+    ...at,
+    imports: createPackImports(at),
     fetch,
     version: '0.1.0',
     settings: async () => DEFAULT_SETTINGS,
