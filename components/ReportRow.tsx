@@ -3,6 +3,7 @@ import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { highlightRuns } from '../lib/text/format/highlight.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
+import { PinButton } from './PinButton.tsx';
 import { ReportCopies } from './ReportCopies.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta } from './ReportMeta.tsx';
@@ -75,16 +76,7 @@ export function ReportRow(props: ReportRowProps) {
         <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} onNotCopy={(copy) => props.onNotCopy?.(copy, article)} />
       )}
       <div class="report-actions">
-        <button
-          type="button"
-          class="icon-button pin"
-          aria-pressed={pinned}
-          aria-label={t('pinReport', headline)}
-          title={t(pinned ? 'pinned' : 'pin')}
-          onClick={() => props.onPin(article)}
-        >
-          <Icon name="pin" filled={pinned} />
-        </button>
+        <PinButton article={article} pinned={pinned} onPin={props.onPin} />
         {onHide && (
           <button
             type="button"

@@ -39,7 +39,7 @@ export function SearchPanel({ search, index, pins, list }: SearchPanelProps) {
         {t('searchResults')}
       </h2>
       <p class="search-note" role="status">
-        {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query, answer.corrected)} </span>}
+        {answer.corrected !== null && <span dir="auto">{t('searchCorrected', answer.query.trim(), answer.corrected.trim())} </span>}
         <span dir="auto">
           {n(
             'searchCount',

@@ -1,15 +1,12 @@
-import type { ComponentType } from 'preact';
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { ExportSubject } from '../../lib/exports/method-note.ts';
-import { useSurface } from '../hooks/surface-context.ts';
+import { CiteContext } from '../hooks/cite-context.ts';
+import { useLazy } from '../hooks/use-lazy.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
-import type { LibraryData } from '../library-data.ts';
-import type { CiteDialogProps } from './CiteDialog.tsx';
 
 /** Props of {@link CiteButton}. */
 export interface CiteButtonProps {
-  data: Pick<LibraryData, 'citeReports'>;
   /** Read when the button is pressed. */
   reports(): readonly string[] | Promise<readonly string[]>;
   subject(): ExportSubject;
@@ -17,26 +14,28 @@ export interface CiteButtonProps {
   of: string;
 }
 
-/** Opens the dialog that cites and exports reports; its code is loaded then. */
-export function CiteButton({ data, reports, subject, of }: CiteButtonProps) {
-  const { feedback } = useSurface();
+const loadDialog = () => import('./CiteDialog.tsx').then(({ CiteDialog }) => CiteDialog);
+
+/** Opens the dialog that cites and exports reports; its code is loaded then. Nothing outside of the library. */
+export function CiteButton({ reports, subject, of }: CiteButtonProps) {
   const { t } = useMessages();
-  const [open, setOpen] = useState<(Omit<CiteDialogProps, 'onClose'> & { Dialog: ComponentType<CiteDialogProps> }) | null>(null);
-
-  async function show(): Promise<void> {
-    const [articleIds, about] = [[...(await reports())], subject()];
-    const loaded = await import('./CiteDialog.tsx').catch(() => null);
-    if (loaded === null) feedback.tell(t('actionFailed'));
-    else setOpen({ Dialog: loaded.CiteDialog, data, articleIds, subject: about });
-  }
-
+  const cite = useContext(CiteContext);
+  const [asked, setAsked] = useState<{ articleIds: string[]; subject: ExportSubject } | null>(null);
+  const Dialog = useLazy(loadDialog, asked !== null);
+  if (cite === null) return null;
   return (
     <>
-      <button type="button" class="text-button" aria-haspopup="dialog" aria-label={t('citeThis', of)} onClick={() => void show()}>
+      <button
+        type="button"
+        class="text-button"
+        aria-haspopup="dialog"
+        aria-label={t('citeThis', of)}
+        onClick={async () => setAsked({ articleIds: [...(await reports())], subject: subject() })}
+      >
         <Icon name="download" />
         {t('cite')}
       </button>
-      {open !== null && <open.Dialog {...open} onClose={() => setOpen(null)} />}
+      {asked !== null && Dialog !== null && <Dialog cite={cite} {...asked} onClose={() => setAsked(null)} />}
     </>
   );
 }

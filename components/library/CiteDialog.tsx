@@ -12,7 +12,7 @@ import '../styles/cite.css';
 
 /** Props of {@link CiteDialog}. */
 export interface CiteDialogProps {
-  data: Pick<LibraryData, 'citeReports'>;
+  cite: LibraryData['citeReports'];
   articleIds: string[];
   subject: ExportSubject;
   onClose(): void;
@@ -55,7 +55,7 @@ const DRAFT = 'cite-format';
 const PREVIEW_CHARACTERS = 20_000;
 
 /** Chooses a form, shows the citations in it, and copies or saves them with their method note. */
-export function CiteDialog({ data, articleIds, subject, onClose }: CiteDialogProps) {
+export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogProps) {
   const { platform } = useSurface();
   const { t, n, count } = useMessages();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -75,13 +75,13 @@ export function CiteDialog({ data, articleIds, subject, onClose }: CiteDialogPro
   useEffect(() => {
     if (format === null) return;
     let isLatest = true;
-    void data.citeReports({ articleIds, format, subject }).then((cited) => {
+    void cite({ articleIds, format, subject }).then((cited) => {
       if (isLatest) setAnswer(cited);
     });
     return () => {
       isLatest = false;
     };
-  }, [data, articleIds, format, subject]);
+  }, [cite, articleIds, format, subject]);
 
   function choose(name: CitationFormatName): void {
     setSaid('');

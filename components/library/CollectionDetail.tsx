@@ -4,8 +4,8 @@ import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
-import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -19,7 +19,6 @@ import { NoteEditor } from './NoteEditor.tsx';
 /** Props of {@link CollectionDetail}. */
 export interface CollectionDetailProps {
   data: PinsData;
-  cite: Pick<LibraryData, 'citeReports'>;
   row: CollectionRow;
   /** All collections. */
   rows: CollectionRow[];
@@ -27,11 +26,12 @@ export interface CollectionDetailProps {
 }
 
 /** One collection: name, description, what stands in it, its reports in order with a note on each. */
-export function CollectionDetail({ data, cite, row, rows, onChanged }: CollectionDetailProps) {
+export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetailProps) {
   const { feedback } = useSurface();
   const { t } = useMessages();
   const { collection, description } = row;
   const [answer, setAnswer] = useState<Result<ItemRow[]> | null>(null);
+  const pins = usePins([], true);
   const list = useRef<HTMLUListElement>(null);
   const load = useCallback(async () => setAnswer(await data.listItems(collection.id)), [data, collection.id]);
   useEffect(() => void load(), [load]);
@@ -132,7 +132,6 @@ export function CollectionDetail({ data, cite, row, rows, onChanged }: Collectio
         )}
         {answer?.ok && answer.value.length > 0 && (
           <CiteButton
-            data={cite}
             of={collection.name}
             reports={() => answer.value.map(({ item }) => item.articleId)}
             subject={() => ({ kind: 'collection', name: collection.name })}
@@ -157,6 +156,7 @@ export function CollectionDetail({ data, cite, row, rows, onChanged }: Collectio
               key={each.item.id}
               data={data}
               row={each}
+              pins={pins}
               onNote={() => void load()}
               onMove={(by) => void move(answer.value, at, by)}
               onRemove={async () => void (await tell(await data.trashItems([each.item.id]), t('itemRemoved')))}

@@ -1,7 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import { noteId } from '../../lib/core/library.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import type { PinActions } from '../hooks/use-report-actions.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { PinButton } from '../PinButton.tsx';
 import type { ItemRow, PinsData } from '../pins-data.ts';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
@@ -12,13 +14,14 @@ import { noteBeginning } from './note-beginning.ts';
 export interface CollectionItemRowProps {
   data: PinsData;
   row: ItemRow;
+  pins: PinActions;
   onNote(): void;
   onMove(by: -1 | 1): void;
   onRemove(): void;
 }
 
 /** A report of a collection: Alt and an arrow move it, its note opens below it. */
-export function CollectionItemRow({ data, row, onNote, onMove, onRemove }: CollectionItemRowProps) {
+export function CollectionItemRow({ data, row, pins, onNote, onMove, onRemove }: CollectionItemRowProps) {
   const { t, locale } = useMessages();
   const detailsId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -47,6 +50,7 @@ export function CollectionItemRow({ data, row, onNote, onMove, onRemove }: Colle
         )}
       </div>
       <div class="pin-buttons">
+        <PinButton article={item.article} pinned={pins.isPinned(item.articleId)} onPin={pins.toggle} />
         <button type="button" class="icon-button" aria-label={t('itemUp', headline)} onClick={() => onMove(-1)}>
           <Icon name="up" />
         </button>

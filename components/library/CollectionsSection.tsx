@@ -3,7 +3,6 @@ import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -12,7 +11,7 @@ import { CollectionForm } from './CollectionForm.tsx';
 import { noteBeginning } from './note-beginning.ts';
 
 /** All collections with those in them, or one of them (`id`). */
-export function CollectionsSection({ data, cite, id }: { data: PinsData; cite: Pick<LibraryData, 'citeReports'>; id: string | null }) {
+export function CollectionsSection({ data, id }: { data: PinsData; id: string | null }) {
   const { feedback } = useSurface();
   const { t } = useMessages();
   const [answer, setAnswer] = useState<Result<CollectionRow[]> | null>(null);
@@ -23,7 +22,7 @@ export function CollectionsSection({ data, cite, id }: { data: PinsData; cite: P
   if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
   const rows = answer.value;
   const row = rows.find(({ collection }) => collection.id === id);
-  if (row !== undefined) return <CollectionDetail key={id} data={data} cite={cite} row={row} rows={rows} onChanged={load} />;
+  if (row !== undefined) return <CollectionDetail key={id} data={data} row={row} rows={rows} onChanged={load} />;
 
   async function add(name: string, query: string | null): Promise<boolean> {
     const added = await data.addCollection(name, null, query);

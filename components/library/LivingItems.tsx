@@ -4,9 +4,12 @@ import type { SearchAnswer } from '../../lib/messaging/protocol.ts';
 import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
+import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 
 /** Most that a search answers. */
 const LIMIT = 200;
@@ -15,6 +18,7 @@ const LIMIT = 200;
 export function LivingItems({ query }: { query: string }) {
   const { client } = useSurface();
   const { t, n, count, locale } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<SearchAnswer> | null>(null);
   useEffect(() => {
     void client.search({ query, limit: LIMIT }).then(setAnswer);
@@ -28,6 +32,13 @@ export function LivingItems({ query }: { query: string }) {
         {t('collectionLiving', query)} · {n('collectionCount', total)}
         {(atLeast || total > hits.length) && ` · ${t('searchShown', count(hits.length))}`}
       </p>
+      {hits.length > 0 && (
+        <CiteButton
+          of={query}
+          reports={() => hits.map(({ article }) => article.id)}
+          subject={() => ({ kind: 'search', query, total, atLeast })}
+        />
+      )}
       <ul class="pins">
         {hits.map(({ article }) => (
           <li key={article.id} class="source">
@@ -37,6 +48,7 @@ export function LivingItems({ query }: { query: string }) {
               </h2>
               <ReportMeta article={article} homeLanguage={locale} />
             </div>
+            <PinButton article={article} pinned={pins.isPinned(article.id)} onPin={pins.toggle} />
           </li>
         ))}
       </ul>

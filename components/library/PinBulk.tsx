@@ -3,7 +3,6 @@ import { countTags } from '../../lib/core/tags.ts';
 import type { Pin, PinState } from '../../lib/core/user-data.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { PinListState } from '../hooks/use-pin-list.ts';
-import type { LibraryData } from '../library-data.ts';
 import type { PinsData } from '../pins-data.ts';
 import { CiteButton } from './CiteButton.tsx';
 import { CollectionField } from './CollectionField.tsx';
@@ -12,7 +11,6 @@ import { PIN_STATES } from './pin-view.ts';
 /** Props of {@link PinBulk}. */
 export interface PinBulkProps {
   data: PinsData;
-  cite: Pick<LibraryData, 'citeReports'>;
   list: PinListState;
   /** The selected pins. */
   pins: Pin[];
@@ -21,7 +19,7 @@ export interface PinBulkProps {
 }
 
 /** What can be done with all selected pins at once. */
-export function PinBulk({ data, cite, list, pins, known, onClear }: PinBulkProps) {
+export function PinBulk({ data, list, pins, known, onClear }: PinBulkProps) {
   const { t, n } = useMessages();
   const [tag, setTag] = useState('');
   const ids = pins.map(({ id }) => id);
@@ -97,7 +95,7 @@ export function PinBulk({ data, cite, list, pins, known, onClear }: PinBulkProps
         </select>
       )}
       <CollectionField data={data} articleIds={ids} label={label} />
-      <CiteButton data={cite} of={label} reports={() => ids} subject={() => ({ kind: 'selection', list: 'pins' })} />
+      <CiteButton of={label} reports={() => ids} subject={() => ({ kind: 'selection', list: 'pins' })} />
       <button type="button" class="text-button" onClick={() => void list.trash(ids).then((done) => done && onClear())}>
         {t('pinsTrash')}
       </button>

@@ -6,6 +6,7 @@ import { formatSince } from '../../lib/text/format/dates.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { noteBeginning } from './note-beginning.ts';
@@ -111,16 +112,7 @@ export function PinRow({ pin, note, news, isSelected, isOpen, drag, details, onS
         >
           <Icon name="note" />
         </button>
-        <button
-          type="button"
-          class="icon-button pin"
-          aria-pressed={true}
-          aria-label={t('pinReport', headline)}
-          title={t('pinned')}
-          onClick={onUnpin}
-        >
-          <Icon name="pin" filled />
-        </button>
+        <PinButton article={article} pinned onPin={onUnpin} />
       </div>
       {isOpen && details(detailsId)}
     </li>

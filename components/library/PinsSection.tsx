@@ -8,7 +8,6 @@ import { usePinKeys } from '../hooks/use-pin-keys.ts';
 import { usePinList } from '../hooks/use-pin-list.ts';
 import { usePinNews } from '../hooks/use-pin-news.ts';
 import { useKeptScroll, useViewState } from '../hooks/use-view-state.ts';
-import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -19,7 +18,7 @@ import { PinRow } from './PinRow.tsx';
 import { FIRST_VIEW, PINS_A_PAGE, shownPins, stateCounts } from './pin-view.ts';
 
 /** All pins: filtered by words, state and tag, in an order of the reader's, changed one by one or several at once. */
-export function PinsSection({ data, cite }: { data: PinsData; cite: Pick<LibraryData, 'citeReports'> }) {
+export function PinsSection({ data }: { data: PinsData }) {
   const { t, n, locale } = useMessages();
   const { feedback } = useSurface();
   const list = usePinList(data);
@@ -145,9 +144,7 @@ export function PinsSection({ data, cite }: { data: PinsData; cite: Pick<Library
         onView={setView}
         onWords={setWords}
       />
-      {chosen.length > 0 && (
-        <PinBulk data={data} cite={cite} list={list} pins={chosen} known={known} onClear={() => setSelected(new Set())} />
-      )}
+      {chosen.length > 0 && <PinBulk data={data} list={list} pins={chosen} known={known} onClear={() => setSelected(new Set())} />}
       {found.length === 0 && <p class="none">{t('pinsNoMatch')}</p>}
       <ul class="pins">
         {rows.map((pin) => (

@@ -10,6 +10,7 @@ import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData, ReadableReport } from '../pins-data.ts';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 import { ArticleFields } from './FieldEditor.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { PIN_STATES } from './pin-view.ts';
@@ -78,6 +79,7 @@ export function ReadingView({ data, id }: { data: PinsData; id: string }) {
         <button type="button" class="text-button" onClick={() => platform.openTab(row.url)}>
           {t('readOriginal')}
         </button>
+        <CiteButton of={row.headline || row.url} reports={() => [id]} subject={() => ({ kind: 'report' })} />
         {article !== null && (
           <button type="button" class="text-button" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>
             {t('fieldsCorrect')}

@@ -5,8 +5,9 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import type { LibraryData } from '../library-data.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
 import { PageNotice } from '../PageNotice.tsx';
+import { PinButton } from '../PinButton.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
@@ -14,9 +15,10 @@ import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CiteButton } from './CiteButton.tsx';
 
 /** Pages the reader saved, each with what it said before. */
-export function SavedSection({ data }: { data: LibraryData }) {
+export function SavedSection() {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);
@@ -40,7 +42,6 @@ export function SavedSection({ data }: { data: LibraryData }) {
       <div class="buttons">
         <p class="intro">{n('savedCount', answer.value.length)}</p>
         <CiteButton
-          data={data}
           of={t('navSaved')}
           reports={() => answer.value.map(({ article }) => article.id)}
           subject={() => ({ kind: 'selection', list: 'saved' })}
@@ -61,7 +62,8 @@ export function SavedSection({ data }: { data: LibraryData }) {
               <ReportHistory versions={row.versions} />
             </div>
             <div>
-              <CiteButton data={data} of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
+              <PinButton article={row.article} pinned={pins.isPinned(row.article.id)} onPin={pins.toggle} />
+              <CiteButton of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
               <button
                 type="button"
                 class="text-button"

@@ -15,6 +15,7 @@ import { Facets } from './Facets.tsx';
 import { searchHash } from './route.ts';
 import { SearchHelp } from './SearchHelp.tsx';
 import { RESULTS_BLOCK, SearchResults } from './SearchResults.tsx';
+import { SavedSearches, SaveSearch } from './SearchSaved.tsx';
 
 /** Reports of a search cited at most. */
 const CITED = 200;
@@ -95,6 +96,7 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
     <div ref={root} class="search-section">
       <SearchField query={query} onQuery={search.setQuery} onCommit={() => commit(query, order)} />
       <SearchHelp open={helpOpen} onToggle={(open) => open !== helpOpen && setHelp(open)} />
+      {query.trim() === '' && <SavedSearches data={data.pins} />}
       <div class="search-found">
         {answer !== null && answer.total > 0 && (
           <div class="search-narrow">
@@ -112,16 +114,16 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
                 <option value="newest">{t('searchOrderNewest')}</option>
               </select>
             </label>
+            <SaveSearch data={data.pins} query={query} />
             <Facets query={answer.query} onQuery={narrow} />
           </div>
         )}
         <div class="search-answers">
           {answer !== null && answer.hits.length > 0 && (
             <CiteButton
-              data={data}
               of={answer.query}
               reports={() => bestReports(answer)}
-              subject={() => ({ kind: 'search', query: answer.query, total: answer.total, atLeast: answer.atLeast })}
+              subject={() => ({ kind: 'search', query: answer.corrected ?? answer.query, total: answer.total, atLeast: answer.atLeast })}
             />
           )}
           <SearchPanel

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
+import { CiteContext } from '../hooks/cite-context.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
 import { useLibraryKeys } from '../hooks/use-library-keys.ts';
@@ -66,7 +67,9 @@ export interface LibraryViewProps {
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
-      <Library data={data} catalogue={catalogue} />
+      <CiteContext.Provider value={data.citeReports}>
+        <Library data={data} catalogue={catalogue} />
+      </CiteContext.Provider>
     </SurfaceFrame>
   );
 }
@@ -111,12 +114,12 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
         {section === 'search' && <SearchSection search={search} data={data} />}
-        {section === 'pins' && <PinsSection data={data.pins} cite={data} />}
-        {section === 'collections' && Collections !== null && <Collections data={data.pins} cite={data} id={id} />}
+        {section === 'pins' && <PinsSection data={data.pins} />}
+        {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}
-        {section === 'saved' && <SavedSection data={data} />}
+        {section === 'saved' && <SavedSection />}
         {section === 'followed' && <FollowedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
         {section === 'topics' && <TopicsSection data={data} />}

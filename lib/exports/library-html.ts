@@ -149,10 +149,17 @@ function rowHtml(row: object): string {
 }
 
 function valueHtml(name: string, value: unknown): string {
+  if (isRow(value)) return linkHtml(value.url, value.headline);
   if (typeof value === 'string') return isWebAddress(value) ? linkHtml(value, value) : escapeHtml(value);
   if (typeof value === 'number' && name.endsWith('AtMs') && Math.abs(value) < 8e15) return escapeHtml(new Date(value).toISOString());
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(isolated).join(', ');
   return escapeHtml(JSON.stringify(value));
+}
+
+/** A copy of a report's row, as pins and collections hold it. */
+function isRow(value: unknown): value is { url: string; headline: string } {
+  const { url, headline } = (value ?? {}) as Record<string, unknown>;
+  return typeof url === 'string' && typeof headline === 'string';
 }
 
 function linkHtml(url: string, text: string): string {

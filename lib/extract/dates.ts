@@ -88,3 +88,15 @@ function bareDate(year: number, month: number, day: number): string | null {
   if (!(year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** Offsets of languages that are spoken, but for few, in one time zone that knows no summer time. */
+const ONE_ZONE: Record<string, string> = { ja: '+09:00', ko: '+09:00', zh: '+08:00', th: '+07:00', vi: '+07:00', hi: '+05:30' };
+
+/**
+ * A bare day as its beginning where the page's language is spoken: "2019-02-27" of a Japanese page is no day of Greenwich, whose evening of the 26th is
+ * its morning. The day stays as it was written; other dates, and other languages, are given back as they are.
+ */
+export function dayWhereSpoken(date: string | null, language: string | null): string | null {
+  const offset = language === null ? undefined : ONE_ZONE[language.split('-', 1)[0]!.toLowerCase()];
+  return date !== null && offset !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00${offset}` : date;
+}

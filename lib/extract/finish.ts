@@ -1,7 +1,7 @@
 import { type PageAuthor, type PageSnapshot, SNAPSHOT_MAX_CHARS, type ValueSource } from '../core/snapshot.ts';
 import { withAuthorFacts } from './author-facts.ts';
 import { closingAgency, datelineOf } from './dateline.ts';
-import { readDate } from './dates.ts';
+import { dayWhereSpoken, readDate } from './dates.ts';
 import { countWords, plainValue } from './dom-text.ts';
 import { keywordsOf } from './keywords.ts';
 import { type LanguageGuess, verifiedLanguage } from './language.ts';
@@ -71,7 +71,7 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
     headline: set('headline', raw.headline, raw.headlineFrom),
     description: set('description', description.value, description.source),
     authors: agency ? set('authors', [agencyAuthor(agency)], raw.agency ? 'visible' : 'text') : set('authors', authors, raw.authorsFrom),
-    datePublished: set('datePublished', published.date, published.source),
+    datePublished: set('datePublished', dayWhereSpoken(published.date, language.language), published.source),
     dateModified: set('dateModified', modified.date, modified.source),
     language: set('language', language.language, language.source),
     outlet: set('outlet', raw.outlet, raw.outletFrom),

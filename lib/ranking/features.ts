@@ -9,18 +9,19 @@ const SHARED_WORDS_KEPT = 12;
 /** What a page and a report share. `stats` covers topics as `#id`; `nameStats` counts name keys over the candidates. */
 export function measure(page: PreparedQuery, report: PreparedDocument, stats: TermStatistics, nameStats: TermStatistics): Features {
   const sharedTopics = topicsShared(page.query, report, stats);
-  const words = wordsShared(page, report);
+  const otherLanguage = isOtherLanguage(page.query, report.document);
+  const words = wordsShared(page, report, otherLanguage);
   return {
     words: words.cosine,
     namedWords: words.named,
     topics: overlapOf(sharedTopics),
     specificTopics: overlapOf(sharedTopics.filter(({ kind }) => kind !== 'country' && kind !== 'relation')),
     brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.length),
-    names: isOtherLanguage(page.query, report.document) ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
+    names: otherLanguage ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
     namesHeld: namesHeld(page.names, report.names),
     counted: stats.total / (stats.total + COUNTED_HALF),
     days: daysBetween(page.query.publishedAtMs, report.document.publishedAtMs),
-    otherLanguage: isOtherLanguage(page.query, report.document),
+    otherLanguage,
     sharedTopics,
     sharedWords: words.shared,
   };
@@ -37,14 +38,16 @@ export function daysBetween(pageMs: number | null, reportMs: number | null): num
 }
 
 /** Cosine with a softened length of the report: dot / (|page| · |report|^x · ordinary^(1−x)), at most 1. */
-function wordsShared(page: PreparedQuery, report: PreparedDocument) {
+function wordsShared(page: PreparedQuery, report: PreparedDocument, otherLanguage: boolean) {
   const shared: Features['sharedWords'] = [];
   let dot = 0;
   let named = 0;
-  const scale = page.length * report.length ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
-  for (const [key, { weight, term }] of page.words) {
+  const [own, others] = otherLanguage ? [page.contentLength, report.contentLength] : [page.length, report.length];
+  const scale = own * others ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
+  for (const [key, { weight, term, grammar }] of page.words) {
     const other = report.words.get(key);
-    if (other === undefined) continue;
+    // "De" and "la" are alike in a dozen languages.
+    if (other === undefined || (otherLanguage && grammar)) continue;
     const product = (weight * other.weight) / scale;
     dot += product;
     if (page.query.capitalised.has(term)) named += product;

@@ -1,5 +1,6 @@
 import type { TermImpact } from '../index/types.ts';
 import { topVector } from '../index/vector.ts';
+import { isFunctionWord } from './function-words.ts';
 import { idf } from './idf.ts';
 import { isSkeleton } from './names/name-keys.ts';
 import { stem } from './stem.ts';
@@ -10,6 +11,8 @@ import { WORDS } from './weights.ts';
 export interface WordWeight {
   weight: number;
   term: string;
+  /** A word of grammar, which says nothing in another language. */
+  grammar: boolean;
 }
 
 /** A report made ready for many comparisons: weights by stem, length of the vector, topics by id, name keys as a set. */
@@ -17,6 +20,8 @@ export interface PreparedDocument {
   document: RankingDocument;
   words: Map<string, WordWeight>;
   length: number;
+  /** Length without the words of grammar. */
+  contentLength: number;
   topics: Map<string, RankingTopic>;
   nameKeys: ReadonlySet<string>;
   /** Those of the keys that are skeletons of names. */
@@ -28,6 +33,7 @@ export interface PreparedQuery {
   query: RankingQuery;
   words: [stem: string, entry: WordWeight][];
   length: number;
+  contentLength: number;
   /** Skeletons of names in the page's opening. */
   names: ReadonlySet<string>;
 }
@@ -40,6 +46,7 @@ export function prepareDocument(document: RankingDocument, stats: TermStatistics
     document,
     words,
     length: lengthOf(words.values()),
+    contentLength: lengthOf(words.values(), true),
     topics: new Map(document.topics.map((topic) => [topic.id, topic])),
     // Only reports in another language than the page's are asked for theirs.
     get nameKeys() {
@@ -54,7 +61,14 @@ export function prepareDocument(document: RankingDocument, stats: TermStatistics
 export function prepareQuery(query: RankingQuery, stats: TermStatistics): PreparedQuery {
   const all = weigh(query.words, stats, query.capitalised);
   const words = [...all].sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1)).slice(0, WORDS.pageWords);
-  return { query, words, length: lengthOf(words.map(([, entry]) => entry)), names: new Set(query.nameKeys.filter(isSkeleton)) };
+  const entries = words.map(([, entry]) => entry);
+  return {
+    query,
+    words,
+    length: lengthOf(entries),
+    contentLength: lengthOf(entries, true),
+    names: new Set(query.nameKeys.filter(isSkeleton)),
+  };
 }
 
 /** The page as if it were a report of the index: its strongest words alone, no word counting more for its capital. */
@@ -81,6 +95,7 @@ export function isPseudoTerm(term: string): boolean {
 interface KnownWord {
   stem: string;
   idf: number;
+  grammar: boolean;
 }
 
 /** Candidates of one page share two words of three, and stemming costs more than all else here. */
@@ -97,21 +112,26 @@ function weigh(terms: TermImpact[], stats: TermStatistics, boosted?: ReadonlySet
     if (isPseudoTerm(term)) continue;
     let word = known.get(term);
     if (word === undefined) {
-      word = { stem: stem(term), idf: idf(term, stats) };
+      word = { stem: stem(term), idf: idf(term, stats), grammar: isFunctionWord(term) };
       known.set(term, word);
     }
     const weight = (impact / 255) * word.idf * (boosted?.has(term) ? WORDS.nameBoost : 1);
     if (weight <= 0) continue;
     const other = words.get(word.stem);
-    if (other === undefined) words.set(word.stem, { weight, term });
+    if (other === undefined) words.set(word.stem, { weight, term, grammar: word.grammar });
     // Forms of one word add up less than two words would.
-    else words.set(word.stem, { weight: Math.hypot(other.weight, weight), term: other.weight >= weight ? other.term : term });
+    else
+      words.set(word.stem, {
+        weight: Math.hypot(other.weight, weight),
+        term: other.weight >= weight ? other.term : term,
+        grammar: other.grammar && word.grammar,
+      });
   }
   return words;
 }
 
-function lengthOf(words: Iterable<WordWeight>): number {
+function lengthOf(words: Iterable<WordWeight>, withoutGrammar = false): number {
   let sum = 0;
-  for (const { weight } of words) sum += weight * weight;
+  for (const { weight, grammar } of words) if (!withoutGrammar || !grammar) sum += weight * weight;
   return Math.sqrt(sum) || 1;
 }

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { noteId } from '../../lib/core/library.ts';
-import { ok } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createLibraryData } from '../../lib/services/library-data.ts';
 import { createPackImports } from '../../lib/services/pack-imports.ts';
@@ -18,7 +17,7 @@ let opened = 0;
 async function library() {
   const store = await openStore({ databaseName: `import-${opened++}`, derive, nowMs: () => NOW }).then(value);
   const place = { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} };
-  const at = { open: async () => ok(place), nowMs: () => NOW };
+  const at = { open: async () => ({ ok: true as const, value: place }), nowMs: () => NOW };
   const data = createLibraryData({
     ...at,
     imports: createPackImports(at),

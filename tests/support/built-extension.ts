@@ -38,22 +38,25 @@ export function gzippedBytes(browser: BrowserName, path: string): number {
   return gzipSync(readFileSync(join(builtFolder(browser), path)), { level: 9 }).length;
 }
 
-/** Files of the library that are loaded when something is asked for: outlets of the catalogue, citing, exporting, importing. Their names begin so. */
-export const LOADED_WHEN_ASKED = ['search-catalogue', 'CiteDialog', 'ImportFiles', 'cite-reports', 'library-html', 'library-import'];
+const FIRST_IMPORT = /(?:from|import)\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g;
+const EVERY_IMPORT = /(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g;
 
-/** All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import. */
-export function loadedBy(browser: BrowserName, page: string): string[] {
-  const later = new RegExp(`/(?:${LOADED_WHEN_ASKED.join('|')})-[^/]*$`);
+/**
+ * All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import. `withLater`: also what it
+ * loads when it is wanted.
+ */
+export function loadedBy(browser: BrowserName, page: string, withLater = false): string[] {
+  const imports = withLater ? EVERY_IMPORT : FIRST_IMPORT;
   const found = new Set<string>([page]);
   const html = builtText(browser, page);
   const waiting = [...html.matchAll(/(?:src|href)="\/?([^"#?]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const clean = path.replace(/^\.?\//, '');
-    if (found.has(clean) || later.test(clean)) continue;
+    if (found.has(clean)) continue;
     found.add(clean);
     if (!clean.endsWith('.js')) continue;
     const folder = clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/') + 1) : '';
-    for (const match of builtText(browser, clean).matchAll(/(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g)) {
+    for (const match of builtText(browser, clean).matchAll(imports)) {
       waiting.push(new URL(match[1] ?? '', `file:///${folder}`).pathname.slice(1));
     }
   }

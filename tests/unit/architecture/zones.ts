@@ -102,7 +102,8 @@ export const ZONES: Zone[] = [
   {
     prefix: 'components/',
     mayImport: ['lib/core/', 'lib/text/', 'lib/messaging/client.ts', 'lib/messaging/protocol.ts', 'public/_locales/'],
-    packages: ['preact', 'preact/', '@preact/'],
+    // marked: the tokens of a note's Markdown, from which a component makes elements.
+    packages: ['preact', 'preact/', '@preact/', 'marked'],
     instead: 'Components take props and answer with events; ask through the client that the entrypoint hands in.',
   },
   {

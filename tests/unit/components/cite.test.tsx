@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { CiteContext } from '../../../components/hooks/cite-context.ts';
 import { CiteButton } from '../../../components/library/CiteButton.tsx';
 import { SurfaceFrame } from '../../../components/SurfaceFrame.tsx';
+import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { fail } from '../../../lib/core/result.ts';
 import type { CiteRequest } from '../../../lib/exports/cited-reports.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
-import { createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { createFakePins } from './support/fake-pins.ts';
+import { createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { PINS } from './support/samples.ts';
 
 afterEach(cleanup);
 
@@ -14,17 +18,17 @@ function mount(ids: string[], answers: Parameters<typeof createFakeLibrary>[0] =
   const asked: CiteRequest[] = [];
   const library = createFakeLibrary(answers);
   const platform = createFakePlatform({ surface: 'page', grant });
-  const data = {
-    citeReports: (request: CiteRequest) => {
-      asked.push(request);
-      return library.citeReports(request);
-    },
+  const cite = (request: CiteRequest) => {
+    asked.push(request);
+    return library.citeReports(request);
   };
   render(
     <SurfaceFrame platform={platform} client={createFakeClient()}>
       <main>
         <h1>Library</h1>
-        <CiteButton data={data} reports={() => ids} subject={() => ({ kind: 'collection', name: 'Lathes' })} of="Lathes" />
+        <CiteContext.Provider value={cite}>
+          <CiteButton reports={() => ids} subject={() => ({ kind: 'collection', name: 'Lathes' })} of="Lathes" />
+        </CiteContext.Provider>
       </main>
     </SurfaceFrame>,
   );
@@ -85,5 +89,67 @@ describe('Cite', () => {
     mount(['a'], { citeReports: async () => fail('storage-failed', 'x') });
     await open();
     await screen.findByRole('alert');
+  });
+});
+
+describe('in the library', () => {
+  function library(hash: string) {
+    window.location.hash = hash;
+    const asked: CiteRequest[] = [];
+    const fake = createFakeLibrary({ pins: createFakePins(PINS, [], {}).data });
+    const citeReports = (request: CiteRequest) => {
+      asked.push(request);
+      return fake.citeReports(request);
+    };
+    const data = { ...fake, citeReports };
+    render(
+      <LibraryView
+        platform={createFakePlatform({ surface: 'page' })}
+        client={createFakeClient()}
+        data={data}
+        catalogue={createFakeCatalogue()}
+      />,
+    );
+    return asked;
+  }
+  const cite = async (name: string): Promise<void> => {
+    fireEvent.click(await screen.findByRole('button', { name }));
+    await screen.findByRole('dialog');
+  };
+
+  it('what a search found is cited under the words that found it', async () => {
+    const asked = library('search');
+    fireEvent.input(await screen.findByRole('searchbox', { name: 'Search your index' }), { target: { value: 'oreshnkik' } });
+    await cite('Cite or export oreshnkik');
+    await waitFor(() =>
+      expect(asked).toEqual([
+        {
+          articleIds: ['kyiv', 'lathe', 'dnipro'],
+          format: 'bibtex',
+          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false },
+        },
+      ]),
+    );
+  });
+
+  it('marked pins, and saved pages', async () => {
+    const asked = library('pins');
+    fireEvent.click((await screen.findAllByRole('checkbox'))[0]!);
+    await cite('Cite or export 1 selected');
+    await waitFor(() => expect(asked[0]?.subject).toEqual({ kind: 'selection', list: 'pins' }));
+    cleanup();
+    const saved = library('saved');
+    await cite('Cite or export Saved');
+    await waitFor(() => expect(saved[0]?.subject).toEqual({ kind: 'selection', list: 'saved' }));
+    await expectNoAxeFindings();
+  });
+
+  it('nothing outside of it', () => {
+    render(
+      <SurfaceFrame platform={createFakePlatform()} client={createFakeClient()}>
+        <CiteButton reports={() => ['a']} subject={() => ({ kind: 'report' })} of="A" />
+      </SurfaceFrame>,
+    );
+    expect(screen.queryByRole('button', { name: /^Cite/ })).toBeNull();
   });
 });

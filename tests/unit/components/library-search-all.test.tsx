@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRoute, searchHash } from '../../../components/library/route.ts';
+import { searchHash } from '../../../components/library/route.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { ok } from '../../../lib/core/result.ts';
 import type { SearchFacets } from '../../../lib/messaging/protocol.ts';
@@ -30,6 +30,8 @@ class FakeObserver {
   }
 }
 
+// Fifty rows on a busy machine.
+configure({ asyncUtilTimeout: 15_000 });
 const realObserver = globalThis.IntersectionObserver;
 beforeEach(() => {
   FakeObserver.all = [];
@@ -52,6 +54,7 @@ function mount(hash: string, answers: Answers = {}, left = '') {
 const box = () => screen.getByRole('searchbox', { name: 'Search your index' }) as HTMLInputElement;
 const type = (words: string) => fireEvent.input(box(), { target: { value: words } });
 
+const wordsInAddress = () => new URLSearchParams(window.location.hash.split('?')[1]).get('q');
 const facet = (name: string) => screen.getByText(name, { selector: '.facets span' }).closest('button')!;
 
 const hit = (i: number) => ({
@@ -158,7 +161,7 @@ describe('facets', () => {
     fireEvent.click(outlet);
     await waitFor(() => expect(box().value).toBe('outlet:"Kyiv Independent" lathe'));
     await waitFor(() => expect(called('search').at(-1)).toEqual({ query: 'outlet:"Kyiv Independent" lathe', limit: 50 }));
-    expect(readRoute(window.location.hash).query).toBe('outlet:"Kyiv Independent" lathe');
+    expect(wordsInAddress()).toBe('outlet:"Kyiv Independent" lathe');
   });
 });
 
@@ -195,14 +198,35 @@ describe('the address of a search', () => {
     type('');
     type('own words');
     fireEvent.keyDown(box(), { key: 'Enter' });
-    expect(readRoute(window.location.hash).query).toBe('own words');
+    expect(wordsInAddress()).toBe('own words');
   });
 
-  it('is read whatever it holds', () => {
-    expect(readRoute('#pins')).toEqual({ section: 'pins', query: null, newest: false });
-    expect(readRoute('')).toEqual({ section: '', query: null, newest: false });
-    expect(readRoute('#/search?q=%E0%A4%A&x?y').section).toBe('search');
-    for (const query of ['a & b = c?', '"лінія" OR -x', '外交部', '%', '#'])
-      expect(readRoute(searchHash(query, true))).toEqual({ section: 'search', query, newest: true });
+  it.each(['a & b = c?', '"лінія" OR -x', '外交部', '%', '#/x'])('holds %s', async (words) => {
+    mount(searchHash(words, false), many);
+    await screen.findByText('Report 0');
+    expect(box().value).toBe(words);
+  });
+
+  it('may be malformed', async () => {
+    mount('/search?q=%E0%A4%A&x?y', many);
+    await screen.findByText('Report 0');
+  });
+});
+
+describe('searches that are kept', () => {
+  it('become collections, with undo, and are offered where nothing is typed yet', async () => {
+    const client = createFakeClient(undefined, many);
+    const platform = createFakePlatform({ surface: 'page' });
+    const data = createFakeLibrary();
+    window.location.hash = 'search';
+    render(<LibraryView platform={platform} client={client} data={data} catalogue={createFakeCatalogue()} />);
+    await screen.findByText(/^Searches the 4,210 reports/);
+    type('lathe -wood');
+    fireEvent.click(await screen.findByText('Keep this search'));
+    await screen.findByText('Kept as a collection.');
+    type('');
+    await screen.findByText('Searches you kept');
+    expect(screen.getByText('lathe -wood', { selector: 'a' }).getAttribute('href')).toBe('#/search?q=lathe+-wood');
+    await expectNoAxeFindings();
   });
 });

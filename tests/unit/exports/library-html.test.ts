@@ -58,6 +58,9 @@ const FULL = {
   ],
   notes: [{ id: 'pin a', text: 'A note', draft: null, updatedAtMs: 1 }],
   saves: [{ id: 'b', savedAtMs: 7 }],
+  collectionItems: [
+    { id: 'c a', collectionId: 'c', article: { headline: 'Collected', url: 'https://harbour.example/collected', id: 'z' } },
+  ],
   sources: [{ id: 'source:s', url: 'https://harbour.example/feed', title: 'Feed', folders: ['World'], addedAtMs: 1, paused: false }],
   entries: [{ id: 'source:s 1', articleId: 'a', keys: ['secret-key'] }],
   articles: [
@@ -78,6 +81,7 @@ describe('a library as a page', () => {
     const inside = tags.flatMap(([name, { href }]) => (name === 'a' && href?.startsWith('#') ? [href.slice(1)] : []));
     expect(inside.length).toBeGreaterThan(4);
     expect(inside.filter((id) => !ids.has(id))).toEqual([]);
+    expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
   });
 
   it('lists the index by month, newest first, with texts of kept reports alone, and no book-keeping', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOfUrl, readDate } from '../../../lib/extract/dates.ts';
+import { dateOfUrl, dayWhereSpoken, readDate } from '../../../lib/extract/dates.ts';
 
 describe('readDate', () => {
   it.each([
@@ -40,5 +40,19 @@ describe('readDate', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.string(), fc.boolean(), (text, dayFirst) => void readDate(text, dayFirst)));
+  });
+});
+
+describe('dayWhereSpoken', () => {
+  it.each([
+    ['2019-02-27', 'ja', '2019-02-27T00:00:00+09:00'],
+    ['2019-02-27', 'zh-TW', '2019-02-27T00:00:00+08:00'],
+    ['2019-02-27', 'en', '2019-02-27'],
+    ['2019-02-27', null, '2019-02-27'],
+    ['2019-02', 'ja', '2019-02'],
+    ['2019-02-27T10:00:00Z', 'ja', '2019-02-27T10:00:00Z'],
+    [null, 'ja', null],
+  ])('%s of a page in %s is %s', (date, language, expected) => {
+    expect(dayWhereSpoken(date, language)).toBe(expected);
   });
 });

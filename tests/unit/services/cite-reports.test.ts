@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
+import type { FieldEdit } from '../../../lib/core/field-edit.ts';
+import type { CollectionItem } from '../../../lib/core/library.ts';
 import { newPin } from '../../../lib/core/new-pin.ts';
 import type { Pin } from '../../../lib/core/user-data.ts';
 import type { CiteRequest } from '../../../lib/exports/cited-reports.ts';
@@ -42,7 +44,7 @@ const pin = (id: string, pinnedAtMs: number): Pin =>
     pinnedAtMs,
   });
 
-function deps(articles: Article[], pins: Pin[] = []): CiteDeps {
+function deps(articles: Article[], pins: Pin[] = [], edits: FieldEdit[] = [], items: CollectionItem[] = []): CiteDeps {
   const stored = articles.map((one, docId) => ({
     docId,
     article: one,
@@ -64,6 +66,8 @@ function deps(articles: Article[], pins: Pin[] = []): CiteDeps {
       listSaves: async () => [{ id: 'b', savedAtMs: DAY_MS }],
       listSources: async () => [],
       listPacks: async () => [],
+      listRows: (async (table: string) =>
+        table === 'fieldEdits' ? edits : table === 'collectionItems' ? items : []) as CiteDeps['store']['listRows'],
       status: async () => ({ articles: 4210, outlets: 12, reporters: 3, sampleArticles: 0, updatedAtMs: null, rebuilding: null }),
     },
   };
@@ -101,5 +105,35 @@ describe('citing reports of the index', () => {
     expect(answer.ok && answer.value.text).toBe('Wire. (2026, January 28). Pinned p. Harbour. https://harbour.example/p\n');
     expect(answer.ok && answer.value.rich).toContain('<i>Harbour</i>');
     expect(answer.ok && answer.value.file.text).toContain('Method note. Made with Sidelight 0.1.0 on 2026-11-27T09:00:00.000Z.');
+  });
+
+  it('cites what the reader corrected, not what was found', async () => {
+    const edit = (field: string, value: unknown): FieldEdit =>
+      ({ id: `article a ${field}`, recordId: 'a', of: 'article', field, value, found: null, source: 'Harbour', atMs: 0 }) as FieldEdit;
+    const edits = [
+      edit('headline', 'Right headline'),
+      edit('outlet', 'Right outlet'),
+      edit('datePublished', '2025-12'),
+      edit('authors', ['Ann Exemplar', 'Reuters']),
+    ];
+    const answer = await citeReports(ask({ articleIds: ['a', 'b'], format: 'apa' }), deps([article('a'), article('b')], [], edits));
+    expect(answer.ok && answer.value.text.split('\n').slice(0, 2)).toEqual([
+      'Exemplar, A., & Reuters. (2025, December). Right headline. Right outlet. https://harbour.example/a',
+      'Example, Z. (2026, January 29). Report b. Harbour. https://harbour.example/b',
+    ]);
+  });
+
+  it('cites a report that only a collection has, with the day it was put there', async () => {
+    const item = {
+      id: 'c x',
+      collectionId: 'c',
+      articleId: 'x',
+      article: pin('x', 0).article,
+      rank: '',
+      addedAtMs: DAY_MS,
+      updatedAtMs: 0,
+    };
+    const answer = await citeReports(ask({ articleIds: ['x'], format: 'mla' }), deps([article('a')], [], [], [item]));
+    expect(answer.ok && answer.value.text).toBe('Wire. “Pinned x.” Harbour, 28 Jan. 2026, harbour.example/x. Accessed 2 Jan. 1970.\n');
   });
 });
