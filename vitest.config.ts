@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          isolate: false,
           // Two browsers at a time keep two cores busy; each file has its own browser and profile.
           maxWorkers: 2,
           // Two browsers on two cores: a wait may run out although nothing is wrong. What fails twice is a failure.

@@ -1,15 +1,19 @@
 import { useId, useState } from 'preact/hooks';
-import type { EventOrigin, EventSources } from '../lib/core/coverage.ts';
+import type { CoverageRow, EventOrigin, EventSources } from '../lib/core/coverage.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 
-/** "9 reports, 3 independent, 4 languages", and on demand how that was counted. Nothing is said of independence where nothing can be shown. */
-export function EventSummary({ event }: { event: EventSources }) {
+/**
+ * "9 reports, 3 independent, 4 languages", where those are in the list below, and on demand how that was counted. Nothing is said of independence
+ * where nothing can be shown.
+ */
+export function EventSummary({ event, rows }: { event: EventSources; rows: CoverageRow[] }) {
   const messages = useMessages();
   const { t, n, series } = messages;
   const [open, setOpen] = useState(false);
   const listId = useId();
   const { reports, languages, independent, atLeast } = event;
+  const places = placesOf(reports, rows, messages);
   const parts = [
     n('eventReports', reports),
     ...(independent === 0 && atLeast ? [] : [n(atLeast ? 'eventIndependentAtLeast' : 'eventIndependent', independent)]),
@@ -24,6 +28,7 @@ export function EventSummary({ event }: { event: EventSources }) {
           <Icon name="chevron" />
         </button>
       </p>
+      {places !== null && <p class="meta">{places}</p>}
       <ul id={listId} hidden={!open}>
         {linesOf(event, messages).map((line, index) => (
           <li key={index} dir="auto">
@@ -33,6 +38,20 @@ export function EventSummary({ event }: { event: EventSources }) {
       </ul>
     </section>
   );
+}
+
+/** Where the counted reports are in the list; null where all stand under the event's own heading. */
+function placesOf(reports: number, rows: CoverageRow[], { t, n, list }: Messages): string | null {
+  const heads = rows.filter(({ group }) => group === 'same-event');
+  const folded = heads.reduce((sum, { copies }) => sum + copies.length, 0);
+  const others = reports - heads.length - folded;
+  if (folded + others <= 0) return null;
+  const parts = [
+    ...(heads.length > 0 ? [n('eventUnderHeading', heads.length)] : []),
+    ...(folded > 0 ? [n('eventFolded', folded)] : []),
+    ...(others > 0 ? [n('eventOtherLanguage', others)] : []),
+  ];
+  return t('eventPlaces', list(parts));
 }
 
 /** What counts comes first, an origin a line; what cannot be told is one line for each reason. */

@@ -1,7 +1,10 @@
 import { useKeyCommands } from './hooks/use-key-commands.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 
-const KEYS: [string[], MessageName][] = [
+/** Keys with what they do. */
+export type Keys = [string[], MessageName][];
+
+const KEYS: Keys = [
   [['/'], 'key_search'],
   [['j', '↓'], 'key_next'],
   [['k', '↑'], 'key_previous'],
@@ -20,18 +23,7 @@ export function KeyTable() {
   const commands = useKeyCommands();
   return (
     <>
-      <dl class="keys">
-        {KEYS.map(([keys, name]) => (
-          <div key={name}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(name)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} />
       {commands.length > 0 && (
         <>
           <h3 class="keys-title">{t('keysBrowser')}</h3>
@@ -46,5 +38,24 @@ export function KeyTable() {
         </>
       )}
     </>
+  );
+}
+
+/** Some keys, one a line. */
+export function KeyList({ keys: all }: { keys: Keys }) {
+  const { t } = useMessages();
+  return (
+    <dl class="keys">
+      {all.map(([keys, name]) => (
+        <div key={name}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{t(name)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -47,7 +47,7 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
       )}
       {rows.length === 0 && <EmptyNotice index={coverage.index} tabId={state.page.tabId} onSearch={() => rest.onSearch('')} />}
       {/* Counted over all rows: left out while the list shows fewer. */}
-      {coverage.event && shown.length === coverage.rows.length && <EventSummary event={coverage.event} />}
+      {coverage.event && shown.length === coverage.rows.length && <EventSummary event={coverage.event} rows={shown} />}
       <CoverageList
         rows={shown}
         pageLanguage={state.page.language}

@@ -1,7 +1,9 @@
 import type { ArticleRow, CopyRow, Reason } from '../lib/core/coverage.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { highlightRuns } from '../lib/text/format/highlight.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
+import { PinButton } from './PinButton.tsx';
 import { ReportCopies } from './ReportCopies.tsx';
 import { ReportLink } from './ReportLink.tsx';
 import { ReportMeta } from './ReportMeta.tsx';
@@ -13,6 +15,10 @@ export interface ReportRowProps {
   /** UTF-16 ranges of the headline to mark. */
   highlights?: [number, number][];
   snippet?: string;
+  /** UTF-16 ranges of the snippet to mark. */
+  snippetHighlights?: [number, number][];
+  /** Where it stands in a list of which only a part is in the document; `of` is −1 where nobody knows. */
+  place?: { at: number; of: number };
   reason?: Reason;
   score?: number;
   /** By topic id: where the page names it; for the details of the reason. */
@@ -37,7 +43,7 @@ export function ReportRow(props: ReportRowProps) {
   const { t } = useMessages();
   const headline = article.headline || article.url;
   return (
-    <article class="report" data-report={article.id}>
+    <article class="report" data-report={article.id} aria-posinset={props.place?.at} aria-setsize={props.place?.of}>
       <div class="report-text">
         <h3 class="headline">
           <ReportLink article={article} highlights={props.highlights ?? []} />
@@ -50,7 +56,9 @@ export function ReportRow(props: ReportRowProps) {
         )}
         {props.snippet && (
           <p class="snippet" dir="auto">
-            {props.snippet}
+            {highlightRuns(props.snippet, props.snippetHighlights ?? []).map((run, i) =>
+              run.marked ? <mark key={i}>{run.text}</mark> : run.text,
+            )}
           </p>
         )}
       </div>
@@ -68,16 +76,7 @@ export function ReportRow(props: ReportRowProps) {
         <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} onNotCopy={(copy) => props.onNotCopy?.(copy, article)} />
       )}
       <div class="report-actions">
-        <button
-          type="button"
-          class="icon-button pin"
-          aria-pressed={pinned}
-          aria-label={t('pinReport', headline)}
-          title={t(pinned ? 'pinned' : 'pin')}
-          onClick={() => props.onPin(article)}
-        >
-          <Icon name="pin" filled={pinned} />
-        </button>
+        <PinButton article={article} pinned={pinned} onPin={props.onPin} />
         {onHide && (
           <button
             type="button"

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { ArticleRow } from '../lib/core/coverage.ts';
 import type { ReporterProfile } from '../lib/core/reporter-profile.ts';
 import type { Result } from '../lib/core/result.ts';
+import { EarlierBios } from './EarlierBios.tsx';
 import { actionFailureText } from './failure-text.ts';
 import { type Feedback, SurfaceContext, useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
@@ -119,6 +120,7 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
                 mark(client.markNotTheirs({ reporterId: answer.value.id, articleId: id }), t('notTheirsDone', answer.value.name))
               }
             >
+              <EarlierBios bios={answer.value.earlierBios} />
               <ReporterFacts facts={answer.value.facts} />
               <ReporterPeople
                 profile={answer.value}
@@ -141,6 +143,16 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
                 }
               />
             </ReporterCard>
+            <button
+              type="button"
+              class="text-button"
+              onClick={() => {
+                onClose();
+                surface.platform.openLibrary('reporter', answer.value.id);
+              }}
+            >
+              {t('fieldsCorrectReporter')}
+            </button>
             <Toast content={toast} onUndo={undoLast} onDismiss={() => setToast(null)} />
           </SurfaceContext.Provider>
         )}

@@ -8,10 +8,12 @@ export interface SearchFieldProps {
   onQuery(query: string): void;
   /** Leaves the search; without it there is no button for it, and Escape empties the box. */
   onClose?: () => void;
+  /** Enter was pressed: what is typed is meant so. */
+  onCommit?: () => void;
 }
 
 /** The search box; takes the focus when it appears. Arrow keys lead to the results and back. */
-export function SearchField({ query, onQuery, onClose }: SearchFieldProps) {
+export function SearchField({ query, onQuery, onClose, onCommit }: SearchFieldProps) {
   const { t } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
@@ -24,7 +26,7 @@ export function SearchField({ query, onQuery, onClose }: SearchFieldProps) {
         dir="auto"
         autocomplete="off"
         spellcheck={false}
-        maxLength={200}
+        maxLength={500}
         aria-label={t('search')}
         placeholder={t('searchPlaceholder')}
         value={query}
@@ -35,6 +37,7 @@ export function SearchField({ query, onQuery, onClose }: SearchFieldProps) {
             if (onClose === undefined) onQuery('');
             else onClose();
           } else if (event.key === 'Enter') {
+            onCommit?.();
             document.querySelector<HTMLElement>('[data-report] a[data-headline]')?.focus();
           }
         }}

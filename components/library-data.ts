@@ -1,6 +1,10 @@
 import type { Result } from '../lib/core/result.ts';
 import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
+import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
+import type { LibraryWords } from '../lib/exports/library-html.ts';
+import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
+import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
@@ -10,6 +14,12 @@ export interface RestoreCount {
     | 'outlets'
     | 'topics'
     | 'pins'
+    | 'notes'
+    | 'collections'
+    | 'collectionItems'
+    | 'trash'
+    | 'fieldEdits'
+    | 'readingPositions'
     | 'corrections'
     | 'follows'
     | 'activity'
@@ -83,6 +93,12 @@ export interface PackPreview {
   refusal: 'unsigned' | 'other-key' | 'unchecked' | 'older' | null;
 }
 
+/** What an import did. */
+export interface PackAdded {
+  added: number;
+  updated: number;
+}
+
 /** A pack that is here. */
 export interface PackRow {
   id: string;
@@ -94,6 +110,8 @@ export interface PackRow {
   fingerprint: string | null;
   /** Where it was fetched; null where it came as a file. */
   url: string | null;
+  /** False while its import is under way, cut off or stopped. */
+  isWhole: boolean;
   articles: number;
   reporters: number;
   outlets: number;
@@ -132,6 +150,7 @@ export interface TopicProposals {
  * The page reads and writes the store itself, as large data does not travel in messages. Expected failures are values.
  */
 export interface LibraryData {
+  readonly pins: PinsData;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**
@@ -141,8 +160,16 @@ export interface LibraryData {
   removeSource(id: string, keepReports: boolean): Promise<Result<{ reports: number; undo(): Promise<boolean> }>>;
   /** Names that recur in the reports that came last, and that no list of topics knows. */
   topicProposals(): Promise<Result<TopicProposals>>;
+  /** Citations of reports, and the method note that goes with them. */
+  citeReports(request: CiteRequest): Promise<Result<CitedReports>>;
   /** Everything stored, as one NDJSON file. */
   exportBackup(): Promise<Result<Blob>>;
+  /** The same for reading, as one page of HTML. */
+  exportHtml(words: LibraryWords): Promise<Result<Blob>>;
+  /** Reads files of other programs, whatever their names, and compares them with what is stored. Nothing is written; `signal` ends it. */
+  previewImport(files: readonly File[], steps: ImportSteps): Promise<Result<ImportPreview>>;
+  /** Writes a previewed import as one: cut off, `restoreLeft` tells; `undoRestore` takes it back. `onProgress` gets 0..1. */
+  applyImport(previewId: string, onProgress: (done: number) => void): Promise<Result<void>>;
   /** Reads a backup and compares it with what is stored. */
   previewRestore(file: Blob): Promise<Result<RestorePreview>>;
   /**
@@ -156,15 +183,21 @@ export interface LibraryData {
   restoreLeft(): Promise<Result<{ articles: number; of: number } | null>>;
   /** Goes on with a restore that was cut off. */
   continueRestore(onProgress: (done: number) => void): Promise<Result<void>>;
-  /** Reads and verifies a pack file. `name` is the file's name, for messages only. */
-  previewPack(file: Blob, name: string): Promise<Result<PackPreview>>;
+  /** Reads and verifies a pack file. `name` is the file's name, for messages only. Stopped: `cancelled`, nothing is written. */
+  previewPack(file: Blob, name: string, onProgress?: (done: number) => void, signal?: AbortSignal): Promise<Result<PackPreview>>;
   /** Fetches a pack and verifies it; the permission for its host must be there. */
-  previewPackFrom(url: string): Promise<Result<PackPreview>>;
-  /** Adds a previewed pack. `onProgress` gets 0..1. Cut off anywhere, `packLeft` tells, and `continuePack` goes on. */
-  applyPack(previewId: string, onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>>;
-  /** Name of a pack whose import was cut off; null where there is none. */
-  packLeft(): Promise<Result<string | null>>;
-  continuePack(onProgress: (done: number) => void): Promise<Result<{ added: number; updated: number }>>;
+  previewPackFrom(url: string, onProgress?: (done: number) => void, signal?: AbortSignal): Promise<Result<PackPreview>>;
+  /**
+   * Adds a previewed pack. `onProgress` gets 0..1. Cut off anywhere, `packLeft` tells, and `continuePack` goes on. Stopped: `cancelled`; what was added
+   * stays, and `packLeft` tells so.
+   */
+  applyPack(previewId: string, onProgress: (done: number) => void, signal?: AbortSignal): Promise<Result<PackAdded>>;
+  /** The pack whose import is not done: under way in this page, cut off, or stopped by the reader. */
+  packLeft(): Promise<Result<{ name: string; stopped: boolean } | null>>;
+  /** Goes on with it, or waits for it where this page is at it. */
+  continuePack(onProgress: (done: number) => void, signal?: AbortSignal): Promise<Result<PackAdded>>;
+  /** Leaves a stopped import as it is. */
+  leavePack(): Promise<Result<void>>;
   listPacks(): Promise<Result<PackRow[]>>;
   removalOf(packId: string): Promise<Result<PackRemoval>>;
   /** Takes away a pack and what nobody else holds. `onStep` gets how many reports are gone. Cut off, the background completes it. */

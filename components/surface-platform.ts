@@ -7,6 +7,10 @@ export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-si
 export type LibrarySection =
   | 'search'
   | 'pins'
+  | 'collections'
+  | 'trash'
+  | 'read'
+  | 'reporter'
   | 'saved'
   | 'followed'
   | 'sources'
@@ -64,10 +68,10 @@ export interface SurfacePlatform {
   openPanel(tabId: number | null): Promise<boolean>;
   /** Opens an http(s) address in a new tab; anything else is ignored. The popup may close. */
   openTab(url: string): void;
-  /** Opens (or brings to the front) the library page at a section. */
-  openLibrary(section: LibrarySection): void;
+  /** Opens (or brings to the front) the library page at a section; `id`: of a report, reporter or collection in it. */
+  openLibrary(section: LibrarySection, id?: string): void;
   /**
-   * For the library page: calls back when it, already open, is asked to show a section, be it the one it shows. Any text may come.
+   * For the library page: calls back when it, already open, is asked to show a section (`section` or `section/id`), be it the one it shows. Any text may come.
    * Returns the function that stops it.
    */
   onSectionAsked(listener: (section: string) => void): () => void;
@@ -86,6 +90,8 @@ export interface SurfacePlatform {
   keyCommands(): Promise<KeyCommand[]>;
   /** Opens the browser's own page for changing keys; false where it cannot be opened (Firefox). */
   openKeySettings(): Promise<boolean>;
+  /** Puts text on the clipboard, with HTML beside it for programs that take it. Inside a click; false where the browser refuses. */
+  copyText(plain: string, rich: string | null): Promise<boolean>;
   /** Offers bytes as a download under a file name. */
   saveFile(name: string, contents: Blob): Promise<boolean>;
 }

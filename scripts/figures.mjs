@@ -1,7 +1,7 @@
 // The long benchmarks, one section of `docs/figures.md` each, with the date and commit it was measured at.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, platform } from 'node:os';
+import { cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './setup.mjs';
 
@@ -23,15 +23,20 @@ export const SECTIONS = [
   { name: 'firefox-10k', title: 'The extension in Firefox, 10,000 reports', args: extension('firefox', 10_000) },
   { name: 'chromium-100k', title: 'The extension in Chromium, 100,000 reports', args: extension('chromium', 100_000) },
   { name: 'firefox-100k', title: 'The extension in Firefox, 100,000 reports', args: extension('firefox', 100_000) },
+  {
+    name: 'import',
+    title: 'Importing a pack of 100,000 reports in Chromium',
+    args: ['tests/bench/extension/import.ts', '--articles', '100000'],
+  },
   { name: 'topics', title: 'Topic detection', args: ['tests/bench/topics.ts'] },
   { name: 'extract', title: 'Reading a page', args: ['tests/bench/extract/run.ts'] },
   { name: 'feeds', title: 'Reading feeds', args: ['tests/bench/feeds.ts'] },
 ];
 
-/** Puts a section's new figures into `docs/figures.md`; the other sections stay as they were. */
-export function keepFigures(name, stdout) {
+/** Puts a section's new figures into `docs/figures.md`; the other sections stay as they were. `measured`: the stamp taken before the run. */
+export function keepFigures(name, stdout, measured) {
   const known = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
-  writeFileSync(FILE, withSection(known, name, stdout, stamp()));
+  writeFileSync(FILE, withSection(known, name, stdout, measured));
 }
 
 /** The page with one section replaced or added, in the order of `SECTIONS`. */
@@ -49,10 +54,11 @@ export function withSection(page, name, stdout, measured) {
   return `${[head, ...SECTIONS.flatMap((section) => texts.get(section.name) ?? [])].join('\n\n')}\n`;
 }
 
-function stamp() {
+/** When, on what commit and machine, and beside how much other work: to be taken before a run, which is a load itself. */
+export function stamp() {
   const git = (...args) => spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout.trim();
   const changed =
     git('status', '--porcelain', '--', 'lib', 'components', 'entrypoints', 'tests/bench') === '' ? '' : ' and uncommitted changes';
   const commit = `${git('rev-parse', '--short', 'HEAD') || 'unknown'}${changed}`;
-  return `${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${platform()}`;
+  return `${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${platform()}, load before ${loadavg()[0].toFixed(1)}`;
 }

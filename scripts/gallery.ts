@@ -39,6 +39,11 @@ const searchLibrary = (text: string) => async (page: Page) => {
   await page.keyboard.type(text);
   await page.waitForSelector('.search-answers :is(.report, .notice)');
 };
+const notePreview = async (page: Page): Promise<void> => {
+  await press('j', 'n')(page);
+  await page.locator('.note-tools button').click();
+  await page.waitForSelector('.markdown');
+};
 /** Opens the detail of the first topic, and the form of its nth action after "Follow". */
 const topicForm = (action: number) => async (page: Page) => {
   await click('.chip')(page);
@@ -122,6 +127,24 @@ const SHOTS: Shot[] = [
   { name: 'library-pins', scene: 'library', width: 1100, height: 800 },
   { name: 'library-pins-dark', scene: 'library', width: 1100, height: 800, dark: true },
   { name: 'library-pins-320', scene: 'library', width: 320, height: 800 },
+  { name: 'pins', scene: 'gathered', hash: 'pins', width: 1100, height: 1100 },
+  { name: 'pins-dark', scene: 'gathered', hash: 'pins', width: 1100, height: 1100, dark: true },
+  { name: 'pins-320', scene: 'gathered', hash: 'pins', width: 320, height: 1500 },
+  { name: 'pins-rtl', scene: 'gathered', hash: 'pins', width: 800, height: 1100, rtl: true },
+  { name: 'pins-note', scene: 'gathered', hash: 'pins', width: 900, height: 900, act: notePreview },
+  { name: 'pins-note-320', scene: 'gathered', hash: 'pins', width: 320, height: 1100, act: press('j', 'n') },
+  { name: 'pins-selected', scene: 'gathered', hash: 'pins', width: 900, height: 800, act: press('j', 'x', 'j', 'x') },
+  { name: 'pins-selected-320', scene: 'gathered', hash: 'pins', width: 320, height: 900, act: press('j', 'x', 'j', 'x') },
+  { name: 'pins-selected-forced', scene: 'gathered', hash: 'pins', width: 900, height: 800, forced: true, act: press('j', 'x', 'j', 'x') },
+  { name: 'library-keys', scene: 'gathered', hash: 'pins', width: 900, height: 1000, act: press('?') },
+  { name: 'trash', scene: 'gathered', hash: 'trash', width: 900, height: 500 },
+  { name: 'trash-320', scene: 'gathered', hash: 'trash', width: 320, height: 600, dark: true },
+  { name: 'collections', scene: 'gathered', hash: 'collections', width: 900, height: 700 },
+  { name: 'collection', scene: 'gathered', hash: 'collections/collection-1', width: 900, height: 900 },
+  { name: 'collection-320', scene: 'gathered', hash: 'collections/collection-1', width: 320, height: 1200 },
+  { name: 'reading', scene: 'gathered', hash: 'read/kyiv', width: 1100, height: 1000 },
+  { name: 'reading-dark-320', scene: 'gathered', hash: 'read/kyiv', width: 320, height: 1000, dark: true },
+  { name: 'fields', scene: 'gathered', hash: 'read/kyiv', width: 900, height: 900, act: click('.reading-tools [aria-expanded]') },
   { name: 'library-nopins', scene: 'nopins', width: 800, height: 600 },
   { name: 'library-topics', scene: 'library', hash: 'topics', width: 1100, height: 800 },
   { name: 'library-topics-dark', scene: 'library', hash: 'topics', width: 1100, height: 800, dark: true },

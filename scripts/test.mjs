@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { provideDisplay } from './browsers.mjs';
-import { keepFigures, SECTIONS } from './figures.mjs';
+import { keepFigures, SECTIONS, stamp } from './figures.mjs';
 import { projectEnv, ROOT, runtime, setUp } from './setup.mjs';
 
 const long = process.argv.includes('--long');
@@ -68,9 +68,10 @@ async function command(args) {
 
 /** A long benchmark: what it prints becomes a section of `docs/figures.md`. */
 async function figures({ name, args }) {
+  const measured = stamp();
   const { status, output, stdout } = await run(args);
   if (status !== 0) return { passed: 0, failed: 1, leftOut: [], output };
-  keepFigures(name, stdout);
+  keepFigures(name, stdout, measured);
   return { passed: 1, failed: 0, leftOut: [], output: '' };
 }
 

@@ -42,7 +42,7 @@ export function usePins(known: string[], all: boolean): PinActions {
       return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
     }
     feedback.tell(t('unpinDone'), async () => {
-      const restored = await client.restorePin({ pin: answer.value });
+      const restored = await client.restorePin({ pinId: id });
       if (restored.ok) mark(id, true);
       return restored.ok;
     });

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
-import type { SearchAnswer } from '../../lib/messaging/protocol.ts';
+import type { SearchAnswer, SearchOrder } from '../../lib/messaging/protocol.ts';
 import { useSurface } from './surface-context.ts';
 
 /** Short enough to feel immediate, long enough to skip the letters of a fast typist. */
@@ -15,6 +15,12 @@ export interface Search {
   error: SidelightError | null;
   /** True while the shown answer belongs to an earlier query. */
   pending: boolean;
+  order: SearchOrder;
+  setOrder(order: SearchOrder): void;
+  /** False for words left by another page, which may be that page's, and for what is added to them: they are put in no address. */
+  isOwn: boolean;
+  /** Takes a query and order as they stand in an address. */
+  show(query: string, order: SearchOrder): void;
 }
 
 /** How a surface searches. */
@@ -36,6 +42,8 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const [error, setError] = useState<SidelightError | null>(null);
   const [pending, setPending] = useState(false);
+  const [order, setOrder] = useState<SearchOrder>('best');
+  const [isOwn, setIsOwn] = useState(true);
   const edits = useRef(0);
   const takenAt = useRef(-1);
 
@@ -48,12 +56,14 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
     void platform.readDraft(DRAFT).then((words) => {
       if (words === '' || edits.current > editsBefore) return;
       if (draft !== 'keep') platform.writeDraft(DRAFT, '');
+      setIsOwn(false);
       setQuery(words);
     });
   }, [open, draft, platform]);
 
   useEffect(() => {
-    const asked = query.trim();
+    // A blank at the end says that the last word is whole.
+    const asked = query.trimStart();
     if (!open || asked === '') {
       setAnswer(null);
       setError(null);
@@ -63,7 +73,7 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
     let dropped = false;
     setPending(true);
     const timer = setTimeout(async () => {
-      const result = await client.search({ query: asked, limit });
+      const result = await client.search({ query: asked, limit, ...(order === 'best' ? {} : { order }) });
       if (dropped) return;
       setPending(false);
       setAnswer(result.ok ? result.value : null);
@@ -73,17 +83,27 @@ export function useSearch({ open, limit, draft }: SearchOptions): Search {
       dropped = true;
       clearTimeout(timer);
     };
-  }, [query, open, limit, client]);
+  }, [query, open, limit, order, client]);
 
   return {
     query,
     setQuery(next) {
       edits.current += 1;
+      if (next.trim() === '') setIsOwn(true);
       setQuery(next);
       if (draft === 'keep') platform.writeDraft(DRAFT, next);
     },
     answer,
     error,
     pending,
+    order,
+    setOrder,
+    isOwn,
+    show(next, nextOrder) {
+      edits.current += 1;
+      setIsOwn(true);
+      setQuery(next);
+      setOrder(nextOrder);
+    },
   };
 }

@@ -6,6 +6,7 @@ const SHAPES = {
   pin: 'M4.5 2.5h7v11L8 10.6l-3.5 2.9z',
   close: 'm4 4 8 8M12 4l-8 8',
   chevron: 'm4.5 6.5 3.5 3.5 3.5-3.5',
+  up: 'm4.5 9.5 3.5-3.5 3.5 3.5',
   external: 'M9.5 2.5h4v4M13.5 2.5 8 8M7 4H3v9h9V9.5',
   check: 'm3 8.5 3.2 3.2L13 5',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',
@@ -16,6 +17,9 @@ const SHAPES = {
   page: 'M3.5 2h9v12h-9zM6 5h4M6 7.7h4M6 10.4h2.5',
   lock: 'M4 7h8v6.5H4zM5.7 7V5a2.3 2.3 0 0 1 4.6 0v2',
   warning: 'M8 2.5 14 13.3H2zM8 6.6v3.2M8 11.4v.4',
+  grip: 'M6 3.5h.1M10 3.5h.1M6 8h.1M10 8h.1M6 12.5h.1M10 12.5h.1',
+  note: 'M3 3h10v7l-3 3H3zM5.5 6h5M5.5 8.5h3',
+  trash: 'M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4',
   keys: 'M2 4.5h12v7H2zM4.5 7h.1M7 7h.1M9.4 7h.1M11.7 7h.1M5 9.3h6',
 } as const;
 

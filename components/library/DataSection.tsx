@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { IndexStatus } from '../../lib/core/coverage.ts';
-import { formatBytes } from '../../lib/text/format/numbers.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import { Icon } from '../icons/Icon.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SamplesNote } from '../SamplesNote.tsx';
+import { ExportSection } from './ExportSection.tsx';
+import { ImportSection } from './ImportSection.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
 import { PackImport, type PackImportProps } from './PackImport.tsx';
 import { PacksList } from './PacksList.tsx';
@@ -17,10 +17,9 @@ const PROGRESS_MS = 500;
 
 /** What is stored and every way in and out of it. */
 export function DataSection({ data }: { data: LibraryData }) {
-  const { client, feedback, platform } = useSurface();
-  const { t, locale } = useMessages();
+  const { client, feedback } = useSurface();
+  const { t } = useMessages();
   const [status, setStatus] = useState<IndexStatus | null>(null);
-  const [exporting, setExporting] = useState(false);
   const [asked, setAsked] = useState<PackImportProps['asked']>(null);
   const [packsVersion, setPacksVersion] = useState(0);
 
@@ -41,16 +40,6 @@ export function DataSection({ data }: { data: LibraryData }) {
     return () => clearTimeout(timer);
   }, [rebuilding, status, load]);
 
-  async function exportAll(): Promise<void> {
-    setExporting(true);
-    const answer = await data.exportBackup();
-    setExporting(false);
-    if (!answer.ok) return feedback.tell(answer.error.message);
-    const name = `sidelight-${new Date(platform.now()).toISOString().slice(0, 10)}.ndjson`;
-    if (await platform.saveFile(name, answer.value)) feedback.tell(t('exported', name, formatBytes(answer.value.size, locale)));
-    else feedback.tell(t('actionFailed'));
-  }
-
   async function rebuild(): Promise<void> {
     const answer = await client.rebuildIndex({});
     feedback.tell(t(answer.ok ? 'rebuildStarted' : actionFailureText(answer.error, 'actionFailed')));
@@ -66,14 +55,8 @@ export function DataSection({ data }: { data: LibraryData }) {
       </section>
       <PackImport data={data} onAdded={packsChanged} asked={asked} />
       <PacksList data={data} version={packsVersion} onRemoved={packsChanged} onLook={(url, granted) => setAsked({ url, granted })} />
-      <section>
-        <h2>{t('dataExport')}</h2>
-        <p>{t('dataExportText')}</p>
-        <button type="button" class="button button-main" aria-busy={exporting} disabled={exporting} onClick={exportAll}>
-          <Icon name="download" />
-          {t(exporting ? 'exporting' : 'exportButton')}
-        </button>
-      </section>
+      <ImportSection data={data} onImported={load} />
+      <ExportSection data={data} />
       <Restore data={data} onRestored={load} />
       <section>
         <h2>{t('dataRebuild')}</h2>

@@ -4,7 +4,9 @@ import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { type PinActions, usePins } from '../hooks/use-report-actions.ts';
 import { PageNotice } from '../PageNotice.tsx';
+import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -13,6 +15,7 @@ import { ReportSkeleton } from '../ReportSkeleton.tsx';
 export function FollowedSection() {
   const { client, feedback, setFollows } = useSurface();
   const { t } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<FollowedList> | null>(null);
   useEffect(() => {
     void client.listFollowed({}).then((listed) => {
@@ -46,14 +49,14 @@ export function FollowedSection() {
       <p class="intro">{t('followedIntro')}</p>
       <ul class="pins">
         {answer.value.rows.map((row, at) => (
-          <Followed key={row.id} row={row} indexSize={answer.value.indexSize} onUnfollow={() => unfollow(row, at)} />
+          <Followed key={row.id} row={row} pins={pins} indexSize={answer.value.indexSize} onUnfollow={() => unfollow(row, at)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Followed({ row, indexSize, onUnfollow }: { row: FollowedRow; indexSize: number; onUnfollow(): void }) {
+function Followed({ row, pins, indexSize, onUnfollow }: { row: FollowedRow; pins: PinActions; indexSize: number; onUnfollow(): void }) {
   const { showReporter } = useSurface();
   const { t, n, count, locale } = useMessages();
   const name = row.name ?? t('followedGone');
@@ -86,8 +89,11 @@ function Followed({ row, indexSize, onUnfollow }: { row: FollowedRow; indexSize:
           <ul class="followed-news">
             {row.fresh.map((report) => (
               <li key={report.id}>
-                <ReportLink article={report} />
-                <ReportMeta article={report} homeLanguage={locale} />
+                <div>
+                  <ReportLink article={report} />
+                  <ReportMeta article={report} homeLanguage={locale} />
+                </div>
+                <PinButton article={report} pinned={pins.isPinned(report.id)} onPin={pins.toggle} />
               </li>
             ))}
           </ul>

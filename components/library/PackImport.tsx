@@ -1,21 +1,25 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
+import type { Result } from '../../lib/core/result.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import type { LibraryData, PackPreview } from '../library-data.ts';
+import type { LibraryData, PackAdded, PackPreview } from '../library-data.ts';
 import { AddressForm } from './AddressForm.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
+import { JobProgress } from './JobProgress.tsx';
 import { PackPreviewPanel } from './PackPreviewPanel.tsx';
 import { webAddress } from './web-address.ts';
 
 type Step =
   | { kind: 'idle' }
-  | { kind: 'reading' }
+  | { kind: 'working'; on: 'reading' | 'adding'; done: number; stop: () => void }
   | { kind: 'preview'; preview: PackPreview }
-  | { kind: 'adding'; done: number }
+  | { kind: 'stopped'; name: string }
   | { kind: 'failed'; error: SidelightError };
+
+type Job<T> = (onProgress: (done: number) => void, signal: AbortSignal) => Promise<Result<T>>;
 
 /** Props of {@link PackImport}. `asked`: an address to look at, once for each object; its host's permission was asked for already. */
 export interface PackImportProps {
@@ -24,42 +28,59 @@ export interface PackImportProps {
   asked: { url: string; granted: Promise<boolean> } | null;
 }
 
-/** Adds a pack: choose the file or give its address, see what it holds, add it. An import that was cut off goes on by itself. */
+/**
+ * Adds a pack: choose the file or give its address, see what it holds, add it. An import that was cut off goes on by itself; one that was stopped waits
+ * to be told what becomes of it.
+ */
 export function PackImport({ data, onAdded, asked }: PackImportProps) {
   const { feedback, platform } = useSurface();
   const { t, count, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
 
+  const run = useCallback(async <T,>(on: 'reading' | 'adding', job: Job<T>): Promise<Result<T>> => {
+    const controller = new AbortController();
+    const show = (done: number): void => setStep({ kind: 'working', on, done, stop: () => controller.abort() });
+    show(0);
+    return job(show, controller.signal);
+  }, []);
+
   const add = useCallback(
-    async (work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continuePack']>): Promise<void> => {
-      setStep({ kind: 'adding', done: 0 });
-      const answer = await work((done) => setStep({ kind: 'adding', done }));
+    async (job: Job<PackAdded>): Promise<void> => {
+      const answer = await run('adding', job);
       onAdded();
-      if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
-      setStep({ kind: 'idle' });
-      feedback.tell(t('packAdded', count(answer.value.added), count(answer.value.updated)));
+      if (answer.ok) {
+        setStep({ kind: 'idle' });
+        return feedback.tell(t('packAdded', count(answer.value.added), count(answer.value.updated)));
+      }
+      const left = answer.error.code === 'cancelled' ? await data.packLeft() : null;
+      if (left === null) return setStep({ kind: 'failed', error: answer.error });
+      // Stopped before the first report: there is nothing to decide.
+      setStep(left.ok && left.value !== null ? { kind: 'stopped', name: left.value.name } : { kind: 'idle' });
     },
-    [feedback, t, count, onAdded],
+    [data, feedback, t, count, onAdded, run],
   );
+  const goOn = useCallback(() => void add((onProgress, signal) => data.continuePack(onProgress, signal)), [add, data]);
   useEffect(() => {
     void data.packLeft().then((left) => {
       if (!left.ok || left.value === null) return;
-      feedback.tell(t('packGoesOn', left.value));
-      void add((onProgress) => data.continuePack(onProgress));
+      if (left.value.stopped) return setStep({ kind: 'stopped', name: left.value.name });
+      feedback.tell(t('packGoesOn', left.value.name));
+      goOn();
     });
     // Once, when the page opens.
   }, [data]);
 
-  const show = useCallback(async (work: ReturnType<LibraryData['previewPack']>): Promise<void> => {
-    setStep({ kind: 'reading' });
-    const answer = await work;
-    setStep(answer.ok ? { kind: 'preview', preview: answer.value } : { kind: 'failed', error: answer.error });
-  }, []);
+  const show = useCallback(
+    async (job: Job<PackPreview>): Promise<void> => {
+      const answer = await run('reading', job);
+      if (answer.ok) setStep({ kind: 'preview', preview: answer.value });
+      else setStep(answer.error.code === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', error: answer.error });
+    },
+    [run],
+  );
   const fetchPack = useCallback(
     async (url: string, granted: Promise<boolean>): Promise<void> => {
-      setStep({ kind: 'reading' });
-      if (await granted) return show(data.previewPackFrom(url));
-      setStep({ kind: 'idle' });
+      if (await granted) return show((onProgress, signal) => data.previewPackFrom(url, onProgress, signal));
       feedback.tell(t('sourceNotAllowed'));
     },
     [data, feedback, show, t],
@@ -79,38 +100,56 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
     return false;
   }
 
+  async function leave(): Promise<void> {
+    const left = await data.leavePack();
+    if (left.ok) setStep({ kind: 'idle' });
+    else setStep({ kind: 'failed', error: left.error });
+  }
+
+  const busy = step.kind === 'working';
   return (
     <section>
       <h2>{t('dataPack')}</h2>
       <p>{t('dataPackText')}</p>
       <FileButton
-        label={t(step.kind === 'reading' ? 'reading' : 'packChoose')}
+        label={t('packChoose')}
         accept=".ndjson,.jsonl,.json,application/x-ndjson"
-        busy={step.kind === 'reading' || step.kind === 'adding'}
-        onFile={(file) => void show(data.previewPack(file, file.name))}
+        busy={busy}
+        onFile={(file) => void show((onProgress, signal) => data.previewPack(file, file.name, onProgress, signal))}
       />
-      <AddressForm
-        label={t('packAddress')}
-        button={t('packFetch')}
-        busy={step.kind === 'reading' || step.kind === 'adding'}
-        onAddress={fetchTyped}
-      />
+      <AddressForm label={t('packAddress')} button={t('packFetch')} busy={busy} onAddress={fetchTyped} />
       <div aria-live="polite">
         {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_pack" />}
-        {step.kind === 'adding' && (
-          <p class="rebuilding">
-            <progress max={1} value={step.done} aria-label={t('packAdding', formatShare(step.done, locale))} />
-            {t('packAdding', formatShare(step.done, locale))}
-          </p>
+        {step.kind === 'stopped' && (
+          <div class="preview">
+            <p dir="auto">{t('packStopped', step.name)}</p>
+            <p class="buttons">
+              <button type="button" class="button button-main" onClick={goOn}>
+                {t('packGoOn')}
+              </button>
+              <button type="button" class="button" onClick={leave}>
+                {t('packLeave')}
+              </button>
+            </p>
+          </div>
         )}
         {step.kind === 'preview' && (
           <PackPreviewPanel
             preview={step.preview}
-            onAdd={() => void add((onProgress) => data.applyPack(step.preview.id, onProgress))}
+            onAdd={() => void add((onProgress, signal) => data.applyPack(step.preview.id, onProgress, signal))}
             onCancel={() => setStep({ kind: 'idle' })}
           />
         )}
       </div>
+      {step.kind === 'working' && (
+        <JobProgress
+          label={t(step.on === 'adding' ? 'packAdding' : 'packReading', formatShare(step.done, locale))}
+          done={step.done}
+          cancel={t('cancel')}
+          note={step.on === 'adding' ? t('packCancelKeeps') : null}
+          onCancel={step.stop}
+        />
+      )}
     </section>
   );
 }

@@ -59,6 +59,7 @@ export function PackItem({ pack, data, onRemoved, onLook }: PackItemProps) {
           ]),
         )}
       </p>
+      {!pack.isWhole && <p class="meta">{t('packNotWhole')}</p>}
       <p class="meta" dir="auto">
         {[pack.licence && t('packLicence', pack.licence), made && t('packMade', made), added && t('packAddedOn', added)]
           .filter(Boolean)

@@ -1,94 +1,190 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { SidelightError } from '../../lib/core/errors.ts';
-import type { Pin, PinState } from '../../lib/core/user-data.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { countTags } from '../../lib/core/tags.ts';
+import type { Pin } from '../../lib/core/user-data.ts';
+import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePinKeys } from '../hooks/use-pin-keys.ts';
+import { usePinList } from '../hooks/use-pin-list.ts';
+import { usePinNews } from '../hooks/use-pin-news.ts';
+import { useKeptScroll, useViewState } from '../hooks/use-view-state.ts';
 import { PageNotice } from '../PageNotice.tsx';
+import type { PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { PinBulk } from './PinBulk.tsx';
+import { PinDetails } from './PinDetails.tsx';
+import { PinFilters } from './PinFilters.tsx';
 import { PinRow } from './PinRow.tsx';
+import { FIRST_VIEW, PINS_A_PAGE, shownPins, stateCounts } from './pin-view.ts';
 
-const STATES: PinState[] = ['unread', 'reading', 'read', 'archived'];
-
-/** All pins, newest first: search by title, state, unpin with undo. */
-export function PinsSection() {
-  const { client, feedback } = useSurface();
-  const { t, n, count } = useMessages();
-  const [pins, setPins] = useState<Pin[] | null>(null);
-  const [error, setError] = useState<SidelightError | null>(null);
+/** All pins: filtered by words, state and tag, in an order of the reader's, changed one by one or several at once. */
+export function PinsSection({ data }: { data: PinsData }) {
+  const { t, n, locale } = useMessages();
+  const { feedback } = useSurface();
+  const list = usePinList(data);
+  const [view, setView] = useViewState('pins', FIRST_VIEW);
   const [words, setWords] = useState('');
-  const [state, setState] = useState<PinState | 'all'>('all');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<{ id: string; at: 'note' | 'tags' | null } | null>(null);
+  const dragged = useRef<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLLIElement>(null);
 
+  const all = list.pins;
+  const found = useMemo(() => shownPins(all ?? [], view, words, locale), [all, view.state, view.tag, view.sort, words, locale]);
+  const rows = useMemo(() => found.slice(0, view.drawn), [found, view.drawn]);
+  const tags = useMemo(() => countTags(all ?? []), [all]);
+  const known = useMemo(() => tags.map(({ tag }) => tag), [tags]);
+  const news = usePinNews(data, list.isWhole ? rows : null);
+  const chosen = useMemo(() => found.filter(({ id }) => selected.has(id)), [found, selected]);
+  useKeptScroll(list.isWhole);
+
+  // The end of the list comes near: more rows, before the reader is there.
   useEffect(() => {
-    void client.listPins({}).then((answer) => {
-      setPins(answer.ok ? [...answer.value].sort((a, b) => b.pinnedAtMs - a.pinnedAtMs) : null);
-      setError(answer.ok ? null : answer.error);
+    if (end.current === null || typeof IntersectionObserver === 'undefined') return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setView({ drawn: view.drawn + PINS_A_PAGE }),
+      { rootMargin: '1000px' },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [view.drawn, found.length, setView]);
+
+  const pinOf = (id: string): Pin | undefined => all?.find((pin) => pin.id === id);
+  const isByHand = view.sort === 'hand';
+
+  function select(id: string): void {
+    setSelected((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]));
+  }
+
+  /** The row that follows gets the focus: the reader goes on from there. */
+  function trash(id: string): void {
+    const at = rows.findIndex((pin) => pin.id === id);
+    const next = rows[at + 1] ?? rows[at - 1];
+    const hadFocus = rowOf(id)?.contains(document.activeElement) === true;
+    void list.trash([id]).then((done) => {
+      if (done && hadFocus && next !== undefined) focusHeadline(next.id);
     });
-  }, [client]);
+  }
 
-  if (error !== null) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(error, 'error_generic'))} />;
-  if (pins === null) return <ReportSkeleton rows={4} />;
-  if (pins.length === 0) return <PageNotice icon="pin" title={t('pinsEmpty')} text={t('pinsEmptyText')} />;
+  /** Places count in what is shown: a filter leaves the order of the others as it is. */
+  async function move(id: string, by: -1 | 1 | 'first'): Promise<void> {
+    if (!isByHand) return feedback.tell(t('moveOtherOrder'));
+    const at = found.findIndex((pin) => pin.id === id);
+    const to = by === 'first' ? 0 : at + by;
+    if (at < 0 || to < 0 || to >= found.length || to === at) return;
+    const others = found.filter((pin) => pin.id !== id);
+    await list.move(id, to === 0 ? null : others[to - 1]!.id);
+    focusHeadline(id);
+  }
 
-  const asked = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const shown = pins.filter((pin) => {
-    const title = `${pin.article.headline} ${pin.article.outletName ?? ''}`.toLocaleLowerCase();
-    return (state === 'all' || pin.state === state) && asked.every((word) => title.includes(word));
+  async function drop(onId: string): Promise<void> {
+    const id = dragged.current;
+    dragged.current = null;
+    if (id === null || id === onId) return;
+    const [from, to] = [found.findIndex((pin) => pin.id === id), found.findIndex((pin) => pin.id === onId)];
+    await list.move(id, from < to ? onId : (found[to - 1]?.id ?? null));
+  }
+
+  function rowOf(id: string): HTMLElement | null {
+    return [...(root.current?.querySelectorAll<HTMLElement>('[data-pin]') ?? [])].find((row) => row.dataset.pin === id) ?? null;
+  }
+
+  function focusHeadline(id: string): void {
+    requestAnimationFrame(() => rowOf(id)?.querySelector<HTMLElement>('a[data-headline]')?.focus());
+  }
+
+  function close(): void {
+    if (open !== null) focusHeadline(open.id);
+    setOpen(null);
+  }
+
+  function setState(pin: Pin | undefined, state: Pin['state']): void {
+    if (pin !== undefined) void list.change([pin.id], { state }, n('pinsMarked', 1, t(`state_${state}`)));
+  }
+
+  usePinKeys(root, {
+    onSelect: select,
+    onSelectAll: () => setSelected(chosen.length === found.length ? new Set() : new Set(found.map(({ id }) => id))),
+    onEdit: (id, at) => setOpen({ id, at }),
+    onRead: (id) => {
+      window.location.hash = `read/${encodeURIComponent(id)}`;
+    },
+    onToggleRead: (id) => setState(pinOf(id), pinOf(id)?.state === 'read' ? 'unread' : 'read'),
+    onArchive: (id) => setState(pinOf(id), pinOf(id)?.state === 'archived' ? 'unread' : 'archived'),
+    onTrash: trash,
+    onMove: (id, by) => void move(id, by),
+    onEscape() {
+      if (open !== null) close();
+      else if (selected.size > 0) setSelected(new Set());
+      else return false;
+      return true;
+    },
   });
 
-  async function unpin(pin: Pin): Promise<void> {
-    const answer = await client.unpin({ pinId: pin.id });
-    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
-    const at = pins?.findIndex((other) => other.id === pin.id) ?? 0;
-    setPins((before) => before?.filter((other) => other.id !== pin.id) ?? null);
-    feedback.tell(t('unpinDone'), async () => {
-      const restored = await client.restorePin({ pin: answer.value });
-      if (restored.ok) setPins((before) => [...(before ?? []).slice(0, at), restored.value, ...(before ?? []).slice(at)]);
-      return restored.ok;
-    });
+  if (list.error !== null)
+    return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(list.error, 'error_generic'))} />;
+  if (all === null && !list.isWhole) return <ReportSkeleton rows={4} />;
+  if (all === null || all.length === 0) {
+    return (
+      <PageNotice icon="pin" title={t('pinsEmpty')} text={t('pinsEmptyText')}>
+        {list.trashed > 0 && <a href="#trash">{t('trashLink', String(list.trashed))}</a>}
+      </PageNotice>
+    );
   }
-
-  async function move(pin: Pin, next: PinState): Promise<void> {
-    const answer = await client.setPinState({ pinId: pin.id, state: next });
-    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
-    setPins((before) => before?.map((other) => (other.id === pin.id ? answer.value : other)) ?? null);
-  }
-
   return (
-    <>
-      <div class="tools">
-        <search>
-          <input
-            type="search"
-            dir="auto"
-            maxLength={200}
-            aria-label={t('pinsSearch')}
-            placeholder={t('pinsSearch')}
-            value={words}
-            onInput={(event) => setWords(event.currentTarget.value)}
-          />
-        </search>
-        <label>
-          {t('pinsFilter')}{' '}
-          <select value={state} onChange={(event) => setState(event.currentTarget.value as PinState | 'all')}>
-            <option value="all">{t('pinsAll')}</option>
-            {STATES.map((value) => (
-              <option key={value} value={value}>
-                {t(`state_${value}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <p role="status">
-          {shown.length === pins.length ? n('pinsCount', pins.length) : t('pinsShown', count(shown.length), count(pins.length))}
-        </p>
-      </div>
-      {shown.length === 0 && <p class="none">{t('pinsNoMatch')}</p>}
+    <div ref={root}>
+      <PinFilters
+        view={view}
+        words={words}
+        counts={stateCounts(all)}
+        tags={tags}
+        shown={found.length}
+        trashed={list.trashed}
+        onView={setView}
+        onWords={setWords}
+      />
+      {chosen.length > 0 && <PinBulk data={data} list={list} pins={chosen} known={known} onClear={() => setSelected(new Set())} />}
+      {found.length === 0 && <p class="none">{t('pinsNoMatch')}</p>}
       <ul class="pins">
-        {shown.map((pin) => (
-          <PinRow key={pin.id} pin={pin} states={STATES} onUnpin={() => unpin(pin)} onState={(next) => move(pin, next)} />
+        {rows.map((pin) => (
+          <PinRow
+            key={pin.id}
+            pin={pin}
+            note={list.notes.get(pin.id) ?? null}
+            news={news.get(pin.id) ?? 0}
+            isSelected={selected.has(pin.id)}
+            isOpen={open?.id === pin.id}
+            drag={isByHand ? { onStart: () => (dragged.current = pin.id), onDrop: () => void drop(pin.id) } : null}
+            details={(id) => (
+              <PinDetails
+                data={data}
+                id={id}
+                pin={pin}
+                note={list.notes.get(pin.id) ?? null}
+                known={known}
+                at={open?.at ?? null}
+                onTags={(change) => void list.change([pin.id], change, t('tagsChanged'))}
+                onNote={(note) => list.setNote(pin.id, note)}
+                onMove={isByHand ? (by) => void move(pin.id, by) : null}
+                onClose={close}
+              />
+            )}
+            onSelect={() => select(pin.id)}
+            onToggle={() => setOpen(open?.id === pin.id ? null : { id: pin.id, at: null })}
+            onTag={(tag) => setView({ tag, drawn: PINS_A_PAGE })}
+            onUnpin={() => trash(pin.id)}
+            onState={(state) => setState(pin, state)}
+          />
         ))}
+        {rows.length < found.length && (
+          <li ref={end} class="pins-more">
+            <button type="button" class="button" onClick={() => setView({ drawn: view.drawn + PINS_A_PAGE })}>
+              {n('pinsShowMore', Math.min(PINS_A_PAGE, found.length - rows.length))}
+            </button>
+          </li>
+        )}
       </ul>
-    </>
+    </div>
   );
 }

@@ -5,16 +5,20 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { usePins } from '../hooks/use-report-actions.ts';
 import { PageNotice } from '../PageNotice.tsx';
+import { PinButton } from '../PinButton.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CiteButton } from './CiteButton.tsx';
 
 /** Pages the reader saved, each with what it said before. */
 export function SavedSection() {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
+  const pins = usePins([], true);
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);
@@ -35,7 +39,14 @@ export function SavedSection() {
   if (answer.value.length === 0) return <PageNotice icon="page" title={t('savedNone')} text={t('savedNoneText')} />;
   return (
     <>
-      <p class="intro">{n('savedCount', answer.value.length)}</p>
+      <div class="buttons">
+        <p class="intro">{n('savedCount', answer.value.length)}</p>
+        <CiteButton
+          of={t('navSaved')}
+          reports={() => answer.value.map(({ article }) => article.id)}
+          subject={() => ({ kind: 'selection', list: 'saved' })}
+        />
+      </div>
       <ul class="pins">
         {answer.value.map((row) => (
           <li key={row.article.id} class="source">
@@ -50,14 +61,18 @@ export function SavedSection() {
               </p>
               <ReportHistory versions={row.versions} />
             </div>
-            <button
-              type="button"
-              class="text-button"
-              aria-label={t('saveRemoveFor', row.article.headline)}
-              onClick={() => void remove(row)}
-            >
-              {t('sourceRemove')}
-            </button>
+            <div>
+              <PinButton article={row.article} pinned={pins.isPinned(row.article.id)} onPin={pins.toggle} />
+              <CiteButton of={row.article.headline} reports={() => [row.article.id]} subject={() => ({ kind: 'report' })} />
+              <button
+                type="button"
+                class="text-button"
+                aria-label={t('saveRemoveFor', row.article.headline)}
+                onClick={() => void remove(row)}
+              >
+                {t('sourceRemove')}
+              </button>
+            </div>
           </li>
         ))}
       </ul>

@@ -4,11 +4,17 @@ import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 const WAYS: [string, MessageName][] = [
   ['missile plant', 'searchHelpWords'],
   ['"dual use"', 'searchHelpPhrase'],
+  ['missile OR rocket plant', 'searchHelpOr'],
+  ['lathe -wood', 'searchHelpNot'],
+  ['(missile plant) OR lathe', 'searchHelpBrackets'],
+  ['missil*', 'searchHelpBeginning'],
   ['reporter:fornusek', 'searchHelpReporter'],
   ['outlet:"kyiv independent"', 'searchHelpOutlet'],
   ['topic:oreshnik', 'searchHelpTopic'],
   ['after:2025-11 before:2026-02', 'searchHelpDates'],
   ['lang:uk', 'searchHelpLanguage'],
+  ['is:unread', 'searchHelpMarks'],
+  ['tag:work has:note', 'searchHelpTag'],
 ];
 
 const KEYS: [string[], MessageName][] = [

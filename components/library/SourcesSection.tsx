@@ -48,6 +48,10 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
     if (!isNeeded) await platform.removeHosts({ kind: 'hosts', hosts: [host] });
   }
 
+  async function stop(): Promise<void> {
+    if (await settled(client.stopRefresh({}))) feedback.tell(t('sourcesStopped'));
+  }
+
   const rows = answer?.ok ? answer.value : [];
   const actions: SourceActions = {
     refresh: (row) => void settled(client.refreshSources({ ids: [row.id] })),
@@ -106,7 +110,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
             <p class="rebuilding">
               <progress max={rows.length} value={rows.length - waiting.length} aria-label={t('sourcesFetching')} />
               {t('sourcesProgress', count(rows.length - waiting.length), count(rows.length))}{' '}
-              <button type="button" class="text-button" onClick={() => void settled(client.stopRefresh({}))}>
+              <button type="button" class="text-button" onClick={() => void stop()}>
                 {t('sourcesStop')}
               </button>
             </p>

@@ -1,7 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import type { Catalogue } from '../CataloguePicker.tsx';
+import { CiteContext } from '../hooks/cite-context.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useLazy } from '../hooks/use-lazy.ts';
+import { useLibraryKeys } from '../hooks/use-library-keys.ts';
+import { useLibraryPlace } from '../hooks/use-library-place.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { Mark } from '../icons/Mark.tsx';
@@ -11,10 +15,12 @@ import { DataSection } from '../library/DataSection.tsx';
 import { FollowedSection } from '../library/FollowedSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SavedSection } from '../library/SavedSection.tsx';
+import { RESULTS_BLOCK } from '../library/SearchResults.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
 import { SourcesSection } from '../library/SourcesSection.tsx';
 import { TopicsSection } from '../library/TopicsSection.tsx';
+import { TrashSection } from '../library/TrashSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
@@ -22,6 +28,7 @@ import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
 const SECTIONS: [LibrarySection, MessageName][] = [
   ['search', 'navSearch'],
   ['pins', 'navPins'],
+  ['collections', 'navCollections'],
   ['saved', 'navSaved'],
   ['followed', 'navFollowed'],
   ['sources', 'navSources'],
@@ -32,8 +39,21 @@ const SECTIONS: [LibrarySection, MessageName][] = [
   ['settings', 'navSettings'],
 ];
 
-/** All the background counts: a full page has room for them. */
-const SEARCH_LIMIT = 200;
+/** Places that are not in the navigation: others lead there. */
+const FURTHER: [LibrarySection, MessageName][] = [
+  ['trash', 'navTrash'],
+  ['read', 'navRead'],
+  ['reporter', 'navReporter'],
+];
+const NAMES = new Map([...SECTIONS, ...FURTHER]);
+/** Where unknown addresses lead comes first. */
+const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
+
+// Loaded when first shown: none of them is the first thing a reader sees.
+const loadKeySheet = () => import('../library/KeySheet.tsx').then(({ KeySheet }) => KeySheet);
+const loadCollections = () => import('../library/CollectionsSection.tsx').then(({ CollectionsSection }) => CollectionsSection);
+const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingView }) => ReadingView);
+const loadReporter = () => import('../library/ReporterSection.tsx').then(({ ReporterSection }) => ReporterSection);
 
 /** Props of {@link LibraryView}. */
 export interface LibraryViewProps {
@@ -43,11 +63,13 @@ export interface LibraryViewProps {
   catalogue: Catalogue;
 }
 
-/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The section is the address's hash; words searched for never are. */
+/** The full page: search, pins, saved pages, what is followed, sources, topics, corrections, activity, data, settings. The place is the address's hash, and so is a search that the user committed; words that another page left never are. */
 export function LibraryView({ platform, client, data, catalogue }: LibraryViewProps) {
   return (
     <SurfaceFrame platform={platform} client={client}>
-      <Library data={data} catalogue={catalogue} />
+      <CiteContext.Provider value={data.citeReports}>
+        <Library data={data} catalogue={catalogue} />
+      </CiteContext.Provider>
     </SurfaceFrame>
   );
 }
@@ -55,24 +77,21 @@ export function LibraryView({ platform, client, data, catalogue }: LibraryViewPr
 function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue'>) {
   const { t } = useMessages();
   const { feedback, platform } = useSurface();
-  const [section, setSection] = useState<LibrarySection>(readHash);
-  const [asked, setAsked] = useState(0);
+  const { section, id, query, newest, asked } = useLibraryPlace(platform, PLACES);
   // Kept here, so that the words are still there after a look at another section.
-  const search = useSearch({ open: section === 'search', limit: SEARCH_LIMIT, draft: asked });
+  const search = useSearch({ open: section === 'search', limit: RESULTS_BLOCK, draft: asked });
+  const show = useRef(search.show);
+  show.current = search.show;
   useEffect(() => {
-    const onHash = (): void => setSection(readHash());
-    window.addEventListener('hashchange', onHash);
-    const stop = platform.onSectionAsked((wanted) => {
-      window.location.hash = toSection(wanted);
-      setSection(readHash());
-      setAsked((times) => times + 1);
-    });
-    return () => {
-      window.removeEventListener('hashchange', onHash);
-      stop();
-    };
-  }, [platform]);
-  const name = SECTIONS.find(([id]) => id === section)?.[1] ?? 'navPins';
+    if (query !== null) show.current(query, newest ? 'newest' : 'best');
+  }, [query, newest]);
+  const name = NAMES.get(section)!;
+  const [keysShown, setKeysShown] = useState(false);
+  useLibraryKeys(() => setKeysShown(true));
+  const KeySheet = useLazy(loadKeySheet, keysShown);
+  const Collections = useLazy(loadCollections, section === 'collections');
+  const Reading = useLazy(loadReading, section === 'read');
+  const Reporter = useLazy(loadReporter, section === 'reporter');
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
     feedback.announce(t(name));
@@ -93,9 +112,13 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         </nav>
       </header>
       <main>
-        <h1>{t(name)}</h1>
-        {section === 'search' && <SearchSection search={search} />}
-        {section === 'pins' && <PinsSection />}
+        {section !== 'read' && <h1>{t(name)}</h1>}
+        {section === 'search' && <SearchSection search={search} data={data} />}
+        {section === 'pins' && <PinsSection data={data.pins} />}
+        {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
+        {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
+        {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
+        {section === 'trash' && <TrashSection data={data.pins} />}
         {section === 'saved' && <SavedSection />}
         {section === 'followed' && <FollowedSection />}
         {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
@@ -105,14 +128,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {section === 'data' && <DataSection data={data} />}
         {section === 'settings' && <SettingsSection />}
       </main>
+      {keysShown && KeySheet !== null && <KeySheet onClose={() => setKeysShown(false)} />}
     </div>
   );
-}
-
-function readHash(): LibrarySection {
-  return toSection(window.location.hash.slice(1));
-}
-
-function toSection(name: string): LibrarySection {
-  return SECTIONS.find(([id]) => id === name)?.[0] ?? 'pins';
 }

@@ -1,7 +1,10 @@
 import { createPageClient } from '../messaging/client.ts';
+import { extensionVersion } from '../platform/extension.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
+import { importsInThread } from './import-worker.ts';
+import { openLibraryPins } from './library-pins.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. */
@@ -11,16 +14,19 @@ export function openLibraryData() {
     opening ??= openWorkplace();
     return opening;
   };
-  return createLibraryData({
+  const data = createLibraryData({
     open,
     nowMs: () => Date.now(),
     fetch: (input, init) => fetch(input, init),
     settings: loadSettings,
+    version: extensionVersion(),
     salt: loadSalt,
+    imports: importsInThread(),
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>
       void open().then((place) => {
         if (place.ok) void finishUpkeep(place.value);
       }),
   });
+  return { ...data, pins: openLibraryPins() };
 }

@@ -11,8 +11,10 @@ import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { restoreSamples } from '../services/samples.ts';
 import { searchStore } from '../services/search.ts';
+import { searchFacets } from '../services/search-facets.ts';
 import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
+import { restorePin, trashPins } from '../services/trash.ts';
 import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
@@ -20,7 +22,7 @@ import { createPeopleHandlers } from './people-handlers.ts';
 import { createSaveHandlers, keepDeps } from './save-handlers.ts';
 import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
-import { noteChange, runUpkeep } from './upkeep.ts';
+import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
 
 /** The background's answers to our own pages. */
 export function createPageHandlers(app: App, settings: SettingsService, sources: SourceHandlers): PageHandlers {
@@ -43,9 +45,18 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
       if (analysed.ok) await noteShown(analysed.value);
       return analysed;
     },
-    search: ({ query, limit }) =>
+    search: ({ query, ...asked }) =>
       withPlace(async ({ store, gazetteer }) =>
-        ok(await searchStore(query, store, { limit, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+        ok(await searchStore(query, store, { ...asked, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+      ),
+    searchFacets: ({ query }) =>
+      withPlace(async ({ store, gazetteer }) =>
+        ok(
+          await searchFacets(query, store, {
+            topicsNamed: (typed) => topicsNamed(typed, gazetteer),
+            topicLabel: (id) => gazetteer.label(id, interfaceLocale()),
+          }),
+        ),
       ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
     pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, keepDeps(place))),
@@ -54,13 +65,16 @@ export function createPageHandlers(app: App, settings: SettingsService, sources:
         const snapshot = await app.pages.snapshot(tabId);
         return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
       }),
-    unpin: ({ pinId }) => withPlace(({ store }) => store.deletePin(pinId)),
-    restorePin: ({ pin }) =>
+    unpin: ({ pinId }) =>
       withPlace(async ({ store }) => {
-        const written = await store.putPin(pin);
-        return written.ok ? ok(pin) : written;
+        const trashed = await trashPins([pinId], { store, nowMs: Date.now });
+        if (!trashed.ok) return trashed;
+        if (trashed.value.length === 0) return fail('not-found', 'This report is not pinned.');
+        await tendTrash(store);
+        return ok({ pinId });
       }),
-    setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, store)),
+    restorePin: ({ pinId }) => withPlace(({ store }) => restorePin(pinId, store)),
+    setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, { store, nowMs: Date.now })),
     markNotRelated: ({ tabId, articleId }) =>
       withPlace(async ({ store }) =>
         markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),

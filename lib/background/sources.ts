@@ -15,7 +15,8 @@ import type { Workplace } from './workplace.ts';
 const ALARM = 'sources';
 /** A background that is stopped while it fetches goes on after this; also the least time between two rounds. */
 const AGAIN_MINUTES = 1;
-const OFFLINE_MINUTES = 15;
+/** Without a connection, and after the reader stopped a round. */
+const LATER_MINUTES = 15;
 const MINUTE_MS = 60_000;
 
 // Called as a method of something else, a browser's fetch refuses.
@@ -73,7 +74,7 @@ export function createSources(app: App, settings: SettingsService) {
     );
     const did = await fetching.finally(async () => {
       busy.clear();
-      await schedule(place.value);
+      await schedule(place.value, signal.aborted);
       changed();
     });
     if (did.added + did.updated === 0) return;
@@ -87,10 +88,10 @@ export function createSources(app: App, settings: SettingsService) {
     return rounds;
   }
 
-  async function schedule({ store }: Workplace): Promise<void> {
+  async function schedule({ store }: Workplace, wasStopped = false): Promise<void> {
     const dueMs = nextDueMs(await store.listSources());
     if (dueMs === null) await clearAlarm(ALARM);
-    else await setAlarm(ALARM, Math.max(navigator.onLine ? AGAIN_MINUTES : OFFLINE_MINUTES, (dueMs - Date.now()) / MINUTE_MS));
+    else await setAlarm(ALARM, Math.max(navigator.onLine && !wasStopped ? AGAIN_MINUTES : LATER_MINUTES, (dueMs - Date.now()) / MINUTE_MS));
   }
 
   /** Firefox forgets alarms when it quits, an update may too. */

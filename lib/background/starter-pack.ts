@@ -3,9 +3,9 @@ import { readOwnFile } from '../platform/background-events.ts';
 import { extensionVersion } from '../platform/extension.ts';
 import { loadStarterVersion, saveStarterVersion } from '../platform/settings.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { readWholePack } from '../services/import-pack.ts';
 import { installPack } from '../services/install-pack.ts';
 import { packId } from '../services/plan-pack.ts';
+import { scanPack } from '../services/scan-pack.ts';
 import type { Store } from '../store/store.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -19,7 +19,8 @@ export async function isStarterPackDue(store: Store): Promise<boolean> {
 
 /** Imports the starter pack, unless the reader removed an earlier version of it; an import cut short is simply done again. */
 export async function importStarterPack(place: Workplace): Promise<void> {
-  const reading = await readWholePack(packLines([await readOwnFile(STARTER_FILE)]));
+  const bytes = await readOwnFile(STARTER_FILE);
+  const reading = await scanPack(() => packLines([bytes]));
   if (!reading.ok) return;
   const { store } = place;
   const wasRemoved = async (): Promise<boolean> => {
@@ -29,7 +30,7 @@ export async function importStarterPack(place: Workplace): Promise<void> {
   if (await wasRemoved()) return saveStarterVersion(extensionVersion());
   const written = await installPack(reading.value, {
     store,
-    derive: (article) => deriveArticle(article, place.gazetteer),
+    derive: (articles) => articles.map((article) => deriveArticle(article, place.gazetteer)),
     knowsTopic: (id) => place.gazetteer.kind(id) !== null,
     topicsStored: () => place.refreshTopics(),
     nowMs: Date.now(),

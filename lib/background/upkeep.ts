@@ -1,10 +1,14 @@
 import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
+import { emptyDueTrash } from '../services/trash.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
+import type { UserRows } from '../store/user-rows.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'upkeep';
+const TRASH_ALARM = 'trash';
+const MINUTE_MS = 60_000;
 /** The background may be stopped at any time: the alarm takes up what was left, at the browser's shortest interval. */
 const RETRY_MINUTES = 1;
 
@@ -40,13 +44,28 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   if (!place.ok) return;
   await place.value.refreshTopics();
   await applyRestoredSettings(place.value.store, settings);
+  await tendTrash(place.value.store);
+}
+
+/** Deletes what has been in the trash for 30 days, and comes back when the next is due. */
+export async function tendTrash(store: UserRows): Promise<void> {
+  const next = await emptyDueTrash({ store, nowMs: Date.now });
+  // Never early: the browser may round a delay down.
+  if (next.ok && next.value !== null)
+    await setAlarm(TRASH_ALARM, Math.max(RETRY_MINUTES, Math.ceil((next.value - Date.now()) / MINUTE_MS) + 1));
 }
 
 /** Takes up unfinished work when the alarm says so, and when the browser starts again: Firefox forgets alarms when it quits. */
 export function serveUpkeep(app: App, settings: SettingsService): void {
+  const trash = async (): Promise<void> => {
+    const place = await app.workplace();
+    if (place.ok) await tendTrash(place.value.store);
+  };
   onAlarm(ALARM, () => void runUpkeep(app, settings));
+  onAlarm(TRASH_ALARM, () => void trash());
   onStartup(async () => {
     if (await loadUnfinished()) await runUpkeep(app, settings);
+    await trash();
   });
 }
 

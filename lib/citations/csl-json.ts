@@ -1,5 +1,5 @@
 import { nameParts } from './names.ts';
-import type { CitationOptions, CitedDate, CitedReport } from './source.ts';
+import { accessedOf, type CitationOptions, type CitedDate, type CitedReport } from './source.ts';
 
 /** A name as CSL-JSON has it. */
 type CslName = { literal: string } | { family: string; given: string; 'non-dropping-particle'?: string; suffix?: string };
@@ -21,9 +21,10 @@ export interface CslItem {
 }
 
 /** Reports as CSL-JSON items. Source: the schema csl-data.json of the Citation Style Language, version 1.0.2. */
-export function toCslItems(reports: readonly CitedReport[], { accessed }: CitationOptions): CslItem[] {
+export function toCslItems(reports: readonly CitedReport[], options: CitationOptions): CslItem[] {
   return reports.map((report) => {
     const { authors, outlet, published, language, section, description, keywords } = report;
+    const accessed = accessedOf(report, options);
     return {
       id: report.id,
       type: 'article-newspaper',

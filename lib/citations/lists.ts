@@ -1,5 +1,5 @@
 import { toCsv } from '../text/format/csv.ts';
-import { type CitationOptions, type CitedDate, type CitedReport, isoDate } from './source.ts';
+import { accessedOf, type CitationOptions, type CitedDate, type CitedReport, isoDate } from './source.ts';
 
 const COLUMNS = [
   'id',
@@ -17,7 +17,7 @@ const COLUMNS = [
 ];
 
 /** Reports as CSV with a first line of names; several authors or keywords are parted by "; ". */
-export function toCitationCsv(reports: readonly CitedReport[], { accessed }: CitationOptions): string {
+export function toCitationCsv(reports: readonly CitedReport[], options: CitationOptions): string {
   const date = (value: CitedDate | null) => (value === null ? null : isoDate(value));
   const rows = reports.map((report) => [
     report.id,
@@ -31,15 +31,17 @@ export function toCitationCsv(reports: readonly CitedReport[], { accessed }: Cit
     report.url,
     report.keywords.join('; '),
     report.description,
-    date(accessed),
+    date(accessedOf(report, options)),
   ]);
   return toCsv([COLUMNS, ...rows]);
 }
 
 /** Reports as a Markdown list (CommonMark): authors, linked title, outlet, date, and the day it was looked at. */
-export function toMarkdown(reports: readonly CitedReport[], { accessed }: CitationOptions): string {
+export function toMarkdown(reports: readonly CitedReport[], options: CitationOptions): string {
   return reports
-    .map(({ authors, title, url, outlet, published }) => {
+    .map((report) => {
+      const { authors, title, url, outlet, published } = report;
+      const accessed = accessedOf(report, options);
       const names = authors.map(({ name }) => escaped(name)).join(', ');
       const parts = [
         names === '' ? null : names,

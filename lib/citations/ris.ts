@@ -1,14 +1,15 @@
 import { invertedName, nameParts } from './names.ts';
-import type { CitationOptions, CitedDate, CitedReport } from './source.ts';
+import { accessedOf, type CitationOptions, type CitedDate, type CitedReport } from './source.ts';
 
 /**
  * Reports as RIS records of type NEWS, lines ended by CR LF, UTF-8. Source: RIS format specifications (Research Information Systems), tags as
  * Zotero and EndNote read them: T2 the outlet, PY the year, DA `YYYY/MM/DD/`, Y2 the day it was looked at.
  */
-export function toRis(reports: readonly CitedReport[], { accessed }: CitationOptions): string {
+export function toRis(reports: readonly CitedReport[], options: CitationOptions): string {
   return reports
     .map((report) => {
       const { published, language } = report;
+      const accessed = accessedOf(report, options);
       const tags: [string, string | null][] = [
         ['TY', 'NEWS'],
         ['ID', report.id],

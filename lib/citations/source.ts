@@ -20,12 +20,19 @@ export interface CitedReport {
   section: string | null;
   keywords: string[];
   description: string | null;
+  /** The day the reader saved or pinned it; stands before what is given for all. */
+  accessed?: CitedDate | null;
 }
 
 /** What belongs to a citation and not to the report. */
 export interface CitationOptions {
-  /** The day the address was looked at; null leaves it out. */
+  /** The day the addresses were looked at, for reports that have none of their own; null leaves it out. */
   accessed: CitedDate | null;
+}
+
+/** The day a report was looked at, as far as anybody noted it. */
+export function accessedOf(report: CitedReport, options: CitationOptions): CitedDate | null {
+  return report.accessed ?? options.accessed;
 }
 
 const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;

@@ -1,8 +1,11 @@
 import type { ReporterCard } from './coverage.ts';
+import type { StatedBio } from './stated-bio.ts';
 
 /** All that the index shows of a reporter: the card, what is counted in their reports, and who may be the same person. */
 export interface ReporterProfile extends ReporterCard {
   facts: ReporterFacts;
+  /** What was said of them before, or by others than whose bio is shown; the newest first. */
+  earlierBios: StatedBio[];
   /** Reporters whom the user said are this one; taking the correction back parts them again. */
   joined: (ReporterName & { correctionId: string })[];
   perhapsSame: PerhapsSame[];

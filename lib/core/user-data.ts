@@ -10,6 +10,12 @@ export interface Pin {
   article: ArticleRow;
   state: PinState;
   pinnedAtMs: number;
+  /** When the user last changed it: state, place, tags. */
+  updatedAtMs: number;
+  /** Place in the order by hand: see `rank.ts`. */
+  rank: string;
+  /** As typed, each once. */
+  tags: string[];
 }
 
 /** A report the user saved; the report itself is in the index. */
@@ -35,6 +41,9 @@ export interface ReportVersion {
   textHash: string | null;
   words: number;
 }
+
+/** How long a request stands on the Activity page, and how many do at most: the newest. */
+export const ACTIVITY_KEPT = { days: 90, entries: 5_000 } as const;
 
 /** One network request Sidelight made, for the Activity page. A page view never adds one. */
 export interface ActivityEntry {

@@ -2,10 +2,10 @@ import { ByteReader, ByteWriter, checksum } from './bytes.ts';
 import { REST_BITS } from './term-hash.ts';
 
 /** A term's postings in a segment: documents ascending, impacts beside them. */
-export interface PostingList {
+export interface PostingList<Numbers = number[]> {
   hash: number;
-  docs: number[];
-  impacts: number[];
+  docs: Numbers;
+  impacts: Numbers;
 }
 
 /** Bytes of postings beyond which a list leaves its bucket for a record of its own, so that a frequent word does not burden its neighbours. */
@@ -23,7 +23,7 @@ export interface EncodedBucket {
  * `u32 checksum, u32 segment, (varint hash gap, varint df, varint postings bytes or 0 where long, postings)…`.
  * Postings are `(varint docId gap, u8 impact)…`; the first gap counts from 0. Long ones: `u32 checksum, u32 segment, postings`.
  */
-export function encodeBucket(segment: number, lists: PostingList[]): EncodedBucket {
+export function encodeBucket(segment: number, lists: PostingList<ArrayLike<number>>[]): EncodedBucket {
   const out = new ByteWriter(64 * lists.length + HEADER_BYTES);
   const postings = new ByteWriter();
   const long: EncodedBucket['long'] = [];
@@ -133,6 +133,31 @@ export function decodeBucket(bucket: number, bytes: Uint8Array, long: (hash: num
   return lists;
 }
 
+/**
+ * Brings lists of several segments together: ascending by hash, one list a hash, documents ascending, dead ones and empty lists left out.
+ */
+export function mergeLists(lists: PostingList[], isDead: (docId: number) => boolean): PostingList[] {
+  const sorted = lists.sort((a, b) => a.hash - b.hash || (a.docs[0] ?? 0) - (b.docs[0] ?? 0));
+  const merged: PostingList[] = [];
+  for (const list of sorted) {
+    let target = merged.at(-1);
+    if (target === undefined || target.hash !== list.hash) {
+      if (target !== undefined && target.docs.length === 0) merged.pop();
+      target = { hash: list.hash, docs: [], impacts: [] };
+      merged.push(target);
+    }
+    for (let i = 0; i < list.docs.length; i++) {
+      const docId = list.docs[i]!;
+      if (isDead(docId)) continue;
+      target.docs.push(docId);
+      target.impacts.push(list.impacts[i]!);
+    }
+  }
+  if (merged.at(-1)?.docs.length === 0) merged.pop();
+  for (const list of merged) sortByDocument(list);
+  return merged;
+}
+
 /** Hashes of the lists a bucket keeps outside itself. */
 export function longHashes(bucket: number, bytes: Uint8Array): number[] {
   const hashes: number[] = [];
@@ -146,6 +171,16 @@ export function longHashes(bucket: number, bytes: Uint8Array): number[] {
     reader.at += size;
   }
   return hashes;
+}
+
+function sortByDocument(list: PostingList): void {
+  let ascending = true;
+  for (let i = 1; i < list.docs.length && ascending; i++) ascending = list.docs[i]! >= list.docs[i - 1]!;
+  if (ascending) return;
+  const order = list.docs.map((_, i) => i).sort((a, b) => list.docs[a]! - list.docs[b]!);
+  const { docs, impacts } = list;
+  list.docs = order.map((i) => docs[i]!);
+  list.impacts = order.map((i) => impacts[i]!);
 }
 
 function sealLong(segment: number, postings: Uint8Array): Uint8Array<ArrayBuffer> {

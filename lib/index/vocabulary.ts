@@ -72,22 +72,17 @@ export function vocabularyBlock(word: string): string {
   return first + second;
 }
 
-/** A vocabulary divided into its blocks, ascending. */
-export function splitVocabulary(text: string): Map<string, string> {
-  const blocks = new Map<string, string>();
-  let block: string | null = null;
-  let lines = '\n';
-  for (const { word, count } of decodeWords(text)) {
-    const own = vocabularyBlock(word);
-    if (own !== block) {
-      if (block !== null) blocks.set(block, lines);
-      block = own;
-      lines = '\n';
-    }
-    lines += `${word} ${count}\n`;
+/** Words with counts divided into blocks, each a vocabulary of its own, ascending. */
+export function splitWords(counts: Iterable<[string, number]>): Map<string, string> {
+  const blocks = new Map<string, [string, number][]>();
+  for (const entry of counts) {
+    const block = vocabularyBlock(entry[0]);
+    const own = blocks.get(block);
+    if (own === undefined) blocks.set(block, [entry]);
+    else own.push(entry);
   }
-  if (block !== null) blocks.set(block, lines);
-  return blocks;
+  const ascending = [...blocks].sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  return new Map(ascending.map(([block, own]) => [block, encodeWords(own)]));
 }
 
 // Two bytes a character at most: below the 64 KiB from which on Chromium keeps a value in a file of its own.

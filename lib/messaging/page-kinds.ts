@@ -4,6 +4,7 @@ const KINDS: Record<keyof PageProtocol, true> = {
   getPage: true,
   analysePage: true,
   search: true,
+  searchFacets: true,
   listPins: true,
   pinArticle: true,
   pinPage: true,

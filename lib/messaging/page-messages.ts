@@ -8,20 +8,7 @@ const words = v.pipe(v.string(), v.maxLength(1000));
 /** A pseudo-term of a reporter or topic. */
 const followId = v.pipe(id, v.regex(/^[@#]./u));
 const nothing = () => v.object({});
-const text = v.nullable(v.pipe(v.string(), v.maxLength(4096)));
 
-const articleRow = () =>
-  v.object({
-    id,
-    url: v.pipe(v.string(), v.maxLength(4096), v.regex(/^https?:\/\//i)),
-    headline: v.pipe(v.string(), v.maxLength(4096)),
-    outletName: text,
-    datePublished: text,
-    publishedAtMs: v.nullable(v.number()),
-    language: text,
-    authors: v.array(v.object({ name: v.pipe(v.string(), v.maxLength(512)), reporterId: v.nullable(id) })),
-    sample: v.boolean(),
-  });
 const webUrl = () => v.pipe(v.string(), v.maxLength(4096), v.regex(/^https?:\/\//i));
 const newSource = () =>
   v.object({
@@ -39,7 +26,14 @@ const pinState = v.picklist(['unread', 'reading', 'read', 'archived']);
 export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<unknown, Parameters<PageProtocol[K]>[0]> } = {
   getPage: () => v.object({ tabId }),
   analysePage: () => v.object({ tabId }),
-  search: () => v.object({ query: words, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)) }),
+  search: () =>
+    v.object({
+      query: words,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+      from: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      order: v.exactOptional(v.picklist(['best', 'newest'])),
+    }),
+  searchFacets: () => v.object({ query: words }),
   listPins: nothing,
   pinArticle: () => v.object({ articleId: id }),
   pinPage: () => v.object({ tabId }),
@@ -49,7 +43,7 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   keptPage: () => v.object({ tabId }),
   listSaved: nothing,
   unpin: () => v.object({ pinId: id }),
-  restorePin: () => v.object({ pin: v.object({ id, article: articleRow(), state: pinState, pinnedAtMs: v.number() }) }),
+  restorePin: () => v.object({ pinId: id }),
   setPinState: () => v.object({ pinId: id, state: pinState }),
   markNotRelated: () => v.object({ tabId, articleId: id }),
   markNotCopy: () => v.object({ tabId, articleId: id, ofId: id }),

@@ -2,6 +2,7 @@ import type { ArticleRow, Coverage, CoverageRow, IndexStatus } from '../core/cov
 import type { SidelightError } from '../core/errors.ts';
 import type { FeedFormat } from '../core/feed.ts';
 import type { FollowedList } from '../core/followed.ts';
+import type { QueryNotice } from '../core/query-notice.ts';
 import type { ReporterName, ReporterProfile } from '../core/reporter-profile.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
@@ -60,12 +61,16 @@ export interface CorrectionRow {
   text: string | null;
 }
 
-/** One answer of the search box. `snippet` and `highlights` (UTF-16 ranges into headline) are plain text. */
+/** One answer of the search box: plain text, with UTF-16 ranges of the headline and of the snippet that match. */
 export interface SearchHit {
   article: CoverageRow['article'];
   snippet: string;
   highlights: [number, number][];
+  snippetHighlights: [number, number][];
 }
+
+/** How answers are sorted: by how well they match, or by when they were published. A query without words is answered newest first. */
+export type SearchOrder = 'best' | 'newest';
 
 /** What the search box shows for a query. */
 export interface SearchAnswer {
@@ -77,6 +82,29 @@ export interface SearchAnswer {
   hits: SearchHit[];
   /** The query as corrected, when nothing matched the words as typed. */
   corrected: string | null;
+  /** What was read otherwise than it may have been meant. */
+  notices: QueryNotice[];
+}
+
+/** Kinds of facets, in the order they are shown. */
+export type FacetKind = 'outlet' | 'language' | 'topic' | 'reporter' | 'period' | 'mark';
+
+/** One value of a facet: how many of the reports that match have it, and the query with it added or, where it is in it, taken out. */
+export interface FacetValue {
+  label: string;
+  count: number;
+  chosen: boolean;
+  query: string;
+}
+
+/** What the reports that match have in common. */
+export interface SearchFacets {
+  query: string;
+  /** Reports counted. */
+  counted: number;
+  /** True where they are not all: more match than could be looked at. */
+  some: boolean;
+  facets: { kind: FacetKind; values: FacetValue[] }[];
 }
 
 /** A source to be added. */
@@ -159,7 +187,8 @@ export interface PageProtocol {
   getPage(args: { tabId: number }): PageState;
   /** Reads the page of the tab (needs activeTab or a granted host) and answers with its state. */
   analysePage(args: { tabId: number }): PageState;
-  search(args: { query: string; limit: number }): SearchAnswer;
+  search(args: { query: string; limit: number; from?: number; order?: SearchOrder }): SearchAnswer;
+  searchFacets(args: { query: string }): SearchFacets;
   listPins(args: Record<string, never>): Pin[];
   pinArticle(args: { articleId: string }): Pin;
   /** Pins the open page itself. */
@@ -174,9 +203,10 @@ export interface PageProtocol {
   keptPage(args: { tabId: number }): KeptPage | null;
   /** Saved pages, newest first. */
   listSaved(args: Record<string, never>): SavedRow[];
-  /** Answers with what was removed, so that it can be put back. */
-  unpin(args: { pinId: string }): Pin;
-  restorePin(args: { pin: Pin }): Pin;
+  /** Moves a pin to the trash. */
+  unpin(args: { pinId: string }): { pinId: string };
+  /** Takes a pin out of the trash, as it was. */
+  restorePin(args: { pinId: string }): Pin;
   setPinState(args: { pinId: string; state: Pin['state'] }): Pin;
   /** Hides a report for this page; answers with the correction's id for undo. */
   markNotRelated(args: { tabId: number; articleId: string }): { correctionId: string };

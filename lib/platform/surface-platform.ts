@@ -40,7 +40,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     openTab(url: string) {
       if (/^https?:\/\//i.test(url)) void orNull(browser.tabs.create({ url }));
     },
-    openLibrary: (section: string) => void openLibrary(section),
+    openLibrary: (section: string, id?: string) => void openLibrary(id === undefined ? section : `${section}/${encodeURIComponent(id)}`),
     onSectionAsked,
     onSourcesChanged: (listener: () => void) => onSignal('sources-changed', listener),
     close: () => void closeSurface(surface),
@@ -57,6 +57,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
         shortcut: shortcut ?? '',
       })),
     openKeySettings,
+    copyText,
     saveFile,
   };
 }
@@ -146,6 +147,17 @@ async function openKeySettings(): Promise<boolean> {
   const commands = browser.commands as typeof browser.commands & { openShortcutSettings?: () => Promise<void> };
   if (commands.openShortcutSettings !== undefined) return orFalse(commands.openShortcutSettings().then(() => true));
   return (await orNull(browser.tabs.create({ url: 'chrome://extensions/shortcuts' }))) !== null;
+}
+
+async function copyText(plain: string, rich: string | null): Promise<boolean> {
+  const { clipboard } = navigator;
+  // Firefox has had ClipboardItem since 127; before, plain text is what there is.
+  if (rich === null || typeof ClipboardItem === 'undefined') return orFalse(clipboard.writeText(plain).then(() => true));
+  const item = new ClipboardItem({
+    'text/plain': new Blob([plain], { type: 'text/plain' }),
+    'text/html': new Blob([rich], { type: 'text/html' }),
+  });
+  return orFalse(clipboard.write([item]).then(() => true));
 }
 
 async function saveFile(name: string, contents: Blob): Promise<boolean> {

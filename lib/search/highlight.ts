@@ -1,34 +1,49 @@
 import { fold } from '../text/fold.ts';
-import type { Wanted } from './match-text.ts';
+import { phraseStarts, type Wanted, type WantedPhrase } from './match-text.ts';
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSEGMENTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** UTF-16 ranges of a text that match words, phrases or prefix: sorted, not overlapping, touching ones joined. */
-export function highlightRanges(text: string, wanted: Wanted): [number, number][] {
-  const tokens = new Set([...wanted.words, ...wanted.phrases.flat()]);
-  const ranges: [number, number][] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [word] = match;
-    if (UNSEGMENTED.test(word)) addInside(word, match.index, tokens, wanted.prefix, ranges);
-    else {
-      const folded = fold(word);
-      if (tokens.has(folded)) ranges.push([match.index, match.index + word.length]);
-      else if (wanted.prefix !== null && folded.startsWith(wanted.prefix)) ranges.push([match.index, match.index + word.length]);
+type Range = [start: number, end: number];
+
+/** UTF-16 ranges of a text that match words, phrases or prefixes: sorted, not overlapping, touching ones joined. The words of a phrase only where they follow one another. */
+export function highlightRanges(text: string, wanted: Wanted): Range[] {
+  const words = new Set(wanted.words);
+  const ranges: Range[] = [];
+  const folded: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const end = index + word.length;
+    const plain = fold(word);
+    if (UNSEGMENTED.test(word)) addInside(word, index, wanted, ranges);
+    else if (words.has(plain) || wanted.prefixes.some((prefix) => plain.startsWith(prefix))) ranges.push([index, end]);
+    folded.push(plain);
+    starts.push(index);
+    ends.push(end);
+  }
+  for (const phrase of wanted.phrases) {
+    for (const from of phraseStarts(folded, phrase)) {
+      for (let at = from; at < from + phrase.tokens.length; at++) ranges.push([starts[at]!, ends[at]!]);
     }
   }
   return joined(ranges);
 }
 
-/** Scripts without spaces: tokens are pairs of characters, found wherever they stand. */
-function addInside(run: string, start: number, tokens: ReadonlySet<string>, prefix: string | null, ranges: [number, number][]): void {
-  for (const token of prefix === null ? tokens : [...tokens, prefix]) {
-    for (let at = run.indexOf(token); at >= 0; at = run.indexOf(token, at + 1)) ranges.push([start + at, start + at + token.length]);
+/** Scripts without spaces: tokens are pairs of characters, found wherever they stand; of a phrase the pairs overlap. */
+function addInside(run: string, start: number, { words, prefixes, phrases }: Wanted, ranges: Range[]): void {
+  for (const part of [...words, ...prefixes, ...phrases.map(runOf)]) {
+    if (part === '') continue;
+    for (let at = run.indexOf(part); at >= 0; at = run.indexOf(part, at + 1)) ranges.push([start + at, start + at + part.length]);
   }
 }
 
-function joined(ranges: [number, number][]): [number, number][] {
-  const result: [number, number][] = [];
+function runOf({ tokens: [first = '', ...others] }: WantedPhrase): string {
+  return UNSEGMENTED.test(first) ? first + others.map((pair) => [...pair].slice(1).join('')).join('') : '';
+}
+
+function joined(ranges: Range[]): Range[] {
+  const result: Range[] = [];
   for (const range of ranges.sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1);
     if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);

@@ -1,10 +1,16 @@
 import { tokenise } from '../text/tokenise.ts';
 
-/** What a report's text must hold. */
+/** Words that follow one another; with `prefix` the last one is only the beginning of a word. */
+export interface WantedPhrase {
+  tokens: string[];
+  prefix: boolean;
+}
+
+/** What a report's text should hold: to rank headlines, mark and cut out. */
 export interface Wanted {
   words: string[];
-  prefix: string | null;
-  phrases: string[][];
+  prefixes: string[];
+  phrases: WantedPhrase[];
 }
 
 /** A text with its tokens, made once for several questions. */
@@ -19,19 +25,31 @@ export function readTokens(text: string): TokenisedText {
   return { tokens, distinct: new Set(tokens) };
 }
 
-/** How many of the words (prefix included) a text holds, and how many there are. */
-export function countHeld(text: TokenisedText, { words, prefix }: Wanted): { held: number; of: number } {
-  let held = words.filter((word) => text.distinct.has(word)).length;
-  if (prefix !== null && text.tokens.some((token) => token.startsWith(prefix))) held++;
-  return { held, of: words.length + (prefix === null ? 0 : 1) };
+/** How many of the words (prefixes and words of phrases included) a text holds, and how many there are. */
+export function countHeld(text: TokenisedText, { words, prefixes, phrases }: Wanted): { held: number; of: number } {
+  const whole = new Set([...words, ...phrases.flatMap(({ tokens, prefix }) => (prefix ? tokens.slice(0, -1) : tokens))]);
+  const begun = new Set([...prefixes, ...phrases.flatMap(({ tokens, prefix }) => (prefix ? tokens.slice(-1) : []))]);
+  let held = 0;
+  for (const word of whole) if (text.distinct.has(word)) held++;
+  for (const beginning of begun) if (text.tokens.some((token) => token.startsWith(beginning))) held++;
+  return { held, of: whole.size + begun.size };
 }
 
 /** True where the tokens of a phrase stand in the text one after the other. */
-export function holdsPhrase({ tokens }: TokenisedText, phrase: string[]): boolean {
-  const [first] = phrase;
-  if (first === undefined) return true;
-  for (let at = tokens.indexOf(first); at >= 0; at = tokens.indexOf(first, at + 1)) {
-    if (phrase.every((token, i) => tokens[at + i] === token)) return true;
+export function holdsPhrase({ tokens }: Pick<TokenisedText, 'tokens'>, phrase: WantedPhrase): boolean {
+  return phrase.tokens.length === 0 || !phraseStarts(tokens, phrase).next().done;
+}
+
+/** Where a phrase begins among tokens. */
+export function* phraseStarts(tokens: string[], { tokens: wanted, prefix }: WantedPhrase): Generator<number> {
+  const [first] = wanted;
+  const last = wanted.length - 1;
+  if (first === undefined) return;
+  for (let from = 0; from + last < tokens.length; from++) {
+    if (last > 0 && tokens[from] !== first) continue;
+    let at = 1;
+    while (at < last && tokens[from + at] === wanted[at]) at++;
+    const token = tokens[from + last]!;
+    if (at >= last && (prefix ? token.startsWith(wanted[last]!) : token === wanted[last])) yield from;
   }
-  return false;
 }

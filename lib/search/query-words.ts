@@ -1,5 +1,5 @@
 import type { QueryTerm } from '../index/types.ts';
-import type { ParsedQuery } from './parse-query.ts';
+import { leavesOf, type QueryNode } from './query-tree.ts';
 
 /** An index token and how many reports hold it. */
 export interface CountedToken {
@@ -7,27 +7,32 @@ export interface CountedToken {
   count: number;
 }
 
-/** Words a prefix stands for at most. */
-export const PREFIX_WORDS = 16;
+/** Words a beginning stands for at most, the most frequent first. */
+export const PREFIX_WORDS = 32;
 
-/** Distinct tokens of words and phrases, whose counts `searchTerms` needs. */
-export function wordsOf(query: ParsedQuery): string[] {
-  return [...new Set([...query.words, ...query.phrases.flat()])];
+/** What the index is asked about the words of a query. */
+export interface AskedWords {
+  /** Distinct whole words. */
+  words: string[];
+  /** Distinct beginnings of words. */
+  prefixes: string[];
 }
 
-/**
- * Terms to ask the index for: words and phrase words by rarity, the words a prefix may grow into (together worth one word), and
- * the pseudo-terms of filters, weighted above any word. `total` is the number of reports.
- */
-export function searchTerms(words: CountedToken[], grown: CountedToken[], filters: string[], total: number): QueryTerm[] {
-  const terms = new Map<string, number>();
-  const raise = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0));
-  for (const { word, count } of words) raise(word, rarity(count, total));
-  for (const { word, count } of grown.slice(0, PREFIX_WORDS)) raise(word, rarity(count, total));
-  for (const filter of filters) raise(filter, 3 * rarity(1, total));
+/** Words and beginnings of a query; with `onlyAsked` without those under a minus. */
+export function wordsOf(root: QueryNode | null, onlyAsked = false): AskedWords {
+  const words = new Set<string>();
+  const prefixes = new Set<string>();
+  for (const { leaf, asked } of leavesOf(root)) {
+    if ((leaf.kind !== 'word' && leaf.kind !== 'phrase') || (onlyAsked && !asked)) continue;
+    leaf.tokens.forEach((token, i) => {
+      (leaf.prefix && i === leaf.tokens.length - 1 ? prefixes : words).add(token);
+    });
+  }
+  return { words: [...words], prefixes: [...prefixes] };
+}
+
+/** Weights of words by rarity: what makes one report better than another. `total` is the number of reports. */
+export function wordWeights(words: CountedToken[], total: number): QueryTerm[] {
+  const terms = new Map(words.map(({ word, count }) => [word, Math.log(1 + (total + 1) / (count + 0.5))]));
   return [...terms].map(([term, weight]) => ({ term, weight }));
-}
-
-function rarity(count: number, total: number): number {
-  return Math.log(1 + (total + 1) / (count + 0.5));
 }

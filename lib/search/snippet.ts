@@ -5,24 +5,39 @@ import type { Wanted } from './match-text.ts';
 const SNIPPET_CHARS = 180;
 const SEARCHED_CHARS = 60_000;
 
-/** The stretch of a text in which most of the words stand together, as plain text on one line; its beginning where none does. */
-export function snippetOf(text: string, wanted: Wanted): string {
+/** A stretch of a text as plain text on one line, and what of it matches (UTF-16 ranges). */
+export interface Snippet {
+  text: string;
+  highlights: [number, number][];
+}
+
+/** The stretch of a text in which most of the words stand together; its beginning where none does. */
+export function snippetOf(text: string, wanted: Wanted): Snippet {
   const searched = text.slice(0, SEARCHED_CHARS);
   const ranges = highlightRanges(searched, wanted);
+  const found = ranges.map(([start, end]) => searched.slice(start, end).toLowerCase());
+  const counts = new Map<string, number>();
   let best = 0;
   let bestCount = 0;
   for (let from = 0, to = 0; from < ranges.length; from++) {
-    while (to < ranges.length && ranges[to]![1] - ranges[from]![0] <= SNIPPET_CHARS) to++;
-    const distinct = new Set(ranges.slice(from, to).map(([start, end]) => searched.slice(start, end).toLowerCase())).size;
-    if (distinct > bestCount) {
-      bestCount = distinct;
+    while (to < ranges.length && ranges[to]![1] - ranges[from]![0] <= SNIPPET_CHARS) {
+      counts.set(found[to]!, (counts.get(found[to]!) ?? 0) + 1);
+      to++;
+    }
+    if (counts.size > bestCount) {
+      bestCount = counts.size;
       best = ranges[from]![0];
     }
+    // A run longer than a snippet was never counted in.
+    if (to === from) to++;
+    else if (counts.get(found[from]!) === 1) counts.delete(found[from]!);
+    else counts.set(found[from]!, counts.get(found[from]!)! - 1);
   }
   const start = bestCount === 0 ? 0 : wordStart(searched, Math.max(0, best - 40));
   const end = Math.min(searched.length, wordEnd(searched, start + SNIPPET_CHARS));
   const body = searched.slice(start, end).replace(/\s+/gu, ' ').trim();
-  return `${start > 0 ? '…' : ''}${body}${end < text.length ? '…' : ''}`;
+  const cut = `${start > 0 ? '…' : ''}${body}${end < text.length ? '…' : ''}`;
+  return { text: cut, highlights: highlightRanges(cut, wanted) };
 }
 
 function wordStart(text: string, at: number): number {

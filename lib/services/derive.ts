@@ -3,6 +3,7 @@ import type { ZonedText } from '../core/topic.ts';
 import { documentTerms, topVector } from '../index/vector.ts';
 import { reportNameKeys } from '../ranking/query.ts';
 import { authorTerms } from '../search/author-names.ts';
+import { languageTerm } from '../search/language-term.ts';
 import type { DerivedArticle } from '../store/store.ts';
 import { minHashSignature } from '../text/shingles.ts';
 import { detectTopics } from '../topics/detect.ts';
@@ -26,6 +27,7 @@ export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedAr
     ...article.authors.flatMap(({ reporterId }) => (reporterId === null ? [] : [{ term: `@${reporterId}`, impact: 255 }])),
     ...article.authors.flatMap(({ name }) => authorTerms(name).map((term) => ({ term, impact: 255 }))),
     ...(article.outletId === null ? [] : [{ term: `~${article.outletId}`, impact: 255 }]),
+    ...(article.language === null ? [] : [{ term: languageTerm(article.language), impact: 255 }]),
   ];
   const terms = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, pseudoTerms);
   return {

@@ -77,7 +77,7 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
     else harvest.versions.push(versionOf(found, found.provenance.addedAtMs, 'feed'), versionOf(article, nowMs, 'feed'));
   }
   const used = new Set(harvest.articles.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? [])));
-  harvest.reporters = [...people.newReporters.values()].filter(({ id }) => used.has(id));
+  harvest.reporters = [...people.newReporters.values(), ...people.changedReporters.values()].filter(({ id }) => used.has(id));
   harvest.outlets = [...people.newOutlets.values()];
   harvest.articles.sort((a, b) => (a.publishedAtMs ?? 0) - (b.publishedAtMs ?? 0));
   return harvest;

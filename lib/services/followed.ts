@@ -51,7 +51,7 @@ function seenAt(pseudoTerm: string, deps: FollowDeps): number | null {
 }
 
 /** Whether a report came into the index after a time. What the reader saved is no news to them, and samples are none to anyone. */
-function cameAfter({ provenance, sample }: Article, atMs: number): boolean {
+export function cameAfter({ provenance, sample }: Article, atMs: number): boolean {
   return provenance.addedAtMs > atMs && provenance.kind !== 'saved-page' && !sample;
 }
 

@@ -1,11 +1,11 @@
 import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { openPack } from '../packs/read.ts';
-import type { PackManifest, PackRecord, SignatureCheck } from '../packs/types.ts';
-import type { DerivedArticle, Store } from '../store/store.ts';
+import type { PackManifest, PackProblemCode, PackRecord, SignatureCheck } from '../packs/types.ts';
+import type { AddPart, ArticleRecord, DerivedArticle, Store } from '../store/store.ts';
 import { contentOf, type PackContent } from './plan-pack.ts';
 
-/** What a pack would bring, before anything is written. */
+/** A pack that was read whole into memory. */
 export interface PackReading {
   manifest: PackManifest;
   signature: SignatureCheck;
@@ -29,18 +29,19 @@ export interface ImportOptions {
   nowMs: number;
   /** Topics that are known anyway, such as the built-in ones: they are not stored a second time. */
   knowsTopic?: (id: string) => boolean;
-  /** Called once the pack's topics are stored: from then on `derive` is to know them. */
-  topicsStored?: () => Promise<void>;
   onProgress?: (done: number) => void;
-  signal?: AbortSignal;
 }
 
-/** Articles derived and handed over together, about half a second's work; a pack of more is added in bulk. */
-const BATCH = 256;
+/** Articles handed over together by an import of few, and by each step of one of many. */
+export const BATCH = 400;
 /** A file of a million bad lines must not fill the memory with sentences about them. */
 const PROBLEMS_KEPT = 1_000;
-/** Faults that tell that the file is not what its maker published. Single bad lines are left out instead. */
-const FATAL = new Set(['bad-manifest', 'bad-signature', 'checksum-mismatch', 'newer-version']);
+const FATAL: ReadonlySet<PackProblemCode> = new Set(['bad-manifest', 'bad-signature', 'checksum-mismatch', 'newer-version']);
+
+/** Whether a fault tells that the file is not what its maker published. Single bad lines are left out instead. */
+export function isFatal(code: PackProblemCode): boolean {
+  return FATAL.has(code);
+}
 
 /** Reads a whole pack and checks it; nothing is written. Lines come without their line feed. */
 export async function readWholePack(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<PackReading>> {
@@ -54,7 +55,7 @@ export async function readWholePack(lines: AsyncIterable<string> | Iterable<stri
       records.push(entry.value);
       continue;
     }
-    const fatal = FATAL.has(entry.code);
+    const fatal = isFatal(entry.code);
     if (!fatal) unreadable++;
     if (fatal || problems.length < PROBLEMS_KEPT) problems.push({ line: entry.line, message: entry.error.message, fatal });
   }
@@ -69,36 +70,51 @@ export async function readWholePack(lines: AsyncIterable<string> | Iterable<stri
 export async function importPack(reading: PackReading, options: ImportOptions): Promise<Result<ImportSummary>> {
   const fatal = reading.problems.find((problem) => problem.fatal);
   if (fatal) return fail('bad-pack', fatal.message);
-  return writeContent(contentOf(reading, options), options);
+  const { store, derive, onProgress } = options;
+  const { articles, ...others } = contentOf(reading.records, reading.manifest, options);
+  const begun = await writeOthers(others, store);
+  if (!begun.ok) return begun;
+  return addAll(articles.length, store, async (add) => {
+    const summary = { added: 0, updated: 0 };
+    for (let from = 0; from < articles.length; from += BATCH) {
+      const some = articles.slice(from, from + BATCH);
+      const written = await add(some.map((article) => ({ article, derived: derive(article) })));
+      summary.added += written.added;
+      summary.updated += written.updated;
+      onProgress?.((from + some.length) / articles.length);
+    }
+    return ok(summary);
+  });
 }
 
-/** Outlets, reporters and topics first, so that no article ever names one that is missing, then articles in batches. */
-export async function writeContent(content: PackContent, options: ImportOptions): Promise<Result<ImportSummary>> {
-  const { store, derive } = options;
-  const { articles, outlets, reporters, topics } = content;
+/** Outlets, reporters and topics: before the articles, so that none ever names one that is missing. */
+export async function writeOthers(
+  { outlets, reporters, topics }: Omit<PackContent, 'articles'>,
+  store: Pick<Store, 'putOutlets' | 'putReporters' | 'putTopics'>,
+): Promise<Result<void>> {
   for (const write of [() => store.putOutlets(outlets), () => store.putReporters(reporters), () => store.putTopics(topics)]) {
     const written = await write();
     if (!written.ok) return written;
   }
-  await options.topicsStored?.();
+  return ok(undefined);
+}
 
-  const record = (article: Article) => ({ article, derived: derive(article) });
-  if (articles.length <= BATCH) {
-    const written = await store.addArticles(articles.map(record));
-    if (written.ok) options.onProgress?.(1);
-    return written;
+/** Hands articles to a store: many in bulk; few, which make no segment, one batch at a time. What `work` was told is stored stays when it fails. */
+export async function addAll<T>(
+  count: number,
+  store: Pick<Store, 'addArticles' | 'addInBulk'>,
+  work: (add: AddPart) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (count > BATCH) {
+    const added = await store.addInBulk(work);
+    return added.ok ? added.value : added;
   }
-  const added = await store.addInBulk(async (add): Promise<Result<ImportSummary>> => {
-    const summary: ImportSummary = { added: 0, updated: 0 };
-    for (let start = 0; start < articles.length; start += BATCH) {
-      if (options.signal?.aborted) return fail('cancelled', 'The import was stopped; what was written so far stays.');
-      const batch = articles.slice(start, start + BATCH);
-      const written = await add(batch.map(record));
-      summary.added += written.added;
-      summary.updated += written.updated;
-      options.onProgress?.((start + batch.length) / articles.length);
-    }
-    return ok(summary);
-  });
-  return added.ok ? added.value : added;
+  let failed: Result<never> | null = null;
+  const add: AddPart = async (records: ArticleRecord[]) => {
+    const added = await store.addArticles(records);
+    if (!added.ok) failed = added;
+    return { ...(added.ok ? added.value : { added: 0, updated: 0 }), left: [] };
+  };
+  const done = await work(add);
+  return failed ?? done;
 }

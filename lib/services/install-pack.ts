@@ -1,31 +1,124 @@
+import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PackSource } from '../store/pack-source.ts';
-import type { Store } from '../store/store.ts';
-import { type ImportOptions, type ImportSummary, type PackReading, writeContent } from './import-pack.ts';
-import { planPack } from './plan-pack.ts';
+import type { AddPart, ArticleRecord, DerivedArticle, IngestSummary, Store } from '../store/store.ts';
+import { addAll, BATCH, type ImportSummary, writeOthers } from './import-pack.ts';
+import { type PlanDeps, planPack, planSome, reportsOf } from './plan-pack.ts';
+import type { ScannedPack } from './scan-pack.ts';
 
-/** As for an import, with a store that notes packs. */
-export interface InstallOptions extends ImportOptions {
+/** What installing a pack works with. */
+export interface InstallOptions extends PlanDeps {
   store: Store & PackSource;
+  /** What the index holds of articles; asked for some batches before they are written, so that another thread may do it meanwhile. */
+  derive: (articles: Article[]) => DerivedArticle[] | Promise<DerivedArticle[]>;
+  /** Called once the pack's topics are stored: from then on `derive` is to know them. */
+  topicsStored?: () => Promise<void>;
+  /** Is told 0..1 of the reports. */
+  onProgress?: (done: number) => void;
+  signal?: AbortSignal | undefined;
+  /** None of the reports was here when they were last compared: that is believed until one turns out to be. */
+  areNew?: boolean;
 }
+
+/** Batches derived ahead of the one that is written. */
+const AHEAD = 3;
 
 /**
  * Imports a pack and notes what it holds, whose it is and of when. Refuses what `planPack` refuses. What the pack brings is noted before it is
- * written: cut off anywhere, the pack can be removed whole, and installing it again completes it.
+ * written: cut off anywhere, or stopped (`cancelled`), the pack can be removed whole, and installing it again completes it.
  */
-export async function installPack(reading: PackReading, options: InstallOptions): Promise<Result<ImportSummary>> {
-  const fatal = reading.problems.find((problem) => problem.fatal);
-  if (fatal) return fail('bad-pack', fatal.message);
+export async function installPack(scanned: ScannedPack, options: InstallOptions): Promise<Result<ImportSummary>> {
+  if (scanned.fault !== null) return fail('bad-pack', scanned.fault);
   const { store } = options;
-  const plan = await planPack(reading, options);
+  const plan = await planPack(scanned, options);
   if (plan.refusal !== null) return fail('bad-pack', 'This version cannot take the place of the one that is here.');
+  if (options.signal?.aborted) return fail('cancelled', 'The import was stopped before anything was written.');
   // Without checksum until all is there: an import that was cut off is not taken for this version.
   const begun = await store.putPack({ ...plan.pack, sha256: '' });
   if (!begun.ok) return begun;
   const noted = await store.addHoldings(plan.pack.id, plan.held);
   if (!noted.ok) return noted;
-  const written = await writeContent(plan.write, options);
+  const others = await writeOthers(plan.write, store);
+  if (!others.ok) return others;
+  await options.topicsStored?.();
+  const written = await addAll(scanned.counts.articles, store, (add) => writeReports(scanned, plan.pack.id, options, add));
   if (!written.ok) return written;
   const ended = await store.putPack(plan.pack);
-  return ended.ok ? ok(written.value) : ended;
+  return ended.ok ? written : ended;
+}
+
+async function writeReports(scanned: ScannedPack, packId: string, options: InstallOptions, add: AddPart): Promise<Result<ImportSummary>> {
+  const { store, derive, onProgress, signal } = options;
+  const { name } = scanned.manifest;
+  const summary: ImportSummary = { added: 0, updated: 0 };
+  const waiting: { plan: PlannedBatch; derived: Promise<DerivedArticle[]> }[] = [];
+  // Few are written in one step, which looks for itself.
+  let areNew = options.areNew === true && scanned.counts.articles > BATCH;
+  let done = 0;
+
+  const hold = (articles: string[]) => store.addHoldings(packId, { articles, reporters: [], outlets: [], topics: [] });
+  const count = (written: IngestSummary): void => {
+    summary.added += written.added;
+    summary.updated += written.updated;
+  };
+  const addCompared = async (records: ArticleRecord[]): Promise<void> => {
+    const plan = await planSome(
+      records.map(({ article }) => article),
+      name,
+      store,
+    );
+    const write = new Set(plan.write);
+    count(await add(records.filter(({ article }) => write.has(article))));
+  };
+  const writeNext = async (): Promise<Result<void>> => {
+    const { plan, derived } = waiting.shift()!;
+    const rows = await derived;
+    if (signal?.aborted) return fail('cancelled', 'The import was stopped; what was written so far stays.');
+    const records = plan.write.map((article, at) => ({ article, derived: rows[at]! }));
+    const noted = await hold(plan.held);
+    if (!noted.ok) return noted;
+    if (plan.areNew) {
+      const written = await add(records, true);
+      count(written);
+      if (written.left.length > 0) {
+        // Some of it came meanwhile, from elsewhere: from now on everything is compared again.
+        areNew = false;
+        await addCompared(written.left);
+      }
+    } else if (records.length > 0) count(await add(records));
+    done += plan.inFile;
+    onProgress?.(done / scanned.counts.articles);
+    return ok(undefined);
+  };
+  for await (const articles of reportsOf(scanned, options)) {
+    const plan = areNew ? asNew(articles) : await compared(articles, name, store);
+    const derived = Promise.resolve(derive(plan.write));
+    // Whoever awaits it hears of a failure; until then nobody does.
+    derived.catch(() => {});
+    waiting.push({ plan, derived });
+    if (waiting.length <= AHEAD) continue;
+    const written = await writeNext();
+    if (!written.ok) return written;
+  }
+  while (waiting.length > 0) {
+    const written = await writeNext();
+    if (!written.ok) return written;
+  }
+  return ok(summary);
+}
+
+interface PlannedBatch {
+  write: Article[];
+  held: string[];
+  inFile: number;
+  areNew: boolean;
+}
+
+function asNew(articles: Article[]): PlannedBatch {
+  return { write: articles, held: articles.map(({ id }) => id), inFile: articles.length, areNew: true };
+}
+
+async function compared(articles: Article[], name: string, store: PackSource): Promise<PlannedBatch> {
+  const { write, held } = await planSome(articles, name, store);
+  return { write, held, inFile: articles.length, areNew: false };
 }

@@ -39,7 +39,7 @@ export async function keepPage(snapshot: PageSnapshot, known: Article | null, de
   const article = { ...toArticle(main, provenance), id, url, outletId: outletId ?? known?.outletId ?? null, authors };
   const outlets = await deps.store.putOutlets([...people.newOutlets.values()]);
   if (!outlets.ok) return outlets;
-  const reporters = await deps.store.putReporters([...people.newReporters.values()]);
+  const reporters = await deps.store.putReporters([...people.newReporters.values(), ...people.changedReporters.values()]);
   if (!reporters.ok) return reporters;
   const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
   return written.ok ? ok(article) : written;

@@ -1,15 +1,22 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
+import type { CiteRequest } from '../exports/cited-reports.ts';
+import type { LibraryWords } from '../exports/library-html.ts';
+import type { ImportPreview, ImportSteps } from '../imports/preview.ts';
 import { packLines } from '../packs/lines.ts';
 import { exportBackup, LINE_MAX } from '../store/backup.ts';
+import { BACKUP_TABLES, type BackupTable } from '../store/backup-source.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
+import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
-import { chunks, createLibraryPacks } from './library-packs.ts';
+import { chunks } from './file-chunks.ts';
+import type { ImportSet } from './library-import.ts';
+import { createLibraryPacks } from './library-packs.ts';
 import { type Proposals, topicProposals } from './own-topics.ts';
+import type { PackImports } from './pack-imports.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -26,12 +33,16 @@ export interface LibraryDeps {
   fetch: typeof globalThis.fetch;
   /** The settings as they are here. */
   settings(): Promise<Settings>;
+  /** Sidelight's own version. */
+  version: string;
   /** The salt of marks that carry none; null while no mark was ever made. */
   salt(): Promise<string | null>;
   /** Tells the background that data came in: it applies restored settings, and goes on with whatever is unfinished should this page go. */
   announce(): Promise<void>;
   /** Called after data came in, so that the background tidies the index and open surfaces look again. */
   changed(): void;
+  /** Where packs are read and written: in a thread of their own, so that the page stays responsive. */
+  imports: PackImports;
 }
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
@@ -42,8 +53,11 @@ const RESTORE_KINDS = { followed: 'follows' } as const;
 /** The library page's access to the store: backup, restore, packs, activity. Previews live as long as the page. */
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
-  /** The last restore of this page. */
+  /** The last restore or import of this page. */
   let undoable: { preview: RestorePreview; before: Settings | null } | null = null;
+  /** The import that was looked at last. */
+  let looked: { id: string; set: ImportSet } | null = null;
+  let looks = 0;
   const nextId = (): string => String(restores.size + 1);
 
   async function openCarrying() {
@@ -94,12 +108,34 @@ export function createLibraryData(deps: LibraryDeps) {
       return ok(await topicProposals(place.value.store, place.value.gazetteer));
     },
 
+    async citeReports(request: CiteRequest) {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      // Loaded when it is asked for: the library's first file stays small.
+      const { citeReports } = await import('./cite-reports.ts');
+      return citeReports(request, { store: place.value.store, nowMs: deps.nowMs(), dayOf, version: deps.version });
+    },
+
     async exportBackup(): Promise<Result<Blob>> {
       const place = await openCarrying();
       if (!place.ok) return place;
       const lines: string[] = [];
       for await (const line of exportBackup(place.value.store, await deps.settings())) lines.push(line);
       return ok(new Blob(lines, { type: 'application/x-ndjson' }));
+    },
+
+    async exportHtml(words: LibraryWords): Promise<Result<Blob>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      const { store } = place.value;
+      const { libraryHtml } = await import('../exports/library-html.ts');
+      // No writer changes the store meanwhile: a page of one moment, as a backup is.
+      return store.undisturbed(async () => {
+        const parts: string[] = [];
+        const rows = { tables: BACKUP_TABLES, rows: (table: string) => allRows(store, table as BackupTable) };
+        for await (const part of libraryHtml(rows, words)) parts.push(part);
+        return ok(new Blob(parts, { type: 'text/html' }));
+      });
     },
 
     async previewRestore(file: Blob) {
@@ -152,6 +188,45 @@ export function createLibraryData(deps: LibraryDeps) {
       return goOn(place.value, () => {});
     },
 
+    /** Reads files of other programs, and says what importing them would do. */
+    async previewImport(files: readonly File[], steps: ImportSteps): Promise<Result<ImportPreview>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      const { previewOf, readFiles } = await import('./library-import.ts');
+      const set = await readFiles(
+        files.map((file) => ({ name: file.name, size: file.size, chunks: () => chunks(file) })),
+        steps,
+      );
+      if (!set.ok) return set;
+      const id = String(++looks);
+      const preview = await previewOf(id, set.value, { store: place.value.store, nowMs: deps.nowMs() }, steps);
+      if (preview.ok) looked = { id, set: set.value };
+      return preview;
+    },
+
+    /** Writes a previewed import: all pins, notes and sources at once, then the reports. `undoRestore` takes it back. */
+    async applyImport(previewId: string, onProgress: (done: number) => void): Promise<Result<void>> {
+      const place = await deps.open();
+      if (!place.ok) return place;
+      if (looked?.id !== previewId) return fail('not-found', 'That preview is not there any more: choose the files again.');
+      const { store } = place.value;
+      const earlier = await finishRestore(store);
+      if (!earlier.ok) return earlier;
+      const { planSet } = await import('./library-import.ts');
+      const plan = await planSet(looked.set, {
+        store,
+        nowMs: deps.nowMs(),
+        cancelled: () => false,
+        onProgress: (done) => onProgress(done / 2),
+      });
+      if (plan === null) return fail('cancelled', 'The import was cancelled.');
+      const begun = await beginRestore(store, plan.restore, 'keep');
+      if (!begun.ok) return begun;
+      undoable = { preview: plan.restore, before: null };
+      looked = null;
+      return goOn(place.value, (done) => onProgress(0.5 + done / 2));
+    },
+
     async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {
       const place = await deps.open();
       return place.ok ? ok(await place.value.store.restoreLeft()) : place;
@@ -164,6 +239,12 @@ export function createLibraryData(deps: LibraryDeps) {
 
     ...createLibraryPacks(deps),
   };
+}
+
+/** The reader's own calendar day, ISO 8601. */
+function dayOf(ms: number): string {
+  const day = new Date(ms);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** True for settings as a new installation has them: nobody chose them. */

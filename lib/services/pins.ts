@@ -1,19 +1,33 @@
 import type { Article } from '../core/article.ts';
+import { trashId } from '../core/library.ts';
+import { newPin } from '../core/new-pin.ts';
+import { rankBetween } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
+import { changedTags } from '../core/tags.ts';
 import type { Pin } from '../core/user-data.ts';
-import type { Store } from '../store/store.ts';
+import type { UserRows } from '../store/user-rows.ts';
 import { toRow } from './article-row.ts';
 import { type KeepDeps, keepPage } from './keep-page.ts';
 import { ownReport } from './own-report.ts';
+import { restorePin, type TrashDeps } from './trash.ts';
 
 /** What pinning works with. */
 export type PinDeps = KeepDeps;
 
-/** Pins a report of the index. Pinning twice keeps the first pin. */
+/** What changes of pins; what is left out stays. */
+export interface PinChange {
+  state?: Pin['state'];
+  addTags?: string[];
+  removeTags?: string[];
+}
+
+/** Pins a report of the index. Pinning twice keeps the first pin; one in the trash comes back as it was, with its note. */
 export async function pinArticle(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
-  const known = await findPin(articleId, deps.store);
-  if (known !== null) return ok(known);
+  const [known] = await deps.store.getRows('pins', [articleId]);
+  if (known !== undefined) return ok(known);
+  const [trashed] = await deps.store.getRows('trash', [trashId('pin', articleId)]);
+  if (trashed !== undefined) return restorePin(articleId, deps.store);
   const [stored] = await deps.store.getArticles([articleId]);
   return stored === undefined ? fail('not-found', 'That report is not in the index any more.') : writePin(stored.article, deps);
 }
@@ -27,21 +41,66 @@ export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Re
 }
 
 /** Changes how far the reader is with a pin. */
-export async function setPinState(pinId: string, state: Pin['state'], store: Store): Promise<Result<Pin>> {
-  const pin = await findPin(pinId, store);
-  if (pin === null) return fail('not-found', 'That pin is not there any more.');
-  const changed = { ...pin, state };
-  const written = await store.putPin(changed);
-  return written.ok ? ok(changed) : written;
+export async function setPinState(pinId: string, state: Pin['state'], deps: TrashDeps): Promise<Result<Pin>> {
+  const changed = await changePins([pinId], { state }, deps);
+  if (!changed.ok) return changed;
+  const [pin] = changed.value.after;
+  return pin === undefined ? fail('not-found', 'That pin is not there any more.') : ok(pin);
 }
 
-async function findPin(id: string, store: Store): Promise<Pin | null> {
-  return (await store.listPins()).find((pin) => pin.id === id) ?? null;
+/** Changes pins, all or none. `before`: as those that were there stood, for `putPinsBack`. */
+export function changePins(
+  ids: string[],
+  change: PinChange,
+  { store, nowMs }: TrashDeps,
+): Promise<Result<{ before: Pin[]; after: Pin[] }>> {
+  const { state, addTags = [], removeTags = [] } = change;
+  return rewritePins(store, ids, (pin) => ({
+    ...pin,
+    ...(state !== undefined && { state }),
+    tags: changedTags(pin.tags, addTags, removeTags),
+    updatedAtMs: nowMs(),
+  }));
+}
+
+/** Undo of `changePins` and `movePin`: pins that are gone by now stay away. */
+export async function putPinsBack(before: Pin[], store: UserRows): Promise<Result<void>> {
+  const byId = new Map(before.map((pin) => [pin.id, pin]));
+  const put = await rewritePins(store, [...byId.keys()], ({ id }) => byId.get(id)!);
+  return put.ok ? ok(undefined) : put;
+}
+
+/** Moves a pin in the order by hand: right after one pin, or to the front (`afterId` null). One row is written. */
+export function movePin(id: string, afterId: string | null, { store, nowMs }: TrashDeps): Promise<Result<{ before: Pin[]; after: Pin[] }>> {
+  return store.changeRows(['pins'], async ({ pins }) => {
+    const all = (await pins.list()).filter((pin) => pin.id !== id).sort(byHand);
+    const at = afterId === null ? 0 : all.findIndex((pin) => pin.id === afterId) + 1;
+    const pin = await pins.get(id);
+    if (pin === undefined || (afterId !== null && at === 0)) return { before: [], after: [] };
+    const moved = { ...pin, rank: rankBetween(all[at - 1]?.rank ?? null, all[at]?.rank ?? null), updatedAtMs: nowMs() };
+    await pins.put(moved);
+    return { before: [pin], after: [moved] };
+  });
+}
+
+/** Compares pins by their place in the order by hand. */
+export function byHand(a: Pick<Pin, 'rank' | 'id'>, b: Pick<Pin, 'rank' | 'id'>): number {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function rewritePins(store: UserRows, ids: string[], change: (pin: Pin) => Pin): Promise<Result<{ before: Pin[]; after: Pin[] }>> {
+  return store.changeRows(['pins'], async ({ pins }) => {
+    const before = (await Promise.all(ids.map((id) => pins.get(id)))).filter((pin) => pin !== undefined);
+    const after = before.map(change);
+    for (const pin of after) await pins.put(pin);
+    return { before, after };
+  });
 }
 
 async function writePin(article: Article, deps: PinDeps): Promise<Result<Pin>> {
   const outletNames = new Map((await deps.store.listOutlets()).map(({ id, name }) => [id, name]));
-  const pin: Pin = { id: article.id, article: toRow(article, outletNames), state: 'unread', pinnedAtMs: deps.nowMs() };
+  const pin = newPin({ id: article.id, article: toRow(article, outletNames), state: 'unread', pinnedAtMs: deps.nowMs() });
   const written = await deps.store.putPin(pin);
   return written.ok ? ok(pin) : written;
 }

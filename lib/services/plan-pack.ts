@@ -4,12 +4,14 @@ import { shortHash } from '../core/hash.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { HeldRecords, InstalledPack } from '../core/source.ts';
+import { biosOf, withBio } from '../core/stated-bio.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import { packProvenance, toArticle, toOutlet, toReporter, toTopic } from '../packs/to-core.ts';
 import { refusalOf, type UpdateRefusal } from '../packs/trust.ts';
+import type { ArticleRecord, PackManifest, PackRecord } from '../packs/types.ts';
 import type { PackSource } from '../store/pack-source.ts';
 import type { Store } from '../store/store.ts';
-import type { PackReading } from './import-pack.ts';
+import type { ScannedPack } from './scan-pack.ts';
 
 /** What becomes of the records of one type. */
 export interface PlanCounts {
@@ -28,7 +30,7 @@ export interface PackContent {
   topics: GazetteerEntry[];
 }
 
-/** What an import of a pack would do, worked out from what is here. */
+/** What an import of a pack would do, worked out from what is here: all but its reports. */
 export interface PackPlan {
   /** How the pack is noted once all of it is here. */
   pack: InstalledPack;
@@ -36,12 +38,18 @@ export interface PackPlan {
   here: InstalledPack | null;
   refusal: UpdateRefusal | null;
   /** Records to write: new ones, and those that change. */
-  write: PackContent;
-  /** Everything the pack holds from then on. */
+  write: Omit<PackContent, 'articles'>;
+  /** What the pack holds of them from then on. */
   held: HeldRecords;
-  counts: Record<keyof PackContent, PlanCounts>;
-  /** Reports of the version here which this one lacks; they stay. */
-  missing: number;
+  counts: Record<'reporters' | 'outlets' | 'topics', PlanCounts>;
+}
+
+/** What becomes of some of a pack's reports. */
+export interface ReportsPlan {
+  write: Article[];
+  /** Ids of the reports that the pack holds from then on. */
+  held: string[];
+  counts: PlanCounts;
 }
 
 /** What planning works with. */
@@ -52,8 +60,8 @@ export interface PlanDeps {
   knowsTopic?: ((id: string) => boolean) | undefined;
 }
 
-/** Records compared with those here together; texts of both are in memory meanwhile. */
-const AT_ONCE = 500;
+/** Records compared with those here, and written, together. Two rows of what a pack holds (`HELD_AT_ONCE`). */
+const AT_ONCE = 400;
 
 /** Id of the pack of a name, as `InstalledPack.id`. */
 export function packId(name: string): string {
@@ -64,21 +72,24 @@ export function packId(name: string): string {
  * Compares a checked pack with what is here. What another source or pack holds, or the reader saved, is never changed by a pack: it stays in the
  * version that is here. The pack holds it too, so that it outlives the other source, unless the reader saved it.
  */
-export async function planPack(reading: PackReading, deps: PlanDeps): Promise<PackPlan> {
-  const { manifest, signature } = reading;
+export async function planPack(scanned: Pick<ScannedPack, 'manifest' | 'signature' | 'records'>, deps: PlanDeps): Promise<PackPlan> {
+  const { manifest, signature } = scanned;
   const { store, nowMs } = deps;
   const id = packId(manifest.name);
-  const given = contentOf(reading, deps);
+  const given = contentOf(scanned.records, manifest, deps);
   const [storedOutlets, storedTopics] = await Promise.all([store.listOutlets(), store.listTopics()]);
   const whose = { store, id, name: manifest.name };
-  const articles = await compare(whose, 'articles', given.articles, (some) => store.articlesLike(some));
-  const reporters = await compare(whose, 'reporters', given.reporters, (some) => store.getReporters(some.map((one) => one.id)));
+  const reporters = await compare(
+    whose,
+    'reporters',
+    given.reporters,
+    (some) => store.getReporters(some.map((one) => one.id)),
+    (record, twin, fate) => joinBios(record, twin, fate, whose),
+  );
   const outlets = await compare(whose, 'outlets', given.outlets, async () => storedOutlets);
   const topics = await compare(whose, 'topics', given.topics, async () => storedTopics);
 
   const here = (await store.listPacks()).find((pack) => pack.id === id) ?? null;
-  const before = here === null ? [] : (await store.heldBy(id)).articles;
-  const still = new Set(articles.held);
   const signer = signature.state === 'valid' ? signature.publicKey : null;
   const { name, licence, source, date, sha256 } = manifest;
   return {
@@ -95,15 +106,39 @@ export async function planPack(reading: PackReading, deps: PlanDeps): Promise<Pa
     },
     here,
     refusal: here === null ? null : refusalOf(here, { signature, date }),
-    write: { articles: articles.write, reporters: reporters.write, outlets: outlets.write, topics: topics.write },
-    held: { articles: articles.held, reporters: reporters.held, outlets: outlets.held, topics: topics.held },
-    counts: { articles: articles.counts, reporters: reporters.counts, outlets: outlets.counts, topics: topics.counts },
-    missing: before.filter((articleId) => !still.has(articleId)).length,
+    write: { reporters: reporters.write, outlets: outlets.write, topics: topics.write },
+    held: { articles: [], reporters: reporters.held, outlets: outlets.held, topics: topics.held },
+    counts: { reporters: reporters.counts, outlets: outlets.counts, topics: topics.counts },
   };
 }
 
+/** The same of a pack's reports, some hundreds at a time: texts of both sides are in memory meanwhile. */
+export async function* planReports(scanned: Pick<ScannedPack, 'manifest' | 'reports'>, deps: PlanDeps): AsyncGenerator<ReportsPlan, void> {
+  for await (const articles of reportsOf(scanned, deps)) yield planSome(articles, scanned.manifest.name, deps.store);
+}
+
+/** A pack's reports as the index keeps them, some hundreds at a time. */
+export async function* reportsOf(
+  { manifest, reports }: Pick<ScannedPack, 'manifest' | 'reports'>,
+  deps: PlanDeps,
+): AsyncGenerator<Article[], void> {
+  let some: ArticleRecord[] = [];
+  for await (const record of reports()) {
+    some.push(record);
+    if (some.length < AT_ONCE) continue;
+    yield contentOf(some, manifest, deps).articles;
+    some = [];
+  }
+  if (some.length > 0) yield contentOf(some, manifest, deps).articles;
+}
+
+/** What becomes of some reports of the pack of a name. */
+export async function planSome(articles: Article[], name: string, store: PackSource): Promise<ReportsPlan> {
+  return compare({ store, id: packId(name), name }, 'articles', articles, (wanted) => store.articlesLike(wanted));
+}
+
 /** A pack's records as the index keeps them; topics that are known anyway are left out. */
-export function contentOf({ manifest, records }: PackReading, { nowMs, knowsTopic }: Omit<PlanDeps, 'store'>): PackContent {
+export function contentOf(records: PackRecord[], manifest: PackManifest, { nowMs, knowsTopic }: Omit<PlanDeps, 'store'>): PackContent {
   const content: PackContent = { articles: [], reporters: [], outlets: [], topics: [] };
   for (const record of records) {
     const provenance = packProvenance(record, manifest, nowMs);
@@ -133,6 +168,7 @@ async function compare<T extends Stated>(
   kind: keyof PackContent,
   given: T[],
   load: (some: T[]) => Promise<T[]>,
+  join: (given: T, here: T, fate: Fate) => T | null = (record, _here, fate) => (fate === 'changed' ? record : null),
 ): Promise<Comparison<T>> {
   const counts: PlanCounts = { inFile: given.length, added: 0, changed: 0, kept: 0 };
   const result: Comparison<T> = { write: [], held: [], counts };
@@ -147,8 +183,11 @@ async function compare<T extends Stated>(
     const elsewhere = new Set((await store.heldElsewhere(id, { ...NOTHING, [kind]: ids }))[kind]);
     for (const [record, twin] of pairs) {
       const fate = twin === undefined ? 'added' : fateOf(record, twin, name, elsewhere.has(twin.id));
-      if (fate !== 'readers') result.held.push(fate === 'added' || fate === 'changed' ? record.id : (twin?.id ?? record.id));
-      if (fate === 'added' || fate === 'changed') result.write.push(record);
+      // What the reader saved is not the pack's to take away; of a person only goes what the pack said.
+      if (fate !== 'readers' || kind === 'reporters')
+        result.held.push(fate === 'added' || fate === 'changed' ? record.id : (twin?.id ?? record.id));
+      const written = twin === undefined || fate === 'added' ? record : join(record, twin, fate);
+      if (written !== null) result.write.push(written);
       if (fate === 'readers') counts.kept++;
       else if (fate !== 'same') counts[fate]++;
     }
@@ -158,8 +197,21 @@ async function compare<T extends Stated>(
 
 const NOTHING: HeldRecords = { articles: [], reporters: [], outlets: [], topics: [] };
 
+type Fate = 'same' | 'changed' | 'kept' | 'readers';
+
+/** A reporter who is here keeps what others say of them; what the pack says of somebody whom others hold stands beside that. */
+function joinBios(given: Reporter, here: Reporter, fate: Fate, { id, name }: { id: string; name: string }): Reporter | null {
+  if (fate === 'same') return null;
+  if (fate !== 'changed') {
+    const { bio, bioSource, provenance } = given;
+    return bio === null ? null : withBio(here, { text: bio, source: bioSource ?? name, atMs: provenance.addedAtMs, holder: id });
+  }
+  const others = biosOf(here).filter(({ text }) => text !== given.bio);
+  return others.length === 0 ? given : { ...given, otherBios: others };
+}
+
 /** What becomes of a record that is here: `kept` for the others who hold it, or for its reader. */
-function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: boolean): 'same' | 'changed' | 'kept' | 'readers' {
+function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: boolean): Fate {
   const { provenance } = here;
   if (provenance?.kind === 'saved-page' && !isHeldElsewhere) return 'readers';
   const isOwn = provenance?.kind === 'pack' && provenance.source === name;
@@ -170,5 +222,5 @@ function fateOf(given: Stated, here: Stated, name: string, isHeldElsewhere: bool
 
 /** What a record says, without whose statement it is. */
 function contentText(record: Stated): string {
-  return canonicalJson({ ...record, provenance: null });
+  return canonicalJson({ ...record, provenance: null, otherBios: null });
 }

@@ -1,10 +1,9 @@
 import type { InstalledPack } from '../core/source.ts';
-import { COUNT_KEYS, emptyCounts } from '../packs/order.ts';
 import { fingerprintOf, isPublicKey } from '../packs/signature.ts';
 import type { UpdateRefusal } from '../packs/trust.ts';
 import type { SignatureCheck } from '../packs/types.ts';
-import type { PackReading } from './import-pack.ts';
 import type { PackContent, PackPlan, PlanCounts } from './plan-pack.ts';
+import type { ScannedPack } from './scan-pack.ts';
 
 /** Who signed a pack. `fingerprint` null: nobody, as far as can be told. */
 export interface SignerFacts {
@@ -49,18 +48,23 @@ export interface PackRow {
   fingerprint: string | null;
   /** Where it was fetched; null where it came as a file. */
   url: string | null;
+  /** False while its import is under way, cut off or stopped. */
+  isWhole: boolean;
   articles: number;
   reporters: number;
   outlets: number;
   topics: number;
 }
 
-/** Says a plan in numbers. `bytes`: size of the file. */
-export function summarisePlan({ manifest, signature, records, unreadable }: PackReading, plan: PackPlan, bytes: number): PackSummary {
+/** Says a plan in numbers. `bytes`: size of the file; `missing`: see `PackSummary`. */
+export function summarisePlan(
+  { manifest, signature, counts: inFile, samples, unreadable }: ScannedPack,
+  plan: PackPlan,
+  { articles, missing, bytes }: { articles: PlanCounts; missing: number; bytes: number },
+): PackSummary {
   const { name, licence, source, date } = manifest;
-  const { here, counts, refusal, missing } = plan;
-  const inFile = emptyCounts();
-  for (const { type } of records) inFile[COUNT_KEYS[type]]++;
+  const { here, refusal } = plan;
+  const counts = { articles, ...plan.counts };
   return {
     name,
     licence,
@@ -70,7 +74,7 @@ export function summarisePlan({ manifest, signature, records, unreadable }: Pack
     ...inFile,
     // Topics that are known anyway are in the file all the same.
     counts: (['articles', 'reporters', 'outlets', 'topics'] as const).map((kind) => ({ kind, ...counts[kind], inFile: inFile[kind] })),
-    samples: records.filter((record) => record.type === 'article' && record.sample).length,
+    samples,
     unreadable,
     missing,
     signer: { state: signature.state, fingerprint: signature.publicKey === null ? null : fingerprintOf(signature.publicKey) },

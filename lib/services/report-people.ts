@@ -1,14 +1,18 @@
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { isSameSite } from '../core/same-site.ts';
+import { withBio } from '../core/stated-bio.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
+import { isOneNameInTwoScripts } from '../text/name-spelling.ts';
 
 /** What is known of outlets and reporters, and what reports being taken in add to it. Nothing is written here. */
 export class ReportPeople {
   /** Outlets and reporters that were not known, by id. */
   readonly newOutlets = new Map<string, Outlet>();
   readonly newReporters = new Map<string, Reporter>();
+  /** Known reporters of whom something new is said: a spelling of the name, a bio. */
+  readonly changedReporters = new Map<string, Reporter>();
   private readonly store: Pick<Store, 'findReporters'>;
   private readonly outlets: Outlet[];
   /** Outlets looked for by host so far: nearly all entries of a document are of one host. */
@@ -46,18 +50,41 @@ export class ReportPeople {
     return made.id;
   }
 
-  /** The id under which a reporter is known, or becomes so: the same name at the same outlet, or the same profile page; a bare name joins nobody. */
+  /**
+   * The id under which a reporter is known, or becomes so: the same profile page, or, at the same outlet, the same name or the one whose full name this is
+   * in the other of Latin and Cyrillic letters. A bare name joins nobody. What is new of somebody known is noted in `changedReporters`.
+   */
   async reporterId(made: Reporter): Promise<string> {
     const key = `${fold(made.name)}\n${made.outletId}`;
     const before = this.found.get(key);
     if (before !== undefined) return before;
-    const known = (await this.store.findReporters({ names: [made.name], profiles: made.sameAs })).find(
-      ({ id, outletId, sameAs }) => id === made.id || outletId === made.outletId || sameAs.some((page) => made.sameAs.includes(page)),
-    );
-    if (known === undefined) this.newReporters.set(made.id, made);
+    const known = knownAs(made, await this.store.findReporters({ names: [made.name], profiles: made.sameAs }));
+    if (known === null) this.newReporters.set(made.id, made);
+    else this.note(this.changedReporters.get(known.id) ?? known, made);
     this.found.set(key, known?.id ?? made.id);
     return known?.id ?? made.id;
   }
+
+  private note(known: Reporter, made: Reporter): void {
+    const isNewName = ![known.name, ...known.alternateNames].some((name) => fold(name) === fold(made.name));
+    const named = isNewName ? { ...known, alternateNames: [...known.alternateNames, made.name] } : known;
+    const { bio, bioSource, provenance } = made;
+    const told = bio === null ? null : withBio(named, { text: bio, source: bioSource ?? provenance.source, atMs: provenance.addedAtMs });
+    if (told !== null || isNewName) this.changedReporters.set(known.id, told ?? named);
+  }
+}
+
+function knownAs(made: Reporter, found: Reporter[]): Reporter | null {
+  const names = ({ name, alternateNames }: Reporter) => [name, ...alternateNames];
+  const isNamed = (one: Reporter) => names(one).some((name) => fold(name) === fold(made.name));
+  const exact = found.find(
+    (one) =>
+      one.id === made.id || (one.outletId === made.outletId && isNamed(one)) || one.sameAs.some((page) => made.sameAs.includes(page)),
+  );
+  if (exact !== undefined || made.outletId === null) return exact ?? null;
+  const spelt = found.filter((one) => one.outletId === made.outletId && names(one).some((name) => isOneNameInTwoScripts(name, made.name)));
+  // Two colleagues whose names sound alike: who of them it is, the reader may say.
+  return spelt.length === 1 ? spelt[0]! : null;
 }
 
 /** A host as sites are compared by. */

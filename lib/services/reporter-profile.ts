@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import type { ReporterFacts, ReporterName, ReporterProfile } from '../core/reporter-profile.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { biosOf } from '../core/stated-bio.ts';
 import { searchNames } from '../search/name-search.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
@@ -44,6 +45,11 @@ export async function reporterProfile(reporterId: string, deps: ReporterDeps): P
   return ok({
     ...card,
     facts: { ...counted, reports: docIds.length, indexSize },
+    earlierBios: reporters
+      .filter((one) => people.of(one.id) === id)
+      .flatMap(biosOf)
+      .sort((a, b) => b.atMs - a.atMs)
+      .slice(1),
     joined,
     perhapsSame: perhapsSame(id, { reporters, outlets, corrections, people }),
   });

@@ -1,9 +1,11 @@
 import type { ArticleRow, ReporterCard } from '../core/coverage.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
+import { biosOf } from '../core/stated-bio.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
+import { correctedReporter, editsOf } from './field-edits.ts';
 import type { SameReporters } from './same-reporters.ts';
 import { joinStored, type SameTopics } from './same-topics.ts';
 
@@ -38,11 +40,11 @@ const MAX_RECENT = 3;
 /** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
 export const ABOUT_SALIENCE = 0.5;
 
-/** The reporter that an id is read as; another of those who are one where that row is gone. Null where nobody is left. */
+/** The reporter that an id is read as, as the user corrected them; another of those who are one where that row is gone. Null where nobody is left. */
 export async function readReporter(id: string, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<Reporter | null> {
   const own = people.of(id);
   const [left] = await store.getReporters(people.members(own));
-  return left === undefined ? null : { ...left, id: own };
+  return left === undefined ? null : { ...correctedReporter(left, await editsOf('reporter', left.id, store)), id: own };
 }
 
 /** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. What it lacks is taken from those who are the same. */
@@ -57,16 +59,16 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps, recen
     deps.store.getArticlesByDocId(docIds.slice(0, Math.max(RECENT_REPORTS, recent)), { text: false }),
   ]);
   const all = [reporter, ...others];
-  const withBio = all.find(({ bio }) => bio !== null);
+  const [bio] = all.flatMap(biosOf).sort((a, b) => b.atMs - a.atMs);
   const outletId = all.find((one) => one.outletId !== null)?.outletId ?? null;
   return {
     id: reporter.id,
     name: reporter.name,
     jobTitle: all.find(({ jobTitle }) => jobTitle !== null)?.jobTitle ?? null,
     outletName: outletId === null ? null : (deps.outletNames.get(outletId) ?? null),
-    bio: withBio?.bio ?? null,
-    bioSource: withBio?.bioSource ?? null,
-    bioAtMs: withBio?.provenance.addedAtMs ?? null,
+    bio: bio?.text ?? null,
+    bioSource: bio?.source ?? null,
+    bioAtMs: bio?.atMs ?? null,
     languages: [...new Set(all.flatMap(({ languages }) => languages))],
     beats: beatsOf(topics, deps),
     recent: recentOf(articles, recent, deps),

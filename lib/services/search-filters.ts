@@ -1,68 +1,95 @@
 import type { Correction } from '../core/user-data.ts';
-import { isAuthorNamed, typedAuthorTerms } from '../search/author-names.ts';
+import type { MatchNode } from '../index/match.ts';
+import { typedAuthorTerms } from '../search/author-names.ts';
 import { isSure, type NamedItem, searchNames } from '../search/name-search.ts';
-import type { ParsedQuery } from '../search/parse-query.ts';
-import type { Store, StoredArticle } from '../store/store.ts';
+import type { NameNode } from '../search/query-tree.ts';
+import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import type { JoinedIds } from './joined-ids.ts';
-import { type SameReporters, sameReporters } from './same-reporters.ts';
+import type { SameReporters } from './same-reporters.ts';
 import { sameTopics } from './same-topics.ts';
 
 const NAMES_PER_FILTER = 8;
 
-/** What each filter of a query allows; null where the query has no such filter. */
-export interface Filters {
-  /** Ids of reporters, and the names as typed: many authors have no id. */
-  reporters: { ids: Set<string>; typed: string[]; people: SameReporters } | null;
-  outlets: Set<string> | null;
-  topics: Set<string> | null;
+/** Whom `reporter:` names: people by id, and the name as typed, since many authors have no id. */
+export interface NamedReporter {
+  name: string;
+  /** Only authors of just this name, where there is a reporter of it and it stood in quotation marks. */
+  exact: boolean;
+  ids: ReadonlySet<string>;
 }
 
-/** Finds who and what the filters of a query name. `topicsNamed`: ids of topics the store does not list, such as the built-in ones. */
-export async function resolveFilters(
-  query: ParsedQuery,
-  store: Store,
+/** Lists of names, each read from the store once and when first asked. */
+export interface NameLists {
+  outlets(): Promise<NamedItem[]>;
+  reporters(): Promise<NamedItem[]>;
+  topics(): Promise<NamedItem[]>;
+}
+
+/** The store's lists of names. */
+export function nameLists(store: Store): NameLists {
+  const once = (read: () => Promise<NamedItem[]>): (() => Promise<NamedItem[]>) => {
+    let list: Promise<NamedItem[]> | null = null;
+    return () => {
+      list ??= read();
+      return list;
+    };
+  };
+  return {
+    outlets: once(async () => (await store.listOutlets()).map(({ id, name }) => ({ id, names: [name] }))),
+    reporters: once(async () =>
+      (await store.listReporters()).map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames] })),
+    ),
+    topics: once(async () => (await store.listTopics()).map(({ id, names }) => ({ id, names: [id, ...Object.values(names).flat()] }))),
+  };
+}
+
+/** Ids of the outlets, or topics, of a name. `topicsNamed`: ids of topics the store does not list, such as the built-in ones. */
+export async function idsNamed(
+  node: NameNode & { kind: 'outlet' | 'topic' },
+  lists: NameLists,
   corrections: Correction[],
   topicsNamed: (typed: string) => string[],
-): Promise<Filters> {
-  const find = async (typed: string[], list: () => Promise<NamedItem[]>): Promise<Set<string> | null> => {
-    if (typed.length === 0) return null;
-    const items = await list();
-    return new Set(typed.flatMap((name) => searchNames(items, name, NAMES_PER_FILTER).map(({ id }) => id)));
-  };
-  const [reporters, outlets, topics] = await Promise.all([
-    query.reporters.length === 0 ? null : reporterIds(query.reporters, store),
-    find(query.outlets, async () => (await store.listOutlets()).map(({ id, name }) => ({ id, names: [name] }))),
-    find(query.topics, async () =>
-      (await store.listTopics()).map(({ id, names }) => ({ id, names: [id, ...Object.values(names).flat()] })),
-    ),
-  ]);
-  for (const id of query.topics.flatMap(topicsNamed)) topics?.add(id);
-  if (topics !== null) {
-    const same = sameTopics(corrections);
-    for (const id of allIds(topics, same)) topics.add(id);
-  }
-  const people = sameReporters(corrections);
-  return { reporters: reporters && { ids: new Set(allIds(reporters, people)), typed: query.reporters, people }, outlets, topics };
+): Promise<string[]> {
+  if (node.kind === 'outlet') return named(await lists.outlets(), node).map(({ id }) => id);
+  const known = topicsNamed(node.name);
+  // A likeness is left out where a topic is called just so.
+  const found = named(await lists.topics(), node).filter((hit) => known.length === 0 || isSure(hit));
+  return allIds([...found.map(({ id }) => id), ...known], sameTopics(corrections));
 }
 
-function allIds(ids: Set<string>, joined: JoinedIds): string[] {
-  return [...ids].flatMap((id) => joined.members(joined.of(id)));
+/** Whom a name means. A likeness is left out where the index has an author who is called as typed. */
+export async function reporterNamed(
+  { name, exact }: NameNode,
+  lists: NameLists,
+  store: Store,
+  people: SameReporters,
+): Promise<NamedReporter> {
+  const items = await lists.reporters();
+  const hits = named(items, { name, exact });
+  const isExact = exact && hits.some(({ score }) => score === 0);
+  const terms = typedAuthorTerms(name);
+  const found = hits.some(isSure) ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
+  const hasAuthor = found.length > 0 && found.every(({ length }) => length > 0);
+  return { name, exact: isExact, ids: new Set(allIds(hasAuthor ? [] : hits.map(({ id }) => id), people)) };
 }
 
-/** A likeness is left out where the index has an author who is called as typed. */
-async function reporterIds(typed: string[], store: Store): Promise<Set<string>> {
-  const items = (await store.listReporters()).map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames] }));
-  const ids = await Promise.all(
-    typed.map(async (name) => {
-      const hits = searchNames(items, name, NAMES_PER_FILTER);
-      const terms = typedAuthorTerms(name);
-      const found = hits.some(isSure) ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
-      return found.length > 0 && found.every(({ length }) => length > 0) ? [] : hits.map(({ id }) => id);
+/** Reports of a reporter: surely those that carry the id, and those with an author to be looked at (`check`). */
+export async function reporterMatch(reporter: NamedReporter, check: number, store: Store, people: SameReporters): Promise<MatchNode> {
+  const byId = await Promise.all(
+    [...reporter.ids].map(async (id): Promise<MatchNode> => {
+      const theirs: MatchNode = { kind: 'any', terms: [`@${id}`] };
+      const others = [...people.notTheirs(id)];
+      if (others.length === 0) return theirs;
+      const docIds = (await store.docIdsOf(others)).filter((docId) => docId !== null);
+      return { kind: 'and', parts: [theirs, { kind: 'not', part: { kind: 'docs', docIds } }] };
     }),
   );
-  return new Set(ids.flat());
+  const terms = typedAuthorTerms(reporter.name);
+  const within: MatchNode = { kind: 'and', parts: terms.map((term) => ({ kind: 'any', terms: [term] })) };
+  return { kind: 'or', parts: terms.length === 0 ? byId : [...byId, { kind: 'check', check, within }] };
 }
 
 /** Topics a gazetteer knows by this id or name, in any of its languages; in small letters too, as people type. */
@@ -78,38 +105,23 @@ export function topicsNamed(typed: string, gazetteer: Gazetteer): string[] {
       );
 }
 
+function named(items: NamedItem[], { name, exact }: Pick<NameNode, 'name' | 'exact'>) {
+  const hits = searchNames(items, name, NAMES_PER_FILTER);
+  const same = exact ? hits.filter(({ score }) => score === 0) : [];
+  return same.length > 0 ? same : hits;
+}
+
+function allIds(ids: Iterable<string>, joined: JoinedIds): string[] {
+  return [...new Set([...ids].flatMap((id) => joined.members(joined.of(id))))];
+}
+
 function topicsCalled(name: string, gazetteer: Gazetteer): string[] {
   return detectTopics({ language: null, parts: [{ zone: 'title', text: name }] }, gazetteer)
     .filter(({ mentions }) => mentions.some(({ start, end }) => start === 0 && end === name.length))
     .map((topic) => topic.id);
 }
 
-/** Pseudo-terms of which a report has at least one for each filter it passes; one list a filter the query has. */
-export function filterTerms({ reporters, outlets, topics }: Filters): string[][] {
-  const marked = (mark: string, ids: Set<string>) => [...ids].map((id) => `${mark}${id}`);
-  return [
-    ...(reporters ? [[...marked('@', reporters.ids), ...reporters.typed.flatMap(typedAuthorTerms)]] : []),
-    ...(outlets ? [marked('~', outlets)] : []),
-    ...(topics ? [marked('#', topics)] : []),
-  ];
-}
-
-/** Whether a report passes every filter. */
-export function passesFilters({ article, topics }: StoredArticle, query: ParsedQuery, filters: Filters): boolean {
-  const { publishedAtMs, language } = article;
-  if (query.languages.length > 0 && !query.languages.includes(language ?? '')) return false;
-  if (query.beforeMs !== null && (publishedAtMs === null || publishedAtMs >= query.beforeMs)) return false;
-  if (query.afterMs !== null && (publishedAtMs === null || publishedAtMs < query.afterMs)) return false;
-  if (filters.outlets && !filters.outlets.has(article.outletId ?? '')) return false;
-  if (filters.reporters && !article.authors.some((author) => isWanted(article.id, author, filters.reporters!))) return false;
-  return !filters.topics || topics.some(({ id }) => filters.topics!.has(id));
-}
-
-function isWanted(
-  articleId: string,
-  { name, reporterId }: { name: string; reporterId: string | null },
-  { ids, typed, people }: NonNullable<Filters['reporters']>,
-) {
-  const isTheirs = reporterId !== null && ids.has(reporterId) && !people.notTheirs(reporterId).has(articleId);
-  return isTheirs || typed.some((wanted) => isAuthorNamed(name, wanted));
+/** True where the words typed are the whole of a name, folded. */
+export function isSameName(name: string, typed: string): boolean {
+  return fold(name).trim() === fold(typed).trim();
 }

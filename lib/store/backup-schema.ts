@@ -5,13 +5,10 @@ import type { Reporter } from '../core/reporter.ts';
 import { isHost } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, ReportVersion, Save, Settings } from '../core/user-data.ts';
 import type { BackupTable } from './backup-source.ts';
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
-const text = v.nullable(v.string());
-const time = v.pipe(v.number(), v.finite());
-const webUrl = v.pipe(v.string(), v.check(isWebUrl, 'not an http(s) address'));
+import { collection, collectionItem, fieldEdit, note, pin, readingPosition, trash } from './library-rows.ts';
+import { author, id, text, time, webUrl } from './row-parts.ts';
 
 const provenance = v.strictObject({
   kind: v.picklist(['pack', 'saved-page', 'feed', 'import']),
@@ -19,7 +16,6 @@ const provenance = v.strictObject({
   licence: text,
   addedAtMs: time,
 });
-const author = v.strictObject({ name: v.string(), reporterId: text });
 
 const article = v.strictObject({
   id,
@@ -47,6 +43,9 @@ const reporter = v.strictObject({
   outletId: text,
   bio: text,
   bioSource: text,
+  otherBios: v.exactOptional(
+    v.array(v.strictObject({ text: v.string(), source: v.string(), atMs: time, holder: v.exactOptional(v.string()) })),
+  ),
   languages: v.array(v.string()),
   sameAs: v.array(webUrl),
   sample: v.boolean(),
@@ -68,23 +67,6 @@ const topic = v.strictObject({
   kind: v.picklist(['person', 'organisation', 'place', 'product', 'event', 'country', 'relation', 'topic']),
   names: v.record(v.string(), v.array(v.string())),
   description: v.exactOptional(v.string()),
-});
-
-const pin = v.strictObject({
-  id,
-  article: v.strictObject({
-    id,
-    url: webUrl,
-    headline: v.string(),
-    outletName: text,
-    datePublished: text,
-    publishedAtMs: v.nullable(time),
-    language: text,
-    authors: v.array(author),
-    sample: v.boolean(),
-  }),
-  state: v.picklist(['unread', 'reading', 'read', 'archived']),
-  pinnedAtMs: time,
 });
 
 const correction = v.variant('kind', [
@@ -188,6 +170,12 @@ export const ROW_SCHEMAS = {
   outlets: outlet,
   topics: topic,
   pins: pin,
+  notes: note,
+  collections: collection,
+  collectionItems: collectionItem,
+  trash,
+  fieldEdits: fieldEdit,
+  readingPositions: readingPosition,
   corrections: correction,
   followed: v.strictObject({ id, seenAtMs: v.exactOptional(time) }),
   activity,
@@ -219,7 +207,6 @@ export type SchemasMatch = [
   Assert<Same<keyof Row<'reporters'>, keyof Reporter>>,
   Assert<Same<keyof Row<'outlets'>, keyof Outlet>>,
   Assert<Same<keyof Row<'topics'>, keyof GazetteerEntry>>,
-  Assert<Same<keyof Row<'pins'>, keyof Pin>>,
   Assert<Same<keyof Row<'followed'>, keyof Follow>>,
   Assert<Same<keyof Row<'activity'>, keyof ActivityEntry>>,
   Assert<Same<keyof Row<'saves'>, keyof Save>>,
@@ -232,8 +219,3 @@ export type SchemasMatch = [
   Assert<Same<Keys<Row<'corrections'>>, Keys<Correction>>>,
   Assert<Same<Exclude<keyof v.InferOutput<typeof SETTINGS_SCHEMA>, 'id'>, keyof Settings>>,
 ];
-
-function isWebUrl(value: string): boolean {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
-}

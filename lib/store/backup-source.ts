@@ -5,14 +5,17 @@ import type { Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
-import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save, Settings } from '../core/user-data.ts';
+import type { ActivityEntry, Correction, Follow, ReportVersion, Save, Settings } from '../core/user-data.ts';
+import type { UserTableName, UserTables } from './user-rows.ts';
+
+/** Rows of what the user makes in the library. */
+type LibraryContent = { [Name in UserTableName]: UserTables[Name][] };
 
 /** Rows of every source table, as a backup holds them. */
-export interface BackupContent {
+export interface BackupContent extends LibraryContent {
   reporters: Reporter[];
   outlets: Outlet[];
   topics: GazetteerEntry[];
-  pins: Pin[];
   corrections: Correction[];
   followed: Follow[];
   activity: ActivityEntry[];
@@ -35,6 +38,12 @@ export const BACKUP_TABLES = [
   'outlets',
   'topics',
   'pins',
+  'notes',
+  'collections',
+  'collectionItems',
+  'trash',
+  'fieldEdits',
+  'readingPositions',
   'corrections',
   'followed',
   'activity',

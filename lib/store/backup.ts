@@ -7,7 +7,7 @@ import { BACKUP_TABLES, type BackupSource, type BackupTable } from './backup-sou
 /** The `format` of a backup's first line. */
 export const BACKUP_FORMAT = 'sidelight-backup';
 /** The `version` this code writes, and the newest it reads. */
-export const BACKUP_VERSION = 3;
+export const BACKUP_VERSION = 4;
 /** Characters of one line at most. */
 export const LINE_MAX = 4_000_000;
 

@@ -20,6 +20,8 @@ interface Reading extends ParsedBackup {
 
 /** What a backup holds. */
 export interface ParsedBackup {
+  /** The format's, 1 to `BACKUP_VERSION`. */
+  version: number;
   content: BackupContent;
   /** Null where the backup is of version 1, which held none. */
   settings: Settings | null;
@@ -27,7 +29,7 @@ export interface ParsedBackup {
 
 /** Reads and checks a backup's lines. Fails as `previewRestore` says; holds the whole of it in memory. */
 export async function parseBackup(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<ParsedBackup>> {
-  const reading: Reading = { content: emptyContent(), settings: null, seen: new Set(), salts: new Set() };
+  const reading: Reading = { version: BACKUP_VERSION, content: emptyContent(), settings: null, seen: new Set(), salts: new Set() };
   const hash = sha256.create();
   let header: v.InferOutput<typeof HEADER_SCHEMA> | null = null;
   let number = 0;
@@ -56,7 +58,7 @@ export async function parseBackup(lines: AsyncIterable<string> | Iterable<string
     const rows = table === 'settings' ? Number(settings !== null) : content[table].length;
     if (rows !== (header.counts[table] ?? 0)) return fail('bad-backup', `Line 1: the count of ${table} is not that of the rows.`);
   }
-  return ok({ content, settings });
+  return ok({ version: header.version, content, settings });
 }
 
 function parseLine(line: string): unknown {

@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
-import type { Correction, Settings } from '../core/user-data.ts';
+import type { Correction, Pin, Settings } from '../core/user-data.ts';
 import {
   BACKUP_TABLES,
   type BackupContent,
@@ -54,7 +54,7 @@ export async function previewRestore(
         if ('url' in existing && table === 'articles' && urls.has(existing.url as string)) replaced.articles.push(existing as Article);
         continue;
       }
-      const asKept = table === 'corrections' ? withSaltOf(row as Correction, existing as Correction) : row;
+      const asKept = withWhatItLacks(table, parsed.value.version, row, existing);
       if (canonicalJson(asKept) === canonicalJson(existing)) {
         rows.delete(row.id);
         count.same++;
@@ -72,7 +72,15 @@ export async function previewRestore(
   return ok({ counts, pending, replaced, settings: differ ? settings : null, hasSettings: settings !== null });
 }
 
-/** A mark of a backup of version 1 lacks the salt that the same mark here may have: its id is made of the hash, so they are the same. */
+/** A row of an older backup lacks what its version did not know: that stays as it is here. */
+function withWhatItLacks(table: BackupTable, version: number, row: { id: string }, existing: { id: string }): { id: string } {
+  if (table === 'corrections') return withSaltOf(row as Correction, existing as Correction);
+  if (table !== 'pins' || version >= 4) return row;
+  const { updatedAtMs, rank, tags } = existing as Pin;
+  return { ...row, updatedAtMs, rank, tags } as Pin;
+}
+
+/** The id of a mark is made of the hash, so the same mark without its salt is the same. */
 function withSaltOf(row: Correction, existing: Correction): Correction {
   return row.kind === 'not-related' && row.salt === undefined && existing.kind === 'not-related' && existing.salt !== undefined
     ? { ...row, salt: existing.salt }
@@ -115,7 +123,8 @@ export async function finishRestore(
   return ok(false);
 }
 
-async function* allRows(source: BackupSource, table: BackupTable): AsyncIterable<{ id: string }> {
+/** Every row of a table, ascending by id. */
+export async function* allRows(source: Pick<BackupSource, 'readRows'>, table: BackupTable): AsyncIterable<{ id: string }> {
   let after: string | null = null;
   for (;;) {
     const rows: { id: string }[] = await source.readRows(table, after, BATCH);

@@ -6,7 +6,9 @@ import type { Result } from '../core/result.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../core/source.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../core/user-data.ts';
+import type { MatchNode } from '../index/match.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
+import type { UserRows } from './user-rows.ts';
 
 /** What is computed from an article and can be computed again: never the only copy of anything. */
 export interface DerivedArticle {
@@ -46,10 +48,53 @@ export interface DocumentFrequencies {
   counts: number[];
 }
 
+/** What a search asks of the index. */
+export interface MatchRequest {
+  where: MatchNode;
+  /** What makes a match better: Σ weight·impact. */
+  weights: QueryTerm[];
+  /** `newest`: by publication, those without a date last. */
+  order: 'best' | 'newest';
+  /** Best documents wanted. */
+  limit: number;
+  /** Counts wanted of the documents that match and are of these. */
+  counts?: MatchNode[];
+  /** Documents wanted, spread evenly over all that match. */
+  sample?: number;
+  /** Whether counts by month are wanted. */
+  months?: boolean;
+}
+
+/** What the index answers. */
+export interface Matches {
+  /** Documents that match where every check holds; exact where there is no check. */
+  total: number;
+  /** Of them those that match whatever the checks say. */
+  sure: number;
+  /** Best first; greater docIds first among equals. */
+  best: (Candidate & { sure: boolean })[];
+  counts: number[];
+  /** DocIds. */
+  sample: number[];
+  /** Months since the year 0, ascending. */
+  months: [month: number, count: number][];
+  /** Whether a document matches, once its checks are known. */
+  matches(docId: number, checked: (check: number) => boolean): boolean;
+}
+
 /** What changed on a write of fetched data. */
 export interface IngestSummary {
   added: number;
   updated: number;
+}
+
+/**
+ * Adds a part of many articles. `areNew`: the caller found none of them here, so they are not looked up again; `left` are those not added because
+ * some of them have come since.
+ */
+export interface AddPart {
+  (records: ArticleRecord[]): Promise<IngestSummary>;
+  (records: ArticleRecord[], areNew: true): Promise<IngestSummary & { left: ArticleRecord[] }>;
 }
 
 /** What was invented and is removed, whole. */
@@ -82,7 +127,7 @@ export interface UpkeepStep {
  * with strict durability and acknowledged on completion; fetched data with relaxed durability. Expected failures
  * (quota, newer database, damaged segment) are values; a damaged derived table is rebuilt, never a crash.
  */
-export interface Store {
+export interface Store extends UserRows {
   /** Adds or replaces by article id (and by canonical URL), in transactions of at most 1,024 articles, in the order given. */
   addArticles(records: ArticleRecord[]): Promise<Result<IngestSummary>>;
   /**
@@ -90,7 +135,7 @@ export interface Store {
    * next thousands are written together, at the latest at the end or, after a kill, by `upkeep`. Large segments are written at once and not merged from
    * small ones. One such addition at a time. A part that cannot be stored rejects `add`, and fails the whole; earlier parts stay.
    */
-  addInBulk<T>(work: (add: (records: ArticleRecord[]) => Promise<IngestSummary>) => Promise<T>): Promise<Result<T>>;
+  addInBulk<T>(work: (add: AddPart) => Promise<T>): Promise<Result<T>>;
   putReporters(reporters: Reporter[]): Promise<Result<void>>;
   putOutlets(outlets: Outlet[]): Promise<Result<void>>;
   putTopics(topics: GazetteerEntry[]): Promise<Result<void>>;
@@ -102,13 +147,17 @@ export interface Store {
   /** In the order asked; unknown ones are left out. `{ text: false }` (for ranking) leaves `article.text` empty and the texts' database shut. */
   getArticles(articleIds: string[], options?: { text: boolean }): Promise<StoredArticle[]>;
   getArticlesByDocId(docIds: number[], options?: { text: boolean }): Promise<StoredArticle[]>;
+  /** Articles without what was derived of them, by docId; unknown ones are left out. Cheaper than `getArticlesByDocId`. */
+  readArticles(docIds: number[], options: { text: boolean }): Promise<{ docId: number; article: Article }[]>;
+  /** Texts of articles by docId, in the order asked; '' where there is none. */
+  readTexts(docIds: number[]): Promise<string[]>;
   /** Of so many articles as came last those that are still there, newest first, with their texts. */
   newestArticles(count: number): Promise<StoredArticle[]>;
   findArticleByUrl(canonicalUrl: string, options?: { text: boolean }): Promise<StoredArticle | null>;
   /** Topics of documents, in the order asked; none where a document is unknown. Cheaper than the articles. */
   topicsOf(docIds: number[]): Promise<DerivedArticle['topics'][]>;
   getReporters(reporterIds: string[]): Promise<Reporter[]>;
-  /** Reporters with one of these names (compared folded) or profile pages, whatever their number. */
+  /** Reporters with one of these names (compared folded, full ones also across Latin and Cyrillic letters) or profile pages, whatever their number. */
   findReporters(wanted: { names: string[]; profiles: string[] }): Promise<Reporter[]>;
   /** All reporters, outlets, topics: short lists for pickers and name search. */
   listReporters(): Promise<Reporter[]>;
@@ -118,6 +167,10 @@ export interface Store {
   documentFrequencies(terms: string[]): Promise<DocumentFrequencies>;
   /** Best documents for weighted terms (pseudo-terms included), best first; newer wins ties. */
   evaluate(terms: QueryTerm[], limit: number): Promise<Candidate[]>;
+  /** Which documents match, how many, and the best of them: everything a search asks of the postings, in one reading. */
+  match(request: MatchRequest): Promise<Matches>;
+  /** DocIds of articles, in the order asked; null for those that are not there. */
+  docIdsOf(articleIds: string[]): Promise<(number | null)[]>;
   /** Indexed words that begin with a prefix, most frequent first. */
   wordsWithPrefix(prefix: string, limit: number): Promise<{ word: string; count: number }[]>;
   /** Indexed words within one or two edits of a word, best first. */
@@ -128,7 +181,6 @@ export interface Store {
 
   listPins(): Promise<Pin[]>;
   putPin(pin: Pin): Promise<Result<void>>;
-  deletePin(pinId: string): Promise<Result<Pin>>;
   listSaves(): Promise<Save[]>;
   putSave(save: Save): Promise<Result<void>>;
   deleteSave(articleId: string): Promise<Result<void>>;
@@ -136,7 +188,7 @@ export interface Store {
   addVersions(versions: ReportVersion[]): Promise<Result<void>>;
   /** Of a report, oldest first. */
   versionsOf(articleId: string): Promise<ReportVersion[]>;
-  /** Whether a source, a pack, a pin or a save holds a report. */
+  /** Whether a source, a pack, a pin, a save, a collection or the trash holds a report. */
   isHeld(articleId: string): Promise<boolean>;
   listCorrections(): Promise<Correction[]>;
   putCorrection(correction: Correction): Promise<Result<void>>;

@@ -6,12 +6,15 @@ import '../../components/styles/surface.css';
 import '../../components/styles/page.css';
 import '../../components/styles/welcome.css';
 import '../../components/styles/library.css';
-import type { TopicProposals } from '../../components/library-data.ts';
+import type { LibraryData, TopicProposals } from '../../components/library-data.ts';
 import { LibraryView } from '../../components/views/LibraryView.tsx';
 import { PopupView } from '../../components/views/PopupView.tsx';
 import { WelcomeView } from '../../components/views/WelcomeView.tsx';
+import { newPin } from '../../lib/core/new-pin.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { PageState } from '../../lib/messaging/protocol.ts';
+import { article } from '../../tests/contract/sample-data.ts';
+import { createFakePins, type FakePins } from '../../tests/unit/components/support/fake-pins.ts';
 import {
   type Answers,
   createFakeCatalogue,
@@ -66,9 +69,18 @@ const CORRECTIONS = [
   { id: 'e', kind: 'own-topic', atMs: NOW - 4e7, of: 'Grey Harbour', text: null },
 ] as const;
 
-function library(answers: Answers = {}, activity = false, topics: Result<TopicProposals> = ok({ proposals: PROPOSALS, reports: 2000 })) {
+/** Pins with tags, notes and news; collections, the trash, a stored text. */
+const gathered = await gather();
+
+function library(
+  answers: Answers = {},
+  given: Partial<LibraryData> = {},
+  activity = false,
+  topics: Result<TopicProposals> = ok({ proposals: PROPOSALS, reports: 2000 }),
+) {
   const data = createFakeLibrary({
     topicProposals: async () => topics,
+    ...given,
     ...(activity
       ? {
           listActivity: async () =>
@@ -95,6 +107,44 @@ function library(answers: Answers = {}, activity = false, topics: Result<TopicPr
       catalogue={createFakeCatalogue()}
     />
   );
+}
+
+async function gather(): Promise<FakePins> {
+  const text = Array.from(
+    { length: 9 },
+    () => 'The plant at Votkinsk makes missiles, and a carousel lathe was seen in it on state television.',
+  ).join('\n\n');
+  const stored = article('kyiv', {
+    headline: PINS[0]?.article.headline ?? '',
+    text,
+    authors: [{ name: 'PTI | Updated:', reporterId: null }],
+  });
+  const news = async () => ok(new Map([['kyiv', 3]]));
+  const pins = createFakePins(
+    [
+      ...PINS,
+      ...HARD_ROWS.map(({ article: row }, at) => newPin({ id: row.id, article: row, state: 'archived', pinnedAtMs: NOW - 1e9 - at })),
+    ],
+    [stored],
+    { newSincePinned: news },
+  );
+  const { data } = pins;
+  await data.changePins(['kyiv', 'lathe'], { addTags: ['Oreshnik', 'machine tools'] });
+  await data.changePins(['ar'], { addTags: ['الصين', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'] });
+  await data.finishNote(
+    'pin kyiv',
+    '## To check\n\n- [x] who counted **$10.3 bn**\n- [ ] the [lathe](https://example.com/) in the picture\n\n> denies, not disproves',
+  );
+  await data.keepDraft('pin lathe', 'Ask the maker whether');
+  await data.addCollection('Oreshnik', null, null);
+  await data.addCollection('Lathes and who sells them', 'collection-1', null);
+  await data.addCollection('Everything on Votkinsk', null, 'Votkinsk lang:uk');
+  await data.addToCollection('collection-1', ['kyiv', 'dnipro', 'uk']);
+  await data.finishNote('item collection-1 kyiv', 'The denial itself: quote the spokesperson, not the headline.');
+  await data.finishNote('collection collection-1', 'What is *known* of the missile and of what it is made with.');
+  await data.trashPins(['uk']);
+  await data.editField('kyiv', { of: 'article', field: 'authors', value: ['Martin Fornusek'] });
+  return pins;
 }
 
 const many = Array.from({ length: 14 }, (_, index) => topic(`t${index}`, `Topic number ${index + 1}`, index < 2, 1));
@@ -132,8 +182,8 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
     <WelcomeView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient()} catalogue={createFakeCatalogue()} />
   ),
   library: () => library(),
-  notopicsproposed: () => library({}, false, ok({ proposals: [], reports: 3 })),
-  topicsfail: () => library({}, false, fail('storage-failed', 'No.')),
+  notopicsproposed: () => library({}, {}, false, ok({ proposals: [], reports: 3 })),
+  topicsfail: () => library({}, {}, false, fail('storage-failed', 'No.')),
   notfollowed: () => library({ listFollowed: async () => ok({ rows: [], indexSize: 0, atMs: NOW }) }),
   news: () => popup(readyState({ rows: ROWS.map((row, at) => (at === 0 ? { ...row, newFrom: 'Oreshnik' } : row)) })),
   corrections: () => library({ listCorrections: async () => ok([...CORRECTIONS]) }),
@@ -153,8 +203,9 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
     }),
   nosaved: () => library({ listSaved: async () => ok([]) }),
   nosources: () => library({ listSources: async () => ok([]) }),
-  nopins: () => library({ listPins: async () => ok([]) }),
-  manypins: () => library({ listPins: async () => ok(PINS) }, true),
+  nopins: () => library({}, { pins: createFakePins([]).data }),
+  manypins: () => library({}, {}, true),
+  gathered: () => library({}, { pins: gathered.data }),
 };
 
 const root = document.getElementById('app');

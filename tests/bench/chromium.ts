@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
-import { ENGINE_LIMITS, ENGINE_NAMES, type EngineName } from './engine.ts';
+import { ENGINE_LIMITS, ENGINE_NAMES, type EngineName, TYPED_ENGINES } from './engine.ts';
 import { type Figures, noFigures, percentile } from './figures.ts';
 import { type BenchServer, bundle, serve } from './server.ts';
+import { type TypedRow, type TypedTimes, typedQueries } from './typed.ts';
 import type { WorkerTask } from './worker.ts';
 import { questionsFor } from './workload.ts';
 
@@ -23,10 +24,26 @@ export interface ChromiumRun {
 
 /** Runs the engines one after the other, each with an origin of its own, in one headless Chromium a size. Throws where there is none. */
 export async function runChromium({ sizes, engines, coldRuns, restMs, log }: ChromiumRun): Promise<Figures[]> {
+  const rows: Figures[] = [];
+  await inChromium(sizes, async (browser, server, size) => {
+    for (const engine of ENGINE_NAMES.filter((name) => engines.includes(name))) {
+      const limit = ENGINE_LIMITS[engine];
+      if (limit !== undefined && size >= limit.from) {
+        rows.push(noFigures(engine, size, `not run: ${limit.reason}`));
+        continue;
+      }
+      log(`Chromium, ${size} reports: ${engine}`);
+      rows.push(await measure(browser, server, engine, size, coldRuns, restMs));
+    }
+  });
+  return rows;
+}
+
+/** One headless Chromium with a profile of its own a size. Throws where there is none. */
+async function inChromium(sizes: number[], work: (browser: Browser, server: BenchServer, size: number) => Promise<void>): Promise<void> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium was not found.');
   const server = await serve({ '/worker.js': await bundle(join(import.meta.dirname, 'worker.ts')) });
-  const rows: Figures[] = [];
   try {
     for (const size of sizes) {
       const userDataDir = await mkdtemp(join(tmpdir(), 'sidelight-bench-'));
@@ -37,15 +54,7 @@ export async function runChromium({ sizes, engines, coldRuns, restMs, log }: Chr
         args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
       });
       try {
-        for (const engine of ENGINE_NAMES.filter((name) => engines.includes(name))) {
-          const limit = ENGINE_LIMITS[engine];
-          if (limit !== undefined && size >= limit.from) {
-            rows.push(noFigures(engine, size, `not run: ${limit.reason}`));
-            continue;
-          }
-          log(`Chromium, ${size} reports: ${engine}`);
-          rows.push(await measure(browser, server, engine, size, coldRuns, restMs));
-        }
+        await work(browser, server, size);
       } finally {
         await browser.close();
         await rm(userDataDir, { recursive: true, force: true });
@@ -54,7 +63,33 @@ export async function runChromium({ sizes, engines, coldRuns, restMs, log }: Chr
   } finally {
     server.close();
   }
+}
+
+/** Typed queries in Chromium: each engine in an origin of its own, one after the other in one browser a size. */
+export async function runTypedInChromium(sizes: number[], log: (line: string) => void): Promise<TypedRow[]> {
+  const rows: TypedRow[] = [];
+  await inChromium(sizes, async (browser, server, size) => {
+    const queries = typedQueries(size, 40);
+    for (const engine of TYPED_ENGINES) {
+      log(`Chromium, ${size} reports, typed queries: ${engine}`);
+      const row: TypedRow = { engine, size, times: [], reason: '' };
+      rows.push(row);
+      try {
+        row.times = await onPage(
+          browser,
+          server.origin(engine),
+          async (page) => (await ask(page, { task: 'typed', engine, size, queries })).value as TypedTimes[],
+        );
+      } catch (error) {
+        row.reason = failure(error);
+      }
+    }
+  });
   return rows;
+}
+
+function failure(error: unknown): string {
+  return `failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
 async function measure(
@@ -92,7 +127,7 @@ async function measure(
       await onPage(browser, origin, async (page) => (await ask(page, { task: 'insert', engine, size, count })).value as object),
     );
   } catch (error) {
-    figures.reason = `failed: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+    figures.reason = failure(error);
   }
   return figures;
 }

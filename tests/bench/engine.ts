@@ -33,3 +33,7 @@ export const ENGINE_LIMITS: Partial<Record<EngineName, { from: number; reason: s
   minisearch: { from: 50_000, reason: 'its JSON of 200 MB and 2–3 GB of heap exceed the memory of this machine beside the others' },
   flexsearch: { from: 50_000, reason: 'exporting and reading back its maps exceeds ten minutes' },
 };
+
+/** Engines that answer typed queries. */
+export const TYPED_ENGINES = ['sidelight', 'fts5', 'minisearch'] as const satisfies EngineName[];
+export type TypedEngineName = (typeof TYPED_ENGINES)[number];

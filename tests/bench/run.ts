@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { runChromium } from './chromium.ts';
+import { runChromium, runTypedInChromium } from './chromium.ts';
 import { ENGINE_NAMES, ENGINE_NOTES, type EngineName } from './engine.ts';
 import { markdownTable } from './figures.ts';
 import { runNode } from './node.ts';
+import { typedTable } from './typed.ts';
 import { measureWake } from './wake.ts';
 
-const USAGE = `npm run bench -- [--long] [--sizes 1000,10000] [--engines ${ENGINE_NAMES.join(',')}] [--only node|chromium]`;
+const USAGE = `npm run bench -- [--long] [--sizes 1000,10000] [--engines ${ENGINE_NAMES.join(',')}] [--only node|chromium|typed]`;
 
 /** `npm run bench`: this index and its peers, side by side in one run. Tables go to standard output, progress to standard error. */
 async function main(): Promise<number> {
@@ -30,6 +31,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const log = (line: string): void => console.error(line);
+  if (values.only !== 'node' && values.only !== 'chromium') {
+    console.log(typedTable('Typed queries, Chromium', await runTypedInChromium(sizes, log)));
+    if (values.only === 'typed') return 0;
+  }
   if (values.only !== 'chromium') console.log(markdownTable('Node, in memory', await runNode(sizes, engines, log)));
   if (values.only !== 'node') {
     const rows = await runChromium({ sizes, engines, coldRuns: long ? 7 : 3, restMs: long ? 6000 : 3000, log });

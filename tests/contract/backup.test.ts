@@ -7,7 +7,7 @@ import { exportBackup } from '../../lib/store/backup.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, finishRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
-import { derive, outlet, pin, record, reporter } from './sample-data.ts';
+import { derive, fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
 
 let opened = 0;
 
@@ -75,6 +75,7 @@ async function filled(): Promise<IndexedDbStore> {
     dateModified: null,
   };
   value(await store.addVersions([{ ...said, id: 'r3 8', textHash: 'ff', words: 2 }]));
+  await fillLibrary(store);
   value(await store.addHoldings('pack:p', { articles: ['r2'], reporters: ['p'], outlets: ['m'], topics: ['topic:t'] }));
   return store;
 }
@@ -115,7 +116,7 @@ describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 10 + 1 + 1 + 6);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 10 + 1 + 1 + 6 + 11);
     const other = await fresh();
     const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });
@@ -142,7 +143,7 @@ describe('backup', () => {
     const store = await filled();
     const backup = await lines(store);
     value(await store.putPin(pin('r1', { state: 'read' })));
-    value(await store.deletePin('gone'));
+    value(await store.changeRows(['pins'], ({ pins }) => pins.delete('gone')));
     value(await store.putPin(pin('kept')));
     const preview = value(await previewRestore(store, backup, DEFAULT_SETTINGS));
     expect(preview.counts.pins).toEqual({ new: 1, changed: 1, same: 0 });
@@ -173,7 +174,7 @@ describe('a hostile backup', () => {
     ['nothing', [], 'bad-backup', /empty/u],
     ['bad JSON', sealed([good, '{"table":']), 'bad-backup', /Line 3/u],
     ['no header', [`${good}\n`], 'bad-backup', /Line 1/u],
-    ['a newer version', sealed([good], { version: 4 }), 'index-newer-than-code', /newer/u],
+    ['a newer version', sealed([good], { version: 5 }), 'index-newer-than-code', /newer/u],
     ['version 0', sealed([good], { version: 0 }), 'bad-backup', /Line 1/u],
     ['__proto__ in a row', sealed([good.replace('{"id"', '{"__proto__":{"sample":true},"id"')]), 'bad-backup', /Line 2/u],
     ['an escaped __proto__', sealed([good.replace('{"id"', '{"\\u005f_proto__":{},"id"')]), 'bad-backup', /Line 2/u],

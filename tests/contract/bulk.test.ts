@@ -78,7 +78,7 @@ describe('an addition in bulk', () => {
         await add(batch(0, 2_500));
         value(await store.addArticles(batch(20_000, 20_003)));
         value(await store.removeArticles(['r7', 'r20001']));
-        expect(await add(batch(2_400, 4_600, { text: 'later' }))).toEqual({ added: 2_100, updated: 100 });
+        expect(await add(batch(2_400, 4_600, { text: 'later' }))).toMatchObject({ added: 2_100, updated: 100 });
         value(await store.removeArticles(['r4599']));
         // Merging and sweeping meanwhile forget no deletion, and touch nothing that is being written.
         await settle(store);
@@ -132,6 +132,24 @@ describe('an addition in bulk', () => {
     }
     expect(kills).toBeGreaterThan(10);
   }, 300_000);
+
+  it('adds what is believed to be new without looking, and leaves what turns out to be here', async () => {
+    const store = await open(`bulk-${opened++}`);
+    value(await store.addArticles(batch(700, 701, { headline: 'Lathe of another' })));
+    value(
+      await store.addInBulk(async (add) => {
+        const first = await add(batch(0, 1_000), true);
+        expect(first.added + first.left.length).toBe(1_000);
+        expect(first.left.map(({ article }) => article.id)).toContain('r700');
+        expect(first.left.length).toBeLessThan(500);
+        expect((await store.getArticles(['r700'])).map(({ article }) => article.headline)).toEqual(['Lathe of another']);
+        expect(await add(first.left)).toMatchObject({ added: first.left.length - 1, updated: 1 });
+      }),
+    );
+    await settle(store);
+    expect(await seen(store)).toEqual((await addedOneByOne(batch(0, 1_000))).seen);
+    store.close();
+  });
 
   it('goes on after the index was reset meanwhile', async () => {
     const store = await open(`bulk-${opened++}`);

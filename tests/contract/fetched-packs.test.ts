@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../lib/core/result.ts';
 import { createLibraryPacks } from '../../lib/services/library-packs.ts';
+import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { buildGazetteer, openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { ARTICLE, OUTLET, packOf, REPORTER } from '../unit/packs/records.ts';
@@ -17,9 +18,10 @@ async function world(answer: () => Response) {
   const store: IndexedDbStore = value(await openStore({ databaseName: `fetched-${opened++}`, derive, nowMs: () => 7 }));
   const requests: RequestInit[] = [];
   const place = { store, gazetteer, refreshTopics: async () => {} };
+  const at = { open: async () => ok(place), nowMs: () => 7 };
   const packs = createLibraryPacks({
-    open: async () => ok(place),
-    nowMs: () => 7,
+    ...at,
+    imports: createPackImports(at),
     fetch: async (_url, init) => {
       requests.push(init ?? {});
       return answer();

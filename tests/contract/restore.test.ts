@@ -1,50 +1,14 @@
 import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, restoredSettings, type SettingsChoice } from '../../lib/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import type { Settings } from '../../lib/core/user-data.ts';
-import { carrySalt, hiddenArticles, pageKey } from '../../lib/services/corrections.ts';
+import { pageKey } from '../../lib/services/corrections.ts';
 import { applyRestoredSettings, finishUpkeep } from '../../lib/services/upkeep.ts';
-import { exportBackup } from '../../lib/store/backup.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, finishRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
-import { derive, outlet, pin, record, reporter } from './sample-data.ts';
-
-/** A browser profile: its database, its settings, its salt. */
-interface Profile {
-  name: string;
-  settings: Settings;
-  salt: string | null;
-  /** Commits still allowed before a kill. */
-  allowed: number;
-}
-
-/** Stands for the browser killing whoever is at work: nothing after it runs. */
-class Killed extends Error {}
-
-const PAGE = 'https://news.example/a';
-let profiles = 0;
-
-function profile(over: Partial<Profile> = {}): Profile {
-  return { name: `profile-${profiles++}`, settings: DEFAULT_SETTINGS, salt: null, allowed: Number.POSITIVE_INFINITY, ...over };
-}
-
-async function open(of: Profile): Promise<IndexedDbStore> {
-  const afterCommit = (): void => {
-    of.allowed--;
-    if (of.allowed < 0) throw new Killed();
-  };
-  return value(await openStore({ databaseName: of.name, derive, nowMs: () => 7, afterCommit }));
-}
-
-async function lines(store: IndexedDbStore, of: Profile): Promise<string[]> {
-  value(await carrySalt(store, of.salt));
-  const all: string[] = [];
-  for await (const line of exportBackup(store, of.settings)) all.push(line);
-  return all;
-}
+import { hidden, Killed, lines, open, PAGE, profile, restore, settingsOf } from './profiles.ts';
+import { derive, fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
 
 async function mark(store: IndexedDbStore, articleId: string, salt: string, carried = true): Promise<void> {
   const key = await pageKey(salt, PAGE);
@@ -59,9 +23,6 @@ async function mark(store: IndexedDbStore, articleId: string, salt: string, carr
     }),
   );
 }
-
-const hidden = async (store: IndexedDbStore, of: Profile) =>
-  [...(await hiddenArticles(await store.listCorrections(), of.salt, PAGE))].sort();
 
 /** The profile a backup is made of: something of everything. */
 async function author(): Promise<{ backup: string[]; settings: Settings }> {
@@ -88,26 +49,10 @@ async function author(): Promise<{ backup: string[]; settings: Settings }> {
   value(await store.putFollows([{ id: '@p', seenAtMs: 7 }]));
   value(await store.putFollows([{ id: '#topic:t', seenAtMs: 7 }]));
   value(await store.addActivity({ id: 'a', atMs: 1, url: 'https://example.com/feed', why: 'feed', status: null, bytes: 0 }));
+  await fillLibrary(store);
   const backup = await lines(store, of);
   store.close();
   return { backup, settings };
-}
-
-/** What the background does with restored settings. */
-const settingsOf = (of: Profile) => ({
-  restore: async (given: Settings, choice: SettingsChoice) => {
-    of.settings = restoredSettings(of.settings, given, choice);
-    return { ...of.settings, grantedHosts: [], permissionMissing: false, missingHosts: [] };
-  },
-});
-
-async function restore(store: IndexedDbStore, of: Profile, backup: string[], choice: SettingsChoice) {
-  const preview = value(await previewRestore(store, backup, of.settings));
-  value(await beginRestore(store, preview, choice));
-  await applyRestoredSettings(store, settingsOf(of));
-  value(await finishRestore(store));
-  expect(await store.restoreLeft()).toBeNull();
-  return preview;
 }
 
 describe('a restore', () => {
@@ -316,50 +261,4 @@ describe('a restore that is killed between any two steps', () => {
     expect(kills).toBeGreaterThan(15);
     expect(cutOff).toBeGreaterThan(5);
   }, 120_000);
-});
-
-describe('a backup of version 1', () => {
-  const file = readFileSync(fileURLToPath(new URL('../fixtures/backups/version-1.ndjson', import.meta.url)), 'utf8');
-  const backup = file.trimEnd().split('\n');
-
-  it('is restored whole; it has no settings to ask about', async () => {
-    const of = profile({ settings: { ...DEFAULT_SETTINGS, showBadge: false } });
-    const store = await open(of);
-    const preview = await restore(store, of, backup, 'replace');
-    expect([preview.settings, preview.hasSettings]).toEqual([null, false]);
-    expect(of.settings.showBadge).toBe(false);
-    expect(preview.counts.articles.new).toBe(2);
-    const again = await lines(store, of);
-    expect(again.slice(2).map((line) => line.trimEnd())).toEqual(backup.slice(1));
-    store.close();
-  });
-
-  it('does not take the salt from marks that are here already', async () => {
-    const of = profile({ salt: 'the salt of version 1' });
-    const store = await open(of);
-    await restore(store, of, backup, 'keep');
-    expect(await hidden(store, of)).toEqual(['r1']);
-    value(await carrySalt(store, of.salt));
-    const preview = await restore(store, of, backup, 'keep');
-    expect(preview.counts.corrections).toEqual({ new: 0, changed: 0, same: 2 });
-    of.salt = null;
-    expect(await hidden(store, of)).toEqual(['r1']);
-    store.close();
-  });
-});
-
-describe('a backup of version 2', () => {
-  const file = readFileSync(fileURLToPath(new URL('../fixtures/backups/version-2.ndjson', import.meta.url)), 'utf8');
-
-  it('is restored whole; it knows no sources and packs', async () => {
-    const of = profile({});
-    const store = await open(of);
-    const backup = file.trimEnd().split('\n');
-    const preview = await restore(store, of, backup, 'replace');
-    expect(preview.settings).toMatchObject({ mode: 'chosen-sites', sites: ['example.com'] });
-    expect(preview.counts).toMatchObject({ articles: { new: 2 }, pins: { new: 2 }, sources: { new: 0 }, packs: { new: 0 } });
-    const again = await lines(store, of);
-    expect(again.slice(1).map((line) => line.trimEnd())).toEqual(backup.slice(1));
-    store.close();
-  });
 });

@@ -1,9 +1,10 @@
 import type { Article } from '../../lib/core/article.ts';
+import { newPin } from '../../lib/core/new-pin.ts';
 import type { Outlet } from '../../lib/core/outlet.ts';
 import type { Reporter } from '../../lib/core/reporter.ts';
 import type { Pin } from '../../lib/core/user-data.ts';
 import { documentTerms, topVector } from '../../lib/index/vector.ts';
-import type { ArticleRecord, DerivedArticle } from '../../lib/store/store.ts';
+import type { ArticleRecord, DerivedArticle, Store } from '../../lib/store/store.ts';
 
 const PROVENANCE = { kind: 'pack', source: 'test', licence: 'CC0-1.0', addedAtMs: 1 } as const;
 
@@ -77,5 +78,38 @@ export function outlet(id: string, over: Partial<Outlet> = {}): Outlet {
 export function pin(id: string, over: Partial<Pin> = {}): Pin {
   const { url, headline, datePublished, publishedAtMs, language, sample } = article(id);
   const row = { id, url, headline, outletName: null, datePublished, publishedAtMs, language, authors: [], sample };
-  return { id, article: row, state: 'unread', pinnedAtMs: 5, ...over };
+  return { ...newPin({ id, article: row, state: 'unread', pinnedAtMs: 5 }), ...over };
+}
+
+/** A row or more in each table of what the user makes in the library: 11 in all. */
+export async function fillLibrary(store: Store): Promise<void> {
+  const { article: row } = pin('r1');
+  const at = { rank: '0000000001i', updatedAtMs: 3 };
+  const collection = { id: 'c1', name: 'Oreshnik', parentId: null, query: null, createdAtMs: 3, ...at };
+  const item = { id: 'c1 r1', collectionId: 'c1', articleId: 'r1', article: row, addedAtMs: 3, ...at };
+  const note = { id: 'pin r1', text: '# Why\n\n*Votkinsk*', draft: 'Why n', updatedAtMs: 3 };
+  const edit = { recordId: 'r1', source: 'test', atMs: 3 };
+  const written = await store.changeRows(
+    ['notes', 'collections', 'collectionItems', 'trash', 'fieldEdits', 'readingPositions'],
+    async ({ notes, collections, collectionItems, trash, fieldEdits, readingPositions }) => {
+      await notes.put(note);
+      await collections.put(collection);
+      await collections.put({ ...collection, id: 'c2', parentId: 'c1', query: 'Oreshnik lang:uk' });
+      await collectionItems.put(item);
+      const gone = { trashedAtMs: 3, articleIds: ['r5'], notes: [{ ...note, id: 'pin r5' }] };
+      await trash.put({ ...gone, id: 'pin r5', kind: 'pin', pin: pin('r5', { tags: ['a', 'b'] }) });
+      await trash.put({ ...gone, id: 'collection c9', kind: 'collection', collection: { ...collection, id: 'c9' }, within: [], items: [] });
+      await trash.put({
+        ...gone,
+        id: 'item c1 r5',
+        kind: 'item',
+        item: { ...item, id: 'c1 r5', articleId: 'r5', article: pin('r5').article },
+      });
+      await fieldEdits.put({ ...edit, id: 'article r1 headline', of: 'article', field: 'headline', value: 'H', found: 'Report r1' });
+      await fieldEdits.put({ ...edit, id: 'article r1 authors', of: 'article', field: 'authors', value: ['A', 'B'], found: [] });
+      await fieldEdits.put({ ...edit, id: 'reporter p bio', recordId: 'p', of: 'reporter', field: 'bio', value: null, found: 'b' });
+      await readingPositions.put({ id: 'r1', paragraph: 2, share: 0.25, atMs: 3 });
+    },
+  );
+  if (!written.ok) throw new Error(written.error.message);
 }

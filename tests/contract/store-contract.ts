@@ -1,6 +1,6 @@
 import { restoreSamples } from '../../lib/services/samples.ts';
 import type { Store } from '../../lib/store/store.ts';
-import { check, equal, refused, settle, value } from './checks.ts';
+import { check, equal, settle, value } from './checks.ts';
 import { article, derive, outlet, pin, record, reporter } from './sample-data.ts';
 
 /** A promise of the store as a test that any runtime can run. */
@@ -264,8 +264,31 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
       (await store.listPins()).map(({ state }) => state),
       ['read'],
     );
-    equal(value(await store.deletePin('a')).state, 'read');
-    refused(await store.deletePin('a'), 'not-found');
+    equal(
+      value(
+        await store.changeRows(['pins', 'notes'], async ({ pins, notes }) => {
+          await notes.put({ id: 'pin a', text: 'why', draft: null, updatedAtMs: 1 });
+          await notes.put({ id: 'pin b', text: 'x', draft: null, updatedAtMs: 1 });
+          await pins.delete('a');
+          return [await pins.list(), (await notes.list('pin a')).length];
+        }),
+      ),
+      [[], 1],
+    );
+    equal(
+      [await store.getRows('notes', ['pin b', 'pin z', 'pin a']), await store.listRows('notes', 'item ')].map((rows) => rows.length),
+      [2, 0],
+    );
+    let threw = false;
+    await store
+      .changeRows(['notes'], async ({ notes }) => {
+        await notes.delete('pin a');
+        throw new TypeError('a bug');
+      })
+      .catch(() => {
+        threw = true;
+      });
+    equal([threw, (await store.listRows('notes')).length], [true, 2]);
     const correction = { id: 'c', kind: 'not-topic', topicId: 't', surface: 's', atMs: 1 } as const;
     value(await store.putCorrection(correction));
     equal(await store.listCorrections(), [correction]);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import type { GazetteerEntry } from '../../lib/core/topic.ts';
 import { deriveArticle } from '../../lib/services/derive.ts';
-import { importPack, readWholePack } from '../../lib/services/import-pack.ts';
+import { installPack } from '../../lib/services/install-pack.ts';
+import { scanPack } from '../../lib/services/scan-pack.ts';
 import { buildTopicLayer } from '../../lib/services/topic-layer.ts';
 import { finishUpkeep } from '../../lib/services/upkeep.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
@@ -107,11 +108,11 @@ describe('the layer of the topics that packs brought', () => {
 
   it('is given to the reports of the same pack', async () => {
     const place = await openPlace(`layer-${names++}`);
-    const reading = value(await readWholePack(packOf([TOPIC, { ...ARTICLE, headline: 'Oreshnik shown', outletId: null, authors: [] }])));
+    const lines = packOf([TOPIC, { ...ARTICLE, headline: 'Oreshnik shown', outletId: null, authors: [] }]);
     value(
-      await importPack(reading, {
+      await installPack(value(await scanPack(() => lines)), {
         store: place.store,
-        derive: (source) => deriveArticle(source, place.gazetteer),
+        derive: (articles) => articles.map((article) => deriveArticle(article, place.gazetteer)),
         nowMs: 0,
         topicsStored: () => place.refreshTopics(),
       }),

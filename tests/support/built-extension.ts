@@ -38,8 +38,15 @@ export function gzippedBytes(browser: BrowserName, path: string): number {
   return gzipSync(readFileSync(join(builtFolder(browser), path)), { level: 9 }).length;
 }
 
-/** All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import. */
-export function loadedBy(browser: BrowserName, page: string): string[] {
+const FIRST_IMPORT = /(?:from|import)\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g;
+const EVERY_IMPORT = /(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g;
+
+/**
+ * All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import. `withLater`: also what it
+ * loads when it is wanted.
+ */
+export function loadedBy(browser: BrowserName, page: string, withLater = false): string[] {
+  const imports = withLater ? EVERY_IMPORT : FIRST_IMPORT;
   const found = new Set<string>([page]);
   const html = builtText(browser, page);
   const waiting = [...html.matchAll(/(?:src|href)="\/?([^"#?]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
@@ -49,7 +56,7 @@ export function loadedBy(browser: BrowserName, page: string): string[] {
     found.add(clean);
     if (!clean.endsWith('.js')) continue;
     const folder = clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/') + 1) : '';
-    for (const match of builtText(browser, clean).matchAll(/(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g)) {
+    for (const match of builtText(browser, clean).matchAll(imports)) {
       waiting.push(new URL(match[1] ?? '', `file:///${folder}`).pathname.slice(1));
     }
   }

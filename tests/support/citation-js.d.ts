@@ -1,7 +1,7 @@
 /** What tests use of it; the package ships no types. */
 declare module '@citation-js/core' {
   export class Cite {
-    constructor(text: unknown);
+    constructor(text: unknown, options?: { forceType: string });
     data: Record<string, unknown>[];
   }
 }

@@ -1,28 +1,18 @@
-import { toBibtex } from '../../citations/bibtex.ts';
-import { toCslItems } from '../../citations/csl-json.ts';
-import { toCitationCsv, toMarkdown } from '../../citations/lists.ts';
-import { toRis } from '../../citations/ris.ts';
-import { type CitationOptions, type CitedReport, citedDate } from '../../citations/source.ts';
+import { citedArticle } from '../../citations/cited-article.ts';
+import { CITATION_FORMATS, isCitationFormat } from '../../citations/formats.ts';
+import { citedDate } from '../../citations/source.ts';
 import { packLines } from '../../packs/lines.ts';
-import type { ArticleRecord } from '../../packs/types.ts';
 import { readWholePack } from '../../services/import-pack.ts';
 import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { inputName, openInput, readTextInput } from '../io.ts';
 
-const FORMATS: Record<string, (reports: CitedReport[], options: CitationOptions) => string> = {
-  bibtex: toBibtex,
-  ris: toRis,
-  'csl-json': (reports, options) => `${JSON.stringify(toCslItems(reports, options), null, 2)}\n`,
-  csv: toCitationCsv,
-  markdown: toMarkdown,
-};
-
-const HELP = `usage: sidelight cite PACK [--ids LIST] --format ${Object.keys(FORMATS).join('|')} [--now DATE]
+const HELP = `usage: sidelight cite PACK [--ids LIST] --format FORMAT [--now DATE]
 
 Prints citations of a pack's reports, for reference managers and for people.
 
-  --format F   bibtex, ris, csl-json, csv or markdown
+  --format F   for programs: bibtex, biblatex, ris, csl-json, csv; for people: markdown, html; in a style: apa (7), chicago (17, bibliography),
+               chicago-note, chicago-author-date, mla (9), gost (R 7.0.5-2008), gost-2018 (R 7.0.100-2018)
   --ids LIST   only these reports, in this order: ids parted by commas, or @FILE with one a line (@- is standard input)
   --now DATE   the day the addresses were looked at, noted with each; without it none is`;
 
@@ -34,8 +24,8 @@ async function run(args: string[], io: CliIo): Promise<number> {
   const [pack, ...more] = given.positionals;
   if (pack === undefined || more.length > 0) throw new UsageError('cite wants one pack; see sidelight cite --help');
   const format = textOption(given, 'format');
-  const write = format === undefined || !Object.hasOwn(FORMATS, format) ? undefined : FORMATS[format];
-  if (write === undefined) throw new UsageError(`cite wants --format ${Object.keys(FORMATS).join(', ')}`);
+  if (format === undefined || !isCitationFormat(format))
+    throw new UsageError(`cite wants --format ${Object.keys(CITATION_FORMATS).join(', ')}`);
   const now = textOption(given, 'now');
   const accessed = now === undefined ? null : citedDate(now);
   if (now !== undefined && accessed === null) throw new UsageError(`--now wants a date such as 2026-01-29, not "${now}"`);
@@ -53,8 +43,8 @@ async function run(args: string[], io: CliIo): Promise<number> {
   const unknown = wanted?.filter((id) => !byId.has(id)) ?? [];
   if (unknown.length > 0) io.note(`sidelight: not in the pack: ${unknown.slice(0, 10).join(', ')}${unknown.length > 10 ? ', …' : ''}\n`);
   const chosen = wanted === null ? articles : wanted.flatMap((id) => byId.get(id) ?? []);
-  const reports = chosen.map((article) => citedReport(article, outlets));
-  await io.out(write(reports, { accessed }));
+  const reports = chosen.map((article) => citedArticle(article, outlets));
+  await io.out(CITATION_FORMATS[format].write(reports, { accessed }));
   return unreadable + unknown.length > 0 ? 1 : 0;
 }
 
@@ -66,22 +56,4 @@ async function idsOf(list: string, io: CliIo): Promise<string[]> {
     .filter((id) => id !== '');
   if (ids.length === 0) throw new UsageError('--ids names no report');
   return [...new Set(ids)];
-}
-
-function citedReport(article: ArticleRecord, outlets: ReadonlyMap<string, string>): CitedReport {
-  const { id, url, headline, authors, outletId, datePublished, dateModified, language, section, keywords, description } = article;
-  return {
-    id,
-    url,
-    title: headline,
-    // A pack gives every person a reporter; who has none is an agency or a desk, or a bare name that must not be taken apart wrongly.
-    authors: authors.map(({ name, reporterId }) => ({ name, isOrganisation: reporterId === null })),
-    outlet: outletId === null ? null : (outlets.get(outletId) ?? null),
-    published: citedDate(datePublished),
-    modified: citedDate(dateModified),
-    language,
-    section,
-    keywords,
-    description,
-  };
 }

@@ -1,7 +1,9 @@
 import { searchStore } from '../../services/search.ts';
 import { topicsNamed } from '../../services/search-filters.ts';
+import { noticeText } from '../../text/format/query-notice.ts';
 import { countOption, readArguments, textOption } from '../arguments.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
+import { ENGLISH } from '../english.ts';
 import { printJson } from '../io.ts';
 import { openPackFile } from './open-pack.ts';
 import { rowFields } from './related-page.ts';
@@ -11,7 +13,11 @@ const HELP = `usage: sidelight search QUERY --pack PACK [--k 20] [--json]
 
 Searches the reports of a pack. In a query:
   word word       reports that hold every word; the last one may be unfinished; typing errors are forgiven
+  beginn*         words that begin so
   "some words"    exactly so
+  a OR b          one or the other, before all else: "x a OR b" is x with a or b
+  -word           without it; also -"some words", -outlet:NAME and -(a b)
+  (a b) OR c      brackets hold together
   reporter:NAME outlet:NAME topic:NAME   by whom, where, about what; quotes hold several words together
   before:DATE after:DATE                 2026, 2026-01 or 2026-01-29
   lang:TAG                               en, uk, zh
@@ -34,6 +40,7 @@ async function run(args: string[], io: CliIo): Promise<number> {
   const answer = await searchStore(query, store, { limit, whole: true, topicsNamed: (typed) => topicsNamed(typed, gazetteer) });
   store.close();
   const { total, corrected } = answer;
+  for (const notice of answer.notices) io.note(`sidelight: ${plain(noticeText(notice, ENGLISH))}\n`);
   if (given.values.json === true) {
     const results = answer.hits.map(({ article, snippet }) => ({ ...rowFields(article), snippet }));
     if (corrected !== null) io.note(`sidelight: no report holds all the words as typed; searched for: ${plain(corrected)}\n`);

@@ -1,8 +1,9 @@
+import { unwrap } from 'idb';
 import type { IndexDocument } from '../../index/types.ts';
 import type { ArticleRecord, IngestSummary } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
-import { commit, read, type StoreContext, settled } from './context.ts';
-import { documentOf, keepArticle, keepDelta, keepForward } from './packing.ts';
+import { commit, read, type StoreContext } from './context.ts';
+import { indexDocument, keepArticle, keepDelta, keepForward } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
 import { writeTexts } from './recent-texts.ts';
 import type { KeptArticle, WriteTransaction } from './schema.ts';
@@ -13,8 +14,11 @@ import { isDamagedState, putState, readState, requireState } from './state.ts';
 const ARTICLES_AT_ONCE = 2 * LARGE_FROM;
 const CHARACTERS_AT_ONCE = 4_000_000;
 
-/** Where the postings of added articles go: the delta tier, a segment of their own, or whatever an addition in bulk writes later. */
-type Place = 'delta' | 'segment' | 'bulk';
+/**
+ * Where the postings of added articles go: the delta tier, a segment of their own, or whatever an addition in bulk writes later (`bulk-new`: of
+ * articles that are believed not to be here; a `ConstraintError` tells that some are).
+ */
+type Place = 'delta' | 'segment' | 'bulk' | 'bulk-new';
 
 /** What a portion became. */
 export interface AddedPortion {
@@ -94,38 +98,40 @@ async function addRows(
   records: ArticleRecord[],
   place: Place,
 ): Promise<AddedPortion> {
-  const [state, replaced] = await Promise.all([requireState(transaction), findReplaced(transaction, records)]);
+  const isBulk = place === 'bulk' || place === 'bulk-new';
+  const [state, replaced] = await Promise.all([
+    requireState(transaction),
+    place === 'bulk-new' ? { rows: new Map<number, KeptArticle>(), updated: 0 } : findReplaced(transaction, records),
+  ]);
   const first = state.nextDocId;
   await forget(transaction, state, [...replaced.rows.values()]);
-  const articles = transaction.objectStore('articles');
-  const forward = transaction.objectStore('forward');
-  const delta = transaction.objectStore('delta');
-  const recentTexts = transaction.objectStore('recentTexts');
-  const rows = records.map(({ article, derived }, i) => keepDelta(first + i, article.publishedAtMs, derived));
-  const docs = rows.map(documentOf).filter((doc) => doc !== null);
+  // Nobody waits for the single requests: the transaction fails with the first that does, and their promises would cost as much as they.
+  const [articles, forward] = [unwrap(transaction.objectStore('articles')), unwrap(transaction.objectStore('forward'))];
+  const [delta, recentTexts] = [unwrap(transaction.objectStore('delta')), unwrap(transaction.objectStore('recentTexts'))];
+  const docs = place === 'delta' ? [] : records.map(({ article, derived }, i) => indexDocument(first + i, article.publishedAtMs, derived));
   if (place === 'segment') {
     await writeSegments(transaction, state, docs);
-  } else if (place === 'bulk') {
+  } else if (isBulk) {
     state.bulk ??= { target: state.nextSegment++, spans: [] };
     extendSpans(state.bulk.spans, first, first + records.length - 1);
   } else {
     if (state.deltaCount === 0) state.deltaFrom = Math.min(first, state.rebuild?.cursor ?? first);
-    state.deltaCount += rows.length;
+    state.deltaCount += records.length;
   }
-  const requests: Promise<unknown>[] = [];
   records.forEach(({ article, derived }, i) => {
-    requests.push(articles.put(keepArticle(first + i, article)), forward.put(keepForward(derived), first + i));
+    articles.put(keepArticle(first + i, article));
+    forward.put(keepForward(derived), first + i);
     if (place !== 'delta') return;
-    requests.push(delta.put(rows[i]!, first + i));
-    if (article.text !== '') requests.push(recentTexts.put(article.text, first + i));
+    delta.put(keepDelta(first + i, article.publishedAtMs, derived), first + i);
+    if (article.text !== '') recentTexts.put(article.text, first + i);
   });
   state.nextDocId = first + records.length;
   state.articles += records.length;
   state.sampleArticles += records.filter(({ article }) => article.sample).length;
   state.updatedAtMs = context.nowMs();
-  await settled([...requests, putState(transaction, state)]);
+  await putState(transaction, state);
   const summary = { added: records.length - replaced.updated, updated: replaced.updated };
-  return { summary, docs, target: place === 'bulk' ? state.bulk!.target : null };
+  return { summary, docs, target: isBulk ? state.bulk!.target : null };
 }
 
 function extendSpans(spans: [number, number][], first: number, last: number): void {

@@ -1,3 +1,4 @@
+import type { Article } from '../../core/article.ts';
 import { noTombstones, type Tombstones, withTombstones } from '../../index/tombstones.ts';
 import type { RemovedSamples, StoredArticle } from '../store.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
@@ -69,6 +70,27 @@ export async function articlesByDocId(context: StoreContext, docIds: number[], w
     Promise.all(docIds.map((docId) => forward.get(docId))),
   ]);
   return completeRows(context, transaction, rows, withText, kept);
+}
+
+/** See `Store.readArticles`. */
+export async function plainArticles(
+  context: StoreContext,
+  docIds: number[],
+  withText: boolean,
+): Promise<{ docId: number; article: Article }[]> {
+  const transaction = read(context, ['articles', 'recentTexts']);
+  const table = transaction.objectStore('articles');
+  const rows = await Promise.all(docIds.map((docId) => table.get(docId)));
+  const known = rows.filter((row) => row !== undefined);
+  const texts =
+    withText && known.length > 0
+      ? await textsOf(
+          context,
+          transaction,
+          known.map(({ docId }) => docId),
+        )
+      : [];
+  return known.map((row, i) => ({ docId: row.docId, article: articleOf(row, texts[i] ?? '') }));
 }
 
 /** See `Store.topicsOf`. */

@@ -1,10 +1,9 @@
-import { decodeBucket, encodeBucket, type PostingList } from '../../index/bucket.ts';
 import { frequencySlot } from '../../index/frequencies.ts';
-import { type BuiltSegment, buildSegment, encodePart, mergeLists, PART_BUCKETS, PARTS } from '../../index/segment.ts';
-import { BUCKETS } from '../../index/term-hash.ts';
+import { createInversion, type Inversion } from '../../index/inversion.ts';
+import { encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import type { IndexDocument } from '../../index/types.ts';
-import { encodeWords, mergeWords, splitVocabulary } from '../../index/vocabulary.ts';
-import type { ArticleRecord, IngestSummary } from '../store.ts';
+import { encodeWords, splitWords } from '../../index/vocabulary.ts';
+import type { AddPart, ArticleRecord, IngestSummary } from '../store.ts';
 import { type AddedPortion, addPortion, addSummary, portions, withoutRepeats } from './adding.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
@@ -28,36 +27,38 @@ const BYTES_AT_ONCE = 400_000;
 // Joining stops for a commit, and so for whatever else the page has to do, after this long.
 const JOIN_MS = 20;
 
-/** What was added and no segment holds yet: a small segment for each portion, to be joined. */
+/** What was added and no segment holds yet. */
 interface Pending {
   target: number | null;
   docs: Pick<IndexDocument, 'docId' | 'publishedMin'>[];
-  built: Portion[];
+  inversion: Inversion;
 }
 
-type Portion = Pick<BuiltSegment, 'buckets' | 'counts'> & {
-  /** Its vocabulary, by block. */
-  blocks: Map<string, string>;
-};
-
 /** See `Store.addInBulk`. */
-export function addInBulk<T>(
-  context: StoreContext,
-  work: (add: (records: ArticleRecord[]) => Promise<IngestSummary>) => Promise<T>,
-): Promise<T> {
+export function addInBulk<T>(context: StoreContext, work: (add: AddPart) => Promise<T>): Promise<T> {
   return context.bulking(async () => {
     await context.exclusively(() => giveUp(context));
-    const pending: Pending = { target: null, docs: [], built: [] };
-    const result = await work(async (records) => {
-      const summary = { added: 0, updated: 0 };
+    const pending = nothingPending();
+    const add = async (records: ArticleRecord[], areNew = false): Promise<IngestSummary & { left: ArticleRecord[] }> => {
+      const summary = { added: 0, updated: 0, left: [] as ArticleRecord[] };
       for (const some of portions(withoutRepeats(records), ROWS_AT_ONCE, CHARACTERS_AT_ONCE)) {
-        const portion = await context.exclusively(() => addPortion(context, some, 'relaxed', 'bulk'));
+        const portion = await context
+          .exclusively(() => addPortion(context, some, 'relaxed', areNew ? 'bulk-new' : 'bulk'))
+          .catch((error) => {
+            if (areNew && error instanceof DOMException && error.name === 'ConstraintError') return null;
+            throw error;
+          });
+        if (portion === null) {
+          summary.left.push(...some);
+          continue;
+        }
         addSummary(summary, portion.summary);
         keep(pending, portion);
         if (pending.docs.length >= context.bulkSegment) await writePending(context, pending);
       }
       return summary;
-    });
+    };
+    const result = await work(add);
     await writePending(context, pending);
     return result;
   });
@@ -96,23 +97,27 @@ async function giveUp(context: StoreContext): Promise<void> {
   });
 }
 
+function nothingPending(): Pending {
+  return { target: null, docs: [], inversion: createInversion() };
+}
+
 function keep(pending: Pending, { target, docs }: AddedPortion): void {
   // Another target than before: the index was reset meanwhile, and derives what came before by itself.
-  if (target !== pending.target) Object.assign(pending, { target, docs: [], built: [] });
-  pending.docs.push(...docs.map(({ docId, publishedMin }) => ({ docId, publishedMin })));
-  const { buckets, counts, words } = buildSegment(target!, docs);
-  pending.built.push({ buckets, counts, blocks: splitVocabulary(encodeWords(words)) });
+  if (target !== pending.target) Object.assign(pending, { ...nothingPending(), target });
+  for (const doc of docs) {
+    pending.docs.push({ docId: doc.docId, publishedMin: doc.publishedMin });
+    pending.inversion.add(doc);
+  }
 }
 
 /** Writes what is pending as a segment: first its records, then, in one transaction, the mention of it. */
 async function writePending(context: StoreContext, pending: Pending): Promise<void> {
-  const { target, docs, built } = pending;
+  const { target, docs, inversion } = pending;
   if (target === null || docs.length === 0) return;
   const large = docs.length >= LARGE_FROM;
-  const words = joinWords(built);
   if (large) {
-    await writeBuckets(context, target, built);
-    await writeBlocks(context, target, words);
+    await writeBuckets(context, target, inversion);
+    await writeBlocks(context, target, splitWords(inversion.words()));
   }
   await context.exclusively(() =>
     commit(context, 'bulk-switch', [...SEGMENT_TABLES], 'relaxed', async (transaction) => {
@@ -125,11 +130,13 @@ async function writePending(context: StoreContext, pending: Pending): Promise<vo
       const requests: Promise<unknown>[] = [];
       if (large) {
         const exact = await readExactCounts(transaction);
-        for (const { counts } of built) for (const { hash, df } of counts) exact[frequencySlot(hash)]! += df;
+        for (const { hash, df } of inversion.counts()) exact[frequencySlot(hash)]! += df;
         requests.push(...putFrequencies(transaction, exact));
       } else {
-        requests.push(...putParts(transaction, target, built));
-        requests.push(...putSmallVocabulary(transaction, target, mergeWords(['\n', ...[...words.values()].flat()])));
+        requests.push(
+          ...putParts(transaction, target, inversion),
+          ...putSmallVocabulary(transaction, target, encodeWords(inversion.words())),
+        );
       }
       const [first, last] = [docs[0]!.docId, docs.at(-1)!.docId];
       const foreignDead = await countForeignDead(transaction, docs);
@@ -138,7 +145,7 @@ async function writePending(context: StoreContext, pending: Pending): Promise<vo
       await settled([...requests, ...putTimes(transaction, target, docs), putState(transaction, state)]);
     }),
   );
-  Object.assign(pending, { target: null, docs: [], built: [] });
+  Object.assign(pending, nothingPending());
 }
 
 /** Deleted documents in a segment's span that came meanwhile from elsewhere. */
@@ -149,19 +156,17 @@ async function countForeignDead(transaction: WriteTransaction, docs: Pending['do
   return dead.filter((docId) => docId > docs[0]!.docId && docId < docs.at(-1)!.docId && !own.has(docId)).length;
 }
 
-async function writeBuckets(context: StoreContext, target: number, built: Portion[]): Promise<void> {
-  for (let bucket = 0; bucket < BUCKETS; ) {
+async function writeBuckets(context: StoreContext, target: number, inversion: Inversion): Promise<void> {
+  const encoded = inversion.buckets(target)[Symbol.iterator]();
+  for (let next = encoded.next(); !next.done; ) {
     const startMs = context.nowMs();
     const buckets: [number, Uint8Array<ArrayBuffer>][] = [];
     const long: [number, Uint8Array<ArrayBuffer>][] = [];
-    let bytes = 0;
-    for (; bucket < BUCKETS && bytes < BYTES_AT_ONCE && context.nowMs() - startMs < JOIN_MS; bucket++) {
-      const lists = listsOf(built, bucket);
-      if (lists.length === 0) continue;
-      const encoded = encodeBucket(target, lists);
-      buckets.push([bucket * SEGMENT_SPAN + target, encoded.bytes]);
-      for (const list of encoded.long) long.push([list.hash * SEGMENT_SPAN + target, list.bytes]);
-      bytes += encoded.long.reduce((sum, list) => sum + list.bytes.length, encoded.bytes.length);
+    for (let bytes = 0; !next.done && bytes < BYTES_AT_ONCE && context.nowMs() - startMs < JOIN_MS; next = encoded.next()) {
+      const [bucket, own] = next.value;
+      buckets.push([bucket * SEGMENT_SPAN + target, own.bytes]);
+      for (const list of own.long) long.push([list.hash * SEGMENT_SPAN + target, list.bytes]);
+      bytes += own.long.reduce((sum, list) => sum + list.bytes.length, own.bytes.length);
     }
     await commit(context, 'bulk-postings', ['buckets', 'long'], 'relaxed', (transaction) =>
       settled([
@@ -172,17 +177,14 @@ async function writeBuckets(context: StoreContext, target: number, built: Portio
   }
 }
 
-async function writeBlocks(context: StoreContext, target: number, words: Map<string, string[]>): Promise<void> {
+async function writeBlocks(context: StoreContext, target: number, words: Map<string, string>): Promise<void> {
   const blocks = [...words];
   while (blocks.length > 0) {
-    const startMs = context.nowMs();
     const written: [string, string][] = [];
-    let characters = 0;
-    while (blocks.length > 0 && 2 * characters < BYTES_AT_ONCE && context.nowMs() - startMs < JOIN_MS) {
-      const [block, texts] = blocks.pop()!;
-      const text = mergeWords(texts);
-      written.push([block, text]);
-      characters += text.length;
+    for (let characters = 0; blocks.length > 0 && 2 * characters < BYTES_AT_ONCE; ) {
+      const next = blocks.pop()!;
+      written.push(next);
+      characters += next[1].length;
     }
     await commit(context, 'bulk-words', ['vocabulary'], 'relaxed', (transaction) =>
       settled(written.map(([block, text]) => transaction.objectStore('vocabulary').put(text, [target, block]))),
@@ -190,33 +192,11 @@ async function writeBlocks(context: StoreContext, target: number, words: Map<str
   }
 }
 
-function putParts(transaction: WriteTransaction, target: number, built: Portion[]): Promise<unknown>[] {
+function putParts(transaction: WriteTransaction, target: number, inversion: Inversion): Promise<unknown>[] {
   const table = transaction.objectStore('parts');
+  const buckets = new Map(inversion.buckets(target));
   return Array.from({ length: PARTS }, (_, part) => {
-    const buckets = Array.from({ length: PART_BUCKETS }, (_, i) => {
-      const lists = listsOf(built, part * PART_BUCKETS + i);
-      return lists.length === 0 ? undefined : encodeBucket(target, lists).bytes;
-    });
-    return table.put(encodePart(buckets), target * PARTS + part);
+    const own = Array.from({ length: PART_BUCKETS }, (_, i) => buckets.get(part * PART_BUCKETS + i)?.bytes);
+    return table.put(encodePart(own), target * PARTS + part);
   });
-}
-
-/** The posting lists of one bucket, joined. */
-function listsOf(built: Portion[], bucket: number): PostingList[] {
-  const lists = built.flatMap(({ buckets }) => {
-    const encoded = buckets.get(bucket);
-    if (encoded === undefined) return [];
-    const long = new Map(encoded.long.map(({ hash, bytes }) => [hash, bytes]));
-    return decodeBucket(bucket, encoded.bytes, (hash) => long.get(hash));
-  });
-  return mergeLists(lists, () => false);
-}
-
-/** The vocabularies, by block. */
-function joinWords(built: Portion[]): Map<string, string[]> {
-  const byBlock = new Map<string, string[]>();
-  for (const { blocks } of built) {
-    for (const [block, text] of blocks) byBlock.set(block, [...(byBlock.get(block) ?? []), text]);
-  }
-  return byBlock;
 }

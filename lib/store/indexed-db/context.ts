@@ -14,6 +14,10 @@ export interface StoreContext {
   bulking: <T>(work: () => Promise<T>) => Promise<T>;
   /** Runs work only where no addition in bulk is under way, in any page or worker; does not wait for one. */
   unlessBulking: (work: () => Promise<void>) => Promise<void>;
+  /** Runs an import of a pack while no other one runs; it may add in bulk. */
+  importing: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Whether an import of a pack is under way, in any page or worker. */
+  isImporting: () => Promise<boolean>;
   /** Runs a step of a restore while no other page takes one. Inside, `exclusively` may be asked for. */
   restoring: <T>(work: () => Promise<T>) => Promise<T>;
   derive: (article: Article) => DerivedArticle;

@@ -1,13 +1,14 @@
 import type { Article } from '../../core/article.ts';
 import { shortHash } from '../../core/hash.ts';
 import type { HeldRecords, InstalledPack } from '../../core/source.ts';
+import { withoutBiosOf } from '../../core/stated-bio.ts';
 import type { RemovedRecords } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
-import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction } from './schema.ts';
+import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
 import { rangeOf } from './sources.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
@@ -38,13 +39,17 @@ export function addHoldings(context: StoreContext, holder: string, held: HeldRec
   return context.exclusively(() =>
     commit(context, 'holdings', ['holdings'], 'relaxed', async (transaction) => {
       const table = transaction.objectStore('holdings');
-      const known = (await table.getAll(rangeOf(holder))) as KeptHolding[];
-      const fresh = Object.fromEntries(
-        HELD_KINDS.map((kind) => {
-          const has = new Set(known.flatMap((row) => row[kind]));
-          return [kind, [...new Set(held[kind])].filter((id) => !has.has(id))];
-        }),
-      ) as unknown as HeldRecords;
+      const newOf = async (kind: keyof HeldRecords): Promise<string[]> => {
+        const ids = [...new Set(held[kind])].sort();
+        const own = (keys: string[]): boolean => keys.some((key) => key.startsWith(`${holder} `));
+        if (ids.length === 0) return [];
+        // A pack's records come in the order of their ids: mostly it holds none between the first and the last of these.
+        if (!own(await table.index(kind).getAllKeys(IDBKeyRange.bound(ids[0], ids.at(-1))))) return ids;
+        const holders = await Promise.all(ids.map((id) => table.index(kind).getAllKeys(id)));
+        return ids.filter((_, at) => !own(holders[at] ?? []));
+      };
+      const kinds = await Promise.all(HELD_KINDS.map(async (kind) => [kind, await newOf(kind)]));
+      const fresh = Object.fromEntries(kinds) as unknown as HeldRecords;
       const most = Math.max(...HELD_KINDS.map((kind) => fresh[kind].length));
       const requests: Promise<unknown>[] = [];
       for (let part = 0; part * HELD_AT_ONCE < most; part++) {
@@ -80,12 +85,24 @@ export async function heldBy(context: StoreContext, holder: string): Promise<Hel
 
 /** See `Store.isHeld`. */
 export async function isHeld(context: StoreContext, articleId: string): Promise<boolean> {
-  const reading = read(context, ['entries', 'holdings', 'pins', 'saves']);
-  const holders = await Promise.all([
+  const reading = read(context, ['entries', 'holdings', ...KEPT_TABLES]);
+  const [source, pack, isKept] = await Promise.all([
     reading.objectStore('entries').index('articleId').getKey(articleId),
     reading.objectStore('holdings').index('articles').getKey(articleId),
+    isKeptByUser(reading, articleId),
+  ]);
+  return source !== undefined || pack !== undefined || isKept;
+}
+
+/** Tables by which the user holds reports. */
+export const KEPT_TABLES = ['pins', 'saves', 'collectionItems', 'trash'] as const;
+
+async function isKeptByUser(reading: ReadTransaction, articleId: string): Promise<boolean> {
+  const holders = await Promise.all([
     reading.objectStore('pins').getKey(articleId),
     reading.objectStore('saves').getKey(articleId),
+    reading.objectStore('collectionItems').index('articleId').getKey(articleId),
+    reading.objectStore('trash').index('articleIds').getKey(articleId),
   ]);
   return holders.some((key) => key !== undefined);
 }
@@ -105,7 +122,7 @@ export function continueRemoval(context: StoreContext, withTexts: boolean): Prom
     const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(null, 1);
     if (leaving === undefined) return null;
     const { id: holder, keepReports } = leaving;
-    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', 'pins', 'saves']);
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
     const entries = await reading.objectStore('entries').getAll(rangeOf(holder), HELD_AT_ONCE);
     const holdings = entries.length > 0 ? [] : await reading.objectStore('holdings').getAll(rangeOf(holder), 1);
     if (entries.length + holdings.length === 0) {
@@ -130,7 +147,7 @@ interface Gone {
   topics: string[];
 }
 
-/** Of the held articles and topics those that nobody else holds: no other source or pack, no pin, no save. */
+/** Of the held articles and topics those that nobody else holds: no other source or pack, and not the user. */
 export async function unheld(
   context: StoreContext,
   reading: ReadTransaction,
@@ -140,18 +157,16 @@ export async function unheld(
 ): Promise<Gone> {
   const byArticle = reading.objectStore('entries').index('articleId');
   const holdings = reading.objectStore('holdings');
-  const [pins, saves] = [reading.objectStore('pins'), reading.objectStore('saves')];
   const articles = reading.objectStore('articles').index('id');
   const found = await Promise.all(
     held.articles.map(async (id) => {
-      const [sources, packs, pin, save, row] = await Promise.all([
+      const [sources, packs, isKept, row] = await Promise.all([
         byArticle.getAllKeys(id),
         holdings.index('articles').getAllKeys(id),
-        pins.getKey(id),
-        saves.getKey(id),
+        isKeptByUser(reading, id),
         articles.get(id),
       ]);
-      return pin === undefined && save === undefined && isAlone([...sources, ...packs], holder) ? row : undefined;
+      return !isKept && isAlone([...sources, ...packs], holder) ? row : undefined;
     }),
   );
   const topics = await Promise.all(
@@ -223,6 +238,11 @@ async function takeAway(
       outlets: await taken<RemovedRecords['outlets'][number]>('outlets', gone.outlets),
       topics: await taken<RemovedRecords['topics'][number]>('topics', gone.topics),
     };
+    await takeBios(
+      transaction,
+      holder,
+      own.holdings.flatMap((row) => row.reporters),
+    );
     state.reporters -= removed.reporters.length;
     state.outlets -= removed.outlets.length;
     state.updatedAtMs = context.nowMs();
@@ -236,6 +256,14 @@ async function takeAway(
     const entries = own.entries.map(({ articleId, keys }) => ({ articleId, keys }));
     return { holder, articles, ...removed, entries, done: false };
   });
+}
+
+/** What a pack said of reporters who stay goes with it. */
+async function takeBios(transaction: WriteTransaction, holder: string, reporterIds: string[]): Promise<void> {
+  const table = transaction.objectStore('reporters');
+  const rows = await Promise.all(reporterIds.map((id) => table.get(id)));
+  const left = rows.flatMap((row) => (row === undefined ? [] : (withoutBiosOf(holder, row) ?? [])));
+  await settled(left.map((row) => table.put(row)));
 }
 
 function forgetHolder(context: StoreContext, holder: string): Promise<void> {

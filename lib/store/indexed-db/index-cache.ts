@@ -1,3 +1,4 @@
+import type { Bits } from '../../index/bit-set.ts';
 import { openTerms, type PackedTerms, termsOf } from '../../index/packed-terms.ts';
 import { PARTS } from '../../index/segment.ts';
 import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
@@ -14,6 +15,8 @@ export interface UnsealedDocument extends PackedTerms {
 /** The small, often read pieces of the index as of one generation. */
 export interface IndexSnapshot {
   generation: number;
+  /** DocIds from this on came later. */
+  nextDocId: number;
   delta: UnsealedDocument[];
   tombstones: Tombstones;
   /** Parts of small segments, by segment × `PARTS` + part. */
@@ -21,6 +24,18 @@ export interface IndexSnapshot {
   /** Documents of the delta tier a term occurs in; built when first asked. */
   deltaCounts: Map<string, number> | null;
   frequencies: Uint8Array | null;
+  /** Which documents there are, and when they were published; read when first asked. */
+  times: DocumentTimes | null;
+  /** DocIds of articles by id, as far as they were asked for; null for those that are not there. */
+  docIds: Map<string, number | null>;
+}
+
+/** Documents by their position from `base` on. */
+export interface DocumentTimes {
+  base: number;
+  exists: Bits;
+  /** Minutes since the epoch; 0 where unknown. */
+  minutes: Uint32Array;
 }
 
 /** Holds the latest snapshot. Dies with the background; every use checks the generation. */
@@ -58,11 +73,14 @@ export async function readIndex(
   for (const [key, bytes] of found.flat()) if (small.has(segmentOf(key))) parts.set(key, bytes);
   const snapshot: IndexSnapshot = {
     generation: state.generation,
+    nextDocId: state.nextDocId,
     delta: delta.filter((doc) => doc !== null),
     tombstones: tombstones instanceof Uint32Array ? (tombstones as Tombstones) : noTombstones(),
     parts,
     deltaCounts: null,
     frequencies: null,
+    times: null,
+    docIds: new Map(),
   };
   context.cache.snapshot = snapshot;
   return { state, snapshot };

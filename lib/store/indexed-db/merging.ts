@@ -1,6 +1,6 @@
-import { checkedSegment, decodeBucket, encodeBucket, longHashes, type PostingList } from '../../index/bucket.ts';
+import { checkedSegment, decodeBucket, encodeBucket, longHashes, mergeLists, type PostingList } from '../../index/bucket.ts';
 import { frequencySlot } from '../../index/frequencies.ts';
-import { bucketOfPart, encodePart, mergeLists, PART_BUCKETS, PARTS } from '../../index/segment.ts';
+import { bucketOfPart, encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { BUCKETS } from '../../index/term-hash.ts';
 import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import { commit, type StoreContext, settled } from './context.ts';

@@ -6,16 +6,27 @@ import type { PackSource } from '../pack-source.ts';
 import type { DerivedArticle, Store } from '../store.ts';
 import type { TopicLayerSource } from '../topic-layer.ts';
 import { addArticles } from './adding.ts';
-import { articleByUrl, articlesByDocId, articlesById, newestArticles, removeArticles, removeSamples, topicsByDocId } from './articles.ts';
+import {
+  articleByUrl,
+  articlesByDocId,
+  articlesById,
+  newestArticles,
+  plainArticles,
+  removeArticles,
+  removeSamples,
+  topicsByDocId,
+} from './articles.ts';
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
 import { addHoldings, continueRemoval, heldBy, isHeld, listPacks, putPack, startRemoval } from './holders.ts';
+import { docIdsOf, matchIndex } from './matching.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
-import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack } from './pack-files.ts';
+import { articlesLike, dropStagedPack, heldElsewhere, stagedPack, stagePack, stopStagedPack } from './pack-files.ts';
 import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWithPrefix } from './queries.ts';
 import { resetDerived } from './rebuilding.ts';
+import { textsByDocId } from './recent-texts.ts';
 import { removalOf } from './removal-counts.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
@@ -27,17 +38,8 @@ import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
-import {
-  addActivity,
-  deleteCorrection,
-  deleteFollows,
-  deletePin,
-  listActivity,
-  putCorrection,
-  putFollows,
-  putPin,
-  seeFollows,
-} from './user-data.ts';
+import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
+import { changeRows, firstPins, getRows, listRows } from './user-rows.ts';
 import { type Locks, processLocks } from './write-lock.ts';
 
 /** What a store is opened with. */
@@ -98,6 +100,8 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       locks.request(`sidelight:${name}:bulk`, { ifAvailable: true }, async (lock) => {
         if (lock !== null) await work();
       }),
+    importing: (work) => locks.request(`sidelight:${name}:import`, work),
+    isImporting: () => locks.request(`sidelight:${name}:import`, { ifAvailable: true }, async (lock) => lock === null),
     restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
@@ -143,6 +147,8 @@ function createStore(context: StoreContext): IndexedDbStore {
     getArticles: (ids, options) => articlesById(context, ids, options?.text ?? true),
     newestArticles: (count) => newestArticles(context, count),
     getArticlesByDocId: (docIds, options) => articlesByDocId(context, docIds, options?.text ?? true),
+    readArticles: (docIds, { text }) => plainArticles(context, docIds, text),
+    readTexts: (docIds) => textsByDocId(context, docIds),
     findArticleByUrl: (url, options) => articleByUrl(context, url, options?.text ?? true),
     getReporters: (ids) => reportersById(context, ids),
     findReporters: (wanted) => findReporters(context, wanted),
@@ -152,13 +158,18 @@ function createStore(context: StoreContext): IndexedDbStore {
     listTopics: () => database.getAll('topics'),
     documentFrequencies: (terms) => documentFrequencies(context, terms),
     evaluate: (terms, limit) => evaluate(context, terms, limit),
+    match: (request) => matchIndex(context, request),
+    docIdsOf: (ids) => docIdsOf(context, ids),
     wordsWithPrefix: (prefix, limit) => wordsWithPrefix(context, prefix, limit),
     similarWords: (word, limit) => similarWords(context, word, limit),
     publicationTimes: (pseudoTerm, limit) => publicationTimes(context, pseudoTerm, limit),
     status: () => readStatus(context),
     listPins: () => database.getAll('pins'),
     putPin: (pin) => putPin(context, pin),
-    deletePin: (pinId) => deletePin(context, pinId),
+    listRows: (table, prefix) => listRows(context, table, prefix),
+    firstPins: (limit) => firstPins(context, limit),
+    getRows: (table, ids) => getRows(context, table, ids),
+    changeRows: (tables, work) => changeRows(context, tables, work),
     listSaves: () => database.getAll('saves'),
     putSave: (save) => putSave(context, save),
     deleteSave: (articleId) => deleteSave(context, articleId),
@@ -204,7 +215,10 @@ function createStore(context: StoreContext): IndexedDbStore {
     removalOf: (holder) => removalOf(context, holder),
     stagePack: (file) => attempt(() => stagePack(context, file)),
     stagedPack: () => stagedPack(context),
+    stopStagedPack: () => attempt(() => stopStagedPack(context)),
     dropStagedPack: () => attempt(() => dropStagedPack(context)),
+    importing: (work) => context.importing(work),
+    isImporting: () => context.isImporting(),
   };
 }
 

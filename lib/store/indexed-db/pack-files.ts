@@ -1,6 +1,7 @@
 import type { Article } from '../../core/article.ts';
 import type { HeldRecords } from '../../core/source.ts';
-import { commit, read, type StoreContext } from './context.ts';
+import type { StagedPack } from '../pack-source.ts';
+import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
 import { textsOf } from './recent-texts.ts';
 import { type KeptArticle, META } from './schema.ts';
@@ -10,12 +11,30 @@ export async function articlesLike(context: StoreContext, wanted: Pick<Article, 
   const reading = read(context, ['articles', 'recentTexts']);
   const table = reading.objectStore('articles');
   const [ids, urls] = [table.index('id'), table.index('url')];
-  const found = await Promise.all(wanted.map(({ id, url }) => Promise.all([ids.get(id), urls.get(url)])));
+  const [hasIds, hasUrls] = await Promise.all([
+    holdsBetween(
+      ids,
+      wanted.map(({ id }) => id),
+    ),
+    holdsBetween(
+      urls,
+      wanted.map(({ url }) => url),
+    ),
+  ]);
+  const found = await Promise.all(
+    wanted.map(({ id, url }) => Promise.all([hasIds ? ids.get(id) : undefined, hasUrls ? urls.get(url) : undefined])),
+  );
   const rows = new Map<number, KeptArticle>();
   for (const row of found.flat()) if (row !== undefined) rows.set(row.docId, row);
   if (rows.size === 0) return [];
   const texts = await textsOf(context, reading, [...rows.keys()]);
   return [...rows.values()].map((row, at) => articleOf(row, texts[at] ?? ''));
+}
+
+/** Whether an index has anything from the least to the greatest of some keys: mostly it has not, and need not be asked for each. */
+async function holdsBetween(index: { getKey(range: IDBKeyRange): Promise<number | undefined> }, keys: string[]): Promise<boolean> {
+  const sorted = keys.toSorted();
+  return sorted.length > 0 && (await index.getKey(IDBKeyRange.bound(sorted[0], sorted.at(-1)))) !== undefined;
 }
 
 /** See `PackSource.heldElsewhere`. */
@@ -44,20 +63,34 @@ export async function heldElsewhere(context: StoreContext, holder: string, held:
 export function stagePack(context: StoreContext, file: Blob): Promise<void> {
   return context.exclusively(() =>
     commit(context, 'stage-pack', ['meta'], 'strict', async (transaction) => {
-      await transaction.objectStore('meta').put(file, META.packFile);
+      const meta = transaction.objectStore('meta');
+      await settled([meta.put(file, META.packFile), meta.delete(META.packStopped)]);
     }),
   );
 }
 
 /** See `PackSource.stagedPack`. */
-export async function stagedPack(context: StoreContext): Promise<Blob | null> {
-  const kept = await context.database.get('meta', META.packFile);
-  return kept instanceof Blob ? kept : null;
+export async function stagedPack(context: StoreContext): Promise<StagedPack | null> {
+  const meta = read(context, ['meta']).objectStore('meta');
+  const [file, stopped] = await Promise.all([meta.get(META.packFile), meta.get(META.packStopped)]);
+  return file instanceof Blob ? { file, stopped: stopped === true } : null;
+}
+
+/** See `PackSource.stopStagedPack`. */
+export function stopStagedPack(context: StoreContext): Promise<void> {
+  return context.exclusively(() =>
+    commit(context, 'stop-pack', ['meta'], 'strict', async (transaction) => {
+      await transaction.objectStore('meta').put(true, META.packStopped);
+    }),
+  );
 }
 
 /** See `PackSource.dropStagedPack`. */
 export function dropStagedPack(context: StoreContext): Promise<void> {
   return context.exclusively(() =>
-    commit(context, 'drop-pack', ['meta'], 'strict', (transaction) => transaction.objectStore('meta').delete(META.packFile)),
+    commit(context, 'drop-pack', ['meta'], 'strict', (transaction) => {
+      const meta = transaction.objectStore('meta');
+      return settled([meta.delete(META.packFile), meta.delete(META.packStopped)]);
+    }),
   );
 }

@@ -26,6 +26,14 @@ export function keepDelta(docId: number, publishedAtMs: number | null, derived: 
   return { docId, publishedMin: minutesOf(publishedAtMs), ...packTerms(derived.terms) };
 }
 
+/** An article as a segment takes it: what its row in the delta tier would be read as. */
+export function indexDocument(docId: number, publishedAtMs: number | null, derived: DerivedArticle): IndexDocument {
+  // Mostly all are kept as they are: a copy of each would be most of what an import throws away.
+  const asTheyAre = derived.terms.every(({ term, impact }) => isKept(term) && impact === keptImpact(impact));
+  const terms = asTheyAre ? derived.terms : keptTerms(derived.terms).map(({ term, impact }) => ({ term, impact: keptImpact(impact) }));
+  return { docId, publishedMin: minutesOf(publishedAtMs), terms };
+}
+
 /** The document of a delta row; null where the row is damaged. */
 export function documentOf(row: KeptDelta): IndexDocument | null {
   const terms = unpackTerms(row);
@@ -57,12 +65,21 @@ export function minutesOf(publishedAtMs: number | null): number {
 }
 
 function packTerms(terms: TermImpact[]): { words: string; impacts: Uint8Array<ArrayBuffer> } {
-  // A line feed is the separator; only an id from a hostile pack can hold one.
-  const kept = terms.filter(({ term }) => term !== '' && !term.includes('\n'));
-  return {
-    words: kept.map(({ term }) => term).join('\n'),
-    impacts: Uint8Array.from(kept, ({ impact }) => Math.max(1, Math.min(255, impact))),
-  };
+  const kept = keptTerms(terms);
+  return { words: kept.map(({ term }) => term).join('\n'), impacts: Uint8Array.from(kept, ({ impact }) => keptImpact(impact)) };
+}
+
+function keptTerms(terms: TermImpact[]): TermImpact[] {
+  return terms.filter(({ term }) => isKept(term));
+}
+
+// A line feed is the separator; only an id from a hostile pack can hold one.
+function isKept(term: string): boolean {
+  return term !== '' && !term.includes('\n');
+}
+
+function keptImpact(impact: number): number {
+  return Math.max(1, Math.min(255, impact));
 }
 
 function unpackTerms(packed: { words: string; impacts: Uint8Array }): TermImpact[] | null {

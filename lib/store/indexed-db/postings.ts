@@ -9,7 +9,7 @@ import { type ReadTransaction, SEGMENT_SPAN } from './schema.ts';
 import type { StoreState } from './state.ts';
 
 /** Tables a look-up of postings reads. */
-const TABLES = ['meta', 'delta', 'parts', 'buckets', 'long'] as const;
+const TABLES = ['meta', 'delta', 'parts', 'buckets', 'long', 'times'] as const;
 
 /** Gets one posting: the position of its term in the question, the document, the impact. */
 export type PostingVisitor = (term: number, docId: number, impact: number) => void;
@@ -22,12 +22,13 @@ interface Wanted {
 /**
  * Visits all postings of distinct terms, deleted documents included where a segment still holds them. One transaction: state and
  * small pieces, then one range a bucket, then one range a long list. What is damaged is left out and reported. `begin` is called once, before the
- * first visit, with what the postings belong to; never where there is no usable index.
+ * first visit, with what the postings belong to; never where there is no usable index. `further` may read more in the same transaction.
  */
 export async function visitPostings(
   context: StoreContext,
   terms: string[],
   begin: (state: StoreState, snapshot: IndexSnapshot) => PostingVisitor,
+  further?: (transaction: ReadTransaction, state: StoreState, snapshot: IndexSnapshot) => Promise<void>,
 ): Promise<void> {
   const transaction = read(context, [...TABLES]);
   const buckets = groupByBucket(terms);
@@ -37,6 +38,7 @@ export async function visitPostings(
   const visit = begin(state, snapshot);
   const large = state.segments.filter(({ kind }) => kind === 'large').map(({ id }) => id);
   const records = readBuckets(transaction, [...buckets.keys()], large);
+  const more = further?.(transaction, state, snapshot);
   visitDelta(snapshot, terms, visit);
   const long: Wanted[] = [];
   const longSegments = new Set<number>();
@@ -55,6 +57,7 @@ export async function visitPostings(
       visitBucket(context, bytes, wantedLists[i]!, (segment) => large.includes(segment), visit, long, longSegments);
   }
   if (long.length > 0) await visitLong(context, transaction, long, longSegments, visit);
+  await more;
 }
 
 function groupByBucket(terms: string[]): Map<number, Wanted[]> {

@@ -1,4 +1,5 @@
-import { read, type StoreContext, settled } from './context.ts';
+import { unwrap } from 'idb';
+import { read, type StoreContext } from './context.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
 
 /*
@@ -32,9 +33,26 @@ export async function writeTexts(
   const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
   const done = transaction.done;
   done.catch(() => {});
-  await settled(texts.flatMap((text, i) => (text === '' ? [] : [transaction.store.put(text, docIds[i]!)])));
+  const table = unwrap(transaction.store);
+  texts.forEach((text, i) => {
+    if (text !== '') table.put(text, docIds[i]!);
+  });
   await done;
   context.afterCommit(step);
+}
+
+/** See `Store.readTexts`. What a snapshot of the index knows as sealed has its text in the database of texts, and never comes back from there. */
+export async function textsByDocId(context: StoreContext, docIds: number[]): Promise<string[]> {
+  const snapshot = context.cache.snapshot;
+  const unsealed = new Set(snapshot?.delta.map(({ docId }) => docId));
+  const isSealed = (docId: number): boolean => snapshot !== null && docId < snapshot.nextDocId && !unsealed.has(docId);
+  if (docIds.every(isSealed)) return keptTexts(context, docIds);
+  return textsOf(context, read(context, ['recentTexts']), docIds);
+}
+
+async function keptTexts(context: StoreContext, docIds: number[]): Promise<string[]> {
+  const table = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
+  return (await Promise.all(docIds.map((docId) => table.get(docId)))).map((text) => text ?? '');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { HeldRecords } from '../../core/source.ts';
 import type { RemovalCounts } from '../pack-source.ts';
 import { read, type StoreContext } from './context.ts';
-import { heldBy, orphans, unheld } from './holders.ts';
+import { heldBy, KEPT_TABLES, orphans, unheld } from './holders.ts';
 import type { KeptArticle } from './schema.ts';
 
 /** Articles looked at together: so many hold few enough requests open. */
@@ -19,7 +19,7 @@ export async function removalOf(context: StoreContext, holder: string): Promise<
       articles: held.articles.slice(from, from + AT_ONCE),
       topics: held.topics.slice(from, from + AT_ONCE),
     };
-    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', 'pins', 'saves']);
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
     const byId = reading.objectStore('articles').index('id');
     const keys = Promise.all(some.articles.map((id) => byId.getKey(id)));
     const gone = await unheld(context, reading, holder, some, false);

@@ -1,5 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Article } from '../../core/article.ts';
+import type { FieldEdit } from '../../core/field-edit.ts';
+import type { Collection, CollectionItem, Note, ReadingPosition, Trashed } from '../../core/library.ts';
 import type { Outlet } from '../../core/outlet.ts';
 import type { Reporter } from '../../core/reporter.ts';
 import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } from '../../core/source.ts';
@@ -45,7 +47,7 @@ export interface SidelightSchema extends DBSchema {
   reporters: { key: string; value: Reporter };
   outlets: { key: string; value: Outlet };
   topics: { key: string; value: GazetteerEntry };
-  pins: { key: string; value: Pin };
+  pins: { key: string; value: Pin; indexes: { rank: string } };
   corrections: { key: string; value: Correction };
   followed: { key: string; value: Follow };
   activity: { key: string; value: ActivityEntry; indexes: { atMs: number } };
@@ -66,6 +68,12 @@ export interface SidelightSchema extends DBSchema {
   holdings: { key: string; value: KeptHolding; indexes: { articles: string; reporters: string; outlets: string; topics: string } };
   saves: { key: string; value: Save };
   versions: { key: string; value: ReportVersion; indexes: { articleId: string } };
+  notes: { key: string; value: Note };
+  collections: { key: string; value: Collection };
+  collectionItems: { key: string; value: CollectionItem; indexes: { articleId: string } };
+  trash: { key: string; value: Trashed; indexes: { articleIds: string } };
+  fieldEdits: { key: string; value: FieldEdit };
+  readingPositions: { key: string; value: ReadingPosition };
   /** Holders whose records are being taken away, by id. */
   leaving: { key: string; value: { id: string; keepReports: boolean } };
 }
@@ -103,4 +111,5 @@ export const META = {
   topicLayerBytes: 'topic-layer-bytes',
   topicJob: 'topic-job',
   packFile: 'pack-file',
+  packStopped: 'pack-stopped',
 } as const;

@@ -1,7 +1,7 @@
 import { frequencySlot } from '../../index/frequencies.ts';
 import { buildSegment, encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import type { IndexDocument } from '../../index/types.ts';
-import { cutVocabulary, encodeWords, splitVocabulary } from '../../index/vocabulary.ts';
+import { cutVocabulary, encodeWords, splitWords } from '../../index/vocabulary.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { documentOf } from './packing.ts';
 import { copyRecentTexts, forgetRecent } from './recent-texts.ts';
@@ -100,7 +100,7 @@ async function writeSegment(
     requests.push(...putSmallVocabulary(transaction, id, encodeWords(built.words)));
   } else {
     for (const [bucket, { bytes }] of built.buckets) requests.push(buckets.put(bytes, bucket * SEGMENT_SPAN + id));
-    for (const [block, words] of splitVocabulary(encodeWords(built.words))) requests.push(vocabulary.put(words, [id, block]));
+    for (const [block, words] of splitWords(built.words)) requests.push(vocabulary.put(words, [id, block]));
   }
   for (const bucket of built.buckets.values()) {
     for (const { hash, bytes } of bucket.long) requests.push(long.put(bytes, hash * SEGMENT_SPAN + id));

@@ -31,6 +31,16 @@ export async function readTimes(transaction: ReadTransaction | WriteTransaction,
   return records.map((record) => (isTimes(record) ? record : null));
 }
 
+/** The documents of just these segments; damaged records are null. */
+export async function readTimesOf(transaction: ReadTransaction, segments: number[]): Promise<(KeptTimes | null)[]> {
+  if (segments.length === 0) return [];
+  const live = new Set(segments);
+  const range = IDBKeyRange.bound(Math.min(...segments) * KEYS, Math.max(...segments) * KEYS + KEYS - 1);
+  const table = transaction.objectStore('times');
+  const [keys, records] = await Promise.all([table.getAllKeys(range), table.getAll(range) as Promise<unknown[]>]);
+  return records.flatMap((record, i) => (live.has(segmentOfTimes(keys[i]!)) ? [isTimes(record) ? record : null] : []));
+}
+
 /** The segment a record's key belongs to. */
 export function segmentOfTimes(key: number): number {
   return Math.floor(key / KEYS);

@@ -99,7 +99,9 @@ export function emptyState(): StoreState {
 export async function readState(transaction: ReadTransaction | WriteTransaction): Promise<StoreState | null> {
   const value = (await transaction.objectStore('meta').get(META.state)) as StoreState | undefined;
   // Records written before additions in bulk have neither field.
-  return value !== undefined && isState(value) ? { ...value, bulk: value.bulk ?? null, underived: value.underived ?? [] } : null;
+  return value !== undefined && isState(value)
+    ? { ...value, format: DERIVED_FORMAT, bulk: value.bulk ?? null, underived: value.underived ?? [] }
+    : null;
 }
 
 /** Reads the state inside a write, which must not go on without one. */
@@ -123,7 +125,8 @@ function isState(value: StoreState): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
-    value.format === DERIVED_FORMAT &&
+    // The record of an index without documents says nothing of a format: migrations write it as the first version knew it.
+    (value.format === DERIVED_FORMAT || value.nextDocId === 1) &&
     [value.generation, value.nextDocId, value.nextSegment, value.deltaCount, value.deltaFrom, value.articles].every(Number.isSafeInteger) &&
     Array.isArray(value.segments) &&
     value.segments.every((segment) => Number.isSafeInteger(segment?.id) && Number.isSafeInteger(segment.last))

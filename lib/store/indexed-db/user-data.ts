@@ -1,29 +1,15 @@
-import { fail, ok, type Result } from '../../core/result.ts';
-import type { ActivityEntry, Correction, Follow, Pin } from '../../core/user-data.ts';
-import { commit, read, type StoreContext } from './context.ts';
+import type { Result } from '../../core/result.ts';
+import { ACTIVITY_KEPT, type ActivityEntry, type Correction, type Follow, type Pin } from '../../core/user-data.ts';
+import { commit, read, type StoreContext, settled } from './context.ts';
 import type { WriteTransaction } from './schema.ts';
 import { attempt } from './storage-failure.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Adds or replaces a pin. Strict: what the user made is on disk when this resolves. */
 export function putPin(context: StoreContext, pin: Pin): Promise<Result<void>> {
   return putOne(context, 'pins', pin);
-}
-
-/** Takes a pin away and gives it back, so that the caller can offer undo. */
-export async function deletePin(context: StoreContext, pinId: string): Promise<Result<Pin>> {
-  const deleted = await attempt(() =>
-    context.exclusively(() =>
-      commit(context, 'pins', ['pins'], 'strict', async (transaction) => {
-        const table = transaction.objectStore('pins');
-        const pin = await table.get(pinId);
-        if (pin !== undefined) await table.delete(pinId);
-        return pin;
-      }),
-    ),
-  );
-  if (!deleted.ok) return deleted;
-  return deleted.value === undefined ? fail('not-found', 'This report is not pinned.') : ok(deleted.value);
 }
 
 /** Corrections that are part of the topics' layer. */
@@ -88,7 +74,22 @@ function changeFollows<T>(context: StoreContext, change: (transaction: WriteTran
 
 /** Notes a network request. */
 export function addActivity(context: StoreContext, entry: ActivityEntry): Promise<Result<void>> {
-  return putOne(context, 'activity', entry);
+  return attempt(() =>
+    context.exclusively(() =>
+      commit(context, 'activity', ['activity'], 'strict', async (transaction) => {
+        const table = transaction.objectStore('activity');
+        await table.put(entry);
+        const byTime = table.index('atMs');
+        const [old, all] = await Promise.all([
+          byTime.getAllKeys(IDBKeyRange.upperBound(entry.atMs - ACTIVITY_KEPT.days * DAY_MS, true)),
+          table.count(),
+        ]);
+        const excess = Math.max(0, all - ACTIVITY_KEPT.entries);
+        const most = excess > old.length ? await byTime.getAllKeys(null, excess) : old;
+        await settled([...new Set([...old, ...most])].map((id) => table.delete(id)));
+      }),
+    ),
+  );
 }
 
 /** The latest network requests, newest first. */
@@ -103,11 +104,11 @@ export async function listActivity(context: StoreContext, limit: number): Promis
   return entries;
 }
 
-function putOne(context: StoreContext, name: 'pins' | 'activity', row: Pin | ActivityEntry): Promise<Result<void>> {
+function putOne(context: StoreContext, name: 'pins', row: Pin): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
       commit(context, name, [name], 'strict', async (transaction) => {
-        await transaction.objectStore(name).put(row as Pin & ActivityEntry);
+        await transaction.objectStore(name).put(row);
       }),
     ),
   );

@@ -1,9 +1,13 @@
 import type { Article } from '../../../lib/core/article.ts';
 import { documentTerms, topVector } from '../../../lib/index/vector.ts';
+import { languageTerm } from '../../../lib/search/language-term.ts';
+import { searchStore } from '../../../lib/services/search.ts';
+import { searchFacets } from '../../../lib/services/search-facets.ts';
 import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import type { ArticleRecord, DerivedArticle } from '../../../lib/store/store.ts';
 import type { BenchDocument } from '../corpus.ts';
 import type { Engine } from '../engine.ts';
+import { outletOf, type TypedEngine, type TypedQuery } from '../typed.ts';
 
 function article({ id, title, standfirst, body }: BenchDocument): Article {
   return {
@@ -26,7 +30,10 @@ function article({ id, title, standfirst, body }: BenchDocument): Article {
 }
 
 function derive({ headline, description, text, outletId }: Article): DerivedArticle {
-  const terms = documentTerms({ title: headline, standfirst: description ?? '', body: text }, [{ term: `~${outletId}`, impact: 255 }]);
+  const terms = documentTerms({ title: headline, standfirst: description ?? '', body: text }, [
+    { term: `~${outletId}`, impact: 255 },
+    { term: languageTerm('en'), impact: 255 },
+  ]);
   return { topics: [], vector: topVector(terms), terms, signature: new Uint32Array(128), nameKeys: [] };
 }
 
@@ -37,8 +44,8 @@ function record(doc: BenchDocument): ArticleRecord {
 
 type AddBatch = Parameters<Parameters<IndexedDbStore['addInBulk']>[0]>[0];
 
-/** The store itself, whole texts included. */
-export function createSidelight(): Engine {
+/** The store itself, whole texts included. A typed query is answered as the library's is: counted, with rows, snippets and marks. */
+export function createSidelight(): Engine & TypedEngine {
   let store: IndexedDbStore;
   let filling: { add: AddBatch; end: () => Promise<unknown> } | null = null;
 
@@ -67,6 +74,17 @@ export function createSidelight(): Engine {
       await filling.add(docs.map(record));
     },
     async finish() {
+      await store.putOutlets(
+        Array.from({ length: 40 }, (_, id) => ({
+          id: `outlet:${id}`,
+          name: outletOf(id),
+          url: null,
+          country: null,
+          languages: [],
+          sample: false,
+          provenance: { kind: 'pack', source: 'bench', licence: null, addedAtMs: 0 },
+        })),
+      );
       await filling?.end();
       filling = null;
       for (;;) if ((await store.upkeep()).done) return;
@@ -78,8 +96,27 @@ export function createSidelight(): Engine {
     async query({ terms }) {
       return (await store.evaluate(terms, 20)).length;
     },
+    async typed(query) {
+      return (await searchStore(written(query), store, { limit: 20 })).hits.length;
+    },
+    async facets(query) {
+      return (await searchFacets(written(query), store, { topicLabel: (id) => id })).counted;
+    },
     async close() {
       store.close();
     },
   };
+}
+
+function written({ all, any, not, phrase, prefix, typo, outlet }: TypedQuery): string {
+  return [
+    outlet && `outlet:"${outlet}"`,
+    ...all,
+    any.join(' OR '),
+    ...not.map((word) => `-${word}`),
+    phrase.length > 0 ? `"${phrase.join(' ')}"` : '',
+    typo,
+    prefix && `${prefix}*`,
+    '',
+  ].join(' ');
 }

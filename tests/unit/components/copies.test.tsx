@@ -20,6 +20,10 @@ describe('the reports of an event', () => {
     mount();
     const event = within(await screen.findByRole('region', { name: 'Reports of this event' }));
     expect(event.getByText(/^This event: 5 reports, at least 1 independent, 2 languages/)).toBeTruthy();
+    // As many as can be counted in the list, or where the others are.
+    expect(event.getByText(/^In the list: /).textContent).toBe(
+      'In the list: 2 under “Same event”, 2 copies folded under them and 1 under “In other languages”.',
+    );
     fireEvent.click(event.getByRole('button', { name: 'How counted' }));
     await waitFor(() =>
       expect(event.getAllByRole('listitem').map((line) => line.textContent)).toEqual([

@@ -136,7 +136,7 @@ describe('searching', () => {
     await waitFor(() => expect(answers).toHaveLength(1));
     fireEvent.input(box, { target: { value: 'second' } });
     await waitFor(() => expect(answers).toHaveLength(2));
-    const answer = (query: string, total: number) => ({ ok: true, value: { query, total, hits: [], corrected: null } });
+    const answer = (query: string, total: number) => ({ ok: true, value: { query, total, hits: [], corrected: null, notices: [] } });
     answers[1]?.(answer('second', 0));
     await screen.findByText('0 of 4,210 reports.');
     answers[0]?.(answer('first', 9));

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LibraryData, PackPreview } from '../../../components/library-data.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
-import { fail, ok } from '../../../lib/core/result.ts';
+import { fail, ok, type Result } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { PACK_PREVIEW, PACK_ROW } from './support/pack-samples.ts';
@@ -18,12 +18,16 @@ function mount(data: Partial<LibraryData> = {}): void {
   render(<LibraryView platform={platform} client={createFakeClient()} data={library} catalogue={catalogue} />);
 }
 
-async function preview(over: Partial<PackPreview> = {}, data: Partial<LibraryData> = {}): Promise<HTMLElement> {
-  mount({ previewPack: async () => ok({ ...PACK_PREVIEW, ...over }), ...data });
-  await screen.findByText('4,210');
+function choose(): void {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
   Object.defineProperty(input, 'files', { value: [new File(['{}'], 'file.ndjson')], configurable: true });
   fireEvent.change(input);
+}
+
+async function preview(over: Partial<PackPreview> = {}, data: Partial<LibraryData> = {}): Promise<HTMLElement> {
+  mount({ previewPack: async () => ok({ ...PACK_PREVIEW, ...over }), ...data });
+  await screen.findByText('4,210');
+  choose();
   return (await screen.findByText(/^“Harbour pack” holds/)).closest('.preview') as HTMLElement;
 }
 
@@ -114,12 +118,82 @@ describe('the preview of a pack', () => {
   });
 
   it('goes on with an import that was cut off', async () => {
-    mount({ packLeft: async () => ok('Harbour pack') });
+    mount({ packLeft: async () => ok({ name: 'Harbour pack', stopped: false }) });
     await screen.findByText('Added: 60 new, 0 updated.');
   });
 });
 
+describe('cancelling', () => {
+  const untilStopped = (signal?: AbortSignal) =>
+    new Promise<Result<never>>((resolve) => signal?.addEventListener('abort', () => resolve(fail('cancelled', 'It was stopped.'))));
+
+  it('while the pack is read, takes back to the beginning', async () => {
+    mount({
+      previewPack: async (_file, _name, onProgress, signal) => {
+        onProgress?.(0.4);
+        return untilStopped(signal);
+      },
+    });
+    await screen.findByText('4,210');
+    choose();
+    await screen.findByText('Reading the pack, 40% done');
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText(/^Reading the pack/)).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Go on adding' })).toBeNull();
+  });
+
+  it('while it is added, says what stays and offers to go on or to leave it so', async () => {
+    let stopped = false;
+    let left = 0;
+    const panel = await preview(
+      {},
+      {
+        applyPack: async (_id, onProgress, signal) => {
+          onProgress(0.25);
+          const answer = await untilStopped(signal);
+          stopped = true;
+          return answer;
+        },
+        packLeft: async () => ok(stopped ? { name: 'Harbour pack', stopped } : null),
+        leavePack: async () => {
+          left++;
+          return ok(undefined);
+        },
+      },
+    );
+    fireEvent.click(within(panel).getByRole('button', { name: 'Add it' }));
+    await screen.findByText('Adding, 25% done');
+    screen.getByText(/^Cancelled, what was added so far stays/);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByText(/^The import of “Harbour pack” was cancelled/);
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    await waitFor(() => expect(screen.queryByText(/^The import of/)).toBeNull());
+    expect(left).toBe(1);
+  });
+
+  it('is remembered: the next visit asks, and goes on only then', async () => {
+    let goesOn = 0;
+    mount({
+      packLeft: async () => ok({ name: 'Harbour pack', stopped: true }),
+      continuePack: async () => {
+        goesOn++;
+        return ok({ added: 60, updated: 0 });
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Go on adding' }));
+    await screen.findByText('Added: 60 new, 0 updated.');
+    expect(goesOn).toBe(1);
+  });
+});
+
 describe('the list of packs', () => {
+  it('says that a pack is not all here', async () => {
+    mount({ listPacks: async () => ok([{ ...PACK_ROW, isWhole: false }]) });
+    await screen.findByText(/^Not all of it is here/);
+  });
+
   it('shows what each holds, its licence, day and signer', async () => {
     mount({ listPacks: async () => ok([PACK_ROW, { ...PACK_ROW, id: 'b', name: 'حزمة', date: null, licence: '', fingerprint: null }]) });
     const [first, second] = (await screen.findAllByText(/^Brought 120 reports, 9 reporters, 4 outlets,? and 31 topics$/)).map(

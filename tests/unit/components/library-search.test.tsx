@@ -34,14 +34,13 @@ describe('the library’s search', () => {
     await expectNoAxeFindings();
     type('lathe');
     await screen.findByText(/^41 of 4,210 reports\./);
-    expect(screen.getByText(/The best 3 are shown\./)).toBeTruthy();
-    expect(called('search')).toEqual([{ query: 'lathe', limit: 200 }]);
+    expect(called('search')).toEqual([{ query: 'lathe', limit: 50 }]);
     expect(help().open).toBe(false);
     await expectNoAxeFindings();
   });
 
   it('does not give a lower bound for a count', async () => {
-    mount('search', { search: async ({ query }) => ok({ query, total: 200, atLeast: true, corrected: null, hits: [] }) });
+    mount('search', { search: async ({ query }) => ok({ query, total: 200, atLeast: true, corrected: null, hits: [], notices: [] }) });
     type('lathe');
     await screen.findByText(/^At least 200 of 4,210 reports\./);
   });
@@ -107,7 +106,7 @@ describe('words left for the library', () => {
   it('are taken and forgotten when it opens, and never reach the address', async () => {
     const { platform, called } = mount('search', {}, 'oreshnik lviv');
     await waitFor(() => expect(box().value).toBe('oreshnik lviv'));
-    await waitFor(() => expect(called('search')).toEqual([{ query: 'oreshnik lviv', limit: 200 }]));
+    await waitFor(() => expect(called('search')).toEqual([{ query: 'oreshnik lviv', limit: 50 }]));
     expect(await platform.readDraft('search')).toBe('');
     expect(window.location.href).not.toContain('oreshnik');
     type('lathe');

@@ -84,6 +84,7 @@ describe('the list of sources', () => {
     await screen.findByText('7 of 8 fetched');
     press('Stop');
     await waitFor(() => expect(busy.called('stopRefresh')).toHaveLength(1));
+    await screen.findByText(/^Stopped\. What is fetched stays/);
   });
 
   it('pauses, resumes, renames, takes or keeps an address', async () => {

@@ -18,55 +18,12 @@ function mount(section: string, answers: Answers = {}, data: Partial<LibraryData
   return { platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }
 
-const pins = () => [...document.querySelectorAll<HTMLElement>('[data-pin]')].map((pin) => pin.dataset.pin);
-
 function chooseFile(index: number): void {
   const input = document.querySelectorAll<HTMLInputElement>('input[type="file"]')[index] as HTMLInputElement;
   const file = new File(['{}'], 'file.ndjson');
   Object.defineProperty(input, 'files', { value: [file], configurable: true });
   fireEvent.change(input);
 }
-
-describe('pins', () => {
-  it('are listed newest first and found by title', async () => {
-    mount('pins');
-    await screen.findByText('5 pins');
-    expect(pins()).toEqual(['kyiv', 'lathe', 'dnipro', 'uk', 'ar']);
-    await expectNoAxeFindings();
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'LATHE plant' } });
-    await screen.findByText('1 of 5 pins');
-    expect(pins()).toEqual(['lathe']);
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'zzz' } });
-    await screen.findByText('No pin has these words in its title.');
-  });
-
-  it('change their state and are shown by it', async () => {
-    const { called } = mount('pins');
-    const state = await screen.findByRole('combobox', { name: /^State of: China denies/ });
-    fireEvent.change(state, { target: { value: 'read' } });
-    await waitFor(() => expect(called('setPinState')).toEqual([{ pinId: 'kyiv', state: 'read' }]));
-    fireEvent.change(screen.getByRole('combobox', { name: 'Show' }), { target: { value: 'read' } });
-    await waitFor(() => expect(pins()).toEqual(['kyiv', 'dnipro']));
-  });
-
-  it('come back to their place on undo', async () => {
-    mount('pins');
-    fireEvent.click(await screen.findByRole('button', { name: /^Pin: A carousel/ }));
-    await screen.findByText('Unpinned.');
-    expect(pins()).toEqual(['kyiv', 'dnipro', 'uk', 'ar']);
-    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(pins()).toEqual(['kyiv', 'lathe', 'dnipro', 'uk', 'ar']));
-  });
-
-  it('say how to make one when there is none, and when they cannot be read', async () => {
-    mount('pins', { listPins: async () => ok([]) });
-    await screen.findByText('Nothing pinned yet');
-    await expectNoAxeFindings();
-    cleanup();
-    mount('pins', { listPins: async () => fail('storage-failed', 'The index could not be opened.') });
-    await screen.findByText('The browser could not open the index.');
-  });
-});
 
 describe('topics', () => {
   const proposal = (name: string, headlines: string[]) => ({ name, language: 'en', reports: 5, outlets: 3, headlines });
@@ -172,7 +129,7 @@ describe('data', () => {
       },
     );
     await screen.findByText('4,210');
-    chooseFile(1);
+    chooseFile(2);
     const row = (await screen.findByRole('rowheader', { name: 'Pins' })).closest('tr') as HTMLElement;
     expect(
       within(row)
@@ -212,7 +169,7 @@ describe('data', () => {
       },
     );
     await screen.findByText('4,210');
-    chooseFile(1);
+    chooseFile(2);
     const group = await screen.findByRole('group', { name: 'The backup has other settings than those here' });
     const checked = () =>
       within(group)
@@ -290,7 +247,7 @@ describe('data', () => {
       },
     );
     await screen.findByText('4,210');
-    chooseFile(1);
+    chooseFile(2);
     await screen.findByText('Everything in this file is here already.');
     expect(screen.queryByRole('button', { name: 'Restore these' })).toBeNull();
   });

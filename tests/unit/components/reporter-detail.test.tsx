@@ -24,6 +24,11 @@ describe('a reporter’s detail', () => {
   it('shows bio with source, beats and recent reports', async () => {
     const { dialog, called } = await open();
     expect(await within(dialog).findByText('Bio: author box, kyivindependent.com, in your index since 31 Dec 2025')).toBeTruthy();
+    const more = within(dialog).getByRole('button', { name: 'What else was said of them' });
+    fireEvent.click(more);
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    within(dialog).getByText('Reports on Czechia.');
+    within(dialog).getByText('Bio: starter pack, in your index since 1 Nov 2025');
     expect(within(dialog).getByText('In your index: Oreshnik (4) and China–Russia (3)')).toBeTruthy();
     expect(within(dialog).getByRole('link', { name: /China denies helping/ })).toBeTruthy();
     expect(dialog.getAttribute('aria-label')).toBe('Martin Fornusek');

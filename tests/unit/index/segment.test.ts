@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBucket } from '../../../lib/index/bucket.ts';
-import { bucketOfPart, buildSegment, encodePart, mergeLists, PART_BUCKETS } from '../../../lib/index/segment.ts';
+import { decodeBucket, mergeLists } from '../../../lib/index/bucket.ts';
+import { bucketOfPart, buildSegment, encodePart, PART_BUCKETS } from '../../../lib/index/segment.ts';
 import { bucketOf, termHash } from '../../../lib/index/term-hash.ts';
 
 const docs = [

@@ -5,7 +5,7 @@ import {
   decodeWords,
   encodeWords,
   mergeWords,
-  splitVocabulary,
+  splitWords,
   takeBlocks,
   vocabularyBlock,
   wordsNear,
@@ -24,7 +24,7 @@ describe('vocabulary text', () => {
         expect(new Set(wordsWithPrefix(text, prefix).map(({ word }) => word))).toEqual(
           new Set(Object.keys(input).filter((own) => own.startsWith(prefix))),
         );
-        const blocks = splitVocabulary(text);
+        const blocks = splitWords(Object.entries(input));
         expect([...blocks.values()].flatMap(decodeWords)).toEqual(decodeWords(text));
         for (const [block, lines] of blocks) for (const { word } of decodeWords(lines)) expect(vocabularyBlock(word)).toBe(block);
       }),
@@ -42,7 +42,7 @@ describe('vocabulary text', () => {
           if (next.length < limit) break;
           from = next.at(-1)!.end;
         }
-        expect(pieces).toEqual([...splitVocabulary(text)]);
+        expect(pieces).toEqual([...splitWords(Object.entries(input))]);
       }),
     );
   });

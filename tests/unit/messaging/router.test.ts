@@ -29,11 +29,8 @@ describe('serve', () => {
     ['an unknown kind', { kind: 'constructor' }, page],
     ['a prototype’s name', { kind: '__proto__' }, page],
     ['bad arguments', { kind: 'search', args: { query: 5, limit: 1 } }, page],
-    [
-      'an address that is none',
-      { kind: 'restorePin', args: { pin: { id: 'x', state: 'read', pinnedAtMs: 1, article: { url: 'javascript:0' } } } },
-      page,
-    ],
+    ['an address that is none', { kind: 'changeSource', args: { id: 'source:s', url: 'javascript:0' } }, page],
+    ['an id that is none', { kind: 'restorePin', args: { pinId: { id: 'x' } } }, page],
     ['a follow of what is neither reporter nor topic', { kind: 'follow', args: { id: '~outlet', followed: true } }, page],
     ['a follow without a time', { kind: 'restoreFollows', args: { follows: [{ id: '@r', seenAtMs: 'now' }] } }, page],
     ['a page request of a content script', { kind: 'listPins', args: {} }, content],

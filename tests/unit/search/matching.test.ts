@@ -7,15 +7,22 @@ import { snippetOf } from '../../../lib/search/snippet.ts';
 import { chooseCorrection, correctedText, wantsCorrection } from '../../../lib/search/spelling.ts';
 import { scoreHit } from '../../../lib/search/title-rank.ts';
 
-const wanted = (words: string[], prefix: string | null = null, phrases: string[][] = []) => ({ words, prefix, phrases });
+const phrase = (tokens: string[], prefix = false) => ({ tokens, prefix });
+const wanted = (words: string[], prefix: string | null = null, phrases: ReturnType<typeof phrase>[] = []) => ({
+  words,
+  prefixes: prefix === null ? [] : [prefix],
+  phrases,
+});
 const marked = (text: string, w: ReturnType<typeof wanted>) => highlightRanges(text, w).map(([start, end]) => text.slice(start, end));
 
 describe('match-text', () => {
   const text = readTokens('A carousel lathe stood in the plant. The lathe was new.');
   it('verifies phrases by the order of words', () => {
-    expect(holdsPhrase(text, ['carousel', 'lathe'])).toBe(true);
-    expect(holdsPhrase(text, ['lathe', 'carousel'])).toBe(false);
-    expect(holdsPhrase(text, ['lathe', 'was'])).toBe(true);
+    expect(holdsPhrase(text, phrase(['carousel', 'lathe']))).toBe(true);
+    expect(holdsPhrase(text, phrase(['lathe', 'carousel']))).toBe(false);
+    expect(holdsPhrase(text, phrase(['lathe', 'was']))).toBe(true);
+    expect(holdsPhrase(text, phrase(['carousel', 'lat'], true))).toBe(true);
+    expect(holdsPhrase(text, phrase(['carousel', 'lat']))).toBe(false);
   });
   it('counts words and prefix', () => {
     expect(countHeld(text, wanted(['lathe', 'missile'], 'pla'))).toEqual({ held: 2, of: 3 });
@@ -28,6 +35,11 @@ describe('highlightRanges', () => {
   });
   it('joins pairs of characters in scripts without spaces', () => {
     expect(marked('中国外交部否认', wanted(['外交', '交部']))).toEqual(['外交部']);
+    expect(marked('交部与中国外交部', wanted([], null, [phrase(['外交', '交部'])]))).toEqual(['外交部']);
+  });
+  it('marks the words of a phrase only where they follow one another', () => {
+    expect(marked('A lathe, a carousel lathe', wanted([], null, [phrase(['carousel', 'lathe'])]))).toEqual(['carousel', 'lathe']);
+    expect(marked('A carousel lathes', wanted([], null, [phrase(['carousel', 'lat'], true)]))).toEqual(['carousel', 'lathes']);
   });
   it('stays inside the text, sorted, without overlap', () => {
     fc.assert(
@@ -47,16 +59,17 @@ describe('highlightRanges', () => {
 describe('snippetOf', () => {
   const text = `${'Nothing of note was said here. '.repeat(20)}Then a carousel lathe was found at the plant. ${'More followed later. '.repeat(20)}`;
   it('shows the stretch with the words', () => {
-    const snippet = snippetOf(text, wanted(['carousel', 'plant']));
+    const { text: snippet, highlights } = snippetOf(text, wanted(['carousel', 'plant']));
+    expect(highlights.map(([start, end]) => snippet.slice(start, end))).toEqual(['carousel', 'plant']);
     expect(snippet).toContain('carousel lathe was found at the plant');
     expect(snippet.startsWith('…') && snippet.endsWith('…')).toBe(true);
     expect(snippet.length).toBeLessThan(240);
   });
-  it('begins at the beginning where no word stands', () => expect(snippetOf('Short text.', wanted(['absent']))).toBe('Short text.'));
+  it('begins at the beginning where no word stands', () => expect(snippetOf('Short text.', wanted(['absent'])).text).toBe('Short text.'));
   it('never cuts a character in two', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('😀', 'a', ' ', '中'), { maxLength: 500 }), (units) =>
-        snippetOf(units.join(''), wanted(['a'])).isWellFormed(),
+        snippetOf(units.join(''), wanted(['a'])).text.isWellFormed(),
       ),
     );
   });

@@ -1,61 +1,161 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmptyQuery, parseQuery } from '../../../lib/search/parse-query.ts';
+import { parseQuery } from '../../../lib/search/parse-query.ts';
+import { leavesOf, type QueryNode } from '../../../lib/search/query-tree.ts';
+
+/** A tree as short text: `(a b)` all, `(a | b)` any, `-a` not, `a*` a beginning, `"a b"` a phrase. */
+function shortly(node: QueryNode | null): string {
+  if (node === null) return '';
+  switch (node.kind) {
+    case 'all':
+      return `(${node.parts.map(shortly).join(' ')})`;
+    case 'any':
+      return `(${node.parts.map(shortly).join(' | ')})`;
+    case 'not':
+      return `-${shortly(node.part)}`;
+    case 'word':
+      return `${node.tokens.join('+')}${node.prefix ? '*' : ''}`;
+    case 'phrase':
+      return `"${node.tokens.join(' ')}${node.prefix ? '*' : ''}"`;
+    case 'language':
+      return `lang:${node.language}`;
+    case 'before':
+    case 'after':
+      return `${node.kind}:${new Date(node.ms).toISOString().slice(0, 10)}`;
+    case 'mark':
+      return `mark:${node.mark}`;
+    default:
+      return `${node.kind}:${node.exact ? `"${node.name}"` : node.name}`;
+  }
+}
+
+const read = (text: string) => shortly(parseQuery(text).root);
+const noticed = (text: string) => parseQuery(text).notices.map(({ code }) => code);
 
 describe('parseQuery', () => {
-  it('takes the last word as a prefix, unless something follows it', () => {
-    expect(parseQuery('oreshnik miss')).toMatchObject({ words: ['oreshnik'], prefix: 'miss' });
-    expect(parseQuery('oreshnik miss ')).toMatchObject({ words: ['oreshnik', 'miss'], prefix: null });
+  it.each([
+    ['oreshnik miss', '(oreshnik miss*)'],
+    ['oreshnik miss ', '(oreshnik miss)'],
+    ['miss* plant ', '(miss* plant)'],
+    ['a b OR c d ', '(a (b | c) d)'],
+    ['a OR b OR c ', '(a | b | c)'],
+    ['(a b) OR c ', '((a b) | c)'],
+    ['a AND b ', '(a b)'],
+    ['a -b NOT c ', '(a -b -c)'],
+    ['-(a OR b) c ', '(-(a | b) c)'],
+    ['NOT NOT a ', 'a'],
+    ['-rus', '-rus'],
+    ['-"dual use" -lang:ru', '(-"dual use" -lang:ru)'],
+    ['dual-use', 'dual+use*'],
+    ['“carousel lathe” plant ', '("carousel lathe" plant)'],
+    ['"foreign minis', '"foreign minis*"'],
+    ['„Орєшнік“', '"орєшнік"'],
+    ['f(x) ', '(f+x)'.slice(1, -1)],
+    ['外交部', '"外交 交部"'],
+    ['北京 ', '北京'],
+    ['美', '美*'],
+    ['', ''],
+    [' — "" () -', ''],
+  ])('reads %s as %s', (text, tree) => expect(read(text)).toBe(tree));
+
+  it.each([
+    ['reporter:"Jo Doe" outlet:herald topic:Oreshnik', '(reporter:"Jo Doe" outlet:herald topic:Oreshnik)'],
+    ['lang:uk-UA after:2024-05 before:2026 ', '(lang:uk after:2024-05-01 before:2026-01-01)'],
+    ['is:pinned IS:Unread has:notes tag:work', '(mark:pinned mark:unread mark:note tag:work)'],
+    ['topic:relation:CN-RU', 'topic:relation:CN-RU'],
+    ['outlet:bbc OR outlet:ap ukraine ', '((outlet:bbc | outlet:ap) ukraine)'],
+    ['(is:pinned OR is:saved) -tag:"to do"', '((mark:pinned | mark:saved) -tag:"to do")'],
+  ])('reads the filters of %s', (text, tree) => {
+    expect(read(text)).toBe(tree);
+    expect(noticed(text)).toEqual([]);
   });
 
-  it('reads every operator, quoted values too', () => {
-    const query = parseQuery('lathe reporter:"Jo Doe" outlet:herald topic:Oreshnik lang:uk-UA after:2024-05 before:2026 ');
-    expect(query).toEqual({
-      words: ['lathe'],
-      prefix: null,
-      phrases: [],
-      reporters: ['Jo Doe'],
-      outlets: ['herald'],
-      topics: ['Oreshnik'],
-      languages: ['uk'],
-      afterMs: Date.UTC(2024, 4, 1),
-      beforeMs: Date.UTC(2026, 0, 1),
-    });
+  it.each([
+    ['before:yesterday ', '(before yesterday)', 'badDate', 'before:2026-02'],
+    ['after:2026-13 ', '(after 2026 13)', 'badDate', 'after:2025-11-30'],
+    ['lang:klingon! ', '(lang klingon)', 'badLanguage', 'lang:uk'],
+    ['is:unraed ', '(is unraed)', 'badState', 'is:unread'],
+    ['has:tea ', '(has tea)', 'badHas', 'has:note'],
+    ['colour:red ', '(colour red)', 'unknownFilter', ''],
+    ['author:"Jo Doe" ', '(author "jo doe")', 'similarFilter', 'reporter:"Jo Doe"'],
+    ['oulet:herald ', '(oulet herald)', 'similarFilter', 'outlet:herald'],
+    ['outlet: herald ', 'herald', 'emptyFilter', 'outlet:name'],
+    ['"dual us', '"dual us*"', 'unclosedQuote', '"dual us"'],
+    ['a (b OR c ', '(a (b | c))', 'unclosedBracket', '(b OR c)'],
+    ['a ) b ', '(a b)', 'strayBracket', ''],
+    ['Portland OR', '(portland or*)', 'lonelyOperator', 'or'],
+    ['OR a ', '(or a)', 'lonelyOperator', 'or'],
+    ['a* ', 'a', 'shortBeginning', ''],
+    [`${'('.repeat(20)}a b${')'.repeat(20)} `, '(a b)', 'tooDeep', ''],
+  ])('searches what it cannot read in %s as words, and says so', (text, tree, code, instead) => {
+    expect(
+      read(text)
+        .replaceAll('+', ' ')
+        .replace(/^(\w+ .*)$/, '($1)'),
+    ).toBe(tree);
+    const notice = parseQuery(text).notices.find((known) => known.code === code);
+    expect(notice).toMatchObject({ code, instead });
+    expect(notice?.text).toBe(text.slice(notice?.start, notice?.end));
   });
 
-  it('keeps quoted phrases apart, even one not closed', () => {
-    expect(parseQuery('“carousel lathe” plant ').phrases).toEqual([['carousel', 'lathe']]);
-    expect(parseQuery('"foreign minis').phrases).toEqual([['foreign', 'minis']]);
-    expect(parseQuery('„Орєшнік“')).toMatchObject({ phrases: [['орєшнік']], prefix: null });
+  it('lets addresses, times and headlines’ colons be', () => {
+    for (const text of ['https://paper.example/x ', '12:30 ', 'Ukraine: harvest ', 'AT&T ', 'state-run ', '- a - b ', '--help ']) {
+      expect(noticed(text), text).toEqual([]);
+    }
   });
 
-  it('takes unknown operators, empty values and unreadable dates as words', () => {
-    expect(parseQuery('colour:red before:yesterday lang:klingon! ').words).toEqual([
-      'colour',
-      'red',
-      'before',
-      'yesterday',
-      'lang',
-      'klingon',
-    ]);
-    expect(parseQuery('outlet: ').words).toEqual(['outlet']);
+  it('leaves out what is beyond 48 words, and says so', () => {
+    const { root, notices } = parseQuery(Array.from({ length: 90 }, (_, i) => `word${i}`).join(' '));
+    expect(leavesOf(root)).toHaveLength(48);
+    expect(notices.map(({ code }) => code)).toEqual(['tooLong']);
   });
 
-  it('knows an empty query', () => {
-    for (const text of ['', '   ', '—', '""']) expect(isEmptyQuery(parseQuery(text))).toBe(true);
-    expect(isEmptyQuery(parseQuery('before:2020'))).toBe(false);
-  });
-
-  it('is total and bounded', () => {
+  it('is total: every string has a tree of bounded size whose spans lie in the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('reporter:', '"', 'before:2020', '«', ' ', ':', 'lang:en', '中国'),
+      fc.constantFrom(
+        'reporter:',
+        '"',
+        'before:2020',
+        '«',
+        ' ',
+        ':',
+        'lang:en',
+        '中国',
+        '(',
+        ')',
+        ' OR ',
+        ' NOT ',
+        '-',
+        '*',
+        'is:pinned',
+        'AND',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const query = parseQuery(pieces.join(''));
-        expect(query.words.length).toBeLessThanOrEqual(24);
-        expect([...query.words, ...query.phrases.flat()].every((word) => word.length > 0)).toBe(true);
+        const text = pieces.join('');
+        const { root, notices } = parseQuery(text);
+        const leaves = leavesOf(root);
+        expect(leaves.length).toBeLessThanOrEqual(48);
+        for (const { start, end } of [...leaves.map(({ leaf }) => leaf), ...notices]) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        for (const { leaf } of leaves) if ('tokens' in leaf) expect(leaf.tokens.every((token) => token !== '')).toBe(true);
+        expect(new Set(notices.map(({ code }) => code)).size).toBe(notices.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives one tree for a query however its blanks are', () => {
+    const word = fc.constantFrom('alpha', '-beta', '"gamma delta"', 'OR', '(', ')', 'lang:uk', 'NOT');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), (words) => {
+        const spaced = read(`${words.join('   ')} `);
+        expect(read(`${words.join(' ')} `)).toBe(spaced);
       }),
     );
   });

@@ -163,14 +163,14 @@ describe('pinning the open page', () => {
     expect((await coverageOf(PAGE)).rows.map((row) => row.article.url)).not.toContain(PAGE.url);
     const again = await pinPage({ ...PAGE, url: `${PAGE.url}?utm_source=x` }, deps());
     expect(again).toEqual(pinned);
-    const read = await setPinState(pinned.ok ? pinned.value.id : '', 'read', store);
+    const read = await setPinState(pinned.ok ? pinned.value.id : '', 'read', deps());
     expect(read.ok && read.value.state).toBe('read');
   });
 
   it('says so when there is nothing to pin', async () => {
     expect(await pinPage({ ...PAGE, url: null }, deps())).toMatchObject({ ok: false, error: { code: 'bad-input' } });
     expect(await pinArticle('nowhere', deps())).toMatchObject({ ok: false, error: { code: 'not-found' } });
-    expect(await setPinState('nowhere', 'read', store)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await setPinState('nowhere', 'read', deps())).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });
 

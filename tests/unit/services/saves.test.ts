@@ -165,7 +165,7 @@ describe('taking a save away', () => {
     value(await store.putPin(pin(articleId)));
     value(await removeSave(articleId, deps));
     expect(await store.status()).toMatchObject({ articles: 1 });
-    value(await store.deletePin(articleId));
+    value(await store.changeRows(['pins'], ({ pins }) => pins.delete(articleId)));
     value(await store.putSave({ id: articleId, savedAtMs: 1 }));
     value(await store.addHoldings('pack:p', { articles: [articleId], reporters: [], outlets: [], topics: [] }));
     value(await removeSave(articleId, deps));

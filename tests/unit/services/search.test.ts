@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
 import { searchStore } from '../../../lib/services/search.ts';
+import { searchFacets } from '../../../lib/services/search-facets.ts';
 import { topicsNamed } from '../../../lib/services/search-filters.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import type { Store } from '../../../lib/store/store.ts';
@@ -167,10 +168,17 @@ describe('searchStore', () => {
       expect(await total('cana')).toEqual([450, false]);
     });
 
-    it('are said to be a lower bound where they do not', async () => {
-      expect(await total('"canal opens"')).toEqual([200, true]);
-      expect((await total('canal lang:uk'))[1]).toBe(true);
-      expect((await total('canal after:2026-01-10'))[1]).toBe(true);
+    it('are exact for languages, dates, alternatives and what is left out', async () => {
+      expect(await total('canal lang:uk')).toEqual([225, false]);
+      expect(await total('canal after:2026-01-10')).toEqual([450, false]);
+      expect(await total('even OR odd lang:en ')).toEqual([225, false]);
+      expect(await total('-even ')).toEqual([225, false]);
+      expect(await total('canal -(even OR lang:xx) ')).toEqual([225, false]);
+    });
+
+    it('are said to be a lower bound where every report would have to be read', async () => {
+      expect(await total('"canal opens"')).toEqual([50, true]);
+      expect(await total('reporter:"every body"')).toEqual([50, true]);
     });
 
     it('are exact for whoever asks for the whole', async () => {
@@ -189,7 +197,117 @@ describe('searchStore', () => {
   });
 
   it('answers nothing to an empty query, and stays within the limit', async () => {
-    expect(await searchStore('  ', store, { limit: 10 })).toEqual({ query: '  ', total: 0, atLeast: false, hits: [], corrected: null });
+    expect(await searchStore('  ', store, { limit: 10 })).toEqual({
+      query: '  ',
+      total: 0,
+      atLeast: false,
+      hits: [],
+      corrected: null,
+      notices: [],
+    });
     expect(await searchStore('experts ', store, { limit: 1 })).toMatchObject({ total: 2, hits: [{}] });
+  });
+});
+
+describe('searchFacets', () => {
+  const facets = async (query: string, from = store) => {
+    const found = await searchFacets(query, from, { topicLabel: (id) => (id === 'topic:oreshnik' ? 'Oreshnik' : null) });
+    return Object.fromEntries(found.facets.map(({ kind, values }) => [kind, values.map(({ label, count }) => `${label} ${count}`)]));
+  };
+
+  it('counts values of all that match, the most frequent first', async () => {
+    expect(await facets('experts OR експерти OR canal ')).toEqual({
+      outlet: ['Northern Herald 3', 'Evening Times 1'],
+      language: ['en 3', 'uk 1'],
+      topic: ['Oreshnik 2'],
+      reporter: ['Jo Doe 1', 'Zoë Ångström-Doeberl 1', 'Олена Ковальчук 1', '王小明 1'],
+      period: ['2026-01 3', '2024-06 1'],
+    });
+    expect(await facets('canal ', many)).toEqual({
+      outlet: ['Herald 450'],
+      language: ['en 225', 'uk 225'],
+      reporter: ['Every Body 450'],
+      period: ['2026-01 450'],
+    });
+    expect(await facets(' ')).toEqual({});
+  });
+
+  it('counts of a phrase those it was found in, and says when they are not all', async () => {
+    expect((await facets('"carousel lathe"')).outlet).toEqual(['Northern Herald 1']);
+    expect(await searchFacets('"canal opens"', many, { topicLabel: () => null })).toMatchObject({ counted: 200, some: true });
+  });
+
+  it('gives queries that narrow, and take back', async () => {
+    const of = async (query: string) =>
+      (await searchFacets(query, store, { topicLabel: () => null })).facets.flatMap(({ values }) => values);
+    const times = (await of('exper')).find(({ label }) => label === 'Evening Times')!;
+    expect(times).toEqual({ label: 'Evening Times', count: 1, chosen: false, query: 'outlet:"Evening Times" exper' });
+    expect(await find(times.query)).toEqual(['b']);
+    const chosen = (await of(times.query)).find(({ label }) => label === 'Evening Times')!;
+    expect(chosen).toMatchObject({ chosen: true, query: 'exper' });
+    const month = (await of('experts')).find(({ label }) => label === '2024-06')!;
+    expect(month.query).toBe('after:2024-06 before:2024-07 experts');
+    expect((await of(month.query)).find(({ label }) => label === '2024-06')).toMatchObject({ chosen: true, query: 'experts' });
+  });
+
+  it('counts what the user did', async () => {
+    const [hit] = (await searchStore('harvest ', store, { limit: 1 })).hits;
+    await store.putPin({ id: 'b', article: hit!.article, state: 'reading', pinnedAtMs: 0, updatedAtMs: 0, rank: 'm', tags: ['Vor Ort'] });
+    const note = { draft: null, updatedAtMs: 0 };
+    await store.changeRows(['notes', 'collectionItems'], async ({ notes, collectionItems }) => {
+      await notes.put({ id: 'pin b', text: 'Read again.', ...note });
+      await notes.put({ id: 'pin c', text: ' ', ...note });
+      await notes.put({ id: 'item k a', text: '', ...note, draft: 'Half a' });
+      await collectionItems.put({
+        id: 'k a',
+        collectionId: 'k',
+        articleId: 'a',
+        article: hit!.article,
+        rank: 'm',
+        addedAtMs: 0,
+        updatedAtMs: 0,
+      });
+    });
+    expect(await find('tag:"vor ort"')).toEqual(['b']);
+    expect(await find('tag:vor ')).toEqual([]);
+    expect((await find('has:note ')).sort()).toEqual(['a', 'b']);
+    expect((await facets('experts ')).mark).toEqual(['note 2', 'pinned 1', 'reading 1']);
+    expect(await find('is:reading ')).toEqual(['b']);
+    expect(await find('experts -is:pinned ')).toEqual(['a']);
+  });
+});
+
+describe('pages and order', () => {
+  it('go on where the last one ended, and never give a report twice', async () => {
+    const seen: string[] = [];
+    for (let from = 0; from < 450; from += 150) {
+      const { hits } = await searchStore('canal ', many, { limit: 150, from });
+      seen.push(...hits.map(({ article: { id } }) => id));
+    }
+    expect(new Set(seen).size).toBe(450);
+    expect((await searchStore('canal ', many, { limit: 10, from: 450 })).hits).toEqual([]);
+  });
+
+  it('is by date where asked, and where there are no words', async () => {
+    expect((await searchStore('experts ', store, { limit: 9, order: 'newest' })).hits.map(({ article: { id } }) => id)).toEqual(['a', 'b']);
+    expect((await find('lang:en ')).at(-1)).toBe('b');
+  });
+});
+
+describe('notices', () => {
+  it('say what was read otherwise, found by nobody, or answered in part', async () => {
+    const codes = async (query: string) => (await searchStore(query, store, { limit: 1 })).notices.map(({ code }) => code);
+    expect(await codes('experts after:yesterday ')).toContain('badDate');
+    expect(await codes('outlet:zzzz ')).toEqual(['noSuchName']);
+    expect(await codes('after:2026 before:2025 ')).toEqual(['datesExclude']);
+    expect(await codes('harvest oreshnik ')).toEqual(['someWords']);
+    expect(await codes('experts ')).toEqual([]);
+  });
+});
+
+describe('a hit', () => {
+  it('says what matches in the snippet', async () => {
+    const [hit] = (await searchStore('"carousel lathe" expe', store, { limit: 1 })).hits;
+    expect(hit!.snippetHighlights.map(([start, end]) => hit!.snippet.slice(start, end))).toEqual(['carousel', 'lathe', 'Experts']);
   });
 });

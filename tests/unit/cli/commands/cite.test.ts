@@ -18,6 +18,15 @@ describe('sidelight cite', () => {
     ['csl-json', '"type": "article-newspaper"'],
     ['csv', 'id,title,authors'],
     ['markdown', `- Martin Fornusek. [${SEED}]`],
+    ['biblatex', 'journaltitle = {'],
+    ['html', '<li dir="auto">Martin Fornusek. <a href="'],
+    ['apa', 'Fornusek, M. (2026, January 29). '],
+    ['chicago', 'Fornusek, Martin. “'],
+    ['chicago-note', 'Martin Fornusek, “'],
+    ['chicago-author-date', 'Fornusek, Martin. 2026. “'],
+    ['mla', '29 Jan. 2026, '],
+    ['gost', 'Fornusek M. '],
+    ['gost-2018', 'Fornusek, M. '],
   ])('prints a pack as %s', async (format, begins) => {
     const { status, printed } = await cite(PACK, '--format', format);
     expect([status, printed.includes(begins), printed.includes(SEED)]).toEqual([0, true, true]);

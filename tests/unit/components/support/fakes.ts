@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/preact';
 import type { Catalogue } from '../../../../components/CataloguePicker.tsx';
 import type { LibraryData } from '../../../../components/library-data.ts';
 import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
@@ -5,9 +6,13 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
+import { createFakePins } from './fake-pins.ts';
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
 import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SETTINGS } from './samples.ts';
 import { foundFeed, OUTLETS, SAVED, SOURCES } from './source-samples.ts';
+
+// A machine with other work to do takes longer than the second that is waited for by default.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** A call of the fake client: its kind and its argument. */
 export type Call = [keyof PageProtocol, unknown];
@@ -34,8 +39,11 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
                 article,
                 snippet: 'A snippet of the report’s text, cut to two lines.',
                 highlights: [[0, 5]],
+                snippetHighlights: [[2, 9]],
               })),
+        notices: [],
       }),
+    searchFacets: async ({ query }) => ok({ query, counted: 41, some: false, facets: [] }),
     listPins: async () => ok(PINS),
     pinArticle: async ({ articleId }) => ok({ ...(PINS[0] as (typeof PINS)[0]), id: articleId }),
     pinPage: async () => ok(PINS[0] as (typeof PINS)[0]),
@@ -44,8 +52,8 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     undoSave: async () => ok({ undone: true }),
     keptPage: async () => ok(null),
     listSaved: async () => ok(SAVED),
-    unpin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
-    restorePin: async ({ pin }) => ok(pin),
+    unpin: async ({ pinId }) => ok({ pinId }),
+    restorePin: async ({ pinId }) => ok(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])),
     setPinState: async ({ pinId, state: next }) =>
       ok({ ...(PINS.find((pin) => pin.id === pinId) ?? (PINS[0] as (typeof PINS)[0])), state: next }),
     markNotRelated: async () => ok({ correctionId: 'c1' }),
@@ -172,6 +180,10 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
       { name: 'open-panel', description: 'Open the side panel', shortcut: '' },
     ],
     openKeySettings: async () => true,
+    copyText: async (plain, rich) => {
+      log.push(`copy ${plain.length} ${rich === null ? 'plain' : 'rich'}`);
+      return grant;
+    },
     saveFile: async (name, contents) => {
       log.push(`save ${name} ${contents.size}`);
       return true;
@@ -187,10 +199,42 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
 /** Stored data made of the samples. */
 export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryData {
   return {
+    pins: createFakePins().data,
     listActivity: async () => ok([]),
     removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),
+    citeReports: async ({ articleIds, format }) =>
+      ok({
+        text: `${format} of ${articleIds.join()}\n`,
+        rich: format === 'apa' ? '<ul><li>apa</li></ul>' : null,
+        file: { name: `sidelight.${format}`, mediaType: 'text/plain', text: `${format} of ${articleIds.join()}\n\nMethod note.\n` },
+        note: { name: 'sidelight-method.txt', text: 'Method note.\n', isInFile: format !== 'ris' },
+        reports: articleIds.length,
+        missing: articleIds.includes('gone') ? 1 : 0,
+      }),
     exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
+    exportHtml: async ({ title }) => ok(new Blob([`<title>${title}</title>`])),
+    previewImport: async (files, { onProgress }) => {
+      onProgress(0.5);
+      return ok({
+        id: 'i1',
+        files: files.map(({ name }) => ({
+          name,
+          format: name.endsWith('.zip') ? null : ('pocket-csv' as const),
+          refused: name.endsWith('.zip') ? ('zip' as const) : null,
+          records: 5,
+          problems: [{ code: 'not-web' as const, count: 2, at: [3, 9] }],
+        })),
+        pins: { new: 3, changed: 1, same: 1 },
+        rows: [
+          { effect: 'new', url: 'https://harbour.example/port', title: 'Cranes <stopped>', state: 'unread', tags: ['port'] },
+          { effect: 'changed', url: 'https://harbour.example/lathe', title: 'A lathe', state: 'archived', tags: [] },
+        ],
+        sources: { new: 0, known: 0 },
+        problems: [{ code: 'not-web', count: 2 }],
+      });
+    },
+    applyImport: async () => ok(undefined),
     previewRestore: async () =>
       ok({
         id: 'r1',
@@ -212,6 +256,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
     applyPack: async () => ok({ added: 118, updated: 2 }),
     packLeft: async () => ok(null),
     continuePack: async () => ok({ added: 60, updated: 0 }),
+    leavePack: async () => ok(undefined),
     listPacks: async () => ok([PACK_ROW]),
     removalOf: async () => ok({ articles: 116, reporters: 9, outlets: 0, topics: 31, kept: 4 }),
     removePack: async () => ok(undefined),

@@ -37,6 +37,7 @@ export const PACK_ROW: PackRow = {
   importedAtMs: NOW - 86_400_000,
   fingerprint: '1354 5E4E 5F20 F85D E917 D67C 0637 8B0A',
   url: null,
+  isWhole: true,
   articles: 120,
   reporters: 9,
   outlets: 4,

@@ -1,5 +1,6 @@
 import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } from '../../../../lib/core/coverage.ts';
 import type { FollowedList } from '../../../../lib/core/followed.ts';
+import { newPin } from '../../../../lib/core/new-pin.ts';
 import type { ReporterProfile } from '../../../../lib/core/reporter-profile.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
@@ -194,6 +195,7 @@ export const PROFILE: ReporterProfile = {
     firstAtMs: Date.UTC(2023, 4, 3),
     lastAtMs: Date.UTC(2026, 0, 29),
   },
+  earlierBios: [{ text: 'Reports on Czechia.', source: 'starter pack', atMs: NOW - 90 * DAY }],
   joined: [{ id: 'reporter:mf', name: 'M. Fornusek', outletName: null, correctionId: 'c:joined' }],
   perhapsSame: [
     { id: 'reporter:uk', name: 'Мартін Форнусек', outletName: 'Kyiv Independent', evidence: 'spelling', profile: null },
@@ -308,12 +310,14 @@ export const SETTINGS: SettingsState = {
   missingHosts: [],
 };
 
-export const PINS: Pin[] = ROWS.map((row, index) => ({
-  id: row.article.id,
-  article: row.article,
-  state: (['unread', 'reading', 'read', 'archived'] as const)[index % 4] ?? 'unread',
-  pinnedAtMs: NOW - (index * 30 + 1) * HOUR,
-}));
+export const PINS: Pin[] = ROWS.map((row, index) =>
+  newPin({
+    id: row.article.id,
+    article: row.article,
+    state: (['unread', 'reading', 'read', 'archived'] as const)[index % 4] ?? 'unread',
+    pinnedAtMs: NOW - (index * 30 + 1) * HOUR,
+  }),
+);
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 

@@ -1,0 +1,41 @@
+import { useContext, useState } from 'preact/hooks';
+import type { ExportSubject } from '../../lib/exports/method-note.ts';
+import { CiteContext } from '../hooks/cite-context.ts';
+import { useLazy } from '../hooks/use-lazy.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { Icon } from '../icons/Icon.tsx';
+
+/** Props of {@link CiteButton}. */
+export interface CiteButtonProps {
+  /** Read when the button is pressed. */
+  reports(): readonly string[] | Promise<readonly string[]>;
+  subject(): ExportSubject;
+  /** What is cited, for its name: "Cite or export …". */
+  of: string;
+}
+
+const loadDialog = () => import('./CiteDialog.tsx').then(({ CiteDialog }) => CiteDialog);
+
+/** Opens the dialog that cites and exports reports; its code is loaded then. Nothing outside of the library. */
+export function CiteButton({ reports, subject, of }: CiteButtonProps) {
+  const { t } = useMessages();
+  const cite = useContext(CiteContext);
+  const [asked, setAsked] = useState<{ articleIds: string[]; subject: ExportSubject } | null>(null);
+  const Dialog = useLazy(loadDialog, asked !== null);
+  if (cite === null) return null;
+  return (
+    <>
+      <button
+        type="button"
+        class="text-button"
+        aria-haspopup="dialog"
+        aria-label={t('citeThis', of)}
+        onClick={async () => setAsked({ articleIds: [...(await reports())], subject: subject() })}
+      >
+        <Icon name="download" />
+        {t('cite')}
+      </button>
+      {asked !== null && Dialog !== null && <Dialog cite={cite} {...asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}

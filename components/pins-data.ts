@@ -1,0 +1,111 @@
+import type { Article } from '../lib/core/article.ts';
+import type { ArticleRow } from '../lib/core/coverage.ts';
+import type { FieldEdit } from '../lib/core/field-edit.ts';
+import type { Collection, CollectionItem, Note, ReadingPosition, Trashed } from '../lib/core/library.ts';
+import type { Reporter } from '../lib/core/reporter.ts';
+import type { Result } from '../lib/core/result.ts';
+import type { Pin } from '../lib/core/user-data.ts';
+
+/** What was done, and what takes it back: true where that worked. */
+export interface Done<Value> {
+  value: Value;
+  undo(): Promise<boolean>;
+}
+
+/** What changes of pins; what is left out stays. */
+export interface PinChange {
+  state?: Pin['state'];
+  addTags?: string[];
+  removeTags?: string[];
+}
+
+/** Everything the list of pins needs. Rows are as the user corrected them. */
+export interface PinList {
+  /** In the order by hand. */
+  pins: Pin[];
+  /** By the pin's id. */
+  notes: ReadonlyMap<string, Note>;
+  /** Things in the trash. */
+  trashed: number;
+}
+
+/** A collection with how many reports it holds, and its description. */
+export interface CollectionRow {
+  collection: Collection;
+  items: number;
+  description: Note | null;
+}
+
+/** A report in a collection, as the user corrected it, with its note. */
+export interface ItemRow {
+  item: CollectionItem;
+  note: Note | null;
+}
+
+/** A stored report to read. `article` is as found; `row` as corrected by `edits`. */
+export interface ReadableReport {
+  article: Article | null;
+  row: ArticleRow;
+  edits: FieldEdit[];
+  position: ReadingPosition | null;
+  pin: Pin | null;
+  note: Note | null;
+}
+
+/** A field, and what the user says it is. */
+export type FieldValue =
+  | { of: 'article'; field: 'headline' | 'datePublished' | 'dateModified' | 'outlet'; value: string | null }
+  | { of: 'article'; field: 'authors'; value: string[] }
+  | { of: 'reporter'; field: 'name' | 'jobTitle' | 'bio'; value: string | null };
+
+/**
+ * The library page's access to pins, notes, collections, the trash, corrected fields and stored texts. The page reads and writes the store itself: thousands of
+ * pins do not travel in messages. What resolves is on disk. Expected failures are values.
+ */
+export interface PinsData {
+  /** The first pins of the order by hand: a first screen before `readPins` has answered. */
+  firstPins(limit: number): Promise<Result<Pin[]>>;
+  readPins(): Promise<Result<PinList>>;
+  /** By pin: reports that came into the index after it was pinned and are about what its report is about. Those without any are left out. */
+  newSincePinned(pins: Pin[]): Promise<Result<ReadonlyMap<string, number>>>;
+  /** Answers with the pins as they are now. */
+  changePins(ids: string[], change: PinChange): Promise<Result<Done<Pin[]>>>;
+  /** Moves a pin right after another one, or to the front (null). */
+  movePin(id: string, afterId: string | null): Promise<Result<Done<Pin[]>>>;
+  trashPins(ids: string[]): Promise<Result<Done<string[]>>>;
+
+  /** `id`: see `noteId`. */
+  readNote(id: string): Promise<Result<Note | null>>;
+  /** Keeps what was typed so far. */
+  keepDraft(id: string, draft: string): Promise<Result<void>>;
+  /** Makes a text the note; an empty one takes it away. */
+  finishNote(id: string, text: string): Promise<Result<Done<Note | null>>>;
+
+  listCollections(): Promise<Result<CollectionRow[]>>;
+  addCollection(name: string, parentId: string | null, query: string | null): Promise<Result<Collection>>;
+  changeCollection(
+    id: string,
+    change: { name?: string; parentId?: string | null; query?: string | null; afterId?: string | null },
+  ): Promise<Result<Done<null>>>;
+  trashCollection(id: string): Promise<Result<Done<null>>>;
+  /** In order. */
+  listItems(collectionId: string): Promise<Result<ItemRow[]>>;
+  /** Answers with how many were added: those that were in it stay. */
+  addToCollection(collectionId: string, articleIds: string[]): Promise<Result<Done<number>>>;
+  moveItem(id: string, afterId: string | null): Promise<Result<Done<null>>>;
+  trashItems(ids: string[]): Promise<Result<Done<null>>>;
+
+  /** Last thrown away first. */
+  listTrash(): Promise<Result<Trashed[]>>;
+  /** Answers with how many came back: an item whose collection is gone does not. */
+  restoreTrashed(ids: string[]): Promise<Result<number>>;
+  /** There is no way back from here. */
+  deleteTrashed(ids: string[]): Promise<Result<void>>;
+
+  /** Fails with `not-found` where neither index nor pins know the report. */
+  readReport(articleId: string): Promise<Result<ReadableReport>>;
+  keepPosition(articleId: string, paragraph: number, share: number): Promise<Result<void>>;
+  readReporter(reporterId: string): Promise<Result<{ reporter: Reporter; edits: FieldEdit[] }>>;
+  /** Correcting a field to what was found puts it back. */
+  editField(recordId: string, given: FieldValue): Promise<Result<Done<null>>>;
+}

@@ -1,0 +1,26 @@
+import { askJobs } from '../messaging/job-port.ts';
+import type { PackImports } from '../services/pack-imports.ts';
+import type { ImportJobs, StartedThread } from './import-thread.ts';
+
+/** Where the thread's code is in the extension. */
+const FILE = '/pack-worker.js';
+
+/** Starts a thread that imports, or helps to. */
+export function startImportThread(): StartedThread {
+  const worker = new Worker(FILE);
+  return { channel: worker, end: () => worker.terminate() };
+}
+
+/** Imports packs in a thread of their own, so that the page stays responsive. It is started when it is first asked. */
+export function importsInThread(): PackImports {
+  let asking: ReturnType<typeof askJobs<ImportJobs>> | null = null;
+  const ask = () => {
+    asking ??= askJobs<ImportJobs>(startImportThread().channel, ['preview', 'apply', 'resume']);
+    return asking;
+  };
+  return {
+    preview: (file, url, control) => ask().preview({ file, url }, control),
+    apply: (previewId, control) => ask().apply({ previewId }, control),
+    resume: (control) => ask().resume(null, control),
+  };
+}

@@ -1,0 +1,34 @@
+import { monthFirst, yearFirst } from './printed-dates.ts';
+import { authorParts, initialedName, joined } from './printed-names.ts';
+import { ended, oneLine, type TextRun } from './rich-text.ts';
+import { accessedOf, type CitationOptions, type CitedReport } from './source.ts';
+
+/** More authors than this are cut: the first nineteen, an ellipsis, the last. */
+const AUTHORS_MAX = 20;
+
+/**
+ * One reference in APA style. Source: Publication Manual of the American Psychological Association, 7th edition (2020), chapters 9 and 10: authors inverted
+ * with initials (9.8), an organisation whole (9.11), no author: the title moves to the front (9.12), no date: "n.d." (9.14), the day of reading only where
+ * there is no date (9.16); articles of newspapers and magazines (10.1: outlet in italics), pages without an outlet (10.16: title in italics).
+ */
+export function apaReference(report: CitedReport, options: CitationOptions): TextRun[] {
+  const { outlet, published, url } = report;
+  const title = oneLine(report.title);
+  const authors = apaAuthors(report);
+  const date = `(${published === null ? 'n.d.' : yearFirst(published)})`;
+  const titleRun: TextRun = { text: ended(title), ...(outlet === null && { italic: true }) };
+  const accessed = published === null ? accessedOf(report, options) : null;
+  const site = outlet === null || oneLine(outlet) === authors ? null : oneLine(outlet);
+  return [
+    ...(authors === '' ? [titleRun, { text: ` ${date}.` }] : [{ text: `${ended(authors)} ${date}. ` }, titleRun]),
+    ...(site === null ? [] : [{ text: ' ' }, { text: site, italic: true as const }, { text: '.' }]),
+    { text: accessed === null ? ' ' : ` Retrieved ${monthFirst(accessed)}, from ` },
+    { text: url, url },
+  ];
+}
+
+function apaAuthors(report: CitedReport): string {
+  const names = authorParts(report).map((parts) => oneLine(initialedName(parts)));
+  if (names.length > AUTHORS_MAX) return `${names.slice(0, AUTHORS_MAX - 1).join(', ')}, … ${names.at(-1)}`;
+  return joined(names, ', & ');
+}

@@ -1,0 +1,185 @@
+import { htmlPage } from '../citations/html.ts';
+import { escapeHtml } from '../citations/rich-text.ts';
+import type { Article } from '../core/article.ts';
+import type { Outlet } from '../core/outlet.ts';
+import type { Pin, Save } from '../core/user-data.ts';
+
+/** Rows of a library by table, as a backup holds them. */
+export interface LibraryRows {
+  tables: readonly string[];
+  rows(table: string): AsyncIterable<{ id: string }>;
+}
+
+/** Words of the page, in the reader's language; plain text. */
+export interface LibraryWords {
+  title: string;
+  /** What the page is, and when it was made. */
+  intro: string;
+  /** Heading of a table's rows. */
+  heading(table: string): string;
+  state(state: Pin['state']): string;
+  pinned(ms: number): string;
+  saved(ms: number): string;
+  /** Heading of reports of which no date is known. */
+  noDate: string;
+}
+
+const STYLE =
+  ':root{color-scheme:light dark}nav ul{padding:0}nav li{display:inline;margin-inline-end:1rem}.meta,dt{color:GrayText;font:.8125rem/1.5 sans-serif}' +
+  'ol,ul{list-style:none;padding:0}li{margin-block:.5rem;overflow-wrap:anywhere}dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:0}dd{margin:0;overflow-wrap:anywhere}' +
+  'summary{cursor:pointer}.note{white-space:pre-wrap;border-inline-start:2px solid;padding-inline-start:.75rem}';
+/** Shown in places of their own, or the program's own book-keeping, which the backup has. */
+const NOT_LISTED = new Set(['pins', 'saves', 'articles', 'entries', 'holdings']);
+
+/**
+ * The whole library as one page that is read offline: pins and saved pages with their texts, all else of the reader's in lists, every report of the index by month. No
+ * scripts, nothing fetched, every value is text; links lead to http(s) alone. In pieces, as a library may be large.
+ */
+export async function* libraryHtml(source: LibraryRows, words: LibraryWords): AsyncIterable<string> {
+  const tables = new Map<string, { id: string }[]>();
+  for (const table of source.tables)
+    if (table === 'pins' || table === 'saves' || !NOT_LISTED.has(table)) tables.set(table, await all(source.rows(table)));
+  const kept = keptReports(tables);
+  const outlets = new Map((tables.get('outlets') as Outlet[] | undefined)?.map(({ id, name }) => [id, name]) ?? []);
+  const reports = new Map<string, { atMs: number | null; headline: string; html: string }>();
+  for await (const row of source.rows('articles')) {
+    const article = row as Article;
+    reports.set(article.id, {
+      atMs: article.publishedAtMs,
+      headline: article.headline,
+      html: reportHtml(article, outlets, kept.has(article.id)),
+    });
+  }
+  const filled = [...tables].filter(([table, rows]) => rows.length > 0 && !NOT_LISTED.has(table));
+  const sections: [string, string][] = [
+    ...(kept.size > 0 ? [['kept', `${words.heading('pins')} · ${words.heading('saves')}`] as [string, string]] : []),
+    ...filled.map(([table]): [string, string] => [table, words.heading(table)]),
+    ['articles', words.heading('articles')],
+  ];
+
+  const [begin, end] = htmlPage(words.title, '\u0000', STYLE).split('\u0000') as [string, string];
+  yield `${begin}<h1>${escapeHtml(words.title)}</h1>\n<p dir="auto">${escapeHtml(words.intro)}</p>\n<nav><ul>${sections
+    .map(([id, name]) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`)
+    .join('')}</ul></nav>\n`;
+  if (kept.size > 0) {
+    yield `<h2 id="kept">${escapeHtml(sections[0]?.[1] ?? '')}</h2>\n<ul>\n`;
+    for (const [id, one] of kept) yield keptHtml(id, one, reports.get(id)?.headline ?? null, words);
+    yield '</ul>\n';
+  }
+  for (const [table, rows] of filled) {
+    yield `<h2 id="${table}">${escapeHtml(words.heading(table))}</h2>\n<ul>\n`;
+    for (const row of rows) yield `<li>${rowHtml(row)}</li>\n`;
+    yield '</ul>\n';
+  }
+  yield `<h2 id="articles">${escapeHtml(words.heading('articles'))}</h2>\n`;
+  yield* byMonth([...reports.values()], words.noDate);
+  yield end;
+}
+
+interface Kept {
+  pin: Pin | null;
+  save: Save | null;
+  notes: string[];
+}
+
+/** Pinned and saved reports, last kept first, with the notes on their pins. */
+function keptReports(tables: ReadonlyMap<string, { id: string }[]>): Map<string, Kept> {
+  const kept = new Map<string, Kept>();
+  const of = (id: string): Kept => {
+    const known = kept.get(id) ?? { pin: null, save: null, notes: [] };
+    kept.set(id, known);
+    return known;
+  };
+  for (const pin of (tables.get('pins') as Pin[] | undefined) ?? []) of(pin.id).pin = pin;
+  for (const save of (tables.get('saves') as Save[] | undefined) ?? []) of(save.id).save = save;
+  for (const { id, text } of (tables.get('notes') as { id: string; text?: string }[] | undefined) ?? []) {
+    if (id.startsWith('pin ') && text) kept.get(id.slice(4))?.notes.push(text);
+  }
+  const atMs = ({ pin, save }: Kept): number => Math.max(pin?.pinnedAtMs ?? 0, save?.savedAtMs ?? 0);
+  return new Map([...kept].sort(([, a], [, b]) => atMs(b) - atMs(a)));
+}
+
+function keptHtml(id: string, { pin, save, notes }: Kept, inIndex: string | null, words: LibraryWords): string {
+  const { tags = [] } = (pin ?? {}) as { tags?: string[] };
+  const meta = [
+    pin === null ? '' : `${words.state(pin.state)}, ${words.pinned(pin.pinnedAtMs)}`,
+    save === null ? '' : words.saved(save.savedAtMs),
+    ...tags.map((tag) => `#${tag}`),
+  ].filter(Boolean);
+  const title =
+    inIndex !== null
+      ? `<a href="#${anchorOf(id)}">${escapeHtml(inIndex)}</a>`
+      : pin === null
+        ? escapeHtml(id)
+        : linkHtml(pin.article.url, pin.article.headline);
+  return `<li dir="auto">${title}<div class="meta">${meta.map(isolated).join(' · ')}</div>${notes.map((note) => `<div class="note" dir="auto">${escapeHtml(note)}</div>`).join('')}</li>\n`;
+}
+
+function reportHtml(article: Article, outlets: ReadonlyMap<string, string>, isKept: boolean): string {
+  const { url, headline, authors, datePublished, outletId, description, text } = article;
+  const outlet = outletId === null ? null : outlets.get(outletId);
+  const meta = [outlet, ...authors.map(({ name }) => name), datePublished].filter((part) => part != null && part !== '') as string[];
+  const line = `${linkHtml(url, headline)}<div class="meta">${meta.map(isolated).join(' · ')}</div>`;
+  const paragraphs = (text === '' ? (description ?? '') : text).split(/\n+/).filter(Boolean);
+  const body =
+    isKept && paragraphs.length > 0
+      ? `<details><summary class="meta">${paragraphs.length} ¶</summary>${paragraphs.map((one) => `<p dir="auto">${escapeHtml(one)}</p>`).join('')}</details>`
+      : '';
+  return `<li id="${anchorOf(article.id)}" dir="auto">${line}${body}</li>\n`;
+}
+
+/** Months newest first; within one, the newest report first. */
+function* byMonth(reports: readonly { atMs: number | null; html: string }[], noDate: string): Iterable<string> {
+  const monthOf = (atMs: number | null): string => (atMs === null ? noDate : new Date(atMs).toISOString().slice(0, 7));
+  const sorted = reports.toSorted((a, b) => (b.atMs ?? Number.NEGATIVE_INFINITY) - (a.atMs ?? Number.NEGATIVE_INFINITY));
+  let month: string | null = null;
+  for (const { atMs, html } of sorted) {
+    const own = monthOf(atMs);
+    if (own !== month) yield `${month === null ? '' : '</ul>\n'}<h3>${escapeHtml(own)}</h3>\n<ul>\n`;
+    month = own;
+    yield html;
+  }
+  if (month !== null) yield '</ul>\n';
+}
+
+/** Any row as names and values, nested ones as JSON: nothing of the reader's is left out for want of a place. */
+function rowHtml(row: object): string {
+  const pairs = Object.entries(row).filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0));
+  return `<dl>${pairs.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd dir="auto">${valueHtml(name, value)}</dd>`).join('')}</dl>`;
+}
+
+function valueHtml(name: string, value: unknown): string {
+  if (isRow(value)) return linkHtml(value.url, value.headline);
+  if (typeof value === 'string') return isWebAddress(value) ? linkHtml(value, value) : escapeHtml(value);
+  if (typeof value === 'number' && name.endsWith('AtMs') && Math.abs(value) < 8e15) return escapeHtml(new Date(value).toISOString());
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(isolated).join(', ');
+  return escapeHtml(JSON.stringify(value));
+}
+
+/** A copy of a report's row, as pins and collections hold it. */
+function isRow(value: unknown): value is { url: string; headline: string } {
+  const { url, headline } = (value ?? {}) as Record<string, unknown>;
+  return typeof url === 'string' && typeof headline === 'string';
+}
+
+function linkHtml(url: string, text: string): string {
+  return isWebAddress(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>` : escapeHtml(text);
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
+}
+
+function isolated(text: string): string {
+  return `<bdi>${escapeHtml(text)}</bdi>`;
+}
+
+function anchorOf(id: string): string {
+  return escapeHtml(`r-${encodeURIComponent(id.toWellFormed())}`);
+}
+
+async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const row of rows) list.push(row);
+  return list;
+}

@@ -1,0 +1,163 @@
+import { type Collection, type Note, noteId, TRASH_MS, type Trashed, trashId } from '../core/library.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { UserRows, UserTable, UserTables } from '../store/user-rows.ts';
+
+/** What the trash works with. */
+export interface TrashDeps {
+  store: UserRows;
+  nowMs(): number;
+}
+
+/** Tables a thing goes from and comes back to, with the trash. */
+const TABLES = ['pins', 'notes', 'collections', 'collectionItems', 'trash'] as const satisfies (keyof UserTables)[];
+type Tables = { [Each in (typeof TABLES)[number]]: UserTable<UserTables[Each]> };
+
+/** Moves pins and their notes to the trash, all or none; answers with those that were there, for undo. */
+export function trashPins(pinIds: string[], { store, nowMs }: TrashDeps): Promise<Result<Trashed[]>> {
+  return change(store, async (tables) => {
+    const gone: Trashed[] = [];
+    for (const id of pinIds) {
+      const pin = await tables.pins.get(id);
+      if (pin === undefined) continue;
+      const notes = await takeNotes(tables, [noteId('pin', id)]);
+      gone.push({ id: trashId('pin', id), kind: 'pin', trashedAtMs: nowMs(), articleIds: [id], notes, pin });
+      await tables.pins.delete(id);
+    }
+    return putAll(tables, gone);
+  });
+}
+
+/** Takes reports out of collections, with their notes. */
+export function trashItems(itemIds: string[], { store, nowMs }: TrashDeps): Promise<Result<Trashed[]>> {
+  return change(store, async (tables) => {
+    const gone: Trashed[] = [];
+    for (const id of itemIds) {
+      const item = await tables.collectionItems.get(id);
+      if (item === undefined) continue;
+      const notes = await takeNotes(tables, [noteId('item', id)]);
+      gone.push({ id: trashId('item', id), kind: 'item', trashedAtMs: nowMs(), articleIds: [item.articleId], notes, item });
+      await tables.collectionItems.delete(id);
+    }
+    return putAll(tables, gone);
+  });
+}
+
+/** Moves a collection to the trash, with what stands in it, items and notes. Pins stay pins. */
+export function trashCollection(collectionId: string, { store, nowMs }: TrashDeps): Promise<Result<Trashed[]>> {
+  return change(store, async (tables) => {
+    const collection = await tables.collections.get(collectionId);
+    if (collection === undefined) return [];
+    const within = (await tables.collections.list()).filter(({ parentId }) => parentId === collectionId);
+    const all = [collection, ...within];
+    const items = (await Promise.all(all.map(({ id }) => tables.collectionItems.list(`${id} `)))).flat();
+    const noteIds = [...all.map(({ id }) => noteId('collection', id)), ...items.map(({ id }) => noteId('item', id))];
+    const notes = await takeNotes(tables, noteIds);
+    for (const { id } of items) await tables.collectionItems.delete(id);
+    for (const { id } of all) await tables.collections.delete(id);
+    const articleIds = [...new Set(items.map(({ articleId }) => articleId))];
+    const id = trashId('collection', collectionId);
+    return putAll(tables, [{ id, kind: 'collection', trashedAtMs: nowMs(), articleIds, notes, collection, within, items }]);
+  });
+}
+
+/**
+ * Puts things of the trash back where they were; answers with how many. What is there again by now stays as it is, and a note on it gets the other's text
+ * below its own. An item whose collection is gone stays in the trash.
+ */
+export function restoreTrashed(ids: string[], store: UserRows): Promise<Result<number>> {
+  return change(store, async (tables) => {
+    let restored = 0;
+    for (const id of ids) {
+      const row = await tables.trash.get(id);
+      if (row === undefined || !(await putBack(tables, row))) continue;
+      for (const note of row.notes) await joinNote(tables, note);
+      await tables.trash.delete(id);
+      restored++;
+    }
+    return restored;
+  });
+}
+
+/** What is in the trash, last thrown away first. */
+export async function listTrash(store: UserRows): Promise<Trashed[]> {
+  return (await store.listRows('trash')).sort((a, b) => b.trashedAtMs - a.trashedAtMs);
+}
+
+/** Ends the existence of things in the trash. There is no way back from here. */
+export function deleteTrashed(ids: string[], store: UserRows): Promise<Result<void>> {
+  return store.changeRows(['trash'], async ({ trash }) => {
+    for (const id of ids) await trash.delete(id);
+  });
+}
+
+/** Deletes what has been in the trash for 30 days, never before; answers with the moment (epoch ms) the next is due, null where the trash is empty. */
+export function emptyDueTrash({ store, nowMs }: TrashDeps): Promise<Result<number | null>> {
+  return store.changeRows(['trash'], async ({ trash }) => {
+    let next: number | null = null;
+    for (const { id, trashedAtMs } of await trash.list()) {
+      const dueAtMs = trashedAtMs + TRASH_MS;
+      if (dueAtMs <= nowMs()) await trash.delete(id);
+      else next = Math.min(next ?? dueAtMs, dueAtMs);
+    }
+    return next;
+  });
+}
+
+/** Puts a trashed pin back and answers with it. */
+export async function restorePin(pinId: string, store: UserRows): Promise<Result<UserTables['pins']>> {
+  const restored = await restoreTrashed([trashId('pin', pinId)], store);
+  if (!restored.ok) return restored;
+  const [pin] = await store.getRows('pins', [pinId]);
+  return pin === undefined ? fail('not-found', 'That pin is not in the trash any more.') : ok(pin);
+}
+
+function change<Answer>(store: UserRows, work: (tables: Tables) => Promise<Answer>): Promise<Result<Answer>> {
+  return store.changeRows([...TABLES], work);
+}
+
+async function takeNotes(tables: Tables, ids: string[]): Promise<Note[]> {
+  const notes = (await Promise.all(ids.map((id) => tables.notes.get(id)))).filter((note) => note !== undefined);
+  for (const { id } of notes) await tables.notes.delete(id);
+  return notes;
+}
+
+/** Of something that is in the trash already, the notes stay together. */
+async function putAll(tables: Tables, rows: Trashed[]): Promise<Trashed[]> {
+  for (const row of rows) {
+    const before = await tables.trash.get(row.id);
+    const others = before?.notes.filter(({ id }) => row.notes.every((note) => note.id !== id)) ?? [];
+    await tables.trash.put({ ...row, notes: [...row.notes, ...others] });
+  }
+  return rows;
+}
+
+async function putBack(tables: Tables, row: Trashed): Promise<boolean> {
+  if (row.kind === 'pin') {
+    if ((await tables.pins.get(row.pin.id)) === undefined) await tables.pins.put(row.pin);
+    return true;
+  }
+  if (row.kind === 'item') {
+    if ((await tables.collections.get(row.item.collectionId)) === undefined) return false;
+    if ((await tables.collectionItems.get(row.item.id)) === undefined) await tables.collectionItems.put(row.item);
+    return true;
+  }
+  for (const each of [row.collection, ...row.within]) {
+    if ((await tables.collections.get(each.id)) === undefined) await tables.collections.put(await withParent(tables, each));
+  }
+  for (const item of row.items) if ((await tables.collectionItems.get(item.id)) === undefined) await tables.collectionItems.put(item);
+  return true;
+}
+
+/** A collection whose parent is gone stands by itself. */
+async function withParent(tables: Tables, collection: Collection): Promise<Collection> {
+  const parent = collection.parentId === null ? undefined : await tables.collections.get(collection.parentId);
+  return parent === undefined ? { ...collection, parentId: null } : collection;
+}
+
+async function joinNote(tables: Tables, note: Note): Promise<void> {
+  const here = await tables.notes.get(note.id);
+  const isSame = here !== undefined && here.text === note.text;
+  await tables.notes.put(
+    here === undefined ? note : { ...here, text: isSame ? here.text : [here.text, note.text].filter(Boolean).join('\n\n') },
+  );
+}

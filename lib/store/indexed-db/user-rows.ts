@@ -1,0 +1,60 @@
+import type { Result } from '../../core/result.ts';
+import type { Pin } from '../../core/user-data.ts';
+import type { UserTable, UserTableName, UserTables } from '../user-rows.ts';
+import { commit, read, type StoreContext } from './context.ts';
+import type { WriteTransaction } from './schema.ts';
+import { attempt } from './storage-failure.ts';
+
+/** See `UserRows.listRows`. */
+export async function listRows<Name extends UserTableName>(
+  context: StoreContext,
+  table: Name,
+  prefix?: string,
+): Promise<UserTables[Name][]> {
+  const rows = await read(context, [table])
+    .objectStore(table as UserTableName)
+    .getAll(rangeOf(prefix));
+  return rows as UserTables[Name][];
+}
+
+/** See `UserRows.firstPins`. */
+export function firstPins(context: StoreContext, limit: number): Promise<Pin[]> {
+  return read(context, ['pins']).objectStore('pins').index('rank').getAll(null, limit);
+}
+
+/** See `UserRows.getRows`. */
+export async function getRows<Name extends UserTableName>(context: StoreContext, table: Name, ids: string[]): Promise<UserTables[Name][]> {
+  const rows = read(context, [table]).objectStore(table as UserTableName);
+  const found = await Promise.all(ids.map((id) => rows.get(id)));
+  return found.filter((row) => row !== undefined) as UserTables[Name][];
+}
+
+/** See `UserRows.changeRows`. */
+export function changeRows<Name extends UserTableName, Answer>(
+  context: StoreContext,
+  tables: Name[],
+  work: (tables: { [Each in Name]: UserTable<UserTables[Each]> }) => Promise<Answer>,
+): Promise<Result<Answer>> {
+  return attempt(() =>
+    context.exclusively(() =>
+      commit(context, tables.join('+'), tables, 'strict', (transaction) => {
+        const opened = Object.fromEntries(tables.map((name) => [name, openTable(transaction, name)]));
+        return work(opened as { [Each in Name]: UserTable<UserTables[Each]> });
+      }),
+    ),
+  );
+}
+
+function openTable(transaction: WriteTransaction, name: UserTableName): UserTable<{ id: string }> {
+  const table = transaction.objectStore(name);
+  return {
+    get: (id) => table.get(id),
+    list: (prefix) => table.getAll(rangeOf(prefix)),
+    put: async (row) => void (await table.put(row as never)),
+    delete: (id) => table.delete(id),
+  };
+}
+
+function rangeOf(prefix: string | undefined): IDBKeyRange | null {
+  return prefix === undefined ? null : IDBKeyRange.bound(prefix, `${prefix}\uffff`, false, true);
+}

@@ -1,0 +1,129 @@
+import { Parser } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import { PAGE_POLICY } from '../../../lib/citations/html.ts';
+import { type LibraryRows, type LibraryWords, libraryHtml } from '../../../lib/exports/library-html.ts';
+
+const EVIL = `</title></pre><script>alert(1)</script><img src=x onerror=alert(1)>"'\u202e&amp;\u0000`;
+const words: LibraryWords = {
+  title: 'Sidelight library',
+  intro: 'Everything',
+  heading: (table) => `H ${table}`,
+  state: (state) => state,
+  pinned: (ms) => `pinned ${ms}`,
+  saved: (ms) => `saved ${ms}`,
+  noDate: 'No date',
+};
+const article = (id: string, over: object = {}) => ({
+  id,
+  url: `https://harbour.example/${encodeURIComponent(id.toWellFormed())}`,
+  headline: `Report ${id}`,
+  description: null,
+  text: `First of ${id}.\n\nSecond of ${id}.`,
+  datePublished: '2026-01-29',
+  publishedAtMs: Date.UTC(2026, 0, 29),
+  outletId: 'outlet:h',
+  authors: [{ name: 'Zoë Example', reporterId: null }],
+  ...over,
+});
+
+function library(tables: Record<string, object[]>): LibraryRows {
+  return {
+    tables: Object.keys(tables),
+    async *rows(table) {
+      yield* (tables[table] ?? []) as { id: string }[];
+    },
+  };
+}
+
+async function page(tables: Record<string, object[]>, own = words): Promise<string> {
+  let html = '';
+  for await (const part of libraryHtml(library(tables), own)) html += part;
+  return html;
+}
+
+/** Every tag with its attributes, and all text. */
+function read(html: string) {
+  const tags: [string, Record<string, string>][] = [];
+  let text = '';
+  const parser = new Parser({ onopentag: (name, attributes) => tags.push([name, attributes]), ontext: (piece) => (text += piece) });
+  parser.end(html);
+  return { tags, text };
+}
+
+const FULL = {
+  outlets: [{ id: 'outlet:h', name: 'Harbour' }],
+  pins: [
+    { id: 'a', article: { headline: 'Report a', url: 'https://harbour.example/a' }, state: 'reading', pinnedAtMs: 5, tags: ['port'] },
+    { id: 'gone', article: { headline: 'Gone', url: 'https://harbour.example/gone' }, state: 'read', pinnedAtMs: 9, tags: [] },
+  ],
+  notes: [{ id: 'pin a', text: 'A note', draft: null, updatedAtMs: 1 }],
+  saves: [{ id: 'b', savedAtMs: 7 }],
+  collectionItems: [
+    { id: 'c a', collectionId: 'c', article: { headline: 'Collected', url: 'https://harbour.example/collected', id: 'z' } },
+  ],
+  sources: [{ id: 'source:s', url: 'https://harbour.example/feed', title: 'Feed', folders: ['World'], addedAtMs: 1, paused: false }],
+  entries: [{ id: 'source:s 1', articleId: 'a', keys: ['secret-key'] }],
+  articles: [
+    article('a'),
+    article('b', { publishedAtMs: Date.UTC(2026, 1, 1) }),
+    article('c', { publishedAtMs: null, datePublished: null }),
+  ],
+};
+
+describe('a library as a page', () => {
+  it('shows what is kept, last first, with its state, tags and note, linked to its text', async () => {
+    const { text, tags } = read(await page(FULL));
+    const order = ['Gone', 'Report b', 'Report a'].map((title) => text.indexOf(title));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    for (const said of ['reading, pinned 5', '#port', 'A note', 'saved 7', 'First of a.', 'Second of b.', 'H sources', 'World'])
+      expect(text).toContain(said);
+    const ids = new Set(tags.flatMap(([, { id }]) => id ?? []));
+    const inside = tags.flatMap(([name, { href }]) => (name === 'a' && href?.startsWith('#') ? [href.slice(1)] : []));
+    expect(inside.length).toBeGreaterThan(4);
+    expect(inside.filter((id) => !ids.has(id))).toEqual([]);
+    expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
+  });
+
+  it('lists the index by month, newest first, with texts of kept reports alone, and no book-keeping', async () => {
+    const { text } = read(await page(FULL));
+    const months = ['2026-02', '2026-01', 'No date'].map((month) => text.lastIndexOf(month));
+    expect(months).toEqual([...months].sort((a, b) => a - b));
+    expect(text).not.toContain('First of c.');
+    expect(text).not.toContain('secret-key');
+  });
+
+  it('holds no script, no handler, nothing that fetches, whatever is in it', async () => {
+    const row = { id: EVIL, url: `javascript:alert('${EVIL}')`, [EVIL]: [EVIL], nested: { [EVIL]: EVIL }, addedAtMs: Number.NaN };
+    const html = await page(
+      {
+        ...FULL,
+        sources: [row],
+        pins: [{ id: EVIL, article: { headline: EVIL, url: 'javascript:1' }, state: EVIL, pinnedAtMs: 1, tags: [EVIL] }],
+        notes: [{ id: `pin ${EVIL}`, text: EVIL }],
+        articles: [
+          article('x\ud800', { headline: EVIL, text: EVIL, url: 'javascript:alert(1)', authors: [{ name: EVIL }], outletId: EVIL }),
+        ],
+      },
+      { ...words, title: EVIL, intro: EVIL, heading: () => EVIL },
+    );
+    const { tags } = read(html);
+    const names = new Set(tags.map(([name]) => name));
+    expect(
+      [...names].filter(
+        (name) => !'html head meta title style body h1 h2 h3 p nav ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
+      ),
+    ).toEqual([]);
+    for (const [name, attributes] of tags) {
+      for (const [attribute, value] of Object.entries(attributes)) {
+        expect(['charset', 'http-equiv', 'content', 'name', 'id', 'class', 'dir', 'href', 'rel']).toContain(attribute);
+        if (attribute === 'href') expect(name === 'a' && /^(?:#|https?:)/.test(value)).toBe(true);
+      }
+    }
+    expect(html).not.toContain('\u0000');
+    expect(tags.find(([, attributes]) => attributes['http-equiv'])?.[1].content).toBe(PAGE_POLICY);
+  });
+
+  it('of an empty library is a page, too', async () => {
+    expect(read(await page({ articles: [] })).text).toContain('H articles');
+  });
+});

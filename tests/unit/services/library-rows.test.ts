@@ -1,0 +1,334 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { noteId, TRASH_MS } from '../../../lib/core/library.ts';
+import type { Pin } from '../../../lib/core/user-data.ts';
+import {
+  addCollection,
+  addToCollection,
+  changeCollection,
+  moveItem,
+  putCollectionBack,
+  putItemBack,
+  siblings,
+} from '../../../lib/services/collections.ts';
+import { correctedArticle, correctedReporter, correctedRow, editField, editsOf, putEditBack } from '../../../lib/services/field-edits.ts';
+import { finishNote, keepDraft, putNoteBack } from '../../../lib/services/notes.ts';
+import { byHand, changePins, movePin, pinArticle, putPinsBack } from '../../../lib/services/pins.ts';
+import { keepPosition, readingPosition } from '../../../lib/services/reading.ts';
+import {
+  deleteTrashed,
+  emptyDueTrash,
+  listTrash,
+  restorePin,
+  restoreTrashed,
+  trashCollection,
+  trashItems,
+  trashPins,
+} from '../../../lib/services/trash.ts';
+import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
+import { value } from '../../contract/checks.ts';
+import { derive, outlet, pin, record, reporter } from '../../contract/sample-data.ts';
+
+const START = 1_790_000_000_000;
+let opened = 0;
+
+async function world(afterCommit?: () => void) {
+  let nowMs = START;
+  const databaseName = `library-${opened++}`;
+  const open = () => openStore({ databaseName, derive, nowMs: () => nowMs, ...(afterCommit && { afterCommit }) }).then(value);
+  const store = await open();
+  const deps = { store, nowMs: () => nowMs, derive };
+  return { store, deps, open, pass: (ms: number) => (nowMs += ms) };
+}
+
+async function pinned(store: IndexedDbStore, ids: string[]): Promise<void> {
+  for (const [at, id] of ids.entries()) value(await store.putPin(pin(id, { rank: `000000000${at + 1}` })));
+}
+
+const order = async (store: IndexedDbStore) =>
+  (await store.listPins())
+    .sort(byHand)
+    .map(({ id }) => id)
+    .join('');
+
+describe('pins', () => {
+  it('are moved by writing one row, and back', async () => {
+    const { store, deps } = await world();
+    await pinned(store, ['a', 'b', 'c', 'd']);
+    const before = await store.listPins();
+    const moved = value(await movePin('d', 'a', deps));
+    expect(await order(store)).toBe('adbc');
+    expect((await store.listPins()).filter((row) => before.every((other) => JSON.stringify(other) !== JSON.stringify(row)))).toHaveLength(
+      1,
+    );
+    value(await movePin('c', null, deps));
+    expect(await order(store)).toBe('cadb');
+    value(await putPinsBack(moved.before, store));
+    expect(await order(store)).toBe('cabd');
+    expect(value(await movePin('none', 'a', deps)).after).toEqual([]);
+    expect(value(await movePin('a', 'none', deps)).after).toEqual([]);
+  });
+
+  it('change together, and undo gives each what it had', async () => {
+    const { store, deps } = await world();
+    await pinned(store, ['a', 'b']);
+    value(await changePins(['a'], { addTags: ['Kyiv'] }, deps));
+    const changed = value(await changePins(['a', 'b', 'none'], { state: 'read', addTags: ['#kyiv', 'arms'] }, deps));
+    expect(changed.after.map(({ state, tags }) => [state, tags])).toEqual([
+      ['read', ['Kyiv', 'arms']],
+      ['read', ['kyiv', 'arms']],
+    ]);
+    value(await trashPins(['b'], deps));
+    value(await putPinsBack(changed.before, store));
+    expect((await store.listPins()).map(({ id, tags }) => [id, tags])).toEqual([['a', ['Kyiv']]]);
+  });
+
+  it('come back from the trash with note and tags when the report is pinned again', async () => {
+    const { store, deps } = await world();
+    value(await store.addArticles([record('a')]));
+    value(await pinArticle('a', deps));
+    value(await changePins(['a'], { addTags: ['x'], state: 'reading' }, deps));
+    value(await finishNote(noteId('pin', 'a'), 'why', deps));
+    value(await trashPins(['a'], deps));
+    expect([await store.listPins(), await store.listRows('notes')]).toEqual([[], []]);
+    expect(value(await pinArticle('a', deps))).toMatchObject({ tags: ['x'], state: 'reading' });
+    expect((await store.listRows('notes')).map(({ text }) => text)).toEqual(['why']);
+    expect(await listTrash(store)).toEqual([]);
+  });
+});
+
+describe('the trash', () => {
+  it('keeps what is in it for 30 days and not a moment less, and says when the next is due', async () => {
+    const { store, deps, pass } = await world();
+    await pinned(store, ['a', 'b']);
+    value(await trashPins(['a'], deps));
+    pass(1000);
+    value(await trashPins(['b'], deps));
+    pass(TRASH_MS - 1001);
+    expect(value(await emptyDueTrash(deps))).toBe(START + TRASH_MS);
+    expect((await listTrash(store)).map(({ id }) => id)).toEqual(['pin b', 'pin a']);
+    pass(1);
+    expect(value(await emptyDueTrash(deps))).toBe(START + 1000 + TRASH_MS);
+    expect((await listTrash(store)).map(({ id }) => id)).toEqual(['pin b']);
+    pass(1000);
+    expect(value(await emptyDueTrash(deps))).toBeNull();
+    expect(await listTrash(store)).toEqual([]);
+  });
+
+  it('holds the reports of what is in it', async () => {
+    const { store, deps } = await world();
+    value(await store.addArticles([record('a')]));
+    value(await pinArticle('a', deps));
+    value(await trashPins(['a'], deps));
+    expect(await store.isHeld('a')).toBe(true);
+    value(await deleteTrashed(['pin a'], store));
+    expect(await store.isHeld('a')).toBe(false);
+  });
+
+  it('puts back what is there again by now without taking anything from it', async () => {
+    const { store, deps } = await world();
+    await pinned(store, ['a']);
+    value(await finishNote('pin a', 'first', deps));
+    value(await trashPins(['a'], deps));
+    value(await store.putPin(pin('a', { tags: ['new'] })));
+    value(await finishNote('pin a', 'second', deps));
+    expect(value(await restorePin('a', store)).tags).toEqual(['new']);
+    expect((await store.listRows('notes')).map(({ text }) => text)).toEqual(['second\n\nfirst']);
+    expect((await restorePin('b', store)).ok).toBe(false);
+  });
+
+  it('takes a pin, its note and all of several at once: a kill leaves all or nothing', async () => {
+    for (const killed of [true, false]) {
+      let isKilled = false;
+      const { store, deps, open } = await world(() => {
+        if (isKilled) throw new Error('killed');
+      });
+      await pinned(store, ['a', 'b']);
+      value(await finishNote('pin a', 'why', deps));
+      isKilled = killed;
+      await trashPins(['a', 'b'], deps).catch(() => {});
+      isKilled = false;
+      store.close();
+      const again = await open();
+      // Killed after the commit: it is done, though nobody heard of it.
+      expect([await again.listPins(), await again.listRows('notes'), (await listTrash(again)).length]).toEqual([[], [], 2]);
+      expect(value(await restoreTrashed(['pin a', 'pin b'], again))).toBe(2);
+      expect([(await again.listPins()).length, (await again.listRows('notes')).length]).toEqual([2, 1]);
+      again.close();
+    }
+  });
+
+  it('changes nothing where the transaction fails in the middle', async () => {
+    const { store, deps } = await world();
+    await pinned(store, ['a', 'b']);
+    const failing = { ...store, changeRows: failAfterFirstDelete(store) };
+    await expect(trashPins(['a', 'b'], { ...deps, store: failing })).rejects.toThrow('in the middle');
+    expect([(await store.listPins()).length, await listTrash(store)]).toEqual([2, []]);
+  });
+});
+
+function failAfterFirstDelete(store: IndexedDbStore): IndexedDbStore['changeRows'] {
+  return (tables, work) =>
+    store.changeRows(tables, (opened) => {
+      const { pins } = opened as unknown as { pins: { delete(id: string): Promise<void> } };
+      const remove = pins.delete;
+      pins.delete = async (id) => {
+        await remove(id);
+        throw new Error('killed in the middle');
+      };
+      return work(opened);
+    });
+}
+
+describe('notes', () => {
+  it('keep a draft beside the finished text until it is finished, also when the page is gone in between', async () => {
+    const { store, deps, open } = await world();
+    value(await finishNote('pin a', 'one', deps));
+    value(await keepDraft('pin a', 'one two', deps));
+    store.close();
+    const again = await open();
+    expect(await again.listRows('notes')).toMatchObject([{ text: 'one', draft: 'one two' }]);
+    const before = value(await finishNote('pin a', 'one two', { ...deps, store: again }));
+    expect(await again.listRows('notes')).toMatchObject([{ text: 'one two', draft: null }]);
+    value(await putNoteBack('pin a', before, again));
+    expect(await again.listRows('notes')).toMatchObject([{ text: 'one', draft: 'one two' }]);
+    again.close();
+  });
+
+  it('that say nothing are none', async () => {
+    const { store, deps } = await world();
+    value(await keepDraft('pin a', 'x', deps));
+    value(await keepDraft('pin a', '', deps));
+    expect(await store.listRows('notes')).toEqual([]);
+    expect(value(await finishNote('pin a', ' \n', deps))).toBeNull();
+    value(await putNoteBack('pin a', null, store));
+    expect(await store.listRows('notes')).toEqual([]);
+  });
+});
+
+describe('collections', () => {
+  const given = (id: string, parentId: string | null = null) => ({ id, name: ` ${id}  name `, parentId, query: null });
+
+  it('stand in others one level deep, and in the order the user gives them', async () => {
+    const { store, deps } = await world();
+    for (const id of ['a', 'b', 'c']) value(await addCollection(given(id), deps));
+    value(await addCollection(given('in-a', 'a'), deps));
+    for (const [id, parent] of [
+      ['x', 'in-a'],
+      ['x', 'none'],
+      ['x', 'x'],
+    ] as const)
+      expect((await addCollection(given(id, parent), deps)).ok).toBe(false);
+    expect((await changeCollection('a', { parentId: 'b' }, deps)).ok).toBe(false);
+    expect((await addCollection({ ...given('n'), name: ' ' }, deps)).ok).toBe(false);
+    value(await changeCollection('c', { afterId: null }, deps));
+    const before = value(await changeCollection('b', { name: 'B', parentId: 'a' }, deps));
+    const all = await store.listRows('collections');
+    expect([siblings(all, null), siblings(all, 'a')].map((list) => list.map(({ name }) => name))).toEqual([
+      ['c name', 'a name'],
+      ['in-a name', 'B'],
+    ]);
+    value(await putCollectionBack(before, deps));
+    expect(siblings(await store.listRows('collections'), null).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  });
+
+  it('hold reports once, in order, with a row of their own, also of pins whose report is gone', async () => {
+    const { store, deps } = await world();
+    value(await store.addArticles([record('r1'), record('r2')]));
+    await pinned(store, ['gone']);
+    value(await addCollection(given('a'), deps));
+    expect(value(await addToCollection('a', ['r1', 'gone', 'r2', 'unknown', 'r1'], deps))).toHaveLength(3);
+    expect(value(await addToCollection('a', ['r2'], deps))).toEqual([]);
+    expect((await addToCollection('none', ['r2'], deps)).ok).toBe(false);
+    const items = async () => (await store.listRows('collectionItems', 'a ')).sort(byHand).map(({ articleId }) => articleId);
+    expect(await items()).toEqual(['r1', 'gone', 'r2']);
+    const before = value(await moveItem('a r2', null, deps));
+    expect(await items()).toEqual(['r2', 'r1', 'gone']);
+    value(await putItemBack(before, deps));
+    expect(await items()).toEqual(['r1', 'gone', 'r2']);
+    expect(await store.isHeld('r1')).toBe(true);
+  });
+
+  it('go to the trash and come back with all that is in them', async () => {
+    const { store, deps } = await world();
+    value(await store.addArticles([record('r1'), record('r2')]));
+    value(await addCollection(given('a'), deps));
+    value(await addCollection(given('in-a', 'a'), deps));
+    value(await addToCollection('a', ['r1'], deps));
+    value(await addToCollection('in-a', ['r2'], deps));
+    value(await finishNote(noteId('item', 'in-a r2'), 'quote', deps));
+    value(await finishNote(noteId('collection', 'a'), 'about', deps));
+    const all = async () => Promise.all((['collections', 'collectionItems', 'notes'] as const).map((table) => store.listRows(table)));
+    const before = await all();
+    value(await trashCollection('a', deps));
+    expect(await all()).toEqual([[], [], []]);
+    expect(await store.isHeld('r2')).toBe(true);
+    expect(value(await restoreTrashed(['collection a'], store))).toBe(1);
+    expect(await all()).toEqual(before);
+    value(await trashItems(['a r1'], deps));
+    value(await trashCollection('a', deps));
+    expect(value(await restoreTrashed(['item a r1'], store))).toBe(0);
+    expect(value(await restoreTrashed(['collection a', 'item a r1'], store))).toBe(2);
+    expect(await all()).toEqual(before);
+  });
+});
+
+describe('corrected fields', () => {
+  it('lie over the record, whatever a refresh says, with the found value and its source beside them', async () => {
+    const { store, deps } = await world();
+    value(await store.putOutlets([outlet('outlet:o', { name: 'Paper' })]));
+    value(await store.addArticles([record('a', { authors: [{ name: 'PTI | Updated:', reporterId: null }] })]));
+    const first = value(await editField('a', { of: 'article', field: 'headline', value: 'Better' }, deps));
+    value(await editField('a', { of: 'article', field: 'authors', value: ['Zoë Example'] }, deps));
+    value(await editField('a', { of: 'article', field: 'outlet', value: 'Agency' }, deps));
+    value(await editField('a', { of: 'article', field: 'datePublished', value: '2026-01-29' }, deps));
+    value(await store.addArticles([record('a', { headline: 'Refreshed' })]));
+    const edits = await editsOf('article', 'a', store);
+    expect(edits.map(({ field, found, source }) => [field, found, source])).toEqual([
+      ['authors', ['PTI | Updated:'], 'test'],
+      ['datePublished', null, 'test'],
+      ['headline', 'Report a', 'test'],
+      ['outlet', 'Paper', 'test'],
+    ]);
+    const [stored] = await store.getArticles(['a']);
+    const row = correctedRow({ ...(pin('a') as Pin).article, outletName: 'Paper' }, edits);
+    expect(row).toMatchObject({ headline: 'Better', outletName: 'Agency', authors: [{ name: 'Zoë Example', reporterId: null }] });
+    expect(correctedArticle(stored!.article, edits)).toMatchObject({
+      headline: 'Better',
+      datePublished: '2026-01-29',
+      publishedAtMs: Date.UTC(2026, 0, 29),
+    });
+    expect(stored!.article.headline).toBe('Refreshed');
+    value(await putEditBack(first.id, first.before, store));
+    expect(correctedArticle(stored!.article, await editsOf('article', 'a', store)).headline).toBe('Refreshed');
+  });
+
+  it('to what was found are none, and undo brings the correction back', async () => {
+    const { store, deps } = await world();
+    value(await store.putReporters([reporter('p', { bio: 'b', bioSource: 'https://example.com/p' })]));
+    value(await editField('p', { of: 'reporter', field: 'bio', value: 'better' }, deps));
+    value(await editField('p', { of: 'reporter', field: 'jobTitle', value: 'Editor' }, deps));
+    expect(correctedReporter(reporter('p', { bio: 'b' }), await editsOf('reporter', 'p', store))).toMatchObject({
+      bio: 'better',
+      jobTitle: 'Editor',
+    });
+    const back = value(await editField('p', { of: 'reporter', field: 'bio', value: 'b' }, deps));
+    expect((await editsOf('reporter', 'p', store)).map(({ field }) => field)).toEqual(['jobTitle']);
+    value(await putEditBack(back.id, back.before, store));
+    expect((await editsOf('reporter', 'p', store)).map(({ field, source }) => [field, source])).toEqual([
+      ['bio', 'https://example.com/p'],
+      ['jobTitle', 'test'],
+    ]);
+    expect((await editField('none', { of: 'article', field: 'headline', value: 'x' }, deps)).ok).toBe(false);
+  });
+});
+
+describe('reading', () => {
+  it('goes on where it stopped', async () => {
+    const { store } = await world();
+    expect(await readingPosition('a', store)).toBeNull();
+    const position = { id: 'a', paragraph: 3, share: 0.5, atMs: START };
+    value(await keepPosition(position, store));
+    expect(await readingPosition('a', store)).toEqual(position);
+  });
+});
