@@ -33,8 +33,8 @@ npm run eval -- salience         of the topics called main, how many people say 
 npm run eval -- spellings        names with a typing error or letters of another alphabet: found, and false hits
 npm run eval -- slavic           dictionary forms in six Slavic languages: precision and recall over inflected names
   These eight keep their figures as well.
-npm run eval -- errors [--read CLASS]  names and pairs still missed, and pairs named without need, by class with counts; CLASS a part
-                                 of a class's name, whose cases are printed
+npm run eval -- errors [topics relations related] [--read CLASS]
+                                 what is still missed or wrong, by class with counts; CLASS a part of a class's name, whose cases are printed
 npm run eval -- --save FILE      figures row by row (query, page, text), to compare later code with; related unless tasks are named
 npm run eval -- --compare FILE   the current code against such a file: paired bootstrap, 10,000 resamples (all of them up to six
                                  rows), mean difference, 95 % interval, rows better and worse. Exit status 1 where a figure fell

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { fold } from '../../lib/text/fold.ts';
 import { detectTopics } from '../../lib/topics/detect.ts';
 import { zonesOfText } from '../../lib/topics/zones.ts';
-import { builtinGazetteer } from './development-sets.ts';
+import { builtinGazetteer, readDevelopmentSet, SET_NAMES } from './development-sets.ts';
 import { classOfFiring, classOfLostPair, classOfMention } from './error-classes.ts';
+import { rankingErrors } from './ranking-errors.ts';
 import { detectIn, haveTopicSets, overlap, readTopicSet } from './topic-sets.ts';
 
 /**
- * What is still missed, by classes that rules tell apart, with counts; `--read CLASS` prints the cases of the classes whose name holds CLASS.
- * Called by `npm run eval -- errors`.
+ * What is still missed, by classes that rules tell apart, with counts, for the tasks that are named (topics, relations, related) or all;
+ * `--read CLASS` prints the cases of the classes whose name holds CLASS. Called by `npm run eval -- errors`.
  */
 
 const RELATIONS = fileURLToPath(new URL('../../../shared/data/topics/cep-relations-2022-2024/docs.ndjson', import.meta.url));
@@ -27,8 +28,11 @@ if (!haveTopicSets()) {
   process.exit(0);
 }
 const wanted = process.argv.includes('--read') ? (process.argv[process.argv.indexOf('--read') + 1] ?? '') : null;
-for (const name of ['itn', 'factrueval'] as const) printMissedMentions(name);
-printRelations();
+const only = ['topics', 'relations', 'related'].filter((task) => process.argv.includes(task));
+const asked = (task: string) => only.length === 0 || only.includes(task);
+if (asked('topics')) for (const name of ['itn', 'factrueval'] as const) printMissedMentions(name);
+if (asked('relations')) printRelations();
+if (asked('related')) for (const name of SET_NAMES) printRanking(name);
 
 function printMissedMentions(name: 'itn' | 'factrueval'): void {
   const { texts, gazetteer } = readTopicSet(name);
@@ -70,6 +74,12 @@ function printRelations(): void {
   }
   print('topics/cep-relations: pairs that are not main', pairs, lost);
   print('topics/cep-relations: rows without a pair that name a main one', silent, fired);
+}
+
+function printRanking(name: (typeof SET_NAMES)[number]): void {
+  const { wrong, missed, rows, relevant } = rankingErrors(readDevelopmentSet(name));
+  print(`related/${name}: wrong rows among the first five`, rows, wrong);
+  print(`related/${name}: relevant reports of those pages that stand lower`, relevant, missed);
 }
 
 function add(cases: Map<string, string[]>, name: string, example: string): void {
