@@ -12,15 +12,12 @@ import { useTopOfPlace } from '../hooks/use-view-state.ts';
 import { Mark } from '../icons/Mark.tsx';
 import { ActivitySection } from '../library/ActivitySection.tsx';
 import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
-import { DataSection } from '../library/DataSection.tsx';
 import { FollowedSection } from '../library/FollowedSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SavedSection } from '../library/SavedSection.tsx';
 import { RESULTS_BLOCK } from '../library/SearchResults.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
 import { SettingsSection } from '../library/SettingsSection.tsx';
-import { SourcesSection } from '../library/SourcesSection.tsx';
-import { TopicsSection } from '../library/TopicsSection.tsx';
 import { TrashSection } from '../library/TrashSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
@@ -54,6 +51,9 @@ const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
 const loadKeySheet = () => import('../library/KeySheet.tsx').then(({ KeySheet }) => KeySheet);
 const loadCollections = () => import('../library/CollectionsSection.tsx').then(({ CollectionsSection }) => CollectionsSection);
 const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingView }) => ReadingView);
+const loadSources = () => import('../library/SourcesSection.tsx').then(({ SourcesSection }) => SourcesSection);
+const loadTopics = () => import('../library/TopicsSection.tsx').then(({ TopicsSection }) => TopicsSection);
+const loadData = () => import('../library/DataSection.tsx').then(({ DataSection }) => DataSection);
 const loadReporter = () => import('../library/ReporterSection.tsx').then(({ ReporterSection }) => ReporterSection);
 
 /** Props of {@link LibraryView}. */
@@ -93,6 +93,9 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   const KeySheet = useLazy(loadKeySheet, keysShown);
   const Collections = useLazy(loadCollections, section === 'collections');
   const Reading = useLazy(loadReading, section === 'read');
+  const Sources = useLazy(loadSources, section === 'sources');
+  const Topics = useLazy(loadTopics, section === 'topics');
+  const Data = useLazy(loadData, section === 'data');
   const Reporter = useLazy(loadReporter, section === 'reporter');
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
@@ -123,11 +126,11 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {section === 'trash' && <TrashSection data={data.pins} />}
         {section === 'saved' && <SavedSection />}
         {section === 'followed' && <FollowedSection />}
-        {section === 'sources' && <SourcesSection data={data} catalogue={catalogue} />}
-        {section === 'topics' && <TopicsSection data={data} />}
+        {section === 'sources' && Sources !== null && <Sources data={data} catalogue={catalogue} />}
+        {section === 'topics' && Topics !== null && <Topics data={data} />}
         {section === 'corrections' && <CorrectionsSection />}
         {section === 'activity' && <ActivitySection data={data} />}
-        {section === 'data' && <DataSection data={data} />}
+        {section === 'data' && Data !== null && <Data data={data} />}
         {section === 'settings' && <SettingsSection />}
       </main>
       {keysShown && KeySheet !== null && <KeySheet onClose={() => setKeysShown(false)} />}
