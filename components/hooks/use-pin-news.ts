@@ -15,9 +15,13 @@ export function usePinNews(data: PinsData, shown: Pin[] | null): ReadonlyMap<str
     void (async () => {
       for (let from = 0; from < open.length && !dropped; from += ASKED_AT_ONCE) {
         const some = open.slice(from, from + ASKED_AT_ONCE);
-        const answer = await data.newSincePinned(some);
-        if (!answer.ok) return;
+        // Before the answer: a list that is drawn again meanwhile does not ask for the same pins once more.
         for (const { id } of some) asked.current.add(id);
+        const answer = await data.newSincePinned(some);
+        if (!answer.ok) {
+          for (const { id } of some) asked.current.delete(id);
+          return;
+        }
         if (answer.value.size > 0) setNews((before) => new Map([...before, ...answer.value]));
       }
     })();
