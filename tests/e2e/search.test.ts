@@ -61,6 +61,7 @@ describe.each(BROWSERS)('searching in %s', (name) => {
     await eventually('one pin', async () => (await ask<unknown[]>(browser(), 'listPins')).length === 1);
     await library.press('p');
     await eventually('no pin', async () => (await ask<unknown[]>(browser(), 'listPins')).length === 0);
+    await eventually('it says so', async () => /Unpinned\./.test(await library.evaluate<string>('document.body.innerText')));
     await library.press('u');
     await eventually('the pin is back', async () => (await ask<unknown[]>(browser(), 'listPins')).length === 1);
     await library.press('/');

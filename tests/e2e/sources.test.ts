@@ -270,7 +270,7 @@ describe.each(BROWSERS)('sources, saved pages and packs in %s', (name) => {
     await chooseFile(page, 'input[type=file]', 'harbour.pack.ndjson', many);
     await clickNode(page, 'button', /^(?:Add it|Update)/);
     // Closed as soon as some of it is there: what is left is in the index of the browser, not in this page.
-    await eventually('it has begun', async () => (await articles()) > before, 15_000);
+    await eventually('it has begun', async () => (await articles()) > before, 30_000);
     await page.close();
     const again = await browser.openPage('library.html#data');
     await eventually('all of it is there', async () => (await articles()) === before + 396, 60_000);

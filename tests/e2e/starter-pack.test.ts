@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
-import { clickNode, findNode } from '../support/accessible-tree.ts';
+import type { PackRecord } from '../../lib/packs/types.ts';
+import { writePack } from '../../lib/packs/write.ts';
+import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import { eventually } from '../support/eventually.ts';
 import { readRows } from '../support/pages/popup.ts';
 import { addDemoPack, ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
@@ -12,11 +14,24 @@ interface Status {
   sampleArticles: number;
 }
 
+/** A report on what the demo's first page is about. Samples are never news. */
+const NEWS = {
+  type: 'article',
+  id: 'news:votkinsk',
+  url: 'https://steppe-review.example/votkinsk',
+  headline: 'China denies that its machine tools help Russia produce Oreshnik missiles',
+  text: 'China rejected reports that it helps Russia to produce the Oreshnik missile. The plant at Votkinsk, which makes the Oreshnik, is said to have bought a carousel lathe from China.',
+  language: 'en',
+  datePublished: '2026-01-30',
+} as PackRecord;
+
 describe.each(BROWSERS)('what is followed, and the starter pack, in %s', (name) => {
   let session: Session;
+  let starterReports = 0;
   beforeAll(async () => {
     session = await startSession(name);
     await indexReady(session.browser);
+    starterReports = (await status()).articles;
     await chooseSites(session.browser, demoHosts);
   });
   afterAll(() => session?.close());
@@ -27,6 +42,13 @@ describe.each(BROWSERS)('what is followed, and the starter pack, in %s', (name) 
     const { browser } = session;
     expect(await ask(browser, 'follow', { id: '#topic:oreshnik', followed: true })).toMatchObject({ followed: true });
     await addDemoPack(browser);
+    const { articles } = await status();
+    const data = await browser.openPage('library.html#data');
+    await findNode(data, 'heading', 'Add a pack file');
+    await chooseFile(data, 'input[type=file]', 'news.pack.ndjson', newsPack());
+    await clickNode(data, 'button', 'Add it');
+    await eventually('the news are there', async () => (await status()).articles === articles + 1, 30_000);
+    await data.close();
     const tab = await browser.newTab(demoPages.first);
     const title = await eventually('the title counts what is new', async () => {
       const shown = (await browser.toolbarButton(tab)).title;
@@ -46,24 +68,30 @@ describe.each(BROWSERS)('what is followed, and the starter pack, in %s', (name) 
   it('the starter pack is removed exactly: its reports go, what another pack holds stays, and it does not come back', async () => {
     const { browser } = session;
     const before = await status();
-    const own = before.articles - before.sampleArticles;
-    expect(own).toBeGreaterThan(0);
+    expect(starterReports).toBeGreaterThan(0);
     const library = await browser.openPage('library.html#data');
     await clickNode(library, 'button', 'Remove the pack “Sidelight starter pack”');
     await findNode(library, 'group', 'Remove “Sidelight starter pack”?');
     expect(await library.evaluate<string>(`document.querySelector('fieldset.preview').innerText`)).toContain(
-      `This takes away ${own} report`,
+      `This takes away ${starterReports} report`,
     );
     await library.evaluate(`document.querySelector('fieldset.preview button').click()`);
-    await eventually('its reports are gone', async () => (await status()).articles === before.sampleArticles, 30_000);
+    const left = before.articles - starterReports;
+    await eventually('its reports are gone', async () => (await status()).articles === left, 30_000);
     expect(await status()).toMatchObject({ sampleArticles: before.sampleArticles });
     await library.close();
     await browser.killBackground();
-    expect(await status()).toMatchObject({ articles: before.sampleArticles });
+    expect(await status()).toMatchObject({ articles: left });
     const again = await browser.openPage('library.html#data');
     await findNode(again, 'heading', 'Add a pack file');
-    await eventually('only the other pack is listed', async () => /Demo/i.test(await again.evaluate<string>('document.body.innerText')));
+    await eventually('only other packs are listed', async () => /Demo/i.test(await again.evaluate<string>('document.body.innerText')));
     expect(await again.evaluate<boolean>(`document.body.innerText.includes('Sidelight starter pack')`)).toBe(false);
     await again.close();
   });
 });
+
+function newsPack(): string {
+  const pack = writePack([NEWS], { name: 'News', licence: 'Apache-2.0', source: 'Sidelight tests' });
+  if (!pack.ok) throw new Error(pack.error.message);
+  return pack.value.join('');
+}

@@ -55,13 +55,19 @@ export function findNode(surface: Surface, role: string, name: string | RegExp, 
   );
 }
 
-/** Clicks a node of a role and name with the mouse. */
+/** Clicks a node of a role and name with the mouse, once it rests: what has just come may still be scrolled to or moved. */
 export async function clickNode(surface: Surface, role: string, name: string | RegExp): Promise<void> {
   const { ref } = await findNode(surface, role, name);
-  const at = await surface.evaluate<{ x: number; y: number }>(`(() => {
+  const at = await surface.evaluate<{ x: number; y: number }>(`(async () => {
     const element = globalThis.sidelightNodes[${ref}];
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const box = element.getBoundingClientRect();
+    let box = element.getBoundingClientRect();
+    for (let moved = true; moved; ) {
+      await new Promise((done) => setTimeout(done, 20));
+      const now = element.getBoundingClientRect();
+      moved = now.x !== box.x || now.y !== box.y;
+      box = now;
+    }
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   })()`);
   await surface.clickAt(at.x, at.y);

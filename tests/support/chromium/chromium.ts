@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Target, WebWorker } from 'puppeteer-core';
 import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
 import { eventually } from '../eventually.ts';
 import { deleteProfile, launchChromium, newProfile } from './launch.ts';
@@ -76,7 +76,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     });
   }
 
-  async function fillDisk(page: Pick<Page, 'evaluate'>): Promise<void> {
+  async function fillDisk(page: Pick<Page, 'evaluate'> | Pick<WebWorker, 'evaluate'>): Promise<void> {
     await page.evaluate(`(() => {
       const { put } = IDBObjectStore.prototype;
       globalThis.sidelightFreeDisk ??= () => { IDBObjectStore.prototype.put = put; };
@@ -107,7 +107,11 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     },
     openPage: async (path) => {
       const tab = chromiumTab(await openPage(browser, `chrome-extension://${id}/${path}`));
-      if (diskFull) await fillDisk(tab.page);
+      if (diskFull) {
+        await fillDisk(tab.page);
+        // Threads that the page starts later write too.
+        tab.page.on('workercreated', (worker) => void fillDisk(worker).catch(() => {}));
+      }
       return tab;
     },
     allowPrivate: async () => {
@@ -184,7 +188,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       );
       const worker = await target.worker();
       if (worker === null) throw new Error('The service worker does not run.');
-      if (full) await fillDisk(worker as unknown as Page);
+      if (full) await fillDisk(worker);
       else await worker.evaluate('globalThis.sidelightFreeDisk()');
     },
     seenRequests: async () => {
