@@ -15,7 +15,6 @@ import { webAddress } from './web-address.ts';
 type Step =
   | { kind: 'idle' }
   | { kind: 'working'; on: 'reading' | 'adding'; done: number; stop: () => void }
-  | { kind: 'preview'; preview: PackPreview }
   | { kind: 'stopped'; name: string }
   | { kind: 'failed'; error: SidelightError };
 
@@ -36,6 +35,8 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
   const { feedback, platform } = useSurface();
   const { t, count, locale } = useMessages();
   const [step, setStep] = useState<Step>({ kind: 'idle' });
+  // By itself: an import that goes on meanwhile does not take away what the reader looks at.
+  const [preview, setPreview] = useState<PackPreview | null>(null);
 
   const run = useCallback(async <T,>(on: 'reading' | 'adding', job: Job<T>): Promise<Result<T>> => {
     const controller = new AbortController();
@@ -72,9 +73,12 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
 
   const show = useCallback(
     async (job: Job<PackPreview>): Promise<void> => {
+      setPreview(null);
       const answer = await run('reading', job);
-      if (answer.ok) setStep({ kind: 'preview', preview: answer.value });
-      else setStep(answer.error.code === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', error: answer.error });
+      if (answer.ok) {
+        setPreview(answer.value);
+        setStep({ kind: 'idle' });
+      } else setStep(answer.error.code === 'cancelled' ? { kind: 'idle' } : { kind: 'failed', error: answer.error });
     },
     [run],
   );
@@ -133,11 +137,14 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
             </p>
           </div>
         )}
-        {step.kind === 'preview' && (
+        {preview !== null && (
           <PackPreviewPanel
-            preview={step.preview}
-            onAdd={() => void add((onProgress, signal) => data.applyPack(step.preview.id, onProgress, signal))}
-            onCancel={() => setStep({ kind: 'idle' })}
+            preview={preview}
+            onAdd={() => {
+              setPreview(null);
+              void add((onProgress, signal) => data.applyPack(preview.id, onProgress, signal));
+            }}
+            onCancel={() => setPreview(null)}
           />
         )}
       </div>

@@ -91,7 +91,10 @@ export function createLibraryPacks(deps: PackDeps) {
         : fail('page-unreachable', 'Nothing could be read at this address.');
     },
 
+    /** Adds a previewed pack, after the import that this page is at, if any. */
     async applyPack(previewId: string, onProgress: OnProgress, signal?: AbortSignal): Promise<Result<ImportSummary>> {
+      while (running !== null) await running.work.catch(() => null);
+      if (signal?.aborted) return fail('cancelled', 'It was stopped; nothing was written.');
       return run(
         async (told, stop) => {
           // In case this page goes: what it wrote is to be tidied.

@@ -168,6 +168,21 @@ describe('the library page', () => {
       }
     });
 
+    it('is over before another pack is added', async () => {
+      const store = await fresh();
+      const packs = library(store);
+      const [first, second] = [
+        value(await packs.previewPack(large(), 'x')),
+        value(await packs.previewPack(file(packOf([OUTLET, REPORTER, report('z')], { name: 'Small pack' })), 'y')),
+      ];
+      const both = await Promise.all([packs.applyPack(first.id, nothing), packs.applyPack(second.id, nothing)]);
+      expect(both.map(value)).toEqual([
+        { added: many.length, updated: 0 },
+        { added: 1, updated: 0 },
+      ]);
+      store.close();
+    });
+
     it('is one import for all views of a page; another page leaves it alone', async () => {
       const databaseName = 'packs-two-pages';
       const [one, two] = [await fresh({ databaseName }), await fresh({ databaseName })];

@@ -274,6 +274,7 @@ describe.each(BROWSERS)('sources, saved pages and packs in %s', (name) => {
     await page.close();
     const again = await browser.openPage('library.html#data');
     await eventually('all of it is there', async () => (await articles()) === before + 396, 60_000);
+    await eventually('the page says so', async () => !/Adding, /.test(await again.evaluate<string>('document.body.innerText')), 30_000);
     await clickNode(again, 'button', /^Remove.*Test pack/);
     await clickNode(again, 'button', /^Remove/);
     await eventually('what came with it is gone', async () => (await articles()) === before - 4, 60_000);

@@ -60,11 +60,14 @@ export async function clickNode(surface: Surface, role: string, name: string | R
   const { ref } = await findNode(surface, role, name);
   const at = await surface.evaluate<{ x: number; y: number }>(`(async () => {
     const element = globalThis.sidelightNodes[${ref}];
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    let box = element.getBoundingClientRect();
+    const place = () => {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return element.getBoundingClientRect();
+    };
+    let box = place();
     for (let moved = true; moved; ) {
-      await new Promise((done) => setTimeout(done, 20));
-      const now = element.getBoundingClientRect();
+      await new Promise((done) => setTimeout(done, 50));
+      const now = place();
       moved = now.x !== box.x || now.y !== box.y;
       box = now;
     }

@@ -123,6 +123,17 @@ describe('the preview of a pack', () => {
   });
 });
 
+describe('an import that goes on by itself', () => {
+  it('leaves the preview that the reader looks at', async () => {
+    let goOn: (left: Result<{ name: string; stopped: boolean } | null>) => void = () => {};
+    await preview({}, { packLeft: () => new Promise((resolve) => (goOn = resolve)) });
+    goOn(ok({ name: 'Another pack', stopped: false }));
+    await screen.findByText('Added: 60 new, 0 updated.');
+    fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+    await screen.findByText('Added: 118 new, 2 updated.');
+  });
+});
+
 describe('cancelling', () => {
   const untilStopped = (signal?: AbortSignal) =>
     new Promise<Result<never>>((resolve) => signal?.addEventListener('abort', () => resolve(fail('cancelled', 'It was stopped.'))));
