@@ -82,6 +82,8 @@ export interface SidelightSchema extends DBSchema {
 export interface TextsSchema extends DBSchema {
   /** Texts by docId; beside them, by name, what a restore has put aside. */
   texts: { key: number | string; value: string };
+  /** Texts of eight docIds that follow each other, by number of the group: see `kept-texts.ts`. */
+  groups: { key: number; value: string[] };
 }
 
 /** Name of an object store of the main database. */
