@@ -3,15 +3,15 @@ import type { IndexDocument, TermImpact } from '../../index/types.ts';
 import type { DerivedArticle, StoredArticle } from '../store.ts';
 import type { KeptArticle, KeptDelta, KeptForward } from './schema.ts';
 
-/** An article's row: without its text. */
-export function keepArticle(docId: number, article: Article): KeptArticle {
+/** An article's row: without its text, with what re-ranking needs. */
+export function keepArticle(docId: number, article: Article, derived: DerivedArticle): KeptArticle {
   const { text: _text, ...row } = article;
-  return article.sample ? { ...row, docId, sampleMark: 1 } : { ...row, docId };
+  return { ...row, docId, ...(article.sample && { sampleMark: 1 }), forward: keepForward(derived) };
 }
 
 /** The article of a row and its text. */
 export function articleOf(row: KeptArticle, text: string): Article {
-  const { docId: _docId, sampleMark: _sampleMark, ...article } = row;
+  const { docId: _docId, sampleMark: _sampleMark, forward: _forward, ...article } = row;
   return { ...article, text };
 }
 
@@ -40,12 +40,9 @@ export function documentOf(row: KeptDelta): IndexDocument | null {
   return terms === null || !Number.isSafeInteger(row.docId) ? null : { docId: row.docId, publishedMin: row.publishedMin >>> 0, terms };
 }
 
-/** An article with its forward data; `damaged` where that is missing or broken (it is then empty). */
-export function storedArticle(
-  row: KeptArticle,
-  text: string,
-  forward: KeptForward | undefined,
-): { stored: StoredArticle; damaged: boolean } {
+/** An article with its forward data, its row's own unless it was derived again; `damaged` where that is missing or broken (it is then empty). */
+export function storedArticle(row: KeptArticle, text: string, again: KeptForward | undefined): { stored: StoredArticle; damaged: boolean } {
+  const forward = again ?? row.forward;
   const vector = forward === undefined ? null : unpackTerms(forward);
   const sound = forward !== undefined && vector !== null && Array.isArray(forward.topics) && forward.signature instanceof Uint32Array;
   const stored = {
