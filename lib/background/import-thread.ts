@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { askJobs, type JobChannel, type JobControl, serveJobs } from '../messaging/job-port.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { type DeriveThread, deriveInThreads, packDerived } from '../services/derive-pool.ts';
+import { type DeriveThread, deriveInThreads } from '../services/derive-pool.ts';
 import { createPackImports, type ImportPlace, type PackImports } from '../services/pack-imports.ts';
 import { openStore } from '../store/indexed-db/open-store.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
@@ -53,7 +53,7 @@ export function serveImportThread(scope: JobChannel, start: () => StartedThread)
     derive: async ({ articles }) => {
       const known = topics;
       if (known === null) return fail('unexpected', 'No topics were given.');
-      return ok(articles.map((article) => packDerived(deriveArticle(article, known))));
+      return ok(articles.map((article) => deriveArticle(article, known)));
     },
   };
   serveJobs(scope, jobs);

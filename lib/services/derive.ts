@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import type { ZonedText } from '../core/topic.ts';
+import { joinTerms } from '../index/packed-terms.ts';
 import { termsOfTokens, topVector } from '../index/vector.ts';
 import { reportNameKeys } from '../ranking/query.ts';
 import { authorTerms } from '../search/author-names.ts';
@@ -34,8 +35,8 @@ export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedAr
   const terms = termsOfTokens({ title, standfirst: tokenise(article.description ?? ''), body }, pseudoTerms);
   return {
     topics,
-    terms,
-    vector: topVector(terms, VECTOR_TERMS),
+    terms: joinTerms(terms),
+    vector: joinTerms(topVector(terms, VECTOR_TERMS)),
     signature: signatureOfTokens([...title, ...body]),
     nameKeys: reportNameKeys(article.headline, article.text),
   };

@@ -1,10 +1,9 @@
 import { unwrap } from 'idb';
-import type { IndexDocument } from '../../index/types.ts';
 import type { ArticleRecord, IngestSummary } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext } from './context.ts';
 import { writeTexts } from './kept-texts.ts';
-import { indexDocument, keepArticle, keepDelta } from './packing.ts';
+import { type IndexedDocument, indexDocument, keepArticle, keepDelta } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
 import type { KeptArticle, WriteTransaction } from './schema.ts';
 import { LARGE_FROM, SEAL_AT, writeSegments } from './sealing.ts';
@@ -23,7 +22,7 @@ type Place = 'delta' | 'segment' | 'bulk' | 'bulk-new';
 /** What a portion became. */
 export interface AddedPortion {
   summary: IngestSummary;
-  docs: IndexDocument[];
+  docs: IndexedDocument[];
   /** The segment that an addition in bulk is to write; null for other additions. */
   target: number | null;
 }
