@@ -11,6 +11,9 @@ import { GAZETTEER_FILE, openTopicLayers, readTopics, type TopicsInUse } from '.
 /** Threads that derive, at most: with more of them, writing is what takes the time. */
 const HELPERS_MAX = 3;
 
+/** Reports of an import that are derived by the thread itself before it starts others: one takes a second of the processor until it knows the topics. */
+const ALONE_AT_FIRST = 400;
+
 /** What a thread beside the library page is asked for. */
 export type ImportJobs = {
   preview(args: { file: Blob; url: string | null }, control: JobControl): ReturnType<PackImports['preview']>;
@@ -73,6 +76,7 @@ async function openPlace(start: () => StartedThread): Promise<Result<ImportPlace
   if (!first.ok) return first;
   topics = first.value;
   let helpers: Promise<{ threads: DeriveThread[]; end(): void }> | null = null;
+  let derived = 0;
   const endHelpers = (): void => {
     void helpers?.then(({ end }) => end());
     helpers = null;
@@ -90,11 +94,16 @@ async function openPlace(start: () => StartedThread): Promise<Result<ImportPlace
       endHelpers();
     },
     async deriveAll(articles) {
+      derived += articles.length;
+      if (derived <= ALONE_AT_FIRST) return alone(articles);
       helpers ??= startHelpers(topics!.layers, start);
       const { threads } = await helpers;
       return threads.length === 0 ? alone(articles) : deriveInThreads(articles, threads, alone);
     },
-    importEnded: endHelpers,
+    importEnded() {
+      endHelpers();
+      derived = 0;
+    },
   });
 }
 
