@@ -28,6 +28,11 @@ export const SECTIONS = [
     title: 'Importing a pack of 100,000 reports in Chromium',
     args: ['tests/bench/extension/import.ts', '--articles', '100000'],
   },
+  {
+    name: 'kill-import',
+    title: 'An import of 20,000 reports that is killed half-way, in Chromium',
+    args: ['tests/bench/extension/kill-import.ts', '--articles', '20000'],
+  },
   { name: 'topics', title: 'Topic detection', args: ['tests/bench/topics.ts'] },
   { name: 'extract', title: 'Reading a page', args: ['tests/bench/extract/run.ts'] },
   { name: 'feeds', title: 'Reading feeds', args: ['tests/bench/feeds.ts'] },

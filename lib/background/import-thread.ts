@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { askJobs, type JobChannel, type JobControl, serveJobs } from '../messaging/job-port.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { answered, type DeriveThread, deriveInThreads, packDerived } from '../services/derive-pool.ts';
+import { answered, type DeriveThread, deriveInThreads } from '../services/derive-pool.ts';
 import { createPackImports, type ImportPlace, type PackImports } from '../services/pack-imports.ts';
 import { openStore } from '../store/indexed-db/open-store.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
@@ -10,6 +10,9 @@ import { GAZETTEER_FILE, openTopicLayers, readTopics, type TopicsInUse } from '.
 
 /** Threads that derive, at most: with more of them, writing is what takes the time. */
 const HELPERS_MAX = 3;
+
+/** Reports of an import that are derived by the thread itself before it starts others: one takes a second of the processor until it knows the topics. */
+const ALONE_AT_FIRST = 400;
 
 /** What a thread beside the library page is asked for. */
 export type ImportJobs = {
@@ -57,7 +60,7 @@ export function serveImportThread(scope: JobChannel, start: () => StartedThread)
     derive: async ({ articles }) => {
       const known = topics;
       if (known === null) return fail('unexpected', 'No topics were given.');
-      return ok(articles.map((article) => packDerived(deriveArticle(article, known))));
+      return ok(articles.map((article) => deriveArticle(article, known)));
     },
   };
   serveJobs(scope, jobs);
@@ -77,6 +80,7 @@ async function openPlace(start: () => StartedThread): Promise<Result<ImportPlace
   if (!first.ok) return first;
   topics = first.value;
   let helpers: Promise<{ threads: DeriveThread[]; end(): void }> | null = null;
+  let derived = 0;
   const endHelpers = (): void => {
     void helpers?.then(({ end }) => end());
     helpers = null;
@@ -94,11 +98,16 @@ async function openPlace(start: () => StartedThread): Promise<Result<ImportPlace
       endHelpers();
     },
     async deriveAll(articles) {
+      derived += articles.length;
+      if (derived <= ALONE_AT_FIRST) return alone(articles);
       helpers ??= startHelpers(topics!.layers, start);
       const { threads } = await helpers;
       return threads.length === 0 ? alone(articles) : deriveInThreads(articles, threads, alone);
     },
-    importEnded: endHelpers,
+    importEnded() {
+      endHelpers();
+      derived = 0;
+    },
   });
 }
 

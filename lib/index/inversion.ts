@@ -1,12 +1,14 @@
 import { type EncodedBucket, encodeBucket, mergeLists, type PostingList } from './bucket.ts';
-import { bucketOf, termHash } from './term-hash.ts';
+import type { JoinedTerms } from './packed-terms.ts';
+import { bucketOf } from './term-hash.ts';
+import { createTermNumbers } from './term-numbers.ts';
 import type { IndexDocument } from './types.ts';
 import { isPseudoTerm } from './vector.ts';
 
 /** Documents as they come, until all of a segment are there: terms by document, to be turned into documents by term. Five bytes a posting. */
 export interface Inversion {
   /** Adds a document; its docId is not yet here. */
-  add(doc: IndexDocument): void;
+  add(doc: Pick<IndexDocument<JoinedTerms>, 'docId' | 'terms'>): void;
   /** The segment's buckets that are not empty, ascending, each encoded when it is asked for. */
   buckets(segment: number): Iterable<[bucket: number, encoded: EncodedBucket]>;
   /** Words and in how many documents they occur; pseudo-terms left out. */
@@ -17,24 +19,12 @@ export interface Inversion {
 
 /** Starts an inversion without documents. */
 export function createInversion(): Inversion {
-  const terms = new Map<string, number>();
-  const hashes: number[] = [];
+  const { terms, hashes, numberTerms } = createTermNumbers();
   const documents: number[] = [];
   const docs: { docId: number; start: number; end: number }[] = [];
   let length = 0;
   let termOf = new Uint32Array(1024);
   let impactOf = new Uint8Array(1024);
-
-  function numberOf(term: string): number {
-    let number = terms.get(term);
-    if (number === undefined) {
-      number = hashes.length;
-      terms.set(term, number);
-      hashes.push(termHash(term));
-      documents.push(0);
-    }
-    return number;
-  }
 
   function* lists(): Generator<PostingList<ArrayLike<number>>, void, undefined> {
     const ends = new Uint32Array(hashes.length);
@@ -59,17 +49,16 @@ export function createInversion(): Inversion {
   return {
     add({ docId, terms: own }) {
       const start = length;
-      if (length + own.length > termOf.length) {
-        const room = Math.max(2 * termOf.length, length + own.length);
+      const { impacts } = own;
+      if (length + impacts.length > termOf.length) {
+        const room = Math.max(2 * termOf.length, length + impacts.length);
         termOf = enlarged(termOf, new Uint32Array(room));
         impactOf = enlarged(impactOf, new Uint8Array(room));
       }
-      for (const { term, impact } of own) {
-        const number = numberOf(term);
-        documents[number]!++;
-        termOf[length] = number;
-        impactOf[length++] = impact;
-      }
+      impactOf.set(impacts, length);
+      length += numberTerms(own.words, termOf, length, impacts.length);
+      while (documents.length < terms.length) documents.push(0);
+      for (let at = start; at < length; at++) documents[termOf[at]!]!++;
       docs.push({ docId, start, end: length });
     },
     *buckets(segment) {
@@ -85,7 +74,7 @@ export function createInversion(): Inversion {
       }
       if (own.length > 0) yield [bucket, encodeBucket(segment, joined(own))];
     },
-    words: () => new Map([...terms].flatMap(([term, number]) => (isPseudoTerm(term) ? [] : [[term, documents[number]!] as const]))),
+    words: () => new Map(terms.flatMap((term, number) => (isPseudoTerm(term) ? [] : [[term, documents[number]!] as const]))),
     counts: () => hashes.map((hash, term) => ({ hash, df: documents[term]! })),
   };
 }

@@ -1,6 +1,7 @@
 import type { EncodedBucket } from './bucket.ts';
 import { ByteReader, ByteWriter, checksum } from './bytes.ts';
 import { createInversion } from './inversion.ts';
+import type { JoinedTerms } from './packed-terms.ts';
 import { BUCKETS } from './term-hash.ts';
 import type { IndexDocument } from './types.ts';
 
@@ -24,7 +25,7 @@ export interface BuiltSegment {
 }
 
 /** Builds a segment of documents with distinct docIds. */
-export function buildSegment(segment: number, docs: IndexDocument[]): BuiltSegment {
+export function buildSegment(segment: number, docs: IndexDocument<JoinedTerms>[]): BuiltSegment {
   const inversion = createInversion();
   for (const doc of docs) inversion.add(doc);
   return { buckets: new Map(inversion.buckets(segment)), words: inversion.words(), counts: inversion.counts() };

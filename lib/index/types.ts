@@ -5,11 +5,11 @@ export interface TermImpact {
 }
 
 /** A document as the index takes it: terms of all fields and pseudo-terms (`#topic-id`, `@reporter-id`, `~outlet-id`). */
-export interface IndexDocument {
+export interface IndexDocument<Terms = TermImpact[]> {
   docId: number;
   /** Publication time in minutes since the epoch; 0 where unknown. */
   publishedMin: number;
-  terms: TermImpact[];
+  terms: Terms;
 }
 
 /** A term of a query with its weight. */

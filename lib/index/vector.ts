@@ -21,21 +21,31 @@ export interface FrequencySource {
   count: (term: string) => number;
 }
 
+/** The fields of a document, each as text or as its tokens. */
+export interface DocumentFields<Field = string> {
+  title: Field;
+  standfirst: Field;
+  body: Field;
+}
+
 /**
  * All terms of a document with their BM25F impacts, quantised to 1..255 (`255·tf′/(1.2 + tf′)`, tf′ being the sum over the
  * fields of weight × length-normalised count), strongest first, at most 4,096; pseudo-terms follow with the impact given (clamped to 1..255).
  */
-export function documentTerms(
-  fields: { title: string; standfirst: string; body: string },
-  pseudoTerms: { term: string; impact: number }[],
-): TermImpact[] {
+export function documentTerms(fields: DocumentFields, pseudoTerms: TermImpact[]): TermImpact[] {
+  return termsOfTokens(
+    { title: tokenise(fields.title), standfirst: tokenise(fields.standfirst), body: tokenise(fields.body) },
+    pseudoTerms,
+  );
+}
+
+/** The same of fields that were tokenised before. */
+export function termsOfTokens(fields: DocumentFields<string[]>, pseudoTerms: TermImpact[]): TermImpact[] {
   const weights = new Map<string, number>();
   addField(weights, fields.title, FIELDS.title);
   addField(weights, fields.standfirst, FIELDS.standfirst);
   addField(weights, fields.body, FIELDS.body);
-  const terms: TermImpact[] = [];
-  for (const [term, weight] of weights) terms.push({ term, impact: clampImpact((255 * weight) / (SATURATION + weight)) });
-  terms.sort(byImpact);
+  const terms = strongestFirst(weights);
   if (terms.length > MAX_TERMS) terms.length = MAX_TERMS;
   const seen = new Set<string>();
   for (const { term, impact } of pseudoTerms) {
@@ -46,19 +56,50 @@ export function documentTerms(
   return terms;
 }
 
+/** By impact, then by term. Sorted impact by impact: most words of a text stand in it once, and plain strings sort much faster than records. */
+function strongestFirst(weights: Map<string, number>): TermImpact[] {
+  const byImpact: (string[] | undefined)[] = [];
+  for (const [term, weight] of weights) {
+    const impact = clampImpact((255 * weight) / (SATURATION + weight));
+    const alike = byImpact[impact];
+    if (alike === undefined) byImpact[impact] = [term];
+    else alike.push(term);
+  }
+  const terms: TermImpact[] = [];
+  for (let impact = byImpact.length - 1; impact > 0; impact--) {
+    for (const term of byImpact[impact]?.sort() ?? []) terms.push({ term, impact });
+  }
+  return terms;
+}
+
 /**
  * The at most `limit` words that tell a document apart, strongest first, with their impacts unchanged. Strength is impact ×
  * a prior against function words × smoothed idf where `df` is given. Pseudo-terms are left out: topics are compared by themselves.
  */
 export function topVector(terms: TermImpact[], limit = 64, df?: FrequencySource): TermImpact[] {
-  const scored: { entry: TermImpact; strength: number }[] = [];
+  const inOrder: Scored[] = [];
+  const others: Scored[] = [];
   for (const entry of terms) {
     if (isPseudoTerm(entry.term)) continue;
+    const prior = priorWeight(entry.term);
     const idf = df === undefined ? 1 : Math.log(1 + (df.total + 1) / (df.count(entry.term) + 0.5));
-    scored.push({ entry, strength: entry.impact * priorWeight(entry.term) * idf });
+    const scored = { entry, strength: entry.impact * prior * idf };
+    // Without `df` only function words stand out of order: few enough to be sorted apart.
+    const stands = df === undefined && prior === 1 && (inOrder.length === 0 || byStrength(inOrder.at(-1)!, scored) < 0);
+    (stands ? inOrder : others).push(scored);
   }
-  scored.sort((a, b) => b.strength - a.strength || compare(a.entry.term, b.entry.term));
-  return scored.slice(0, limit).map(({ entry }) => entry);
+  others.sort(byStrength);
+  const vector: TermImpact[] = [];
+  for (let a = 0, b = 0; vector.length < limit && (a < inOrder.length || b < others.length); ) {
+    const isFirst = b === others.length || (a < inOrder.length && byStrength(inOrder[a]!, others[b]!) <= 0);
+    vector.push((isFirst ? inOrder[a++]! : others[b++]!).entry);
+  }
+  return vector;
+}
+
+interface Scored {
+  entry: TermImpact;
+  strength: number;
 }
 
 /** True for `#topic`, `@reporter` and `~outlet` terms; the tokeniser never yields one, so no text can forge one. */
@@ -67,9 +108,7 @@ export function isPseudoTerm(term: string): boolean {
   return first === 0x23 || first === 0x40 || first === 0x7e;
 }
 
-function addField(weights: Map<string, number>, text: string, field: { weight: number; typical: number; b: number }): void {
-  if (text === '') return;
-  const tokens = tokenise(text);
+function addField(weights: Map<string, number>, tokens: string[], field: { weight: number; typical: number; b: number }): void {
   // Shorter than this is not "more about" its few words: a feed entry of one sentence must not outweigh a headline.
   const length = Math.max(tokens.length, 0.4 * field.typical);
   const perToken = field.weight / (1 - field.b + (field.b * length) / field.typical);
@@ -82,10 +121,6 @@ function clampImpact(value: number): number {
   return Math.max(1, Math.min(255, Math.round(value) || 1));
 }
 
-function byImpact(a: TermImpact, b: TermImpact): number {
-  return b.impact - a.impact || compare(a.term, b.term);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function byStrength(a: Scored, b: Scored): number {
+  return b.strength - a.strength || (a.entry.term < b.entry.term ? -1 : a.entry.term > b.entry.term ? 1 : 0);
 }

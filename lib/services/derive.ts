@@ -1,11 +1,13 @@
 import type { Article } from '../core/article.ts';
 import type { ZonedText } from '../core/topic.ts';
-import { documentTerms, topVector } from '../index/vector.ts';
+import { joinTerms } from '../index/packed-terms.ts';
+import { termsOfTokens, topVector } from '../index/vector.ts';
 import { reportNameKeys } from '../ranking/query.ts';
 import { authorTerms } from '../search/author-names.ts';
 import { languageTerm } from '../search/language-term.ts';
 import type { DerivedArticle } from '../store/store.ts';
-import { minHashSignature } from '../text/shingles.ts';
+import { signatureOfTokens } from '../text/shingles.ts';
+import { tokenise } from '../text/tokenise.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 
@@ -29,12 +31,13 @@ export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedAr
     ...(article.outletId === null ? [] : [{ term: `~${article.outletId}`, impact: 255 }]),
     ...(article.language === null ? [] : [{ term: languageTerm(article.language), impact: 255 }]),
   ];
-  const terms = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, pseudoTerms);
+  const [title, body] = [tokenise(article.headline), tokenise(article.text)];
+  const terms = termsOfTokens({ title, standfirst: tokenise(article.description ?? ''), body }, pseudoTerms);
   return {
     topics,
-    terms,
-    vector: topVector(terms, VECTOR_TERMS),
-    signature: minHashSignature(`${article.headline}\n${article.text}`),
+    terms: joinTerms(terms),
+    vector: joinTerms(topVector(terms, VECTOR_TERMS)),
+    signature: signatureOfTokens([...title, ...body]),
     nameKeys: reportNameKeys(article.headline, article.text),
   };
 }

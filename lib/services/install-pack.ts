@@ -20,8 +20,8 @@ export interface InstallOptions extends PlanDeps {
   areNew?: boolean;
 }
 
-/** Batches derived ahead of the one that is written. */
-const AHEAD = 3;
+/** Batches derived ahead of the one that is written: what lives longer than a moment is most of the memory that an import takes. */
+const AHEAD = 2;
 
 /**
  * Imports a pack and notes what it holds, whose it is and of when. Refuses what `planPack` refuses. What the pack brings is noted before it is

@@ -60,8 +60,8 @@ export interface PlanDeps {
   knowsTopic?: ((id: string) => boolean) | undefined;
 }
 
-/** Records compared with those here, and written, together. Two rows of what a pack holds (`HELD_AT_ONCE`). */
-const AT_ONCE = 400;
+/** Records compared with those here, and written, together. A row of what a pack holds (`HELD_AT_ONCE`). */
+const AT_ONCE = 200;
 
 /** Id of the pack of a name, as `InstalledPack.id`. */
 export function packId(name: string): string {

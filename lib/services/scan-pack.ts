@@ -54,7 +54,7 @@ export async function scanPack(lines: PackLines): Promise<Result<ScannedPack>> {
 }
 
 async function* reportsOf(lines: PackLines): AsyncGenerator<ArticleRecord, void, undefined> {
-  const pack = await openPack(lines());
+  const pack = await openPack(lines(), { again: true });
   if (!pack.ok) return;
   for await (const entry of pack.value.entries) if (entry.ok && entry.value.type === 'article') yield entry.value;
 }

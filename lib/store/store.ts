@@ -7,6 +7,7 @@ import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } fro
 import type { GazetteerEntry } from '../core/topic.ts';
 import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../core/user-data.ts';
 import type { MatchNode } from '../index/match.ts';
+import type { JoinedTerms } from '../index/packed-terms.ts';
 import type { Candidate, QueryTerm, TermImpact } from '../index/types.ts';
 import type { UserRows } from './user-rows.ts';
 
@@ -15,9 +16,9 @@ export interface DerivedArticle {
   /** Topics the report names, strongest first; salience 0..1. */
   topics: { id: string; salience: number; inTitle: boolean }[];
   /** At most 64 strongest terms with BM25F impacts: the vector that re-ranking compares. */
-  vector: TermImpact[];
+  vector: JoinedTerms;
   /** All terms the postings hold, pseudo-terms included. */
-  terms: TermImpact[];
+  terms: JoinedTerms;
   /** One-permutation MinHash of the text, 128 values; empty for texts too short to compare. */
   signature: Uint32Array;
   /** Spellings of the opening's names that are the same in every script (`reportNameKeys`), so that ranking needs no text. */

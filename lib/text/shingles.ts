@@ -13,22 +13,47 @@ const EMPTY = 0xffffffff;
  * 129 numbers. Empty for a text of fewer than 25 words.
  */
 export function minHashSignature(text: string): Uint32Array {
-  const tokens = tokenise(text);
+  return signatureOfTokens(tokenise(text));
+}
+
+/** The same of a text that was tokenised before. */
+export function signatureOfTokens(tokens: string[]): Uint32Array {
   if (tokens.length < LEAST_TOKENS) return new Uint32Array(0);
-  const hashes = tokens.map(hashText);
+  const shingles = new Uint32Array(tokens.length - WORDS + 1);
+  let [before, last] = [hashText(tokens[0]!), hashText(tokens[1]!)];
+  for (let i = 0; i < shingles.length; i++) {
+    const next = hashText(tokens[i + 2]!);
+    shingles[i] = mix(mix(before, last), next);
+    [before, last] = [last, next];
+  }
   const signature = new Uint32Array(SLOTS + 1).fill(EMPTY, 0, SLOTS);
-  const seen = new Set<number>();
-  for (let i = 0; i + WORDS <= hashes.length; i++) {
-    const shingle = mix(mix(hashes[i]!, hashes[i + 1]!), hashes[i + 2]!);
-    if (seen.has(shingle)) continue;
-    seen.add(shingle);
-    const slot = shingle >>> 25;
+  for (let i = 0; i < shingles.length; i++) {
+    const shingle = shingles[i]!;
     const value = mix(shingle, 0x51ed270b);
-    if (value < signature[slot]!) signature[slot] = value;
+    if (value < signature[shingle >>> 25]!) signature[shingle >>> 25] = value;
   }
   fillEmpty(signature);
-  signature[SLOTS] = seen.size;
+  signature[SLOTS] = countDistinct(shingles);
   return signature;
+}
+
+/** Numbers of 32 bits are small objects to a `Set`; in a table of their own they are not. */
+function countDistinct(values: Uint32Array): number {
+  const mask = 2 ** Math.ceil(Math.log2(2 * values.length)) - 1;
+  const table = new Uint32Array(mask + 1);
+  let distinct = 0;
+  let hasZero = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === 0) hasZero = 1;
+    else {
+      let at = value & mask;
+      while (table[at] !== 0 && table[at] !== value) at = (at + 1) & mask;
+      if (table[at] === 0) distinct++;
+      table[at] = value;
+    }
+  }
+  return distinct + hasZero;
 }
 
 function fillEmpty(signature: Uint32Array): void {

@@ -9,20 +9,21 @@ const HAS_UNSEGMENTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
  * bigrams (a run of one character as itself), so that words of two characters match without a segmenter.
  */
 export function tokenise(text: string): string[] {
+  const folded = fold(text);
+  const words: string[] = folded.match(WORD) ?? [];
+  return HAS_UNSEGMENTED.test(folded) ? words.flatMap(segment) : words;
+}
+
+function segment(word: string): string[] {
+  if (!HAS_UNSEGMENTED.test(word)) return [word];
   const tokens: string[] = [];
-  for (const [word] of fold(text).matchAll(WORD)) {
-    if (!HAS_UNSEGMENTED.test(word)) {
-      tokens.push(word);
-      continue;
-    }
-    let end = 0;
-    for (const run of word.matchAll(UNSEGMENTED)) {
-      if (run.index > end) tokens.push(word.slice(end, run.index));
-      pushBigrams(run[0], tokens);
-      end = run.index + run[0].length;
-    }
-    if (end < word.length) tokens.push(word.slice(end));
+  let end = 0;
+  for (const run of word.matchAll(UNSEGMENTED)) {
+    if (run.index > end) tokens.push(word.slice(end, run.index));
+    pushBigrams(run[0], tokens);
+    end = run.index + run[0].length;
   }
+  if (end < word.length) tokens.push(word.slice(end));
   return tokens;
 }
 

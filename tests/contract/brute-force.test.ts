@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinTerms } from '../../lib/index/packed-terms.ts';
 import type { TermImpact } from '../../lib/index/types.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from './checks.ts';
@@ -42,7 +43,13 @@ describe('the index against adding up by hand', () => {
         fc.array(question, { minLength: 1, maxLength: 3 }),
         async (steps, questions) => {
           const termsOf = new Map<string, TermImpact[]>();
-          const derived = (own: TermImpact[]) => ({ topics: [], vector: [], terms: own, signature: new Uint32Array(0), nameKeys: [] });
+          const derived = (own: TermImpact[]) => ({
+            topics: [],
+            vector: joinTerms([]),
+            terms: joinTerms(own),
+            signature: new Uint32Array(0),
+            nameKeys: [],
+          });
           const store = value(
             await openStore({
               databaseName: `brute-${opened++}`,

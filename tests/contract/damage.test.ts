@@ -70,7 +70,8 @@ describe('damaged derived data', () => {
     ['buckets of a large segment', 'buckets', 2100, flip],
     ['buckets emptied', 'buckets', 2100, () => new Uint8Array(0)],
     ['rows of the delta tier', 'delta', 20, (row) => ({ ...(row as object), impacts: new Uint8Array(1) })],
-    ['forward data', 'forward', 20, () => ({ topics: 5 })],
+    ['forward data', 'articles', 20, (row) => ({ ...(row as object), forward: { topics: 5 } })],
+    ['forward data that are missing', 'articles', 20, (row) => ({ ...(row as object), forward: undefined })],
     ['the index record and the tables beside it', 'meta', 200, () => ({ format: 1 })],
   ];
   for (const [what, table, count, change] of cases) {

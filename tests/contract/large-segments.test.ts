@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { INLINE_LIMIT } from '../../lib/index/bucket.ts';
 import type { MatchNode } from '../../lib/index/match.ts';
+import { joinTerms } from '../../lib/index/packed-terms.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import type { ArticleRecord } from '../../lib/store/store.ts';
 import { settle, value } from './checks.ts';
@@ -19,13 +20,13 @@ function rows(from: number, to: number): ArticleRecord[] {
     ];
     return {
       article: article(`r${n}`, { publishedAtMs: (n + 1) * 60_000 }),
-      derived: { topics: [], vector: [], terms, signature, nameKeys: [] },
+      derived: { topics: [], vector: joinTerms([]), terms: joinTerms(terms), signature, nameKeys: [] },
     };
   });
 }
 
 it('large segments, lists beyond the inline limit and merges of large segments answer as adding up by hand does', async () => {
-  const derive = () => ({ topics: [], vector: [], terms: [], signature, nameKeys: [] });
+  const derive = () => ({ topics: [], vector: joinTerms([]), terms: joinTerms([]), signature, nameKeys: [] });
   const store = value(await openStore({ databaseName: 'large', derive, nowMs: Date.now, mergeAlikeFrom: 8 }));
   const living = new Set<number>();
   const check = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { newPin } from '../../lib/core/new-pin.ts';
 import type { Outlet } from '../../lib/core/outlet.ts';
 import type { Reporter } from '../../lib/core/reporter.ts';
 import type { Pin } from '../../lib/core/user-data.ts';
+import { joinTerms } from '../../lib/index/packed-terms.ts';
 import { documentTerms, topVector } from '../../lib/index/vector.ts';
 import type { ArticleRecord, DerivedArticle, Store } from '../../lib/store/store.ts';
 
@@ -38,8 +39,8 @@ export function derive(source: Article): DerivedArticle {
   const terms = documentTerms({ title: source.headline, standfirst: source.description ?? '', body: source.text }, pseudo);
   return {
     topics: source.keywords.map((id) => ({ id, salience: 0.5, inTitle: false })),
-    vector: topVector(terms),
-    terms,
+    vector: joinTerms(topVector(terms)),
+    terms: joinTerms(terms),
     signature: Uint32Array.from({ length: 128 }, (_, i) => i + source.headline.length),
     nameKeys: source.headline.split(' ').map((word) => `=${word}`),
   };

@@ -1,3 +1,4 @@
+import { splitTerms } from '../../lib/index/packed-terms.ts';
 import { restoreSamples } from '../../lib/services/samples.ts';
 import type { Store } from '../../lib/store/store.ts';
 import { check, equal, settle, value } from './checks.ts';
@@ -50,7 +51,7 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal(value(await store.addArticles([whole, record('b')])), { added: 2, updated: 0 });
     const [b, a] = await store.getArticles(['b', 'missing', 'a']);
     equal([b?.article.id, a?.article], ['b', whole.article]);
-    equal([a?.topics, a?.vector, a?.nameKeys], [whole.derived.topics, whole.derived.vector, whole.derived.nameKeys]);
+    equal([a?.topics, a?.vector, a?.nameKeys], [whole.derived.topics, splitTerms(whole.derived.vector), whole.derived.nameKeys]);
     equal([...(a?.signature ?? [])], [...whole.derived.signature]);
     equal((await store.getArticlesByDocId([a!.docId]))[0]?.article, whole.article);
     equal((await store.getArticlesByDocId([a!.docId], { text: false }))[0]?.article.text, '');

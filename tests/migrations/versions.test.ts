@@ -28,7 +28,7 @@ describe('migrations', () => {
   it('give a new database the version that is their number', async () => {
     value(await openStore({ databaseName: 'fresh', derive, nowMs: Date.now })).close();
     expect(await version('fresh')).toBe(MAIN_MIGRATIONS.length);
-    expect(TEXTS_MIGRATIONS.length).toBe(1);
+    expect(TEXTS_MIGRATIONS.length).toBe(2);
   });
 
   it('the tables of version 1 are what they were when it was written', async () => {
@@ -77,14 +77,16 @@ describe('migrations', () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('format-1');
       request.onsuccess = () => {
-        const transaction = request.result.transaction(['meta', 'forward'], 'readwrite');
-        const [meta, forward] = [transaction.objectStore('meta'), transaction.objectStore('forward')];
+        const transaction = request.result.transaction(['meta', 'articles', 'forward'], 'readwrite');
+        const [meta, articles] = [transaction.objectStore('meta'), transaction.objectStore('articles')];
         meta.get('state').onsuccess = ({ target }) => meta.put({ ...(target as IDBRequest).result, format: 1 }, 'state');
-        forward.openCursor().onsuccess = ({ target }) => {
+        articles.openCursor().onsuccess = ({ target }) => {
           const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
           if (cursor === null) return;
-          const { nameKeys: _nameKeys, ...row } = cursor.value;
+          const { forward, ...row } = cursor.value;
+          const { nameKeys: _nameKeys, ...kept } = forward;
           cursor.update(row);
+          transaction.objectStore('forward').put(kept, row.docId);
           cursor.continue();
         };
         transaction.oncomplete = () => {

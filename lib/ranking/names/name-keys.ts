@@ -1,6 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { isFunctionWord } from '../function-words.ts';
 import { hanSounds } from './han-sounds.ts';
+import { lettersOf, preparePasses, rewrite } from './letter-passes.ts';
 import { soundsOf } from './sound-classes.ts';
 import { spellingKey } from './spelling.ts';
 
@@ -12,6 +13,17 @@ const UPPER = /^\p{Lu}/u;
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 const THAI_RUN = /[\p{Script=Thai}]{4,}/gu;
 const DIGITS = /\p{Nd}+/gu;
+/** Letters that are heard as one. */
+export const SOUND_PASSES = preparePasses([
+  { of: 'tsch|tch|sch|sz|cz|sh|ch|zh|дж|τζ', by: 'ж' },
+  { of: 'ts|tz', by: 'z' },
+  { of: 'ph', by: 'f' },
+  { of: 'kh', by: 'h' },
+  { of: 'μπ', by: 'π' },
+  { of: 'ντ', by: 'τ' },
+  { of: 'c', by: 's', before: 'eiy' },
+  { of: 'c', by: 'k' },
+]);
 /** Consonants a key has at least and at most: below, chance hits; above, endings. */
 const MIN_SOUNDS = 3;
 const MAX_SOUNDS = 6;
@@ -24,10 +36,13 @@ const MAX_KEYS = 400;
  */
 export function nameKeys(text: string): string[] {
   const keys = new Set<string>();
-  for (const [digits] of text.matchAll(DIGITS)) addNumber(digits, keys);
-  for (const [word] of text.matchAll(WORD)) if (!UNSPACED.test(word)) addWord(word, keys);
-  for (const [run] of text.matchAll(HAN_RUN)) addHanRun(run, keys);
-  for (const [run] of text.matchAll(THAI_RUN)) addWindows(thaiSounds(run), keys);
+  for (const digits of text.match(DIGITS) ?? []) addNumber(digits, keys);
+  const words = text.match(WORD) ?? [];
+  if (UNSPACED.test(text)) {
+    for (const word of words) if (!UNSPACED.test(word)) addWord(word, keys);
+    for (const run of text.match(HAN_RUN) ?? []) addHanRun(run, keys);
+    for (const run of text.match(THAI_RUN) ?? []) addWindows(thaiSounds(run), keys);
+  } else for (const word of words) addWord(word, keys);
   return [...keys].slice(0, MAX_KEYS);
 }
 
@@ -92,16 +107,9 @@ function thaiSounds(run: string): string {
 
 /** Consonant classes of a folded word, digraphs read as one sound, doubles as single. */
 export function skeleton(folded: string): string {
-  const read = folded
-    .replace(/tsch|tch|sch|sz|cz|sh|ch|zh|дж|τζ/g, 'ж')
-    .replace(/ts|tz/g, 'z')
-    .replace(/ph/g, 'f')
-    .replace(/kh/g, 'h')
-    .replace(/μπ/g, 'π')
-    .replace(/ντ/g, 'τ')
-    .replace(/c(?=[eiy])/g, 's')
-    .replace(/c/g, 'k');
-  return squeeze([...read].map(soundsOf).join(''));
+  let sounds = '';
+  for (const letter of rewrite(folded, lettersOf(folded), SOUND_PASSES)) sounds += soundsOf(letter);
+  return squeeze(sounds);
 }
 
 function squeeze(sounds: string): string {

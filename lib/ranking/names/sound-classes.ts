@@ -42,6 +42,7 @@ export function soundsOf(letter: string): string {
   const known = CLASSES.get(letter);
   if (known !== undefined) return known;
   const code = letter.codePointAt(0) ?? 0;
+  if (code < INDIC_BLOCKS[0]!) return '';
   if (code >= HANGUL_START && code <= 0xd7a3) {
     const syllable = code - HANGUL_START;
     return at(HANGUL_INITIALS, Math.floor(syllable / 588)) + at(HANGUL_FINALS, syllable % 28);

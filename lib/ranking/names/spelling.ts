@@ -1,3 +1,5 @@
+import { isPlain, lettersOf, mayDouble, preparePasses, rewrite } from './letter-passes.ts';
+
 const FROM_CYRILLIC: Record<string, string> = {
   а: 'a',
   б: 'b',
@@ -115,6 +117,20 @@ const FROM_GEORGIAN: Record<string, string> = {
 };
 const LETTERS: Record<string, string> = { ...FROM_CYRILLIC, ...FROM_GREEK, ...FROM_GEORGIAN };
 const KEY_LETTERS = 5;
+/** How an English ear spells groups of letters. */
+export const SPELLING_PASSES = preparePasses([
+  { of: 'tsch|tch|sch|sz|cz|sh|ch', by: 'x' },
+  { of: 'ph', by: 'f' },
+  { of: 'th', by: 't' },
+  { of: 'kh', by: 'h' },
+  { of: 'dj|dzh|zh', by: 'j' },
+  { of: 'ts|tz', by: 's' },
+  { of: 'c', by: 's', before: 'eiy' },
+  { of: 'qu|c|q', by: 'k' },
+  { of: 'w', by: 'v' },
+  { of: 'z', by: 's' },
+  { of: 'y', by: 'i' },
+]);
 
 /**
  * The first five letters of a word as an English ear would spell it, the same for Latin, Cyrillic, Greek and Georgian: Macron and Макрон
@@ -122,27 +138,20 @@ const KEY_LETTERS = 5;
  */
 export function spellingKey(folded: string): string | null {
   if (folded.length < KEY_LETTERS) return null;
+  const latin = isPlain(lettersOf(folded)) ? folded : inLatin(folded);
+  if (latin === null) return null;
+  const letters = lettersOf(latin);
+  const written = rewrite(latin, letters, SPELLING_PASSES);
+  const spelt = mayDouble(latin, letters, written) ? written.replace(/(.)\1+/g, '$1') : written;
+  return spelt.length < KEY_LETTERS ? null : spelt.slice(0, KEY_LETTERS);
+}
+
+function inLatin(folded: string): string | null {
   let latin = '';
   for (const letter of folded) {
-    if (letter >= 'a' && letter <= 'z') latin += letter;
-    else {
-      const known = LETTERS[letter];
-      if (known === undefined) return null;
-      latin += known;
-    }
+    const known = letter >= 'a' && letter <= 'z' ? letter : LETTERS[letter];
+    if (known === undefined) return null;
+    latin += known;
   }
-  const spelt = latin
-    .replace(/tsch|tch|sch|sz|cz|sh|ch/g, 'x')
-    .replace(/ph/g, 'f')
-    .replace(/th/g, 't')
-    .replace(/kh/g, 'h')
-    .replace(/dj|dzh|zh/g, 'j')
-    .replace(/ts|tz/g, 's')
-    .replace(/c(?=[eiy])/g, 's')
-    .replace(/qu|c|q/g, 'k')
-    .replace(/w/g, 'v')
-    .replace(/z/g, 's')
-    .replace(/y/g, 'i')
-    .replace(/(.)\1+/g, '$1');
-  return spelt.length < KEY_LETTERS ? null : spelt.slice(0, KEY_LETTERS);
+  return latin;
 }

@@ -1,11 +1,10 @@
 import { unwrap } from 'idb';
-import type { IndexDocument } from '../../index/types.ts';
 import type { ArticleRecord, IngestSummary } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext } from './context.ts';
-import { indexDocument, keepArticle, keepDelta, keepForward } from './packing.ts';
+import { writeTexts } from './kept-texts.ts';
+import { type IndexedDocument, indexDocument, keepArticle, keepDelta } from './packing.ts';
 import { resetDerived } from './rebuilding.ts';
-import { writeTexts } from './recent-texts.ts';
 import type { KeptArticle, WriteTransaction } from './schema.ts';
 import { LARGE_FROM, SEAL_AT, writeSegments } from './sealing.ts';
 import { isDamagedState, putState, readState, requireState } from './state.ts';
@@ -23,7 +22,7 @@ type Place = 'delta' | 'segment' | 'bulk' | 'bulk-new';
 /** What a portion became. */
 export interface AddedPortion {
   summary: IngestSummary;
-  docs: IndexDocument[];
+  docs: IndexedDocument[];
   /** The segment that an addition in bulk is to write; null for other additions. */
   target: number | null;
 }
@@ -106,7 +105,7 @@ async function addRows(
   const first = state.nextDocId;
   await forget(transaction, state, [...replaced.rows.values()]);
   // Nobody waits for the single requests: the transaction fails with the first that does, and their promises would cost as much as they.
-  const [articles, forward] = [unwrap(transaction.objectStore('articles')), unwrap(transaction.objectStore('forward'))];
+  const articles = unwrap(transaction.objectStore('articles'));
   const [delta, recentTexts] = [unwrap(transaction.objectStore('delta')), unwrap(transaction.objectStore('recentTexts'))];
   const docs = place === 'delta' ? [] : records.map(({ article, derived }, i) => indexDocument(first + i, article.publishedAtMs, derived));
   if (place === 'segment') {
@@ -119,8 +118,7 @@ async function addRows(
     state.deltaCount += records.length;
   }
   records.forEach(({ article, derived }, i) => {
-    articles.put(keepArticle(first + i, article));
-    forward.put(keepForward(derived), first + i);
+    articles.put(keepArticle(first + i, article, derived));
     if (place !== 'delta') return;
     delta.put(keepDelta(first + i, article.publishedAtMs, derived), first + i);
     if (article.text !== '') recentTexts.put(article.text, first + i);

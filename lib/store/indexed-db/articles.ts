@@ -95,9 +95,16 @@ export async function plainArticles(
 
 /** See `Store.topicsOf`. */
 export async function topicsByDocId(context: StoreContext, docIds: number[]): Promise<KeptForward['topics'][]> {
-  const table = read(context, ['forward']).objectStore('forward');
-  const rows = await Promise.all(docIds.map((docId) => table.get(docId)));
-  return rows.map((row) => (Array.isArray(row?.topics) ? row.topics : []));
+  const transaction = read(context, ['articles', 'forward']);
+  const [articles, forward] = [transaction.objectStore('articles'), transaction.objectStore('forward')];
+  const [rows, again] = await Promise.all([
+    Promise.all(docIds.map((docId) => articles.get(docId))),
+    Promise.all(docIds.map((docId) => forward.get(docId))),
+  ]);
+  return rows.map((row, i) => {
+    const topics = (again[i] ?? row?.forward)?.topics;
+    return Array.isArray(topics) ? topics : [];
+  });
 }
 
 /** Stored articles by id, in the order asked; unknown ones are left out. */

@@ -1,11 +1,11 @@
 import { frequencySlot } from '../../index/frequencies.ts';
 import { createInversion, type Inversion } from '../../index/inversion.ts';
 import { encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
-import type { IndexDocument } from '../../index/types.ts';
 import { encodeWords, splitWords } from '../../index/vocabulary.ts';
 import type { AddPart, ArticleRecord, IngestSummary } from '../store.ts';
 import { type AddedPortion, addPortion, addSummary, portions, withoutRepeats } from './adding.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
+import type { IndexedDocument } from './packing.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
 import { LARGE_FROM, putSmallVocabulary, SEGMENT_TABLES } from './sealing.ts';
 import { putTimes } from './segment-times.ts';
@@ -30,7 +30,7 @@ const JOIN_MS = 20;
 /** What was added and no segment holds yet. */
 interface Pending {
   target: number | null;
-  docs: Pick<IndexDocument, 'docId' | 'publishedMin'>[];
+  docs: Pick<IndexedDocument, 'docId' | 'publishedMin'>[];
   inversion: Inversion;
 }
 

@@ -1,5 +1,5 @@
-import { unwrap } from 'idb';
 import { read, type StoreContext } from './context.ts';
+import { keptTexts, writeTexts } from './kept-texts.ts';
 import type { ReadTransaction, WriteTransaction } from './schema.ts';
 
 /*
@@ -21,26 +21,6 @@ export function forgetRecent(transaction: WriteTransaction, lastDocId: number): 
   return transaction.objectStore('recentTexts').delete(IDBKeyRange.upperBound(lastDocId));
 }
 
-/** Writes texts into their database, empty ones left out. The caller holds the lock. */
-export async function writeTexts(
-  context: StoreContext,
-  docIds: number[],
-  texts: string[],
-  durability: 'strict' | 'relaxed',
-  step: string,
-): Promise<void> {
-  if (texts.every((text) => text === '')) return;
-  const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability });
-  const done = transaction.done;
-  done.catch(() => {});
-  const table = unwrap(transaction.store);
-  texts.forEach((text, i) => {
-    if (text !== '') table.put(text, docIds[i]!);
-  });
-  await done;
-  context.afterCommit(step);
-}
-
 /** See `Store.readTexts`. What a snapshot of the index knows as sealed has its text in the database of texts, and never comes back from there. */
 export async function textsByDocId(context: StoreContext, docIds: number[]): Promise<string[]> {
   const snapshot = context.cache.snapshot;
@@ -48,11 +28,6 @@ export async function textsByDocId(context: StoreContext, docIds: number[]): Pro
   const isSealed = (docId: number): boolean => snapshot !== null && docId < snapshot.nextDocId && !unsealed.has(docId);
   if (docIds.every(isSealed)) return keptTexts(context, docIds);
   return textsOf(context, read(context, ['recentTexts']), docIds);
-}
-
-async function keptTexts(context: StoreContext, docIds: number[]): Promise<string[]> {
-  const table = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
-  return (await Promise.all(docIds.map((docId) => table.get(docId)))).map((text) => text ?? '');
 }
 
 /**
@@ -63,6 +38,8 @@ export async function textsOf(context: StoreContext, transaction: ReadTransactio
   const recent = transaction.objectStore('recentTexts');
   const found = await Promise.all(docIds.map((docId) => recent.get(docId)));
   if (found.every((text) => text !== undefined)) return found as string[];
-  const kept = (await context.texts()).transaction('texts', 'readonly').objectStore('texts');
-  return Promise.all(found.map(async (text, i) => text ?? (await kept.get(docIds[i]!)) ?? ''));
+  const missing = docIds.filter((_, i) => found[i] === undefined);
+  const kept = await keptTexts(context, missing);
+  let next = 0;
+  return found.map((text) => text ?? kept[next++]!);
 }

@@ -8,8 +8,11 @@ import type { HeldRecords, InstalledPack, Source, SourceEntry, SourceState } fro
 import type { GazetteerEntry } from '../../core/topic.ts';
 import type { ActivityEntry, Correction, Follow, Pin, ReportVersion, Save } from '../../core/user-data.ts';
 
-/** An article as its table keeps it: the text is in the database of texts; `sampleMark` feeds a sparse index. */
-export type KeptArticle = Omit<Article, 'text'> & { docId: number; sampleMark?: 1 };
+/**
+ * An article as its table keeps it: the text is in the database of texts; `sampleMark` feeds a sparse index. `forward` was derived when the article
+ * was added: one record costs a browser half of what two do. What is derived again goes to the table of that name, which comes first.
+ */
+export type KeptArticle = Omit<Article, 'text'> & { docId: number; sampleMark?: 1; forward?: KeptForward };
 
 /** What re-ranking needs of a document. Vector terms joined by a line feed, impacts beside them. */
 export interface KeptForward {
@@ -82,6 +85,8 @@ export interface SidelightSchema extends DBSchema {
 export interface TextsSchema extends DBSchema {
   /** Texts by docId; beside them, by name, what a restore has put aside. */
   texts: { key: number | string; value: string };
+  /** Texts of eight docIds that follow each other, by number of the group: see `kept-texts.ts`. */
+  groups: { key: number; value: string[] };
 }
 
 /** Name of an object store of the main database. */

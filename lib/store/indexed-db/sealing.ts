@@ -1,9 +1,8 @@
 import { frequencySlot } from '../../index/frequencies.ts';
 import { buildSegment, encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
-import type { IndexDocument } from '../../index/types.ts';
 import { cutVocabulary, encodeWords, splitWords } from '../../index/vocabulary.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
-import { documentOf } from './packing.ts';
+import { documentOf, type IndexedDocument } from './packing.ts';
 import { copyRecentTexts, forgetRecent } from './recent-texts.ts';
 import { SEGMENT_SPAN, type TableName, type WriteTransaction } from './schema.ts';
 import { putTimes } from './segment-times.ts';
@@ -57,7 +56,7 @@ export async function seal(context: StoreContext): Promise<void> {
 }
 
 /** Inside a transaction over `SEGMENT_TABLES`: makes segments of documents. Changes `state`, which the caller puts: postings and their mention appear at once. */
-export async function writeSegments(transaction: WriteTransaction, state: StoreState, docs: IndexDocument[]): Promise<void> {
+export async function writeSegments(transaction: WriteTransaction, state: StoreState, docs: IndexedDocument[]): Promise<void> {
   if (docs.length === 0) return;
   const ordered = [...docs].sort((a, b) => a.docId - b.docId);
   // Counts of small segments are read off the segments themselves: see `countSmall`.
@@ -77,7 +76,7 @@ export function putSmallVocabulary(transaction: WriteTransaction, segment: numbe
 async function writeSegment(
   transaction: WriteTransaction,
   state: StoreState,
-  docs: IndexDocument[],
+  docs: IndexedDocument[],
   exact: Uint32Array | null,
 ): Promise<void> {
   const id = state.nextSegment++;

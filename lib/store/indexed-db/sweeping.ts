@@ -1,6 +1,7 @@
 import { PARTS } from '../../index/segment.ts';
 import { BUCKETS } from '../../index/term-hash.ts';
 import { commit, type StoreContext, settled } from './context.ts';
+import { deleteTexts } from './kept-texts.ts';
 import { META, SEGMENT_SPAN } from './schema.ts';
 import { segmentOfTimes } from './segment-times.ts';
 import { putState, requireState } from './state.ts';
@@ -53,14 +54,7 @@ export function sweep(context: StoreContext): Promise<void> {
 export async function sweepTexts(context: StoreContext): Promise<void> {
   const noted = await context.database.get('meta', META.deadTexts);
   const docIds = Array.isArray(noted) ? (noted as number[]) : [];
-  if (docIds.length > 0) {
-    const transaction = (await context.texts()).transaction('texts', 'readwrite', { durability: 'relaxed' });
-    const done = transaction.done;
-    done.catch(() => {});
-    await settled(docIds.map((docId) => transaction.store.delete(docId)));
-    await done;
-    context.afterCommit('sweep-texts');
-  }
+  if (docIds.length > 0) await deleteTexts(context, docIds);
   await commit(context, 'sweep-texts-done', ['meta'], 'relaxed', async (transaction) => {
     const state = await requireState(transaction);
     state.hasDeadTexts = false;

@@ -90,7 +90,7 @@ async function deriveNext(context: StoreContext, after: string | null) {
     if (i > 0 && context.nowMs() - startMs > DERIVE_MS) return { changed, last };
     const article = articleOf(row, texts[i]!);
     const derived = context.derive(article);
-    if (JSON.stringify(derived.topics) !== JSON.stringify(forward[i]?.topics)) changed.push({ article, derived });
+    if (JSON.stringify(derived.topics) !== JSON.stringify((forward[i] ?? row.forward)?.topics)) changed.push({ article, derived });
     last = row.id;
   }
   return { changed, last: rows.length < READ_AHEAD ? null : last };

@@ -1,4 +1,5 @@
 import type { Article } from '../../../lib/core/article.ts';
+import { joinTerms } from '../../../lib/index/packed-terms.ts';
 import { documentTerms, topVector } from '../../../lib/index/vector.ts';
 import { languageTerm } from '../../../lib/search/language-term.ts';
 import { searchStore } from '../../../lib/services/search.ts';
@@ -34,7 +35,7 @@ function derive({ headline, description, text, outletId }: Article): DerivedArti
     { term: `~${outletId}`, impact: 255 },
     { term: languageTerm('en'), impact: 255 },
   ]);
-  return { topics: [], vector: topVector(terms), terms, signature: new Uint32Array(128), nameKeys: [] };
+  return { topics: [], vector: joinTerms(topVector(terms)), terms: joinTerms(terms), signature: new Uint32Array(128), nameKeys: [] };
 }
 
 function record(doc: BenchDocument): ArticleRecord {

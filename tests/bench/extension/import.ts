@@ -1,15 +1,14 @@
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createLineChecksum } from '../../../lib/packs/checksum.ts';
 import { clickNode, findNode } from '../../support/accessible-tree.ts';
 import { builtFolder } from '../../support/built-extension.ts';
 import type { Chromium } from '../../support/chromium/chromium.ts';
 import type { chromiumTab } from '../../support/chromium/surface.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ask, indexReady, startSession } from '../../support/session.ts';
-import { composeArticle, composeReporters } from './compose.ts';
+import { composePack } from './compose-pack.ts';
 import { browserUse } from './watch.ts';
 
 /*
@@ -31,7 +30,7 @@ const session = await startSession('chromium', { processesAsShipped: true });
 try {
   const browser = session.browser as Chromium;
   await indexReady(browser);
-  const file = await packFile(join(folder, 'composed.pack.ndjson'));
+  const file = await composePack(join(folder, 'composed.pack.ndjson'), articles);
   const tab = (await browser.openPage('library.html#data')) as ReturnType<typeof chromiumTab>;
   await tab.front();
   await findNode(tab, 'heading', 'Add a pack file');
@@ -114,41 +113,6 @@ async function startProfile(tab: ReturnType<typeof chromiumTab>, path: string): 
   await client.send('Profiler.enable');
   await client.send('Profiler.start');
   return async () => writeFile(path, JSON.stringify((await client.send('Profiler.stop')).profile));
-}
-
-/** The pack as a file, written line by line: all of it in memory would be too much of ours. */
-async function packFile(path: string): Promise<string> {
-  const reporters = composeReporters().map(({ provenance: _provenance, ...reporter }) => JSON.stringify({ type: 'reporter', ...reporter }));
-  const reports = Array.from({ length: articles }, (_, n) => `composed:${n}`).sort();
-  const line = (id: string): string => {
-    const n = Number(id.slice('composed:'.length));
-    const { publishedAtMs: _publishedAtMs, provenance: _provenance, ...article } = composeArticle(n);
-    // Of several outlets, and no samples, as most packs: addresses do not follow the order of ids then, and an index less is written.
-    return JSON.stringify({ type: 'article', ...article, url: `https://outlet${(n * 7919) % 41}.composed.example/${n}`, sample: false });
-  };
-  const checksum = createLineChecksum();
-  for (const one of reporters) checksum.add(one);
-  for (const id of reports) checksum.add(line(id));
-  const manifest = {
-    format: 'sidelight-pack',
-    version: 1,
-    name: 'Composed pack',
-    licence: 'Apache-2.0',
-    source: 'Sidelight benchmarks',
-    counts: { outlets: 0, reporters: reporters.length, topics: 0, articles },
-    sha256: checksum.hex(),
-  };
-  const out = await open(path, 'w');
-  await out.write(`${JSON.stringify(manifest)}\n${reporters.map((one) => `${one}\n`).join('')}`);
-  for (let from = 0; from < reports.length; from += 1_000)
-    await out.write(
-      reports
-        .slice(from, from + 1_000)
-        .map((id) => `${line(id)}\n`)
-        .join(''),
-    );
-  await out.close();
-  return path;
 }
 
 function seconds(sinceMs: number): number {

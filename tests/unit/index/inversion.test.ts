@@ -2,17 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBucket, type PostingList } from '../../../lib/index/bucket.ts';
 import { createInversion } from '../../../lib/index/inversion.ts';
+import { joinTerms } from '../../../lib/index/packed-terms.ts';
 import { bucketOf, termHash } from '../../../lib/index/term-hash.ts';
 import type { IndexDocument } from '../../../lib/index/types.ts';
 
 /** The lists of all buckets, read back; long ones with their records. */
 function listsOf(docs: IndexDocument[]): PostingList[] {
   const inversion = createInversion();
-  for (const doc of docs) inversion.add(doc);
+  for (const doc of docs) inversion.add(joined(doc));
   return [...inversion.buckets(7)].flatMap(([bucket, { bytes, long }]) =>
     decodeBucket(bucket, bytes, (hash) => long.find((list) => list.hash === hash)?.bytes),
   );
 }
+
+const joined = ({ docId, terms }: IndexDocument) => ({ docId, terms: joinTerms(terms) });
 
 /** Two terms with one hash, found by trying. */
 const TWINS = ['word1122383', 'word1339598'] as const;
@@ -50,7 +53,7 @@ describe('an inversion', () => {
 
   it('grows, keeps long lists apart, and counts words but no pseudo-terms', () => {
     const inversion = createInversion();
-    for (let docId = 1; docId <= 9_000; docId++) inversion.add(document(docId, { every: 1, '#topic': 2, [`only${docId}`]: 3 }));
+    for (let docId = 1; docId <= 9_000; docId++) inversion.add(joined(document(docId, { every: 1, '#topic': 2, [`only${docId}`]: 3 })));
     const buckets = new Map(inversion.buckets(1));
     expect(buckets.get(bucketOf(termHash('every')))?.long.map(({ hash }) => hash)).toContain(termHash('every'));
     expect([inversion.words().get('every'), inversion.words().get('only9000'), inversion.words().has('#topic')]).toEqual([9_000, 1, false]);

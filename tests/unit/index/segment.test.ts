@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBucket, mergeLists } from '../../../lib/index/bucket.ts';
+import { joinTerms } from '../../../lib/index/packed-terms.ts';
 import { bucketOfPart, buildSegment, encodePart, PART_BUCKETS } from '../../../lib/index/segment.ts';
 import { bucketOf, termHash } from '../../../lib/index/term-hash.ts';
 
 const docs = [
-  { docId: 3, publishedMin: 0, terms: [{ term: 'lathe', impact: 9 }] },
+  { docId: 3, publishedMin: 0, terms: joinTerms([{ term: 'lathe', impact: 9 }]) },
   {
     docId: 1,
     publishedMin: 0,
-    terms: [
+    terms: joinTerms([
       { term: 'lathe', impact: 200 },
       { term: '#topic', impact: 1 },
-    ],
+    ]),
   },
 ];
 

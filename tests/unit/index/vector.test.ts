@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { priorWeight } from '../../../lib/index/common-words.ts';
 import { documentTerms, isPseudoTerm, topVector } from '../../../lib/index/vector.ts';
 
 function impactOf(terms: { term: string; impact: number }[], term: string): number {
@@ -46,6 +47,21 @@ describe('documentTerms', () => {
 });
 
 describe('topVector', () => {
+  it('orders by strength, then by term, whatever stands where', () => {
+    const word = fc.oneof(
+      fc.constantFrom('the', 'of', 'a', 'x', 'и'),
+      fc.string({ unit: fc.constantFrom(...'abcd'), minLength: 2, maxLength: 3 }),
+    );
+    const list = fc.uniqueArray(fc.record({ term: word, impact: fc.integer({ min: 1, max: 255 }) }), { selector: ({ term }) => term });
+    fc.assert(
+      fc.property(list, fc.integer({ min: 1, max: 12 }), (terms, limit) => {
+        const strength = ({ term, impact }: { term: string; impact: number }) => impact * priorWeight(term);
+        const expected = terms.toSorted((a, b) => strength(b) - strength(a) || (a.term < b.term ? -1 : 1)).slice(0, limit);
+        expect(topVector(terms, limit)).toEqual(expected);
+      }),
+    );
+  });
+
   it('prefers names to function words without any counts', () => {
     const terms = documentTerms({ title: 'The lathe', standfirst: '', body: 'the the the the of of of Votkinsk plant' }, []);
     const words = topVector(terms, 3).map(({ term }) => term);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../lib/packs/checksum.ts';
 import { compareRecords } from '../../../lib/packs/order.ts';
 import { openPack, readPack } from '../../../lib/packs/read.ts';
-import { MAX_LINE_BYTES, type PackRecord } from '../../../lib/packs/types.ts';
+import { MAX_LINE_BYTES, type PackEntry, type PackRecord } from '../../../lib/packs/types.ts';
 import { verifyPack } from '../../../lib/packs/verify.ts';
 import { writePack } from '../../../lib/packs/write.ts';
 import { ABOUT, ARTICLE, collect, OUTLET, packOf, REPORTER, TOPIC } from './records.ts';
@@ -115,6 +115,21 @@ describe('openPack', () => {
   it('gives the manifest before the records', async () => {
     const pack = await openPack(packOf(ALL));
     expect(pack).toMatchObject({ ok: true, value: { manifest: { name: 'Test pack', counts: { outlets: 1, articles: 1 } } } });
+  });
+
+  it('read again hands out the same records, and does not ask again whether the whole is sound', async () => {
+    const [manifest = '', ...records] = packOf(ALL);
+    const lines = [manifest, ...records, records.at(-1)!, '{"type":"article"}'];
+    const read = async (again: boolean) => {
+      const pack = await openPack(lines, { again });
+      const entries: PackEntry[] = [];
+      if (pack.ok) for await (const entry of pack.value.entries) entries.push(entry);
+      return { handedOut: entries.filter(({ ok }) => ok), codes: entries.flatMap((entry) => (entry.ok ? [] : [entry.code])) };
+    };
+    const [first, second] = [await read(false), await read(true)];
+    expect(second.handedOut).toEqual(first.handedOut);
+    expect(first.codes).toEqual(['duplicate-id', 'bad-record', 'checksum-mismatch', 'wrong-counts']);
+    expect(second.codes).toEqual(['duplicate-id', 'bad-record']);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
-import { answered, type DeriveThread, deriveInThreads, packDerived, unpackDerived } from '../../../lib/services/derive-pool.ts';
+import { answered, type DeriveThread, deriveInThreads } from '../../../lib/services/derive-pool.ts';
 import { derive, record } from '../../contract/sample-data.ts';
 
 const articles = Array.from({ length: 230 }, (_, n) => record(`r${n}`, { headline: `Lathe ${n}`, text: `Word${n} stands here.` }).article);
@@ -20,16 +20,9 @@ function thread(answer: (some: Article[]) => Awaited<ReturnType<DeriveThread['de
   return made;
 }
 
-const works = (some: Article[]) => ok(some.map((article) => packDerived(derive(article))));
+const works = (some: Article[]) => ok(structuredClone(some.map(derive)));
 
 describe('deriving in threads', () => {
-  it('packs and unpacks what was derived without a difference', () => {
-    for (const article of articles.slice(0, 5))
-      expect(unpackDerived(structuredClone(packDerived(derive(article))))).toEqual(derive(article));
-    const empty = { topics: [], vector: [], terms: [], signature: new Uint32Array(0), nameKeys: [] };
-    expect(unpackDerived(packDerived(empty))).toEqual(empty);
-  });
-
   it('gives the same as one thread, in the order asked, and every thread some of it', async () => {
     const threads = [thread(works, 5), thread(works)];
     expect(await deriveInThreads(articles, threads, alone)).toEqual(alone(articles));

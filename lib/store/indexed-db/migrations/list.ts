@@ -4,6 +4,7 @@ import { createReporterKeys } from './main-003-reporter-keys.ts';
 import { createSources } from './main-004-sources.ts';
 import { createLibrary } from './main-005-library.ts';
 import { createTexts } from './texts-001-first.ts';
+import { createTextGroups } from './texts-002-groups.ts';
 
 /** One step of a schema, run inside the upgrade transaction. */
 export type Migration = (database: IDBDatabase, transaction: IDBTransaction) => void;
@@ -18,4 +19,4 @@ export const MAIN_MIGRATIONS: readonly Migration[] = [
 ];
 
 /** Steps of the database of texts, append-only. */
-export const TEXTS_MIGRATIONS: readonly Migration[] = [createTexts];
+export const TEXTS_MIGRATIONS: readonly Migration[] = [createTexts, createTextGroups];
