@@ -2,6 +2,7 @@ import type { ArticleRow, ReporterCard } from '../core/coverage.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { biosOf } from '../core/stated-bio.ts';
+import { ABOUT_SALIENCE } from '../core/topic.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
@@ -37,8 +38,6 @@ const BEAT_REPORTS = 30;
 const RECENT_REPORTS = 8;
 const MAX_BEATS = 4;
 const MAX_RECENT = 3;
-/** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
-export const ABOUT_SALIENCE = 0.5;
 
 /** The reporter that an id is read as, as the user corrected them; another of those who are one where that row is gone. Null where nobody is left. */
 export async function readReporter(id: string, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<Reporter | null> {
