@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Browser, CDPSession, Page, Target, WebWorker } from 'puppeteer-core';
 import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
 import { eventually } from '../eventually.ts';
@@ -212,7 +213,13 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       await attach();
     },
     close: async () => {
-      await browser.close().catch(() => {});
+      const process_ = browser.process();
+      // Only the log of the network is wanted of what it would still write.
+      if (netLog === null && process_ !== null && process_.exitCode === null) {
+        const ended = once(process_, 'exit');
+        process_.kill('SIGKILL');
+        await ended;
+      } else await browser.close().catch(() => {});
       await deleteProfile(profile);
     },
   };
