@@ -93,7 +93,7 @@ export function CourseBars({ window, unit, names, chosen, label, onChoose }: Cou
           </span>
         ))}
       </div>
-      <p class="course-read" aria-hidden="true" dir="auto">
+      <p class="course-read" aria-hidden="true">
         {shown === undefined ? t('courseRead') : binSummary(shown, unit, names, messages)}
       </p>
     </div>

@@ -112,12 +112,12 @@ function Told({ report, before, isAnchor, pins }: ToldProps) {
         </h2>
         {/* Its date stands over it. */}
         <ReportMeta article={{ ...article, datePublished: null, publishedAtMs: null }} homeLanguage={locale} />
-        <p class="told-stand" dir="auto">
+        <p class="told-stand">
           {isAnchor && <span class="here">{t('storyAnchor')} </span>}
           {standText(report, messages)}
         </p>
         {addsText(report, before === null, messages).map((line) => (
-          <p key={line} class="told-adds" dir="auto">
+          <p key={line} class="told-adds">
             {line}
           </p>
         ))}

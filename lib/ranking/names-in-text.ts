@@ -7,6 +7,8 @@ import { isFunctionWord } from './function-words.ts';
 const NOUN_CAPITALS = new Set(['de', 'lb']);
 const MOST_WORDS = 4;
 const FIGURE = /(?<![\p{L}\p{N}.,:/-])(?:[$€£¥₴₽] ?)?\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?%?(?![\p{N}:/-]|[.,]\d)(?: ?(\p{L}+))?/gu;
+/** What makes a number a time of day or a place in an order. */
+const NO_QUANTITY = /^(?:[ap]m|gmt|utc|[ce]e?t|b?st|nd|rd|th)$/i;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** A proper name of a text. */
@@ -76,7 +78,9 @@ function isShouted(run: Word[]): boolean {
   return run.length > 1 && run.every(({ text }) => text === text.toUpperCase());
 }
 
-/** Figures of a text: numbers of two digits and more in Western digits, no years, dates, times and scores. */
+/**
+ * Figures of a text: numbers in Western digits with a currency, a share, a unit or at least three digits; no years, dates, times, ordinals and scores.
+ */
 export function figuresIn(text: string, language: string | null): TextFigure[] {
   const calendar = calendarNames(language ?? 'en');
   const figures = new Map<string, TextFigure>();
@@ -91,10 +95,13 @@ export function figuresIn(text: string, language: string | null): TextFigure[] {
     const end = match.index + written.length;
     const after = /^[. ]*(\p{L}+)/u.exec(text.slice(end, end + 20))?.[1] ?? '';
     const before = /(\p{L}+)[. ]*$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[1] ?? '';
-    if (value.replace(/\D/g, '').length < 2 || YEAR.test(digits)) continue;
+    const length = value.replace(/\D/g, '').length;
+    if (length < 2 || YEAR.test(digits) || NO_QUANTITY.test(after)) continue;
     if ([after, before].some((word) => word !== '' && calendar.has(fold(word)))) continue;
-    const isUnit = unit !== '' && !isFunctionWord(fold(unit));
-    if (!figures.has(value)) figures.set(value, { text: isUnit ? `${written} ${unit}` : written, value });
+    // A name after a number is no unit of it.
+    const isUnit = unit !== '' && unit === unit.toLowerCase() && !isFunctionWord(fold(unit));
+    if (!isUnit && digits === written && length < 3) continue;
+    if (!figures.has(value)) figures.set(value, { text: isUnit ? match[0].trim() : written, value });
   }
   return [...figures.values()];
 }
