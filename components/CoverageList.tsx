@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { CoverageGroup, CoverageRow } from '../lib/core/coverage.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { useSurface } from './hooks/surface-context.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import type { Corrections, PinActions } from './hooks/use-report-actions.ts';
 import { ReportRow } from './ReportRow.tsx';
@@ -36,13 +37,21 @@ export function CoverageList({ rows, ...rest }: CoverageListProps) {
 }
 
 function Group({ name, rows, pageLanguage, evidence, pins, corrections, openWhy, onWhy }: CoverageListProps & { name: MessageName }) {
+  const { platform } = useSurface();
   const { t, count } = useMessages();
   const headingId = useId();
   return (
     <section class="group" aria-labelledby={headingId}>
-      <h2 id={headingId} class="group-title">
-        {t(name)} <span class="group-count">{count(rows.length)}</span>
-      </h2>
+      <div class="group-head">
+        <h2 id={headingId} class="group-title">
+          {t(name)} <span class="group-count">{count(rows.length)}</span>
+        </h2>
+        {name === 'group_sameEvent' && (
+          <button type="button" class="quiet-button" onClick={() => platform.openLibrary('story', rows[0]!.article.id)}>
+            {t('storyOpen')}
+          </button>
+        )}
+      </div>
       {rows.map((row) => (
         <ReportRow
           key={row.article.id}

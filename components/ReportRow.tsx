@@ -1,6 +1,7 @@
 import type { ArticleRow, CopyRow, Reason } from '../lib/core/coverage.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { highlightRuns } from '../lib/text/format/highlight.ts';
+import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { PinButton } from './PinButton.tsx';
@@ -40,6 +41,7 @@ export interface ReportRowProps {
 /** Headline, outlet, date, reporter and language, with the reason as a note in the margin. */
 export function ReportRow(props: ReportRowProps) {
   const { article, pinned, reason, onHide } = props;
+  const { platform } = useSurface();
   const { t } = useMessages();
   const headline = article.headline || article.url;
   return (
@@ -77,6 +79,16 @@ export function ReportRow(props: ReportRowProps) {
       )}
       <div class="report-actions">
         <PinButton article={article} pinned={pinned} onPin={props.onPin} />
+        {platform.surface === 'page' && (
+          <a
+            class="icon-button"
+            href={`#story/${encodeURIComponent(article.id)}`}
+            aria-label={t('storyLinkFor', headline)}
+            title={t('storyLink')}
+          >
+            <Icon name="story" />
+          </a>
+        )}
         {onHide && (
           <button
             type="button"

@@ -4,6 +4,7 @@ import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
 import { formatDay } from '../lib/text/format/dates.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
 import { FollowButton } from './FollowButton.tsx';
+import { useSurface } from './hooks/surface-context.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
@@ -20,6 +21,7 @@ export interface ReporterCardProps {
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
 export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, children }: ReporterCardProps) {
+  const { platform } = useSurface();
   const { t, count, locale } = useMessages();
   const { jobTitle, outletName } = reporter;
   const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
@@ -57,6 +59,16 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
         <p class="known-from" dir="auto">
           {bioSourceOf(reporter, locale, t)}
         </p>
+        {!reporter.id.startsWith('page:') && (
+          <button
+            type="button"
+            class="quiet-button"
+            aria-label={t('courseOpenFor', reporter.name)}
+            onClick={() => platform.openLibrary('reporter', reporter.id)}
+          >
+            {t('courseOpen')}
+          </button>
+        )}
         {children}
         {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>

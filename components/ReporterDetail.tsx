@@ -50,8 +50,13 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
       serial.current += 1;
       setToast({ id: serial.current, text, undo: undo ?? null });
     };
-    return { ...surface, feedback: { tell, announce: setSaid } };
-  }, [surface]);
+    // In the library, what is opened from here is another place of the same page, below the dialog.
+    const openLibrary: typeof surface.platform.openLibrary = (section, id) => {
+      surface.platform.openLibrary(section, id);
+      onClose();
+    };
+    return { ...surface, platform: { ...surface.platform, openLibrary }, feedback: { tell, announce: setSaid } };
+  }, [surface, onClose]);
   const { tell } = inside.feedback;
 
   /** Makes a mark or takes one back, and shows what is true then. */

@@ -3,6 +3,7 @@ import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
 import { EvidenceQuote } from './EvidenceQuote.tsx';
 import { FollowButton } from './FollowButton.tsx';
+import { useSurface } from './hooks/surface-context.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import { TopicNames } from './TopicNames.tsx';
 
@@ -26,6 +27,7 @@ export interface TopicChipProps {
 
 /** A topic as a filter button, with the phrases on the page as its evidence. */
 export function TopicChip({ topic, phrases, others, selected, followed, open, ...on }: TopicChipProps) {
+  const { platform } = useSurface();
   const { t, n } = useMessages();
   const panelId = useId();
   const noteId = useId();
@@ -79,6 +81,14 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
           onSameAs={on.onSameAs}
         >
           <FollowButton id={`#${topic.id}`} name={topic.label} followed={followed} class="text-button" />
+          <button
+            type="button"
+            class="text-button"
+            aria-label={t('courseOpenFor', topic.label)}
+            onClick={() => platform.openLibrary('topic', topic.id)}
+          >
+            {t('courseOpen')}
+          </button>
         </TopicNames>
       </section>
     </li>

@@ -4,6 +4,7 @@ import type { ActivityEntry } from '../lib/core/user-data.ts';
 import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
 import type { LibraryWords } from '../lib/exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
+import type { CourseData } from './course-data.ts';
 import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
@@ -151,6 +152,7 @@ export interface TopicProposals {
  */
 export interface LibraryData {
   readonly pins: PinsData;
+  readonly courses: CourseData;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**

@@ -11,6 +11,8 @@ export type LibrarySection =
   | 'trash'
   | 'read'
   | 'reporter'
+  | 'topic'
+  | 'story'
   | 'saved'
   | 'followed'
   | 'sources'

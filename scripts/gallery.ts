@@ -47,10 +47,10 @@ const notePreview = async (page: Page): Promise<void> => {
   await page.locator('.note-tools button').click();
   await page.waitForSelector('.markdown');
 };
-/** Opens the detail of the first topic, and the form of its nth action after "Follow". */
+/** Opens the detail of the first topic, and the form of its nth action after "Follow", the course and "Not this topic". */
 const topicForm = (action: number) => async (page: Page) => {
   await click('.chip')(page);
-  await page.locator(`.topic-actions button:nth-of-type(${action + 2})`).click();
+  await page.locator(`.topic-actions button:nth-of-type(${action + 3})`).click();
   await page.waitForSelector('.topic-form');
 };
 
@@ -150,6 +150,49 @@ const SHOTS: Shot[] = [
   { name: 'reading', scene: 'gathered', hash: 'read/kyiv', width: 1100, height: 1000 },
   { name: 'reading-dark-320', scene: 'gathered', hash: 'read/kyiv', width: 320, height: 1000, dark: true },
   { name: 'fields', scene: 'gathered', hash: 'read/kyiv', width: 900, height: 900, act: click('.reading-tools [aria-expanded]') },
+  { name: 'course-topic', scene: 'library', hash: 'topic/topic%3Aoreshnik', width: 1100, height: 1900 },
+  { name: 'course-topic-dark', scene: 'library', hash: 'topic/topic%3Aoreshnik', width: 1100, height: 1100, dark: true },
+  { name: 'course-topic-forced', scene: 'library', hash: 'topic/topic%3Aoreshnik', width: 900, height: 1000, forced: true },
+  { name: 'course-topic-320', scene: 'library', hash: 'topic/topic%3Aoreshnik', width: 320, height: 2400 },
+  { name: 'course-topic-rtl', scene: 'library', hash: 'topic/topic%3Aoreshnik', width: 800, height: 1200, rtl: true, act: press('Tab') },
+  {
+    name: 'course-topic-day',
+    scene: 'library',
+    hash: 'topic/topic%3Aoreshnik',
+    width: 900,
+    height: 1400,
+    act: async (page) => {
+      await page.select('.course-choices label:nth-of-type(2) select', 'day');
+      await click('.course-bars button:nth-of-type(57)')(page);
+    },
+  },
+  {
+    name: 'course-topic-table',
+    scene: 'library',
+    hash: 'topic/topic%3Aoreshnik',
+    width: 900,
+    height: 1100,
+    act: click('.course-choices button[aria-pressed]'),
+  },
+  {
+    name: 'course-topic-table-320-dark',
+    scene: 'library',
+    hash: 'topic/topic%3Aoreshnik',
+    width: 320,
+    height: 1500,
+    dark: true,
+    act: click('.course-choices button[aria-pressed]'),
+  },
+  { name: 'course-topic-none', scene: 'courseempty', hash: 'topic/topic%3Aoreshnik', width: 800, height: 500 },
+  { name: 'course-topic-error', scene: 'coursefail', hash: 'topic/x', width: 800, height: 500 },
+  { name: 'course-reporter', scene: 'library', hash: 'reporter/x', width: 1100, height: 1300 },
+  { name: 'course-reporter-320-dark', scene: 'library', hash: 'reporter/x', width: 320, height: 1500, dark: true },
+  { name: 'course-reporter-gone', scene: 'coursefail', hash: 'reporter/x', width: 800, height: 500 },
+  { name: 'story', scene: 'library', hash: 'story/kyiv', width: 1100, height: 1000 },
+  { name: 'story-dark-320', scene: 'library', hash: 'story/kyiv', width: 320, height: 1300, dark: true },
+  { name: 'story-rtl', scene: 'library', hash: 'story/kyiv', width: 800, height: 1000, rtl: true },
+  { name: 'story-forced', scene: 'library', hash: 'story/kyiv', width: 800, height: 900, forced: true },
+  { name: 'story-gone', scene: 'coursefail', hash: 'story/x', width: 800, height: 400 },
   { name: 'library-nopins', scene: 'nopins', width: 800, height: 600 },
   { name: 'library-topics', scene: 'library', hash: 'topics', width: 1100, height: 800 },
   { name: 'library-topics-dark', scene: 'library', hash: 'topics', width: 1100, height: 800, dark: true },

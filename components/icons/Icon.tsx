@@ -20,6 +20,8 @@ const SHAPES = {
   grip: 'M6 3.5h.1M10 3.5h.1M6 8h.1M10 8h.1M6 12.5h.1M10 12.5h.1',
   note: 'M3 3h10v7l-3 3H3zM5.5 6h5M5.5 8.5h3',
   trash: 'M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4',
+  course: 'M2 13.5h12M4 11V8M8 11V3M12 11V6',
+  story: 'M4 2v12M4 4.5h.1M4 11h.1M7 4.5h7M7 11h4.5',
   keys: 'M2 4.5h12v7H2zM4.5 7h.1M7 7h.1M9.4 7h.1M11.7 7h.1M5 9.3h6',
 } as const;
 

@@ -4,6 +4,7 @@ import { formatMonth } from '../../lib/text/format/dates.ts';
 import { languageName } from '../../lib/text/format/names.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type Messages, useMessages } from '../hooks/use-messages.ts';
+import { Icon } from '../icons/Icon.tsx';
 
 /** Longer than the search's own wait: facets come after the results. */
 const DEBOUNCE_MS = 150;
@@ -51,6 +52,11 @@ export function Facets({ query, onQuery }: FacetsProps) {
                 <button type="button" aria-pressed={value.chosen} onClick={() => onQuery(value.query)}>
                   <span dir="auto">{labelOf(kind, value, messages)}</span> <span class="facet-count">{count(value.count)}</span>
                 </button>
+                {value.id !== undefined && (
+                  <a href={`#${kind}/${encodeURIComponent(value.id)}`} aria-label={t('courseOpenFor', value.label)} title={t('courseOpen')}>
+                    <Icon name="course" />
+                  </a>
+                )}
               </li>
             ))}
           </ul>

@@ -85,6 +85,15 @@ function Followed({ row, pins, indexSize, onUnfollow }: { row: FollowedRow; pins
             .filter((part) => part !== null)
             .join(' · ')}
         </p>
+        {row.name !== null && (
+          <a
+            class="meta"
+            href={`#${isReporter ? 'reporter' : 'topic'}/${encodeURIComponent(row.id.slice(1))}`}
+            aria-label={t('courseOpenFor', name)}
+          >
+            {t('courseOpen')}
+          </a>
+        )}
         {row.fresh.length > 0 && (
           <ul class="followed-news">
             {row.fresh.map((report) => (

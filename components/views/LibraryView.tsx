@@ -11,13 +11,10 @@ import { useSearch } from '../hooks/use-search.ts';
 import { useTopOfPlace } from '../hooks/use-view-state.ts';
 import { Mark } from '../icons/Mark.tsx';
 import { ActivitySection } from '../library/ActivitySection.tsx';
-import { CorrectionsSection } from '../library/CorrectionsSection.tsx';
-import { FollowedSection } from '../library/FollowedSection.tsx';
 import { PinsSection } from '../library/PinsSection.tsx';
 import { SavedSection } from '../library/SavedSection.tsx';
 import { RESULTS_BLOCK } from '../library/SearchResults.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
-import { SettingsSection } from '../library/SettingsSection.tsx';
 import { TrashSection } from '../library/TrashSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
@@ -42,7 +39,11 @@ const FURTHER: [LibrarySection, MessageName][] = [
   ['trash', 'navTrash'],
   ['read', 'navRead'],
   ['reporter', 'navReporter'],
+  ['topic', 'navTopic'],
+  ['story', 'navStory'],
 ];
+/** Places whose heading is what they show. */
+const OWN_HEADING = new Set<LibrarySection>(['read', 'reporter', 'topic']);
 const NAMES = new Map([...SECTIONS, ...FURTHER]);
 /** Where unknown addresses lead comes first. */
 const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
@@ -53,8 +54,13 @@ const loadCollections = () => import('../library/CollectionsSection.tsx').then((
 const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingView }) => ReadingView);
 const loadSources = () => import('../library/SourcesSection.tsx').then(({ SourcesSection }) => SourcesSection);
 const loadTopics = () => import('../library/TopicsSection.tsx').then(({ TopicsSection }) => TopicsSection);
+const loadCorrections = () => import('../library/CorrectionsSection.tsx').then(({ CorrectionsSection }) => CorrectionsSection);
+const loadFollowed = () => import('../library/FollowedSection.tsx').then(({ FollowedSection }) => FollowedSection);
+const loadSettings = () => import('../library/SettingsSection.tsx').then(({ SettingsSection }) => SettingsSection);
 const loadData = () => import('../library/DataSection.tsx').then(({ DataSection }) => DataSection);
-const loadReporter = () => import('../library/ReporterSection.tsx').then(({ ReporterSection }) => ReporterSection);
+const loadReporter = () => import('../library/ReporterPage.tsx').then(({ ReporterPage }) => ReporterPage);
+const loadTopic = () => import('../library/TopicPage.tsx').then(({ TopicPage }) => TopicPage);
+const loadStory = () => import('../library/StorySection.tsx').then(({ StorySection }) => StorySection);
 
 /** Props of {@link LibraryView}. */
 export interface LibraryViewProps {
@@ -95,8 +101,13 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   const Reading = useLazy(loadReading, section === 'read');
   const Sources = useLazy(loadSources, section === 'sources');
   const Topics = useLazy(loadTopics, section === 'topics');
+  const Corrections = useLazy(loadCorrections, section === 'corrections');
+  const Followed = useLazy(loadFollowed, section === 'followed');
+  const Settings = useLazy(loadSettings, section === 'settings');
   const Data = useLazy(loadData, section === 'data');
   const Reporter = useLazy(loadReporter, section === 'reporter');
+  const Topic = useLazy(loadTopic, section === 'topic');
+  const Story = useLazy(loadStory, section === 'story');
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
     feedback.announce(t(name));
@@ -117,21 +128,23 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         </nav>
       </header>
       <main>
-        {section !== 'read' && <h1>{t(name)}</h1>}
+        {!OWN_HEADING.has(section) && <h1>{t(name)}</h1>}
         {section === 'search' && <SearchSection search={search} data={data} />}
         {section === 'pins' && <PinsSection data={data.pins} />}
         {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
-        {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data.pins} id={id ?? ''} />}
+        {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data} id={id ?? ''} />}
+        {section === 'topic' && Topic !== null && <Topic key={id} data={data.courses} id={id ?? ''} />}
+        {section === 'story' && Story !== null && <Story key={id} data={data.courses} id={id ?? ''} />}
         {section === 'trash' && <TrashSection data={data.pins} />}
         {section === 'saved' && <SavedSection />}
-        {section === 'followed' && <FollowedSection />}
+        {section === 'followed' && Followed !== null && <Followed />}
         {section === 'sources' && Sources !== null && <Sources data={data} catalogue={catalogue} />}
         {section === 'topics' && Topics !== null && <Topics data={data} />}
-        {section === 'corrections' && <CorrectionsSection />}
+        {section === 'corrections' && Corrections !== null && <Corrections />}
         {section === 'activity' && <ActivitySection data={data} />}
         {section === 'data' && Data !== null && <Data data={data} />}
-        {section === 'settings' && <SettingsSection />}
+        {section === 'settings' && Settings !== null && <Settings />}
       </main>
       {keysShown && KeySheet !== null && <KeySheet onClose={() => setKeysShown(false)} />}
     </div>

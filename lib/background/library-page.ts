@@ -1,8 +1,11 @@
 import { createPageClient } from '../messaging/client.ts';
 import { extensionVersion } from '../platform/extension.ts';
+import { interfaceLocale, interfaceMessage } from '../platform/interface-texts.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
+import { createLibraryCourses } from '../services/library-courses.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
+import { createTexts } from '../text/format/texts.ts';
 import { importsInThread } from './import-worker.ts';
 import { openLibraryPins } from './library-pins.ts';
 import { openWorkplace } from './workplace.ts';
@@ -28,5 +31,12 @@ export function openLibraryData() {
         if (place.ok) void finishUpkeep(place.value);
       }),
   });
-  return { ...data, pins: openLibraryPins() };
+  const courses = createLibraryCourses({
+    open,
+    nowMs: () => Date.now(),
+    offset: (atMin) => -new Date(atMin * 60_000).getTimezoneOffset(),
+    texts: createTexts(interfaceMessage, interfaceLocale()),
+    salt: loadSalt,
+  });
+  return { ...data, courses, pins: openLibraryPins() };
 }

@@ -48,6 +48,9 @@ export interface ZonedText {
   parts: { zone: Zone; text: string }[];
 }
 
+/** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
+export const ABOUT_SALIENCE = 0.5;
+
 const OWN = 'own:';
 
 /** The id of a topic of the user's own, by a key of its name. */

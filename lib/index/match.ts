@@ -142,6 +142,17 @@ export function countMonths(bits: Bits, minutes: Uint32Array): [month: number, c
   return [...months].sort((a, b) => a[0] - b[0]);
 }
 
+/** Publication times of documents, in the order of their positions; those without one are left out. */
+export function timesOf(bits: Bits, { minutes }: Pick<MatchSource, 'minutes'>): Uint32Array {
+  const times = new Uint32Array(countBits(bits));
+  let known = 0;
+  eachBit(bits, (at) => {
+    const minute = minutes[at] ?? 0;
+    if (minute > 0) times[known++] = minute;
+  });
+  return times.subarray(0, known);
+}
+
 /** Positions spread evenly over those that are in, at most `limit`, ascending. */
 export function sampleBits(bits: Bits, limit: number): number[] {
   const step = Math.max(1, countBits(bits) / Math.max(1, limit));

@@ -95,6 +95,8 @@ export interface FacetValue {
   count: number;
   chosen: boolean;
   query: string;
+  /** Of a topic, and of a reporter whom the index knows: the id of its page. */
+  id?: string;
 }
 
 /** What the reports that match have in common. */

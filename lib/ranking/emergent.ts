@@ -33,7 +33,8 @@ export interface ProposalOptions {
   limit: number;
 }
 
-interface Word {
+/** A word of a text, with what its place and its case say. */
+export interface Word {
   text: string;
   folded: string;
   /** Begins with a capital. */
@@ -127,7 +128,8 @@ function withoutReprints(reports: ProposalReport[]): ProposalReport[] {
   });
 }
 
-function wordsOf(text: string): Word[] {
+/** Words of one paragraph or headline, in order. */
+export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
@@ -146,7 +148,8 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-function isTitleCase(words: Word[]): boolean {
+/** Whether capitals say nothing there, since most words have one. */
+export function isTitleCase(words: Word[]): boolean {
   const long = words.filter(({ text, opens }) => text.length >= LEAST_LETTERS && !opens);
   return long.length < 2 || long.filter(({ capital }) => capital).length > TITLE_CASE * long.length;
 }

@@ -88,8 +88,8 @@ function kindOf(group: Told[], counted: Told[][]): Pick<Origin, 'kind' | 'agency
   return { kind: canBeTold(group) ? 'language' : 'short', agency };
 }
 
-/** Somebody is named whose report it is, or there is text enough to compare. */
-function canBeTold(group: Told[]): boolean {
+/** Whether it can be told of reports where they come from: somebody is named whose they are, or there is text enough to compare. */
+export function canBeTold(group: Told[]): boolean {
   return agencyOf(group) !== null || group.some((told) => distinctShingles(told) >= ORIGINS.leastShingles);
 }
 

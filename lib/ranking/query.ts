@@ -5,13 +5,12 @@ import { tokenise } from '../text/tokenise.ts';
 import { topicWeight } from './features.ts';
 import { idf } from './idf.ts';
 import { nameKeys } from './names/name-keys.ts';
+import { NAME_KEY_CHARS } from './names/report-name-keys.ts';
 import type { PageTopic, RankingQuery, TermStatistics } from './types.ts';
 import { isPseudoTerm } from './vectors.ts';
 import { QUERY, WORDS } from './weights.ts';
 
 const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu;
-/** Opening of a text that name keys are taken from: headline, standfirst and the first paragraphs. */
-export const NAME_KEY_CHARS = 600;
 
 /** The page as the caller knows it. */
 export interface QueryInput {
@@ -47,11 +46,6 @@ export function buildQuery(input: QueryInput, stats: TermStatistics): RankingQue
     signature: input.signature,
     nameKeys: nameKeys(text.slice(0, NAME_KEY_CHARS)),
   };
-}
-
-/** Name keys of a stored report, over its headline and opening. */
-export function reportNameKeys(headline: string, text: string): string[] {
-  return nameKeys((text.startsWith(headline) ? text : `${headline}\n${text}`).slice(0, NAME_KEY_CHARS));
 }
 
 /**

@@ -162,7 +162,7 @@ function pageQuery(
 }
 
 /** What ranking takes from beside the page. */
-interface Surroundings {
+export interface Surroundings {
   hidden: ReadonlySet<string>;
   apart: ReadonlySet<string>;
   same: SameTopics;
@@ -170,8 +170,8 @@ interface Surroundings {
   address: string | null;
 }
 
-/** Ranks without texts: opening their database would cost a cold page view more than all the rest. */
-async function relatedRows(query: RankingQuery, beside: Surroundings, { store, texts, stages }: CoverageDeps & { stages: Stages }) {
+/** The rows to show for a query, and the reports in them. Ranks without texts: opening their database would cost a cold page view more than all the rest. */
+export async function relatedRows(query: RankingQuery, beside: Surroundings, { store, texts, stages }: CoverageDeps & { stages: Stages }) {
   const { hidden, apart, same, address } = beside;
   const candidates = await store.evaluate(widenTerms(query.terms, same), CANDIDATES);
   stages.end('candidates');
@@ -188,24 +188,27 @@ async function relatedRows(query: RankingQuery, beside: Surroundings, { store, t
   return { rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }
 
-function toDocument({ article, topics, vector, signature, nameKeys }: StoredArticle, same: SameTopics): RankingDocument {
+/** A stored report as ranking sees it. */
+export function toDocument({ article, topics, vector, signature, nameKeys }: StoredArticle, same: SameTopics): RankingDocument {
   const { id, url, headline, language, outletId, publishedAtMs } = article;
   const document = { id, headline, language, outletId, publishedAtMs, vector, signature, nameKeys };
   return { ...document, topics: joinStored(topics, same), address: reportKey(url) };
 }
 
 /** Further ids of topics, as the index has them. */
-function memberTerms(topics: { id: string }[], same: SameTopics): string[] {
+export function memberTerms(topics: { id: string }[], same: SameTopics): string[] {
   return topics.flatMap(({ id }) => same.members(id).slice(1)).map((id) => `#${id}`);
 }
 
-async function statistics(store: Store, terms: string[]): Promise<TermStatistics> {
+/** How often terms occur in the index. */
+export async function statistics(store: Store, terms: string[]): Promise<TermStatistics> {
   if (terms.length === 0) return { total: 0, counts: new Map() };
   const { total, counts } = await store.documentFrequencies(terms);
   return { total, counts: new Map(terms.map((term, i) => [term, counts[i] ?? 0])) };
 }
 
-function merged(one: TermStatistics, other: TermStatistics): TermStatistics {
+/** Counts of both. */
+export function merged(one: TermStatistics, other: TermStatistics): TermStatistics {
   return { total: Math.max(one.total, other.total), counts: new Map([...one.counts, ...other.counts]) };
 }
 
@@ -274,7 +277,8 @@ async function timesOfAll(ids: string[], store: Store): Promise<number[]> {
   return stored.flatMap(({ article }) => article.publishedAtMs ?? []);
 }
 
-function describe(gazetteer: Gazetteer, id: string, language: string | null): { label: string; kind: TopicKind } | null {
+/** A topic's name in a language, else in English, and its kind; null where nobody knows it. */
+export function describe(gazetteer: Gazetteer, id: string, language: string | null): { label: string; kind: TopicKind } | null {
   const name = label(gazetteer, id, language);
   const kind = gazetteer.kind(id);
   return name === null || kind === null ? null : { label: name, kind };

@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import type { ZonedText } from '../core/topic.ts';
 import { joinTerms } from '../index/packed-terms.ts';
 import { termsOfTokens, topVector } from '../index/vector.ts';
-import { reportNameKeys } from '../ranking/query.ts';
+import { reportNameKeys } from '../ranking/names/report-name-keys.ts';
 import { authorTerms } from '../search/author-names.ts';
 import { languageTerm } from '../search/language-term.ts';
 import type { DerivedArticle } from '../store/store.ts';

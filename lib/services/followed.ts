@@ -1,10 +1,11 @@
 import type { Article } from '../core/article.ts';
 import type { FollowedList, FollowedRow } from '../core/followed.ts';
 import { ok, type Result } from '../core/result.ts';
+import { ABOUT_SALIENCE } from '../core/topic.ts';
 import type { Follow } from '../core/user-data.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { toRow } from './article-row.ts';
-import { ABOUT_SALIENCE, type ReporterDeps, readReporter, reportsBy } from './reporters.ts';
+import { type ReporterDeps, readReporter, reportsBy } from './reporters.ts';
 import { ownAuthors } from './same-reporters.ts';
 import { joinStored } from './same-topics.ts';
 

@@ -15,7 +15,7 @@ import { deriveArticle } from './derive.ts';
 import { chunks } from './file-chunks.ts';
 import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
-import { type Proposals, topicProposals } from './own-topics.ts';
+import type { Proposals } from './own-topics.ts';
 import type { PackImports } from './pack-imports.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
@@ -105,6 +105,7 @@ export function createLibraryData(deps: LibraryDeps) {
       if (!place.ok) return place;
       // The background may have added a topic since this page read them.
       await place.value.refreshTopics();
+      const { topicProposals } = await import('./own-topics.ts');
       return ok(await topicProposals(place.value.store, place.value.gazetteer));
     },
 

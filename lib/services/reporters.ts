@@ -3,6 +3,7 @@ import type { FieldEdit } from '../core/field-edit.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { biosOf } from '../core/stated-bio.ts';
+import { ABOUT_SALIENCE } from '../core/topic.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
@@ -40,8 +41,6 @@ const BEAT_REPORTS = 30;
 const RECENT_REPORTS = 8;
 const MAX_BEATS = 4;
 const MAX_RECENT = 3;
-/** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
-export const ABOUT_SALIENCE = 0.5;
 
 /** A reporter as the user corrected them, and which fields are the user's: nothing else that is known takes their place. */
 export type ReadReporter = Reporter & { edited: ReadonlySet<FieldEdit['field']> };

@@ -30,6 +30,8 @@ export interface FacetOptions {
 /** A value that may be shown: how it is found, and the filters that ask for it. */
 interface Value {
   label: string;
+  /** Of a topic or reporter. */
+  id?: string;
   where: MatchNode;
   filters: string[];
   isChosen: (leaf: QueryLeaf) => boolean;
@@ -80,7 +82,7 @@ function shown(list: Value[], counts: ReadonlyMap<Value, number>, text: string, 
     const asked = leaves.filter(value.isChosen);
     const chosen = asked.length > 0;
     const query = chosen ? withoutParts(text, asked) : withFilters(text, value.filters);
-    return count > 0 || chosen ? [{ label: value.label, count, chosen, query }] : [];
+    return count > 0 || chosen ? [{ label: value.label, count, chosen, query, ...(value.id !== undefined && { id: value.id }) }] : [];
   });
   return values.sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.count - a.count || (a.label < b.label ? -1 : 1)).slice(0, VALUES);
 }
@@ -120,7 +122,7 @@ function topicValues(articles: StoredArticle[], { sources }: OpenSearch, labelOf
   return ids.flatMap(([id]) => {
     const label = labelOf(id);
     const where: MatchNode = { kind: 'any', terms: same.members(id).map((member) => `#${member}`) };
-    return label === null ? [] : [named('topic', label, id, where)];
+    return label === null ? [] : [{ ...named('topic', label, id, where), id }];
   });
 }
 
@@ -133,7 +135,7 @@ function reporterValues(articles: StoredArticle[], { sources }: OpenSearch): Val
     const byName: MatchNode = { kind: 'and', parts: typedAuthorTerms(name).map((term) => ({ kind: 'any', terms: [term] })) };
     const where: MatchNode =
       reporterId === null ? byName : { kind: 'any', terms: people.members(reporterId).map((member) => `@${member}`) };
-    return named('reporter', name, name, where);
+    return { ...named('reporter', name, name, where), ...(reporterId !== null && { id: reporterId }) };
   });
 }
 

@@ -64,6 +64,8 @@ export interface MatchRequest {
   sample?: number;
   /** Whether counts by month are wanted. */
   months?: boolean;
+  /** Whether publication times are wanted. */
+  minutes?: boolean;
 }
 
 /** What the index answers. */
@@ -79,6 +81,8 @@ export interface Matches {
   sample: number[];
   /** Months since the year 0, ascending. */
   months: [month: number, count: number][];
+  /** Publication times, minutes since the epoch: of all that match, then of those that are of each of `counts`. Unknown ones are left out. */
+  minutes: Uint32Array[];
   /** Whether a document matches, once its checks are known. */
   matches(docId: number, checked: (check: number) => boolean): boolean;
 }

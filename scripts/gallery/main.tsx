@@ -14,6 +14,7 @@ import { newPin } from '../../lib/core/new-pin.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { PageState } from '../../lib/messaging/protocol.ts';
 import { article } from '../../tests/contract/sample-data.ts';
+import { COURSE, createFakeCourses, TOPIC_PAGE } from '../../tests/unit/components/support/course-samples.ts';
 import { createFakePins, type FakePins } from '../../tests/unit/components/support/fake-pins.ts';
 import {
   type Answers,
@@ -183,6 +184,19 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
     <WelcomeView platform={createFakePlatform({ surface: 'page', dir })} client={createFakeClient()} catalogue={createFakeCatalogue()} />
   ),
   library: () => library(),
+  courseempty: () =>
+    library({}, { courses: createFakeCourses({ topic: async () => ok({ ...TOPIC_PAGE, course: { ...COURSE, reports: 0, days: [] } }) }) }),
+  coursefail: () =>
+    library(
+      {},
+      {
+        courses: createFakeCourses({
+          topic: async () => fail('storage-failed', 'No.'),
+          reporter: async () => fail('not-found', 'No.'),
+          story: async () => fail('not-found', 'No.'),
+        }),
+      },
+    ),
   notopicsproposed: () => library({}, {}, false, ok({ proposals: [], reports: 3 })),
   topicsfail: () => library({}, {}, false, fail('storage-failed', 'No.')),
   notfollowed: () => library({ listFollowed: async () => ok({ rows: [], indexSize: 0, atMs: NOW }) }),

@@ -1,8 +1,9 @@
 import type { DetectedTopic, ZonedText } from '../../core/topic.ts';
 import type { TermImpact } from '../../index/types.ts';
 import { documentTerms, topVector } from '../../index/vector.ts';
+import { reportNameKeys } from '../../ranking/names/report-name-keys.ts';
 import { buildPool, countTerms, type Pool, rankPool } from '../../ranking/pool.ts';
-import { buildQuery, reportNameKeys } from '../../ranking/query.ts';
+import { buildQuery } from '../../ranking/query.ts';
 import type { RankingDocument, RankingMode, RankingQuery, TermStatistics } from '../../ranking/types.ts';
 import { zonesOfText } from '../../topics/zones.ts';
 import type { DocsRow } from './related-rows.ts';

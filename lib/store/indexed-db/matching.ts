@@ -9,6 +9,7 @@ import {
   matchesDocument,
   sampleBits,
   termsOfMatch,
+  timesOf,
 } from '../../index/match.ts';
 import type { Matches, MatchRequest } from '../store.ts';
 import { read, type StoreContext } from './context.ts';
@@ -18,7 +19,7 @@ import type { ReadTransaction } from './schema.ts';
 import { readTimesOf } from './segment-times.ts';
 import type { StoreState } from './state.ts';
 
-const NOTHING: Matches = { total: 0, sure: 0, best: [], counts: [], sample: [], months: [], matches: () => false };
+const NOTHING: Matches = { total: 0, sure: 0, best: [], counts: [], sample: [], months: [], minutes: [], matches: () => false };
 
 /** See `Store.match`. */
 export async function matchIndex(context: StoreContext, request: MatchRequest): Promise<Matches> {
@@ -27,7 +28,8 @@ export async function matchIndex(context: StoreContext, request: MatchRequest): 
   for (const { term, weight } of weights) weightOf.set(term, (weightOf.get(term) ?? 0) + weight);
   const terms = [...new Set([...termsOfMatch([where, ...counts]), ...weightOf.keys()])];
   const positions = new Map(terms.map((term, i) => [term, i]));
-  const timed = request.order === 'newest' || request.months === true || !isBounded(where) || asksForTimes(where);
+  const timed =
+    request.order === 'newest' || request.months === true || request.minutes === true || !isBounded(where) || asksForTimes(where);
   let reading: { source: MatchSource; scores: Float32Array; snapshot: IndexSnapshot } | null = null;
   await visitPostings(
     context,
@@ -63,15 +65,18 @@ function answer(
     if (!isBounded(where)) intersect(bits, snapshot.times?.exists ?? noBits(span));
     for (const docId of snapshot.tombstones) clearBit(bits, docId - base);
   }
+  const counted = counts.map((node) => matchDocuments(node, source).possible);
   const best = new BestList(limit);
   eachBit(possible, (at) => best.push(at + base, order === 'newest' ? (source.minutes[at] ?? 0) : scores[at]!));
   return {
     total: countBits(possible),
     sure: possible === sure ? countBits(possible) : countBits(sure),
     best: best.sorted().map((candidate) => ({ ...candidate, sure: hasBit(sure, candidate.docId - base) })),
-    counts: counts.map((node) => countBits(possible, matchDocuments(node, source).possible)),
+    counts: counted.map((bits) => countBits(possible, bits)),
     sample: request.sample === undefined ? [] : sampleBits(possible, request.sample).map((at) => at + base),
     months: request.months === true ? countMonths(possible, source.minutes) : [],
+    minutes:
+      request.minutes === true ? [possible, ...counted.map((bits) => intersect(bits, possible))].map((bits) => timesOf(bits, source)) : [],
     matches: (docId, checked) => matchesDocument(where, docId, source, checked),
   };
 }

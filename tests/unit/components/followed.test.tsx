@@ -35,7 +35,7 @@ describe('the list of what is followed', () => {
       within(topic)
         .getAllByRole('link')
         .map(({ textContent }) => textContent),
-    ).toEqual(ROWS.slice(0, 2).map(({ article }) => article.headline));
+    ).toEqual(['Course of coverage', ...ROWS.slice(0, 2).map(({ article }) => article.headline)]);
     expect(screen.getByText('The Harbour Courier · nothing new · 1 report by them of the 4,210 in your index')).toBeTruthy();
     expect(called('seeFollowed')).toEqual([{ atMs: NOW }]);
     await expectNoAxeFindings();

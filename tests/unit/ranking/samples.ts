@@ -1,7 +1,8 @@
 import type { TopicKind, ZonedText } from '../../../lib/core/topic.ts';
 import { documentTerms, topVector } from '../../../lib/index/vector.ts';
+import { reportNameKeys } from '../../../lib/ranking/names/report-name-keys.ts';
 import { countTerms } from '../../../lib/ranking/pool.ts';
-import { buildQuery, reportNameKeys } from '../../../lib/ranking/query.ts';
+import { buildQuery } from '../../../lib/ranking/query.ts';
 import type { RankingDocument, RankingQuery, TermStatistics } from '../../../lib/ranking/types.ts';
 import { minHashSignature } from '../../../lib/text/shingles.ts';
 

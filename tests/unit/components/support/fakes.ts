@@ -6,6 +6,7 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
+import { createFakeCourses } from './course-samples.ts';
 import { createFakePins } from './fake-pins.ts';
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
 import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SETTINGS } from './samples.ts';
@@ -200,6 +201,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
 export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryData {
   return {
     pins: createFakePins().data,
+    courses: createFakeCourses(),
     listActivity: async () => ok([]),
     removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),

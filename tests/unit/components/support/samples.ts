@@ -362,6 +362,10 @@ export const FACETS: SearchFacets = {
       ],
     },
     { kind: 'language', values: [{ label: 'uk', count: 12, chosen: false, query: 'lang:uk lathe' }] },
+    {
+      kind: 'topic',
+      values: [{ label: 'Votkinsk plant', count: 41, chosen: false, query: 'topic:"topic:votkinsk" lathe', id: 'topic:votkinsk' }],
+    },
     { kind: 'period', values: [{ label: '2026-01', count: 7, chosen: false, query: 'after:2026-01 before:2026-02 lathe' }] },
     { kind: 'mark', values: [{ label: 'unread', count: 2, chosen: false, query: 'is:unread lathe' }] },
   ],

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import '../styles/library-course.css';
+import type { TopicPage as Page } from '../../lib/core/course.ts';
+import type { Result } from '../../lib/core/result.ts';
+import { formatDay } from '../../lib/text/format/dates.ts';
+import type { CourseData } from '../course-data.ts';
+import { FollowButton } from '../FollowButton.tsx';
+import { failureText } from '../failure-text.ts';
+import { useMessages } from '../hooks/use-messages.ts';
+import { PageNotice } from '../PageNotice.tsx';
+import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { CourseBody } from './CourseBody.tsx';
+import { searchHash } from './route.ts';
+
+/** A topic: what it is and who says so, and the course of its coverage in the index. */
+export function TopicPage({ data, id }: { data: CourseData; id: string }) {
+  const { t, locale } = useMessages();
+  const [answer, setAnswer] = useState<Result<Page> | null>(null);
+  useEffect(() => void data.topic(id).then(setAnswer), [data, id]);
+  const label = answer?.ok ? answer.value.label : null;
+  useEffect(() => {
+    if (label !== null) document.title = `${label} · ${t('extName')}`;
+  }, [label, t]);
+  if (answer === null) return <ReportSkeleton rows={4} />;
+  if (!answer.ok) {
+    const gone = answer.error.code === 'not-found';
+    return (
+      <>
+        <h1>{t('navTopic')}</h1>
+        <PageNotice
+          icon="warning"
+          urgent
+          title={t(gone ? 'topicGone' : 'titleError')}
+          text={t(gone ? 'topicGoneText' : failureText(answer.error, 'error_generic'))}
+        />
+      </>
+    );
+  }
+  const page = answer.value;
+  const madeOn = page.sourceAtMs === null ? null : formatDay(page.sourceAtMs, locale);
+  const source =
+    page.source === null
+      ? t('topicSourceNone')
+      : page.source === 'own'
+        ? t('topicSourceOwn', madeOn ?? t('courseUnknown'))
+        : t(page.source === 'builtin' ? 'topicSourceBuiltin' : 'topicSourcePack');
+  return (
+    <>
+      <header class="course-head">
+        <div>
+          <p class="meta">{page.kind === null ? t('navTopic') : t(`kind_${page.kind}`)}</p>
+          <h1>
+            <bdi>{page.label}</bdi>
+          </h1>
+        </div>
+        <FollowButton id={`#${page.id}`} name={page.label} followed={page.followed} class="button" />
+        {page.description !== null && (
+          // Descriptions are one line in English, whatever the interface's language.
+          <p class="course-about" lang="en" dir="auto">
+            {page.description}
+          </p>
+        )}
+        <p class="meta">{source}</p>
+        <p>
+          <a href={searchHash(page.query, true)}>{t('courseSearch')}</a>
+        </p>
+      </header>
+      <CourseBody data={data} subject={{ kind: 'topic', id: page.id }} page={page} />
+    </>
+  );
+}
