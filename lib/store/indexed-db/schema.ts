@@ -112,4 +112,5 @@ export const META = {
   topicJob: 'topic-job',
   packFile: 'pack-file',
   packStopped: 'pack-stopped',
+  made: 'made',
 } as const;
