@@ -54,6 +54,7 @@ const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingVi
 const loadSources = () => import('../library/SourcesSection.tsx').then(({ SourcesSection }) => SourcesSection);
 const loadTopics = () => import('../library/TopicsSection.tsx').then(({ TopicsSection }) => TopicsSection);
 const loadData = () => import('../library/DataSection.tsx').then(({ DataSection }) => DataSection);
+const loadSafety = () => import('../SafetyNotice.tsx').then(({ SafetyNotice }) => SafetyNotice);
 const loadReporter = () => import('../library/ReporterSection.tsx').then(({ ReporterSection }) => ReporterSection);
 
 /** Props of {@link LibraryView}. */
@@ -96,6 +97,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   const Sources = useLazy(loadSources, section === 'sources');
   const Topics = useLazy(loadTopics, section === 'topics');
   const Data = useLazy(loadData, section === 'data');
+  const Safety = useLazy(loadSafety);
   const Reporter = useLazy(loadReporter, section === 'reporter');
   useEffect(() => {
     document.title = `${t(name)} · ${t('extName')}`;
@@ -118,6 +120,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       </header>
       <main>
         {section !== 'read' && <h1>{t(name)}</h1>}
+        {Safety !== null && section !== 'data' && section !== 'read' && <Safety reminds />}
         {section === 'search' && <SearchSection search={search} data={data} />}
         {section === 'pins' && <PinsSection data={data.pins} />}
         {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}

@@ -2,7 +2,6 @@ import { ok, type Result } from '../core/result.ts';
 import type { Settings } from '../core/user-data.ts';
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { attempt } from '../store/indexed-db/storage-failure.ts';
 import { copyMade, markOf } from '../store/made-copy.ts';
 import { carrySalt } from './corrections.ts';
 
@@ -27,7 +26,7 @@ export async function makeCopy({ store, copies, settings, salt, nowMs }: CopyDep
   // Marks of older versions work elsewhere only with their salt.
   const carried = await carrySalt(store, await salt());
   if (!carried.ok) return carried;
-  const copied = await attempt(() => copyMade(store, chosen, nowMs()));
+  const copied = await copyMade(store, chosen, nowMs());
   if (!copied.ok) return copied;
   const added = await copies.add(copied.value);
   return added.ok ? ok(true) : added;

@@ -66,6 +66,14 @@ export interface Made {
   sinceMs: number | null;
 }
 
+/** Characters of one line of a backup at most. */
+export const LINE_MAX = 4_000_000;
+
+/** A backup's tables, empty. */
+export function emptyContent(): BackupContent {
+  return Object.fromEntries(BACKUP_TABLES.map((table) => [table, []])) as unknown as BackupContent;
+}
+
 /** What backup and restore need of a store, beside the port. */
 export interface BackupSource {
   /** How much the user has made so far: as long as it is the same, so is what they made. */

@@ -8,8 +8,6 @@ import { BACKUP_TABLES, type BackupSource, type BackupTable } from './backup-sou
 export const BACKUP_FORMAT = 'sidelight-backup';
 /** The `version` this code writes, and the newest it reads. */
 export const BACKUP_VERSION = 4;
-/** Characters of one line at most. */
-export const LINE_MAX = 4_000_000;
 
 const BATCH = 200;
 

@@ -2,11 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { shortHash } from '../core/hash.ts';
+import type { Result } from '../core/result.ts';
 import type { Correction, Settings } from '../core/user-data.ts';
 import { headerLine, type RowCounts, rowLine, settingsLine } from './backup.ts';
 import type { BackupContent, BackupTable, Made } from './backup-source.ts';
 import type { NewCopy } from './indexed-db/copies.ts';
 import type { IndexedDbStore } from './indexed-db/open-store.ts';
+import { attempt } from './indexed-db/storage-failure.ts';
 
 /** Bytes of kept reports in one copy, before they are packed: of texts about a third is left then. */
 export const COPIED_REPORTS_MAX = 48_000_000;
@@ -41,12 +43,16 @@ export function markOf({ writes, sinceMs }: Made, settings: Settings): string {
  * A copy of what the user made, as a backup (docs/backup-format.md): their settings, their rows, the reports they saved, pinned, gathered or threw away with
  * those reports' reporters and outlets. Writers wait while the rows are read, not while the texts are.
  */
-export async function copyMade(
+export function copyMade(
   store: IndexedDbStore,
   settings: Settings,
   nowMs: number,
   reportsMax = COPIED_REPORTS_MAX,
-): Promise<NewCopy> {
+): Promise<Result<NewCopy>> {
+  return attempt(() => pack(store, settings, nowMs, reportsMax));
+}
+
+async function pack(store: IndexedDbStore, settings: Settings, nowMs: number, reportsMax: number): Promise<NewCopy> {
   const { made, content } = await store.undisturbed(async () => ({ made: await store.made(), content: await readMade(store) }));
   const packing = new CompressionStream('gzip');
   const writer = packing.writable.getWriter();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { packLines } from '../../lib/packs/lines.ts';
 import { chunks } from '../../lib/services/file-chunks.ts';
 import { makeCopy } from '../../lib/services/rolling-copies.ts';
-import { LINE_MAX } from '../../lib/store/backup.ts';
+import { LINE_MAX } from '../../lib/store/backup-source.ts';
 import { type CopyStore, openCopies } from '../../lib/store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../../lib/store/indexed-db/open-store.ts';
 import { copyMade } from '../../lib/store/made-copy.ts';
@@ -134,9 +134,9 @@ describe('a rolling copy', () => {
 
   it('leaves out kept reports it has no room for, and counts them', async () => {
     const { of, store } = await filled();
-    const copy = await copyMade(store, of.settings, 1, 100);
+    const copy = value(await copyMade(store, of.settings, 1, 100));
     expect(copy).toMatchObject({ leftOut: 2, counts: { articles: 1, pins: 1 } });
-    expect(await copyMade(store, of.settings, 1)).toMatchObject({ leftOut: 0 });
+    expect(value(await copyMade(store, of.settings, 1))).toMatchObject({ leftOut: 0 });
     store.close();
   });
 
