@@ -1,7 +1,7 @@
 import type { Article } from '../lib/core/article.ts';
 import type { ArticleRow } from '../lib/core/coverage.ts';
-import type { FieldEdit } from '../lib/core/field-edit.ts';
-import type { Collection, CollectionItem, Note, ReadingPosition, Trashed } from '../lib/core/library.ts';
+import type { FieldEdit, FieldValue } from '../lib/core/field-edit.ts';
+import type { Collection, CollectionItem, Note, PinChange, ReadingPosition, Trashed } from '../lib/core/library.ts';
 import type { Reporter } from '../lib/core/reporter.ts';
 import type { Result } from '../lib/core/result.ts';
 import type { Pin } from '../lib/core/user-data.ts';
@@ -10,13 +10,6 @@ import type { Pin } from '../lib/core/user-data.ts';
 export interface Done<Value> {
   value: Value;
   undo(): Promise<boolean>;
-}
-
-/** What changes of pins; what is left out stays. */
-export interface PinChange {
-  state?: Pin['state'];
-  addTags?: string[];
-  removeTags?: string[];
 }
 
 /** Everything the list of pins needs. Rows are as the user corrected them. */
@@ -51,12 +44,6 @@ export interface ReadableReport {
   pin: Pin | null;
   note: Note | null;
 }
-
-/** A field, and what the user says it is. */
-export type FieldValue =
-  | { of: 'article'; field: 'headline' | 'datePublished' | 'dateModified' | 'outlet'; value: string | null }
-  | { of: 'article'; field: 'authors'; value: string[] }
-  | { of: 'reporter'; field: 'name' | 'jobTitle' | 'bio'; value: string | null };
 
 /**
  * The library page's access to pins, notes, collections, the trash, corrected fields and stored texts. The page reads and writes the store itself: thousands of

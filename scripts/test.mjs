@@ -13,11 +13,11 @@ const BUILDS = join(ROOT, '.cache', 'test-build');
 const REPORTS = join(ROOT, '.cache', 'reports');
 const bin = (...path) => join(ROOT, 'node_modules', ...path);
 
-/** What each tier runs; a tier is one check unless it reports its own number. */
+/** What each tier runs; a tier is one check unless it reports its own number. Those `beside` the one before run at the same time: they take one core each and write nothing. */
 const TIERS = [
   { name: 'types', run: () => command([bin('typescript', 'bin', 'tsc'), '--noEmit']) },
-  { name: 'pure-types', run: () => command([bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.pure.json']) },
-  { name: 'lint', run: () => command([bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']) },
+  { name: 'pure-types', beside: true, run: () => command([bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.pure.json']) },
+  { name: 'lint', beside: true, run: () => command([bin('@biomejs', 'biome', 'bin', 'biome'), 'check', '--diagnostic-level=error', '.']) },
   { name: 'build-chromium', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build']) },
   { name: 'build-firefox', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox']) },
   { name: 'unit', run: () => vitest('unit') },
@@ -46,18 +46,29 @@ async function main() {
     console.error(`✗ ${name}: ${advice}`);
     totals.failed += 1;
   }
-  for (const tier of TIERS) {
-    if (only ? !only.includes(tier.name) : tier.long && !long) continue;
-    const tierStartedAtMs = Date.now();
-    const result = await tier.run();
-    totals.passed += result.passed;
-    totals.failed += result.failed;
-    totals.leftOut.push(...result.leftOut);
-    const seconds = ((Date.now() - tierStartedAtMs) / 1000).toFixed(1);
-    console.log(`${result.failed === 0 ? '✓' : '✗'} ${tier.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
-    if (result.output) console.log(indent(result.output));
+  const wanted = TIERS.filter((tier) => (only ? only.includes(tier.name) : !tier.long || long));
+  let running = [];
+  for (const tier of wanted) {
+    if (!tier.beside) {
+      await Promise.all(running);
+      running = [];
+    }
+    running.push(runTier(tier, totals));
   }
+  await Promise.all(running);
   close(totals, startedAtMs);
+}
+
+/** Runs a tier, adds what it counted to the totals and says so. */
+async function runTier(tier, totals) {
+  const startedAtMs = Date.now();
+  const result = await tier.run();
+  totals.passed += result.passed;
+  totals.failed += result.failed;
+  totals.leftOut.push(...result.leftOut);
+  const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
+  console.log(`${result.failed === 0 ? '✓' : '✗'} ${tier.name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+  if (result.output) console.log(indent(result.output));
 }
 
 /** One check: the command's exit status. Its output is shown only when it failed. */

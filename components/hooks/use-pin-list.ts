@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
-import type { Note } from '../../lib/core/library.ts';
+import type { Note, PinChange } from '../../lib/core/library.ts';
+import { byHand } from '../../lib/core/rank.ts';
 import type { Result } from '../../lib/core/result.ts';
 import type { Pin } from '../../lib/core/user-data.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { PINS_A_PAGE } from '../library/pin-view.ts';
-import type { Done, PinChange, PinsData } from '../pins-data.ts';
+import type { Done, PinsData } from '../pins-data.ts';
 import { useSurface } from './surface-context.ts';
 import { useMessages } from './use-messages.ts';
 
@@ -65,7 +66,7 @@ export function usePinList(data: PinsData): PinListState {
         return false;
       }
       const changed = new Map(answer.value.value.map((pin) => [pin.id, pin]));
-      setPins((before) => before?.map((pin) => changed.get(pin.id) ?? pin).sort(byRank) ?? null);
+      setPins((before) => before?.map((pin) => changed.get(pin.id) ?? pin).sort(byHand) ?? null);
       feedback.tell(told, async () => {
         const isUndone = await answer.value.undo();
         await load();
@@ -110,9 +111,4 @@ export function usePinList(data: PinsData): PinListState {
         }),
     };
   }, [pins, isWhole, notes, trashed, error, data, load, feedback, t, n]);
-}
-
-function byRank(a: Pin, b: Pin): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

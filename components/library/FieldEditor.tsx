@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import type { Article } from '../../lib/core/article.ts';
 import type { ArticleRow } from '../../lib/core/coverage.ts';
-import type { FieldEdit } from '../../lib/core/field-edit.ts';
+import type { FieldEdit, FieldValue } from '../../lib/core/field-edit.ts';
 import type { Reporter } from '../../lib/core/reporter.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import type { FieldValue, PinsData } from '../pins-data.ts';
+import type { PinsData } from '../pins-data.ts';
 
 /** A day, a month or a year, with a time or without. */
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/u;

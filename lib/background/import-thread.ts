@@ -2,7 +2,7 @@ import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { askJobs, type JobChannel, type JobControl, serveJobs } from '../messaging/job-port.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { type DeriveThread, deriveInThreads, packDerived } from '../services/derive-pool.ts';
+import { answered, type DeriveThread, deriveInThreads, packDerived } from '../services/derive-pool.ts';
 import { createPackImports, type ImportPlace, type PackImports } from '../services/pack-imports.ts';
 import { openStore } from '../store/indexed-db/open-store.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
@@ -35,7 +35,11 @@ export function serveImportThread(scope: JobChannel, start: () => StartedThread)
   let place: ReturnType<typeof openPlace> | null = null;
   const imports = createPackImports({
     open: () => {
-      place ??= openPlace(start);
+      place ??= openPlace(start).then((opened) => {
+        // The next who asks tries again.
+        if (!opened.ok) place = null;
+        return opened;
+      });
       return place;
     },
     nowMs: () => Date.now(),
@@ -105,7 +109,7 @@ async function startHelpers(layers: Uint8Array[], start: () => StartedThread): P
     started.map(async ({ channel }) => {
       const { openTopics, derive } = askJobs<HelperJobs>(channel, ['openTopics', 'derive']);
       const thread: DeriveThread = { openTopics: (given) => openTopics({ layers: given }), derive: (articles) => derive({ articles }) };
-      return (await thread.openTopics(layers)).ok ? [thread] : [];
+      return (await answered(thread.openTopics(layers))).ok ? [thread] : [];
     }),
   );
   return {

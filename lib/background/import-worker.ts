@@ -5,10 +5,20 @@ import type { ImportJobs, StartedThread } from './import-thread.ts';
 /** Where the thread's code is in the extension. */
 const FILE = '/pack-worker.js';
 
+/** Firefox ends a thread that nobody refers to, also one whose answer is waited for: what waits is known to the thread's own listener only. */
+const running = new Set<Worker>();
+
 /** Starts a thread that imports, or helps to. */
 export function startImportThread(): StartedThread {
   const worker = new Worker(FILE);
-  return { channel: worker, end: () => worker.terminate() };
+  running.add(worker);
+  return {
+    channel: worker,
+    end: () => {
+      worker.terminate();
+      running.delete(worker);
+    },
+  };
 }
 
 /** Imports packs in a thread of their own, so that the page stays responsive. It is started when it is first asked. */

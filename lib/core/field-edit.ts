@@ -16,6 +16,12 @@ export type FieldEdit = {
   | { of: 'reporter'; field: 'name' | 'jobTitle' | 'bio'; value: string | null; found: string | null }
 );
 
+/** A field, and what the user says it is. */
+export type FieldValue =
+  | { of: 'article'; field: 'headline' | 'datePublished' | 'dateModified' | 'outlet'; value: string | null }
+  | { of: 'article'; field: 'authors'; value: string[] }
+  | { of: 'reporter'; field: 'name' | 'jobTitle' | 'bio'; value: string | null };
+
 /** Id of the correction of a field: there is one. Those of one record share the beginning up to the field. */
 export function fieldEditId(of: FieldEdit['of'], recordId: string, field: FieldEdit['field']): string {
   return `${of} ${recordId} ${field}`;

@@ -1,6 +1,13 @@
 import type { ArticleRow } from './coverage.ts';
 import type { Pin } from './user-data.ts';
 
+/** What changes of pins; what is left out stays. */
+export interface PinChange {
+  state?: Pin['state'];
+  addTags?: string[];
+  removeTags?: string[];
+}
+
 /** What the user wrote about a pin, an item of a collection, or a collection, as Markdown. */
 export interface Note {
   /** See `noteId`. */

@@ -52,3 +52,9 @@ function headOf(value: number): string {
     .toString(BASE)
     .padStart(HEAD, '0');
 }
+
+/** Compares things by their place in an order by hand. */
+export function byHand(a: { rank: string; id: string }, b: { rank: string; id: string }): number {
+  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

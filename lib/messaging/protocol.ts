@@ -321,11 +321,6 @@ export interface PageStateChanged {
   tabId: number;
 }
 
-/** Pushed from the background to open pages when a source was added, changed or fetched. */
-export interface SourcesChanged {
-  type: 'sources-changed';
-}
-
 /** The functions a surface calls; the real client sends messages, tests pass a fake. */
 export type PageClient = {
   [K in keyof PageProtocol]: (

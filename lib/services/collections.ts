@@ -1,9 +1,8 @@
 import { type Collection, type CollectionItem, itemId } from '../core/library.ts';
-import { rankBetween } from '../core/rank.ts';
+import { byHand, rankBetween } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
-import { byHand } from './pins.ts';
 import type { TrashDeps } from './trash.ts';
 
 /** Characters of a collection's name at most. */

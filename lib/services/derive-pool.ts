@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.ts';
-import type { Result } from '../core/result.ts';
+import { fail, type Result } from '../core/result.ts';
 import type { TermImpact } from '../index/types.ts';
 import type { DerivedArticle } from '../store/store.ts';
 
@@ -34,9 +34,12 @@ export interface DeriveThread {
 /** Articles that one thread is given at a time, so that all have something to do. */
 const SHARE = 50;
 
+/** How long a thread may think about its share; one that says nothing for so long was ended by the browser. */
+const ANSWER_MS = 30_000;
+
 /**
- * Derives in several threads at once; what a thread cannot do is done by `alone`. Answers in the order given. `threads` know the topics they are to look
- * for.
+ * Derives in several threads at once; what a thread cannot do is done by `alone`, and the thread is taken out of `threads`. Answers in the order given.
+ * `threads` know the topics they are to look for.
  */
 export async function deriveInThreads(
   articles: Article[],
@@ -45,18 +48,36 @@ export async function deriveInThreads(
 ): Promise<DerivedArticle[]> {
   const derived: DerivedArticle[][] = [];
   let next = 0;
+  const share = (): [number, Article[]] => {
+    const from = next;
+    next += SHARE;
+    return [from / SHARE, articles.slice(from, next)];
+  };
   await Promise.all(
-    threads.map(async (thread) => {
-      while (next < articles.length) {
-        const from = next;
-        next += SHARE;
-        const some = articles.slice(from, from + SHARE);
-        const answer = await thread.derive(some);
-        derived[from / SHARE] = answer.ok && answer.value.length === some.length ? answer.value.map(unpackDerived) : alone(some);
+    [...threads].map(async (thread) => {
+      while (next < articles.length && threads.includes(thread)) {
+        const [at, some] = share();
+        const answer = await answered(thread.derive(some));
+        const isWhole = answer.ok && answer.value.length === some.length;
+        derived[at] = isWhole ? answer.value.map(unpackDerived) : alone(some);
+        if (!isWhole) threads.splice(threads.indexOf(thread), 1);
       }
     }),
   );
+  while (next < articles.length) {
+    const [at, some] = share();
+    derived[at] = alone(some);
+  }
   return derived.flat();
+}
+
+/** What a thread answers; an error where it never does. */
+export async function answered<T>(answer: Promise<Result<T>>, waitMs = ANSWER_MS): Promise<Result<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<Result<T>>((resolve) => {
+    timer = setTimeout(() => resolve(fail('unexpected', 'A thread does not answer.')), waitMs);
+  });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 }
 
 function packList(list: TermImpact[]): PackedList {

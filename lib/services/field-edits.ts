@@ -1,16 +1,10 @@
-import type { Article } from '../core/article.ts';
 import type { ArticleRow } from '../core/coverage.ts';
-import { type FieldEdit, fieldEditId } from '../core/field-edit.ts';
+import { parseDateMs } from '../core/date.ts';
+import { type FieldEdit, type FieldValue, fieldEditId } from '../core/field-edit.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRows } from '../store/user-rows.ts';
-
-/** A field, and what the user says it is. */
-export type FieldValue =
-  | { of: 'article'; field: 'headline' | 'datePublished' | 'dateModified' | 'outlet'; value: string | null }
-  | { of: 'article'; field: 'authors'; value: string[] }
-  | { of: 'reporter'; field: 'name' | 'jobTitle' | 'bio'; value: string | null };
 
 /**
  * Corrects a field of a report or reporter; correcting it to what was found puts it back. `before`: the correction that was there, for `putEditBack`.
@@ -52,21 +46,12 @@ export function correctedRow(row: ArticleRow, edits: FieldEdit[]): ArticleRow {
     if (edit.of !== 'article' || edit.recordId !== row.id) continue;
     if (edit.field === 'headline') changed.headline = edit.value ?? row.headline;
     else if (edit.field === 'outlet') changed.outletName = edit.value;
-    else if (edit.field === 'datePublished') Object.assign(changed, dated(edit.value));
-    else if (edit.field === 'authors') changed.authors = authorsOf(edit.value, row.authors);
-  }
-  return changed;
-}
-
-/** A report as the user corrected it, but for its outlet, which is a record of its own: see `correctedRow`. */
-export function correctedArticle(article: Article, edits: FieldEdit[]): Article {
-  const changed = { ...article };
-  for (const edit of edits) {
-    if (edit.of !== 'article' || edit.recordId !== article.id) continue;
-    if (edit.field === 'headline') changed.headline = edit.value ?? article.headline;
-    else if (edit.field === 'datePublished') Object.assign(changed, dated(edit.value));
-    else if (edit.field === 'dateModified') changed.dateModified = edit.value;
-    else if (edit.field === 'authors') changed.authors = authorsOf(edit.value, article.authors);
+    else if (edit.field === 'datePublished') Object.assign(changed, { datePublished: edit.value, publishedAtMs: parseDateMs(edit.value) });
+    else if (edit.field === 'authors')
+      changed.authors = edit.value.map((name) => ({
+        name,
+        reporterId: row.authors.find((author) => author.name === name)?.reporterId ?? null,
+      }));
   }
   return changed;
 }
@@ -82,15 +67,6 @@ export function correctedReporter(reporter: Reporter, edits: FieldEdit[]): Repor
     else Object.assign(changed, { bio: edit.value, bioSource: null });
   }
   return changed;
-}
-
-function dated(value: string | null): Pick<Article, 'datePublished' | 'publishedAtMs'> {
-  const atMs = value === null ? Number.NaN : Date.parse(value);
-  return { datePublished: value, publishedAtMs: Number.isNaN(atMs) ? null : atMs };
-}
-
-function authorsOf(names: string[], known: Article['authors']): Article['authors'] {
-  return names.map((name) => ({ name, reporterId: known.find((author) => author.name === name)?.reporterId ?? null }));
 }
 
 interface Found {

@@ -1,9 +1,9 @@
 import { noteId } from '../core/library.ts';
+import { byHand } from '../core/rank.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Store } from '../store/store.ts';
 import { addCollection, addToCollection, changeCollection, moveItem, putCollectionBack, putItemBack } from './collections.ts';
 import { correctedRow } from './field-edits.ts';
-import { byHand } from './pins.ts';
 import { restoreTrashed, trashCollection, trashItems } from './trash.ts';
 
 /** What the library page's collections work with: see `createLibraryPins`. */

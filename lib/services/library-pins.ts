@@ -1,15 +1,16 @@
 import type { ArticleRow } from '../core/coverage.ts';
-import type { FieldEdit } from '../core/field-edit.ts';
-import { type Note, noteId } from '../core/library.ts';
+import type { FieldEdit, FieldValue } from '../core/field-edit.ts';
+import { type Note, noteId, type PinChange } from '../core/library.ts';
+import { byHand } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
-import { correctedRow, editField, editsOf, type FieldValue, putEditBack } from './field-edits.ts';
+import { correctedRow, editField, editsOf, putEditBack } from './field-edits.ts';
 import { createLibraryCollections } from './library-collections.ts';
 import { finishNote, keepDraft, putNoteBack } from './notes.ts';
 import { newSincePinned } from './pin-news.ts';
-import { byHand, changePins, movePin, type PinChange, putPinsBack } from './pins.ts';
+import { changePins, movePin, putPinsBack } from './pins.ts';
 import { keepPosition, readingPosition } from './reading.ts';
 import { deleteTrashed, listTrash, restoreTrashed, trashPins } from './trash.ts';
 
@@ -86,17 +87,17 @@ export function createLibraryPins(deps: LibraryPinsDeps) {
 
     readReport: (articleId: string) =>
       within(async (store) => {
-        const [[stored], [pin], [item], outlets, edits, position, [note]] = await Promise.all([
+        const [[stored], [pin], outlets, edits, position, [note]] = await Promise.all([
           store.getArticles([articleId]),
           store.getRows('pins', [articleId]),
-          itemOf(store, articleId),
           store.listOutlets(),
           editsOf('article', articleId, store),
           readingPosition(articleId, store),
           store.getRows('notes', [noteId('pin', articleId)]),
         ]);
         const names = new Map(outlets.map(({ id, name }) => [id, name]));
-        const row: ArticleRow | undefined = stored === undefined ? (pin?.article ?? item?.article) : toRow(stored.article, names);
+        const row: ArticleRow | undefined =
+          stored === undefined ? (pin?.article ?? (await itemOf(store, articleId))?.article) : toRow(stored.article, names);
         if (row === undefined) return fail('not-found', 'That report is not in the index any more.');
         const article = stored?.article ?? null;
         return ok({ article, row: correctedRow(row, edits), edits, position, pin: pin ?? null, note: note ?? null });
@@ -140,5 +141,5 @@ function corrected(pins: Pin[], edits: FieldEdit[]): Pin[] {
 }
 
 async function itemOf(store: Store, articleId: string) {
-  return (await store.listRows('collectionItems')).filter((item) => item.articleId === articleId);
+  return (await store.listRows('collectionItems')).find((item) => item.articleId === articleId);
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.ts';
-import { trashId } from '../core/library.ts';
+import { type PinChange, trashId } from '../core/library.ts';
 import { newPin } from '../core/new-pin.ts';
-import { rankBetween } from '../core/rank.ts';
+import { byHand, rankBetween } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import { changedTags } from '../core/tags.ts';
@@ -14,13 +14,6 @@ import { restorePin, type TrashDeps } from './trash.ts';
 
 /** What pinning works with. */
 export type PinDeps = KeepDeps;
-
-/** What changes of pins; what is left out stays. */
-export interface PinChange {
-  state?: Pin['state'];
-  addTags?: string[];
-  removeTags?: string[];
-}
 
 /** Pins a report of the index. Pinning twice keeps the first pin; one in the trash comes back as it was, with its note. */
 export async function pinArticle(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
@@ -81,12 +74,6 @@ export function movePin(id: string, afterId: string | null, { store, nowMs }: Tr
     await pins.put(moved);
     return { before: [pin], after: [moved] };
   });
-}
-
-/** Compares pins by their place in the order by hand. */
-export function byHand(a: Pick<Pin, 'rank' | 'id'>, b: Pick<Pin, 'rank' | 'id'>): number {
-  if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }
 
 function rewritePins(store: UserRows, ids: string[], change: (pin: Pin) => Pin): Promise<Result<{ before: Pin[]; after: Pin[] }>> {

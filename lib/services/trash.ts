@@ -156,8 +156,8 @@ async function withParent(tables: Tables, collection: Collection): Promise<Colle
 
 async function joinNote(tables: Tables, note: Note): Promise<void> {
   const here = await tables.notes.get(note.id);
-  const isSame = here !== undefined && here.text === note.text;
-  await tables.notes.put(
-    here === undefined ? note : { ...here, text: isSame ? here.text : [here.text, note.text].filter(Boolean).join('\n\n') },
-  );
+  // What was typed last, finished or not.
+  const other = note.draft ?? note.text;
+  if (here === undefined) await tables.notes.put(note);
+  else if (here.text !== other) await tables.notes.put({ ...here, text: [here.text, other].filter(Boolean).join('\n\n') });
 }

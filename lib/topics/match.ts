@@ -272,26 +272,26 @@ function arriveNear(search: Search, node: number, seed: number, at: number): voi
 
 /** The nearest one is meant; a head with a complement of its own ("president of Peru") means that. */
 function acceptHead(search: Search, node: number): void {
-  const { layer, scan, from, headTo, context, farthest } = search;
+  const { scan, headTo, context, farthest } = search;
   if (search.head && (search.head.to > headTo || search.nearest <= farthest)) return;
   if (!search.followed && !context.titleCase && hasComplement(scan, headTo)) return;
-  const end = firstAlias(layer, node + 1);
-  for (let alias = firstAlias(layer, node); alias < end; alias++) {
-    if (!passes(layer, alias, search.language, scan, from, headTo, context)) continue;
-    search.head = { layer, alias, from, to: headTo, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
-    search.nearest = farthest;
-  }
+  takeHead(search, node, headTo, farthest);
 }
 
 /** The first word of a name whose other words end a list of such: it stands for the name. */
 function acceptJoined(search: Search, node: number): void {
+  const to = search.from + 1;
+  if (!search.head || search.head.to <= to) takeHead(search, node, to, 0);
+}
+
+/** Takes what the names of a node are called by words `[search.from, to)`, if anything. */
+function takeHead(search: Search, node: number, to: number, nearest: number): void {
   const { layer, scan, from, context } = search;
-  if (search.head && search.head.to > from + 1) return;
   const end = firstAlias(layer, node + 1);
   for (let alias = firstAlias(layer, node); alias < end; alias++) {
-    if (!passes(layer, alias, search.language, scan, from, from + 1, context)) continue;
-    search.head = { layer, alias, from, to: from + 1, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
-    search.nearest = 0;
+    if (!passes(layer, alias, search.language, scan, from, to, context)) continue;
+    search.head = { layer, alias, from, to, inflected: search.inflected, clitic: search.clitic, particle: 0, head: true };
+    search.nearest = nearest;
   }
 }
 

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../lib/core/canonical-json.ts';
 import { newPin } from '../../lib/core/new-pin.ts';
+import { byHand } from '../../lib/core/rank.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { carrySalt } from '../../lib/services/corrections.ts';
-import { byHand } from '../../lib/services/pins.ts';
 import { value } from './checks.ts';
 import { hidden, lines, open, profile, restore } from './profiles.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { newPin } from '../../lib/core/new-pin.ts';
-import { byHand } from '../../lib/services/pins.ts';
+import { byHand } from '../../lib/core/rank.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from '../../lib/store/indexed-db/migrations/list.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from '../contract/checks.ts';

@@ -31,13 +31,15 @@ export function launchChromium(options: LaunchOptions, profile: string, netLog: 
   });
 }
 
-/** Parts of the browser that would talk to its maker in the middle of a test. */
+/** Parts of the browser that would talk to its maker in the middle of a test, and the address field's list as pages: two more to load at each start. */
 const TESTS_WITHOUT = [
   'Translate',
   'OptimizationHints',
   'MediaRouter',
   'AutofillServerCommunication',
   'CertificateTransparencyComponentUpdater',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
 ];
 
 /** A process for each site, which costs more than most tests. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
-import { type DeriveThread, deriveInThreads, packDerived, unpackDerived } from '../../../lib/services/derive-pool.ts';
+import { answered, type DeriveThread, deriveInThreads, packDerived, unpackDerived } from '../../../lib/services/derive-pool.ts';
 import { derive, record } from '../../contract/sample-data.ts';
 
 const articles = Array.from({ length: 230 }, (_, n) => record(`r${n}`, { headline: `Lathe ${n}`, text: `Word${n} stands here.` }).article);
@@ -40,5 +40,18 @@ describe('deriving in threads', () => {
     const threads = [thread(() => fail('unexpected', 'It stopped.')), thread((some) => works(some.slice(1)))];
     expect(await deriveInThreads(articles, threads, alone)).toEqual(alone(articles));
     expect(await deriveInThreads([], threads, alone)).toEqual([]);
+  });
+
+  it('asks a thread that failed no more, and does everything itself where none is left', async () => {
+    const broken = thread(() => fail('unexpected', 'It stopped.'));
+    const threads: DeriveThread[] = [broken];
+    expect(await deriveInThreads(articles, threads, alone)).toEqual(alone(articles));
+    expect(threads).toEqual([]);
+    expect(broken.asked).toBe(1);
+  });
+
+  it('does not wait for ever for a thread that was ended', async () => {
+    expect(await answered(new Promise(() => {}), 5)).toMatchObject({ ok: false });
+    expect(await answered(Promise.resolve(ok('answer')), 5)).toEqual(ok('answer'));
   });
 });

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { noteId, TRASH_MS } from '../../../lib/core/library.ts';
+import { byHand } from '../../../lib/core/rank.ts';
 import type { Pin } from '../../../lib/core/user-data.ts';
+import { toRow } from '../../../lib/services/article-row.ts';
 import {
   addCollection,
   addToCollection,
@@ -11,9 +13,9 @@ import {
   putItemBack,
   siblings,
 } from '../../../lib/services/collections.ts';
-import { correctedArticle, correctedReporter, correctedRow, editField, editsOf, putEditBack } from '../../../lib/services/field-edits.ts';
+import { correctedReporter, correctedRow, editField, editsOf, putEditBack } from '../../../lib/services/field-edits.ts';
 import { finishNote, keepDraft, putNoteBack } from '../../../lib/services/notes.ts';
-import { byHand, changePins, movePin, pinArticle, putPinsBack } from '../../../lib/services/pins.ts';
+import { changePins, movePin, pinArticle, putPinsBack } from '../../../lib/services/pins.ts';
 import { keepPosition, readingPosition } from '../../../lib/services/reading.ts';
 import {
   deleteTrashed,
@@ -293,14 +295,14 @@ describe('corrected fields', () => {
     const [stored] = await store.getArticles(['a']);
     const row = correctedRow({ ...(pin('a') as Pin).article, outletName: 'Paper' }, edits);
     expect(row).toMatchObject({ headline: 'Better', outletName: 'Agency', authors: [{ name: 'Zoë Example', reporterId: null }] });
-    expect(correctedArticle(stored!.article, edits)).toMatchObject({
+    expect(correctedRow(toRow(stored!.article, new Map()), edits)).toMatchObject({
       headline: 'Better',
       datePublished: '2026-01-29',
       publishedAtMs: Date.UTC(2026, 0, 29),
     });
     expect(stored!.article.headline).toBe('Refreshed');
     value(await putEditBack(first.id, first.before, store));
-    expect(correctedArticle(stored!.article, await editsOf('article', 'a', store)).headline).toBe('Refreshed');
+    expect(correctedRow(toRow(stored!.article, new Map()), await editsOf('article', 'a', store)).headline).toBe('Refreshed');
   });
 
   it('to what was found are none, and undo brings the correction back', async () => {
