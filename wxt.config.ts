@@ -42,6 +42,8 @@ export default defineConfig({
       'unlimitedStorage',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
+    // Asked for when "back up to a file every week" is switched on.
+    optional_permissions: ['downloads', ...(browser === 'chrome' ? ['offscreen'] : [])],
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     // Firefox puts a new button into a menu, where nobody sees its number; Chromium leaves that to its user (first-run page).

@@ -1,6 +1,6 @@
 import type { PageState } from '../lib/messaging/protocol.ts';
 import { readableHost } from '../lib/text/format/names.ts';
-import { actionFailureText, failureText } from './failure-text.ts';
+import { actionFailureText, failureText, isOfStore } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
@@ -72,7 +72,7 @@ export function PageStateNotice(props: PageStateNoticeProps) {
           <button type="button" class="button button-main" onClick={onRefresh}>
             {t('tryAgain')}
           </button>
-          {['index-newer-than-code', 'storage-failed', 'checksum-mismatch', 'quota-exceeded'].includes(state.error.code) && (
+          {isOfStore(state.error) && (
             <button type="button" class="button" onClick={() => platform.openLibrary('data')}>
               {t(state.error.code === 'checksum-mismatch' ? 'rebuild' : 'exportData')}
             </button>

@@ -15,7 +15,12 @@ export function failureText({ code }: SidelightError, otherwise: MessageName): M
   return TEXTS[code] ?? otherwise;
 }
 
-/** The same for something the reader did: only a full disk is theirs to mend, all else is said as `otherwise`. */
+/** Whether the index itself is at fault: what can be read of it can be taken out. */
+export function isOfStore({ code }: SidelightError): boolean {
+  return ['index-newer-than-code', 'storage-failed', 'checksum-mismatch', 'quota-exceeded'].includes(code);
+}
+
+/** As `failureText` for something the reader did: only a full disk is theirs to mend, all else is said as `otherwise`. */
 export function actionFailureText({ code }: SidelightError, otherwise: MessageName): MessageName {
   return code === 'quota-exceeded' ? 'error_quota_exceeded' : otherwise;
 }

@@ -1,3 +1,4 @@
+import type { KeptCopy } from '../lib/core/copy.ts';
 import type { Result } from '../lib/core/result.ts';
 import type { SettingsChoice } from '../lib/core/settings.ts';
 import type { ActivityEntry } from '../lib/core/user-data.ts';
@@ -52,6 +53,19 @@ export interface RestorePreview {
   settingsUntouched: boolean;
   /** Lines that could not be read and will be left out. */
   unreadable: number;
+}
+
+/** A backup, and what is not in it; null where it holds everything. */
+export interface ExportedBackup {
+  file: Blob;
+  lost: {
+    /** What could not be read; null rows: nobody knows how many. */
+    lost: { table: string; rows: number | null }[];
+    /** Reports that are in it without their text. */
+    textsLost: number;
+    /** Records of a newer version that are in it as far as this one knows them. */
+    trimmed: number;
+  } | null;
 }
 
 /** Records of one type of a pack, beside what is here now. */
@@ -164,8 +178,14 @@ export interface LibraryData {
   topicProposals(): Promise<Result<TopicProposals>>;
   /** Citations of reports, and the method note that goes with them. */
   citeReports(request: CiteRequest): Promise<Result<CitedReports>>;
-  /** Everything stored, as one NDJSON file. */
-  exportBackup(): Promise<Result<Blob>>;
+  /** Everything stored, as one NDJSON file; of an index that is damaged or of a newer version what can be read, with what is lost. */
+  exportBackup(): Promise<Result<ExportedBackup>>;
+  /** The rolling copies in this browser, newest first. They lie apart from the index and can be had when it cannot. */
+  listCopies(): Promise<Result<KeptCopy[]>>;
+  /** A rolling copy as a backup file. */
+  copyFile(copyId: number): Promise<Result<Blob>>;
+  /** As `previewRestore`, of a rolling copy. */
+  previewCopy(copyId: number): Promise<Result<RestorePreview>>;
   /** The same for reading, as one page of HTML. */
   exportHtml(words: LibraryWords): Promise<Result<Blob>>;
   /** Reads files of other programs, whatever their names, and compares them with what is stored. Nothing is written; `signal` ends it. */

@@ -22,6 +22,14 @@ export type LibrarySection =
   | 'data'
   | 'settings';
 
+/** The room for all that is stored. */
+export interface StorageRoom {
+  usedBytes: number;
+  quotaBytes: number;
+  /** `kept`: the browser promised not to clear it to make room; `exempt`: it spares extensions with `unlimitedStorage` anyway. */
+  kept: 'kept' | 'exempt' | 'not';
+}
+
 /** A key command as the browser has it now; `shortcut` is empty where the browser or the user assigned none. */
 export interface KeyCommand {
   name: string;
@@ -94,6 +102,14 @@ export interface SurfacePlatform {
   openKeySettings(): Promise<boolean>;
   /** Puts text on the clipboard, with HTML beside it for programs that take it. Inside a click; false where the browser refuses. */
   copyText(plain: string, rich: string | null): Promise<boolean>;
+  /** How much room the browser leaves us, and whether it keeps what is there; null where it does not say. */
+  storageRoom(): Promise<StorageRoom | null>;
+  /** Asks the browser never to clear what is stored to make room: it may ask the user. Resolves to whether it promised. */
+  keepStorage(): Promise<boolean>;
+  /** Asks for the permission to save files by ourselves: first call of a click handler, as `requestHosts`. */
+  requestDownloads(): Promise<boolean>;
+  /** Gives it back. */
+  removeDownloads(): Promise<boolean>;
   /** Offers bytes as a download under a file name. */
   saveFile(name: string, contents: Blob): Promise<boolean>;
 }

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { noteId } from '../../lib/core/library.ts';
 import type { Result } from '../../lib/core/result.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 import { CiteButton } from './CiteButton.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
 import { CollectionItemRow } from './CollectionItemRow.tsx';
@@ -145,9 +145,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
       {collection.parentId === null && <CollectionForm onAdd={addWithin} withQuery={false} />}
       {collection.query !== null && <LivingItems query={collection.query} />}
       {answer === null && <ReportSkeleton rows={3} />}
-      {answer !== null && !answer.ok && (
-        <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />
-      )}
+      {answer !== null && !answer.ok && <StoreFailure error={answer.error} />}
       {answer?.ok && answer.value.length === 0 && collection.query === null && <p class="none">{t('collectionNothing')}</p>}
       {answer?.ok && (
         <ul ref={list} class="pins">

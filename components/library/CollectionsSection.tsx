@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { CollectionRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 import { CollectionDetail } from './CollectionDetail.tsx';
 import { CollectionForm } from './CollectionForm.tsx';
 import { noteBeginning } from './note-beginning.ts';
@@ -19,7 +20,7 @@ export function CollectionsSection({ data, id }: { data: PinsData; id: string | 
   useEffect(() => void load(), [load]);
 
   if (answer === null) return <ReportSkeleton rows={3} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   const rows = answer.value;
   const row = rows.find(({ collection }) => collection.id === id);
   if (row !== undefined) return <CollectionDetail key={id} data={data} row={row} rows={rows} onChanged={load} />;

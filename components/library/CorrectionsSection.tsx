@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
 import type { CorrectionRow } from '../../lib/messaging/protocol.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type Messages, useMessages } from '../hooks/use-messages.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 
 /** Everything the reader corrected, newest first; each can be taken back at any time. */
 export function CorrectionsSection() {
@@ -18,7 +19,7 @@ export function CorrectionsSection() {
     void client.listCorrections({}).then(setAnswer);
   }, [client]);
   if (answer === null) return <ReportSkeleton rows={3} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   if (answer.value.length === 0) return <PageNotice icon="check" title={t('correctionsEmpty')} text={t('correctionsEmptyText')} />;
 
   async function takeBack({ id }: CorrectionRow): Promise<void> {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { IndexStatus } from '../../lib/core/coverage.ts';
+import type { SidelightError } from '../../lib/core/errors.ts';
 import { actionFailureText, failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
@@ -11,6 +12,7 @@ import { IndexFacts } from './IndexFacts.tsx';
 import { PackImport, type PackImportProps } from './PackImport.tsx';
 import { PacksList } from './PacksList.tsx';
 import { Restore } from './Restore.tsx';
+import { RoomSection } from './RoomSection.tsx';
 
 /** How often the progress of a rebuild is asked for. */
 const PROGRESS_MS = 500;
@@ -20,14 +22,15 @@ export function DataSection({ data }: { data: LibraryData }) {
   const { client, feedback } = useSurface();
   const { t } = useMessages();
   const [status, setStatus] = useState<IndexStatus | null>(null);
+  const [fault, setFault] = useState<SidelightError | null>(null);
   const [asked, setAsked] = useState<PackImportProps['asked']>(null);
   const [packsVersion, setPacksVersion] = useState(0);
 
   const load = useCallback(async () => {
     const answer = await client.getIndexStatus({});
+    setFault(answer.ok ? null : answer.error);
     if (answer.ok) setStatus(answer.value);
-    else feedback.tell(t(failureText(answer.error, 'error_storage_failed')));
-  }, [client, feedback, t]);
+  }, [client]);
   useEffect(() => void load(), [load]);
   const packsChanged = useCallback(() => {
     setPacksVersion((version) => version + 1);
@@ -50,6 +53,12 @@ export function DataSection({ data }: { data: LibraryData }) {
     <div class="parts">
       <section>
         <h2>{t('dataIndex')}</h2>
+        {fault !== null && (
+          <div class="failed" role="alert">
+            <p>{t(failureText(fault, 'error_storage_failed'))}</p>
+            <p>{t('faultText')}</p>
+          </div>
+        )}
         <IndexFacts status={status} />
         {status !== null && status.sampleArticles > 0 && <SamplesNote samples={status.sampleArticles} onRemoved={load} />}
       </section>
@@ -58,6 +67,7 @@ export function DataSection({ data }: { data: LibraryData }) {
       <ImportSection data={data} onImported={load} />
       <ExportSection data={data} />
       <Restore data={data} onRestored={load} />
+      <RoomSection data={data} status={status} />
       <section>
         <h2>{t('dataRebuild')}</h2>
         <p>{t('dataRebuildText')}</p>

@@ -1,12 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { Result } from '../../lib/core/result.ts';
+import { ok, type Result } from '../../lib/core/result.ts';
 import type { LibraryWords } from '../../lib/exports/library-html.ts';
 import { formatDay } from '../../lib/text/format/dates.ts';
+import { formatList } from '../../lib/text/format/names.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, type Messages, useMessages } from '../hooks/use-messages.ts';
+import { useSafekeeping } from '../hooks/use-safekeeping.ts';
 import { Icon } from '../icons/Icon.tsx';
-import type { LibraryData } from '../library-data.ts';
+import type { ExportedBackup, LibraryData } from '../library-data.ts';
+import { OutsideFacts } from './OutsideFacts.tsx';
+import { WeeklyFile } from './WeeklyFile.tsx';
 
 /** Headings of a library's tables; one without stands under its name in the backup. */
 const HEADINGS: Record<string, MessageName> = {
@@ -31,32 +35,56 @@ const HEADINGS: Record<string, MessageName> = {
 
 /** Takes everything out: as a file that Sidelight reads back, and as a page to be read anywhere. */
 export function ExportSection({ data }: { data: LibraryData }) {
-  const { feedback, platform } = useSurface();
+  const { client, feedback, platform } = useSurface();
   const messages = useMessages();
   const { t, locale } = messages;
   const [busy, setBusy] = useState<'ndjson' | 'html' | null>(null);
+  const [lost, setLost] = useState<ExportedBackup['lost']>(null);
+  const safekeeping = useSafekeeping();
 
-  async function save(kind: 'ndjson' | 'html', make: () => Promise<Result<Blob>>): Promise<void> {
+  async function save(kind: 'ndjson' | 'html', make: () => Promise<Result<Blob>>): Promise<boolean> {
     setBusy(kind);
     const answer = await make();
     setBusy(null);
-    if (!answer.ok) return feedback.tell(answer.error.message);
+    if (!answer.ok) {
+      feedback.tell(answer.error.message);
+      return false;
+    }
     const name = `sidelight-${new Date(platform.now()).toISOString().slice(0, 10)}.${kind}`;
-    if (await platform.saveFile(name, answer.value)) feedback.tell(t('exported', name, formatBytes(answer.value.size, locale)));
-    else feedback.tell(t('actionFailed'));
+    const isSaved = await platform.saveFile(name, answer.value);
+    feedback.tell(isSaved ? t('exported', name, formatBytes(answer.value.size, locale)) : t('actionFailed'));
+    return isSaved;
+  }
+
+  async function saveBackup(): Promise<void> {
+    setLost(null);
+    let lacks: ExportedBackup['lost'] = null;
+    const isSaved = await save('ndjson', async () => {
+      const made = await data.exportBackup();
+      if (!made.ok) return made;
+      lacks = made.value.lost;
+      return ok(made.value.file);
+    });
+    if (!isSaved) return;
+    setLost(lacks);
+    // A file that lacks something is no copy of the library.
+    if (lacks !== null) return;
+    const noted = await client.noteCopyOutside({});
+    if (noted.ok) safekeeping.setState(noted.value);
   }
 
   return (
     <section>
       <h2>{t('dataExport')}</h2>
       <p>{t('dataExportText')}</p>
+      {safekeeping.state !== null && <OutsideFacts state={safekeeping.state} />}
       <p class="buttons">
         <button
           type="button"
           class="button button-main"
           aria-busy={busy === 'ndjson'}
           disabled={busy !== null}
-          onClick={() => void save('ndjson', data.exportBackup)}
+          onClick={() => void saveBackup()}
         >
           <Icon name="download" />
           {t(busy === 'ndjson' ? 'exporting' : 'exportButton')}
@@ -72,8 +100,27 @@ export function ExportSection({ data }: { data: LibraryData }) {
           {t(busy === 'html' ? 'exporting' : 'exportHtml')}
         </button>
       </p>
+      <div aria-live="polite">{lost !== null && <LostFacts lost={lost} />}</div>
       <p class="meta">{t('exportHtmlText')}</p>
+      {safekeeping.state !== null && <WeeklyFile state={safekeeping.state} onState={safekeeping.setState} />}
     </section>
+  );
+}
+
+/** What a file that could not hold everything lacks. */
+function LostFacts({ lost: { lost, textsLost, trimmed } }: { lost: NonNullable<ExportedBackup['lost']> }) {
+  const { t, n, count, locale } = useMessages();
+  const name = (table: string): string => (Object.hasOwn(HEADINGS, table) ? t(HEADINGS[table] as MessageName) : table);
+  const parts = lost.map(({ table, rows }) =>
+    rows === null ? t('exportPartUnknown', name(table)) : t('exportPartRows', name(table), count(rows)),
+  );
+  if (textsLost > 0) parts.push(n('exportPartTexts', textsLost));
+  return (
+    <div class="failed">
+      <p>{t('exportPart')}</p>
+      {parts.length > 0 && <p>{t('exportPartUnread', formatList(parts, locale))}</p>}
+      {trimmed > 0 && <p>{n('exportPartTrimmed', trimmed)}</p>}
+    </div>
   );
 }
 

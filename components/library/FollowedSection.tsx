@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FollowedList, FollowedRow } from '../../lib/core/followed.ts';
 import type { Result } from '../../lib/core/result.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { type PinActions, usePins } from '../hooks/use-report-actions.ts';
@@ -10,6 +10,7 @@ import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 
 /** Whom and what the reader follows, with what came since the last look. Looking is noted: what is shown here once is not new the next time. */
 export function FollowedSection() {
@@ -24,7 +25,7 @@ export function FollowedSection() {
     });
   }, [client]);
   if (answer === null) return <ReportSkeleton rows={3} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   if (answer.value.rows.length === 0) return <PageNotice icon="check" title={t('followedEmpty')} text={t('followedEmptyText')} />;
 
   const change = (edit: (rows: FollowedRow[]) => FollowedRow[]): void =>

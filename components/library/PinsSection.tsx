@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { countTags } from '../../lib/core/tags.ts';
 import type { Pin } from '../../lib/core/user-data.ts';
-import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePinKeys } from '../hooks/use-pin-keys.ts';
@@ -11,6 +10,7 @@ import { useKeptScroll, useViewState } from '../hooks/use-view-state.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 import { PinBulk } from './PinBulk.tsx';
 import { PinDetails } from './PinDetails.tsx';
 import { PinFilters } from './PinFilters.tsx';
@@ -122,8 +122,7 @@ export function PinsSection({ data }: { data: PinsData }) {
     },
   });
 
-  if (list.error !== null)
-    return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(list.error, 'error_generic'))} />;
+  if (list.error !== null) return <StoreFailure error={list.error} />;
   if (all === null && !list.isWhole) return <ReportSkeleton rows={4} />;
   if (all === null || all.length === 0) {
     return (

@@ -6,6 +6,7 @@ import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, RestorePreview } from '../library-data.ts';
+import { CopiesList } from './CopiesList.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
 import { RestoreSettings } from './RestoreSettings.tsx';
@@ -31,9 +32,9 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     });
   }, [data]);
 
-  async function read(file: File): Promise<void> {
+  async function read(preview: () => ReturnType<LibraryData['previewRestore']>): Promise<void> {
     setStep({ kind: 'reading' });
-    const answer = await data.previewRestore(file);
+    const answer = await preview();
     if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
     setChoice(answer.value.settingsUntouched ? 'replace' : 'merge');
     setStep({ kind: 'preview', preview: answer.value });
@@ -70,7 +71,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
         label={t(step.kind === 'reading' ? 'reading' : 'restoreChoose')}
         accept=".ndjson,.jsonl,application/x-ndjson"
         busy={busy}
-        onFile={read}
+        onFile={(file) => read(() => data.previewRestore(file))}
       />
       <div aria-live="polite">
         {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_backup" />}
@@ -135,6 +136,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
           </div>
         )}
       </div>
+      <CopiesList data={data} busy={busy} onLook={(id) => read(() => data.previewCopy(id))} />
     </section>
   );
 }

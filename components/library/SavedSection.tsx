@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
 import type { SavedRow } from '../../lib/messaging/protocol.ts';
 import { formatDay } from '../../lib/text/format/dates.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
@@ -12,6 +12,7 @@ import { ReportHistory } from '../ReportHistory.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 import { CiteButton } from './CiteButton.tsx';
 
 /** Pages the reader saved, each with what it said before. */
@@ -35,7 +36,7 @@ export function SavedSection() {
   }
 
   if (answer === null) return <ReportSkeleton rows={4} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   if (answer.value.length === 0) return <PageNotice icon="page" title={t('savedNone')} text={t('savedNoneText')} />;
   return (
     <>

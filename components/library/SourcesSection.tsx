@@ -1,13 +1,13 @@
 import type { FoundFeed, SourceRow } from '../../lib/messaging/protocol.ts';
 import { type Catalogue, CataloguePicker } from '../CataloguePicker.tsx';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useAddSources } from '../hooks/use-add-sources.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useSources } from '../hooks/use-sources.ts';
 import type { LibraryData } from '../library-data.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 import { AddSource } from './AddSource.tsx';
 import { OpmlTools } from './OpmlTools.tsx';
 import { type SourceActions, SourceItem } from './SourceItem.tsx';
@@ -90,7 +90,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
   };
 
   if (answer === null) return <ReportSkeleton rows={4} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   const busy = rows.filter((row) => row.busy);
   const waiting = rows.filter((row) => row.health.code === 'new' && row.granted && !row.paused && row.failure === null);
   const refused = rows.filter((row) => !row.granted);

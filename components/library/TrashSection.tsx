@@ -2,12 +2,13 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { TRASH_MS, type Trashed } from '../../lib/core/library.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { formatSince, formatUntil } from '../../lib/text/format/dates.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 import { noteBeginning } from './note-beginning.ts';
 
 /** What was thrown away in the last 30 days: back to its place, or gone for good. */
@@ -34,7 +35,7 @@ export function TrashSection({ data }: { data: PinsData }) {
   }
 
   if (answer === null) return <ReportSkeleton rows={3} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   const rows = answer.value;
   if (rows.length === 0) return <PageNotice icon="trash" title={t('trashEmpty')} text={t('trashEmptyText')} />;
   return (

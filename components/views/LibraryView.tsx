@@ -61,6 +61,7 @@ const loadData = () => import('../library/DataSection.tsx').then(({ DataSection 
 const loadReporter = () => import('../library/ReporterPage.tsx').then(({ ReporterPage }) => ReporterPage);
 const loadTopic = () => import('../library/TopicPage.tsx').then(({ TopicPage }) => TopicPage);
 const loadStory = () => import('../library/StorySection.tsx').then(({ StorySection }) => StorySection);
+const loadSafety = () => import('../SafetyNotice.tsx').then(({ SafetyNotice }) => SafetyNotice);
 
 /** Props of {@link LibraryView}. */
 export interface LibraryViewProps {
@@ -105,6 +106,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   const Followed = useLazy(loadFollowed, section === 'followed');
   const Settings = useLazy(loadSettings, section === 'settings');
   const Data = useLazy(loadData, section === 'data');
+  const Safety = useLazy(loadSafety);
   const Reporter = useLazy(loadReporter, section === 'reporter');
   const Topic = useLazy(loadTopic, section === 'topic');
   const Story = useLazy(loadStory, section === 'story');
@@ -129,6 +131,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
       </header>
       <main>
         {!OWN_HEADING.has(section) && <h1>{t(name)}</h1>}
+        {Safety !== null && section !== 'data' && section !== 'read' && <Safety reminds />}
         {section === 'search' && <SearchSection search={search} data={data} />}
         {section === 'pins' && <PinsSection data={data.pins} />}
         {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}

@@ -16,6 +16,7 @@ import { PageStateNotice } from '../PageStateNotice.tsx';
 import { PermissionNote } from '../PermissionNote.tsx';
 import { ReadyPage } from '../ReadyPage.tsx';
 import { PageSkeleton, TopicSkeleton } from '../ReportSkeleton.tsx';
+import { SafetyNotice } from '../SafetyNotice.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import { SurfaceHeader } from '../SurfaceHeader.tsx';
@@ -167,6 +168,7 @@ function Surface() {
           />
         )}
       </main>
+      {page.state !== null && <SafetyNotice reminds={false} />}
       <IndexFooter index={index} onKeys={() => setOpen(open === 'keys' ? null : 'keys')} />
       {open === 'keys' && <KeysHelp onClose={close} />}
     </div>

@@ -99,6 +99,7 @@ function Welcome({ catalogue }: { catalogue: Catalogue }) {
               </li>
             ))}
           </ul>
+          <p>{t('welcomeUninstall')}</p>
         </section>
         <WelcomeIndex />
       </div>

@@ -25,6 +25,9 @@ export function openLibraryData() {
     version: extensionVersion(),
     salt: loadSalt,
     imports: importsInThread(),
+    // Seldom wanted: loaded then.
+    openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies(),
+    salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>
       void open().then((place) => {

@@ -19,20 +19,21 @@ import type { RemovedSamples, Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
+import type { SafekeepingHandlers } from './safekeeping.ts';
 import { createSaveHandlers, keepDeps } from './save-handlers.ts';
 import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
 import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
 
 /** The background's answers to our own pages. */
-export function createPageHandlers(app: App, settings: SettingsService, sources: SourceHandlers): PageHandlers {
+export function createPageHandlers(app: App, settings: SettingsService, others: SourceHandlers & SafekeepingHandlers): PageHandlers {
   const { withPlace } = app;
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
   let samples: RemovedSamples | null = null;
   const status = async (store: Store) => ok(await store.status());
 
   return {
-    ...sources,
+    ...others,
     ...createSaveHandlers(app),
     ...createPeopleHandlers(app),
     getPage: async ({ tabId }) => {

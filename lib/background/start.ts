@@ -7,6 +7,7 @@ import { createSettingsService } from '../services/settings.ts';
 import { createApp } from './app.ts';
 import { serveEvents } from './events.ts';
 import { createContentHandlers, createPageHandlers } from './page-handlers.ts';
+import { createSafekeeping } from './safekeeping.ts';
 import { createSources } from './sources.ts';
 import { runUpkeep, serveUpkeep } from './upkeep.ts';
 
@@ -24,10 +25,12 @@ export function startBackground(): void {
       }),
   });
   const sources = createSources(app, settings);
-  const pages = createPageHandlers(app, settings, sources.handlers);
+  const safekeeping = createSafekeeping(app);
+  const pages = createPageHandlers(app, settings, { ...sources.handlers, ...safekeeping.handlers });
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
   serveEvents(app, settings, pages, sources.start);
   sources.serve();
   serveUpkeep(app, settings);
+  safekeeping.serve();
 }

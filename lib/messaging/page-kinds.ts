@@ -52,6 +52,9 @@ const KINDS: Record<keyof PageProtocol, true> = {
   writeOpml: true,
   refreshSources: true,
   stopRefresh: true,
+  getSafekeeping: true,
+  setWeeklyFile: true,
+  noteCopyOutside: true,
   dataChanged: true,
 };
 

@@ -84,5 +84,8 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   writeOpml: nothing,
   refreshSources: () => v.object({ ids: v.nullable(v.pipe(v.array(id), v.maxLength(5000))) }),
   stopRefresh: nothing,
+  getSafekeeping: nothing,
+  setWeeklyFile: () => v.object({ weekly: v.boolean() }),
+  noteCopyOutside: nothing,
   dataChanged: nothing,
 };

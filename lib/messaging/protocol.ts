@@ -4,6 +4,7 @@ import type { FeedFormat } from '../core/feed.ts';
 import type { FollowedList } from '../core/followed.ts';
 import type { QueryNotice } from '../core/query-notice.ts';
 import type { ReporterName, ReporterProfile } from '../core/reporter-profile.ts';
+import type { FileFailure } from '../core/safekeeping.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
 import type { Correction, Follow, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
@@ -276,8 +277,29 @@ export interface PageProtocol {
   refreshSources(args: { ids: string[] | null }): { started: boolean };
   /** Ends the fetching under way; what is not fetched yet is taken up at its time. */
   stopRefresh(args: Record<string, never>): { stopped: boolean };
+  /** What is kept where, in case this browser profile is lost. */
+  getSafekeeping(args: Record<string, never>): SafekeepingState;
+  /** Switches the weekly file on, after the page got the permission, or off. The first file is written at once. */
+  setWeeklyFile(args: { weekly: boolean }): SafekeepingState;
+  /** The user took a copy out of the browser by hand. */
+  noteCopyOutside(args: Record<string, never>): SafekeepingState;
   /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. */
   dataChanged(args: Record<string, never>): SettingsState;
+}
+
+/** What is kept where, and what the reader should know of it. */
+export interface SafekeepingState {
+  /** The last copy outside the browser; null before the first. */
+  outside: { atMs: number; by: 'hand' | 'itself' } | null;
+  /** What the user changed since. */
+  changesSince: number;
+  /** It is time for a copy outside. */
+  remind: boolean;
+  weekly: boolean;
+  /** Why the last weekly file was not written, also where the permission is gone; null where all is well. */
+  failure: { code: FileFailure; atMs: number } | null;
+  /** Since when no rolling copy could be made; null where all is well. */
+  copiesFailAtMs: number | null;
 }
 
 /** Settings beside what the browser really granted: the two can differ after a revocation. */

@@ -1,4 +1,6 @@
 import { browser } from './browser.ts';
+import { removeDownloads, requestDownloads } from './downloads.ts';
+import { storageRoom } from './keep-storage.ts';
 import { onBroadcast, onSignal } from './messages.ts';
 import { EVERY_SITE, hostPattern, removePatterns, requestPatterns } from './permissions.ts';
 import { getSession, setSession } from './session.ts';
@@ -59,6 +61,10 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     openKeySettings,
     copyText,
     saveFile,
+    storageRoom: () => orNull(storageRoom()),
+    keepStorage: () => orFalse(navigator.storage.persist()),
+    requestDownloads: () => orFalse(requestDownloads()),
+    removeDownloads: () => orFalse(removeDownloads()),
   };
 }
 

@@ -14,7 +14,7 @@ import type { ImportedFeed, ImportedItem } from '../imports/types.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
 import type { BackupContent } from '../store/backup-source.ts';
-import { emptyContent } from '../store/parse-backup.ts';
+import { emptyContent } from '../store/backup-source.ts';
 import type { RestorePreview } from '../store/restore.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRows } from '../store/user-rows.ts';

@@ -5,14 +5,16 @@ import type { CiteRequest } from '../exports/cited-reports.ts';
 import type { LibraryWords } from '../exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../imports/preview.ts';
 import { packLines } from '../packs/lines.ts';
-import { exportBackup, LINE_MAX } from '../store/backup.ts';
-import { BACKUP_TABLES, type BackupTable } from '../store/backup-source.ts';
+import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-source.ts';
+import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
+import type { Salvaged } from '../store/indexed-db/salvage.ts';
 import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { chunks } from './file-chunks.ts';
+import { createLibraryCopies } from './library-copies.ts';
 import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
 import type { Proposals } from './own-topics.ts';
@@ -41,6 +43,10 @@ export interface LibraryDeps {
   announce(): Promise<void>;
   /** Called after data came in, so that the background tidies the index and open surfaces look again. */
   changed(): void;
+  /** Opens the rolling copies. */
+  openCopies(): Promise<Result<CopyStore>>;
+  /** Reads what can be read of an index that cannot be opened or read as it should. */
+  salvage(settings: Settings): Promise<Result<Salvaged>>;
   /** Where packs are read and written: in a thread of their own, so that the page stays responsive. */
   imports: PackImports;
 }
@@ -74,6 +80,33 @@ export function createLibraryData(deps: LibraryDeps) {
     const finished = await finishRestore(store, { onProgress: ({ articles, of }) => onProgress(of === 0 ? 1 : 1 - articles / of) });
     deps.changed();
     return finished.ok ? ok(undefined) : finished;
+  }
+
+  const copies = createLibraryCopies({ ...deps, openCarrying });
+
+  async function previewFile(file: Blob) {
+    const place = await openCarrying();
+    if (!place.ok) return place;
+    const preview = await previewRestore(place.value.store, packLines(chunks(file), BACKUP_LINE_BYTES), await deps.settings());
+    if (!preview.ok) return preview;
+    const id = nextId();
+    restores.set(id, preview.value);
+    const { counts, settings, hasSettings } = preview.value;
+    const rows = Object.entries(counts).map(([table, count]) => ({
+      kind: RESTORE_KINDS[table as keyof typeof RESTORE_KINDS] ?? (table as Exclude<keyof RestorePreview['counts'], 'followed'>),
+      inFile: count.new + count.changed + count.same,
+      added: count.new,
+      changed: count.changed,
+    }));
+    const settingsRow = { kind: 'settings' as const, inFile: 1, added: 0, changed: settings === null ? 0 : 1 };
+    return ok({
+      id,
+      createdAtMs: null,
+      counts: hasSettings ? [settingsRow, ...rows] : rows,
+      settingsDiffer: settings !== null,
+      settingsUntouched: areUntouched(await deps.settings()),
+      unreadable: 0,
+    });
   }
 
   return {
@@ -117,14 +150,6 @@ export function createLibraryData(deps: LibraryDeps) {
       return citeReports(request, { store: place.value.store, nowMs: deps.nowMs(), dayOf, version: deps.version });
     },
 
-    async exportBackup(): Promise<Result<Blob>> {
-      const place = await openCarrying();
-      if (!place.ok) return place;
-      const lines: string[] = [];
-      for await (const line of exportBackup(place.value.store, await deps.settings())) lines.push(line);
-      return ok(new Blob(lines, { type: 'application/x-ndjson' }));
-    },
-
     async exportHtml(words: LibraryWords): Promise<Result<Blob>> {
       const place = await deps.open();
       if (!place.ok) return place;
@@ -139,29 +164,11 @@ export function createLibraryData(deps: LibraryDeps) {
       });
     },
 
-    async previewRestore(file: Blob) {
-      const place = await openCarrying();
-      if (!place.ok) return place;
-      const preview = await previewRestore(place.value.store, packLines(chunks(file), BACKUP_LINE_BYTES), await deps.settings());
-      if (!preview.ok) return preview;
-      const id = nextId();
-      restores.set(id, preview.value);
-      const { counts, settings, hasSettings } = preview.value;
-      const rows = Object.entries(counts).map(([table, count]) => ({
-        kind: RESTORE_KINDS[table as keyof typeof RESTORE_KINDS] ?? (table as Exclude<keyof RestorePreview['counts'], 'followed'>),
-        inFile: count.new + count.changed + count.same,
-        added: count.new,
-        changed: count.changed,
-      }));
-      const settingsRow = { kind: 'settings' as const, inFile: 1, added: 0, changed: settings === null ? 0 : 1 };
-      return ok({
-        id,
-        createdAtMs: null,
-        counts: hasSettings ? [settingsRow, ...rows] : rows,
-        settingsDiffer: settings !== null,
-        settingsUntouched: areUntouched(await deps.settings()),
-        unreadable: 0,
-      });
+    previewRestore: previewFile,
+
+    async previewCopy(id: number) {
+      const file = await copies.copyFile(id);
+      return file.ok ? previewFile(file.value) : file;
     },
 
     async applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>> {
@@ -238,6 +245,7 @@ export function createLibraryData(deps: LibraryDeps) {
       return place.ok ? goOn(place.value, onProgress) : place;
     },
 
+    ...copies,
     ...createLibraryPacks(deps),
   };
 }

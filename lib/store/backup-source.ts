@@ -56,8 +56,28 @@ export const BACKUP_TABLES = [
   'articles',
 ] as const satisfies BackupTable[];
 
+/** How much the user has made in this database: counted in the transactions that write it. */
+export interface Made {
+  /** Every write of something the user made, drafts and reading positions among them. */
+  writes: number;
+  /** Of those, changes that the user would call one. */
+  changes: number;
+  /** When the first change was (epoch ms); null before it. */
+  sinceMs: number | null;
+}
+
+/** Characters of one line of a backup at most. */
+export const LINE_MAX = 4_000_000;
+
+/** A backup's tables, empty. */
+export function emptyContent(): BackupContent {
+  return Object.fromEntries(BACKUP_TABLES.map((table) => [table, []])) as unknown as BackupContent;
+}
+
 /** What backup and restore need of a store, beside the port. */
 export interface BackupSource {
+  /** How much the user has made so far: as long as it is the same, so is what they made. */
+  made(): Promise<Made>;
   /** Rows of a table with an id greater than `after` (null: from the first), ascending by id, at most `limit`. */
   readRows<Table extends BackupTable>(table: Table, after: string | null, limit: number): Promise<BackupContent[Table]>;
   /** Runs work while no writer changes the store: a backup is of one moment. */

@@ -8,8 +8,6 @@ import { BACKUP_TABLES, type BackupSource, type BackupTable } from './backup-sou
 export const BACKUP_FORMAT = 'sidelight-backup';
 /** The `version` this code writes, and the newest it reads. */
 export const BACKUP_VERSION = 4;
-/** Characters of one line at most. */
-export const LINE_MAX = 4_000_000;
 
 const BATCH = 200;
 
@@ -31,13 +29,12 @@ export async function* exportBackup(source: Pick<BackupSource, 'readRows' | 'und
     const hash = sha256.create();
     const first = settingsLine(settings);
     hash.update(utf8ToBytes(first));
-    const counts: Partial<Record<BackupTable | 'settings', number>> = { settings: 1 };
+    const counts: RowCounts = { settings: 1 };
     for await (const { table, line } of rowLines(source)) {
       hash.update(utf8ToBytes(line));
       counts[table] = (counts[table] ?? 0) + 1;
     }
-    const header = { format: BACKUP_FORMAT, version: BACKUP_VERSION, counts, sha256: bytesToHex(hash.digest()) };
-    yield `${canonicalJson(header)}\n`;
+    yield headerLine(counts, bytesToHex(hash.digest()));
     yield first;
     for await (const { line } of rowLines(source)) yield line;
   } finally {
@@ -46,8 +43,22 @@ export async function* exportBackup(source: Pick<BackupSource, 'readRows' | 'und
   }
 }
 
-function settingsLine({ mode, sites, blockedSites, showBadge, firstRunDone }: Settings): string {
+/** The line of the settings. */
+export function settingsLine({ mode, sites, blockedSites, showBadge, firstRunDone }: Settings): string {
   return `${canonicalJson({ table: 'settings', row: { id: 'settings', mode, sites, blockedSites, showBadge, firstRunDone } })}\n`;
+}
+
+/** Rows by table. */
+export type RowCounts = Partial<Record<BackupTable | 'settings', number>>;
+
+/** The first line: `sha256` is of the bytes of all that follow. */
+export function headerLine(counts: RowCounts, sha256OfRest: string): string {
+  return `${canonicalJson({ format: BACKUP_FORMAT, version: BACKUP_VERSION, counts, sha256: sha256OfRest })}\n`;
+}
+
+/** The line of a row. */
+export function rowLine(table: BackupTable, row: object): string {
+  return `${canonicalJson({ table, row })}\n`;
 }
 
 async function* rowLines(source: Pick<BackupSource, 'readRows'>): AsyncIterable<{ table: BackupTable; line: string }> {
@@ -55,7 +66,7 @@ async function* rowLines(source: Pick<BackupSource, 'readRows'>): AsyncIterable<
     let after: string | null = null;
     for (;;) {
       const rows: { id: string }[] = await source.readRows(table, after, BATCH);
-      for (const row of rows) yield { table, line: `${canonicalJson({ table, row })}\n` };
+      for (const row of rows) yield { table, line: rowLine(table, row) };
       const last = rows.at(-1);
       if (last === undefined || rows.length < BATCH) break;
       after = last.id;

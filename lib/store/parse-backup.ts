@@ -3,9 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Settings } from '../core/user-data.ts';
-import { BACKUP_FORMAT, BACKUP_VERSION, LINE_MAX } from './backup.ts';
+import { BACKUP_FORMAT, BACKUP_VERSION } from './backup.ts';
 import { HEADER_SCHEMA, ROW_SCHEMAS, SETTINGS_SCHEMA } from './backup-schema.ts';
-import { BACKUP_TABLES, type BackupContent } from './backup-source.ts';
+import { BACKUP_TABLES, type BackupContent, emptyContent, LINE_MAX } from './backup-source.ts';
 
 /** A page view hashes its address once for each salt. A restore adds one; nobody has restored from more installations than this. */
 const SALTS_MAX = 64;
@@ -115,9 +115,4 @@ function hasForbiddenKey(row: unknown): boolean {
     // Nested deeper than the stack: no row of ours.
     return true;
   }
-}
-
-/** A backup's tables, empty. */
-export function emptyContent(): BackupContent {
-  return Object.fromEntries(BACKUP_TABLES.map((table) => [table, []])) as unknown as BackupContent;
 }

@@ -8,10 +8,10 @@ import {
   type BackupContent,
   type BackupSource,
   type BackupTable,
+  emptyContent,
   type RemovedRows,
   type RestoreLeft,
 } from './backup-source.ts';
-import { emptyContent, parseBackup } from './parse-backup.ts';
 
 const BATCH = 200;
 
@@ -38,6 +38,8 @@ export async function previewRestore(
   lines: AsyncIterable<string> | Iterable<string>,
   here: Settings,
 ): Promise<Result<RestorePreview>> {
+  // With its schemas, loaded for those who restore: pages that only go on with one do without.
+  const { parseBackup } = await import('./parse-backup.ts');
   const parsed = await parseBackup(lines);
   if (!parsed.ok) return parsed;
   const counts = Object.fromEntries(BACKUP_TABLES.map((table) => [table, { new: 0, changed: 0, same: 0 }])) as RestorePreview['counts'];

@@ -5,7 +5,9 @@ import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createLibraryData } from '../../lib/services/library-data.ts';
 import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
+import { openCopies } from '../../lib/store/indexed-db/copies.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { salvage } from '../../lib/store/indexed-db/salvage.ts';
 import { previewRestore } from '../../lib/store/restore.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
@@ -20,6 +22,8 @@ async function library() {
   const at = { open: async () => ({ ok: true as const, value: place }), nowMs: () => NOW };
   const data = createLibraryData({
     ...at,
+    openCopies: () => openCopies({ databaseName: 'copies' }),
+    salvage: (settings) => salvage(settings),
     imports: createPackImports(at),
     fetch,
     version: '0.1.0',

@@ -4,7 +4,9 @@ import { ok } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createLibraryData } from '../../lib/services/library-data.ts';
 import { createPackImports } from '../../lib/services/pack-imports.ts';
+import { openCopies } from '../../lib/store/indexed-db/copies.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { salvage } from '../../lib/store/indexed-db/salvage.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
 import { derive, pin, record } from './sample-data.ts';
@@ -20,6 +22,8 @@ describe('exporting a library as a page', () => {
     const at = { open: async () => ok(place), nowMs: Date.now };
     const data = createLibraryData({
       ...at,
+      openCopies: () => openCopies({ databaseName: 'copies' }),
+      salvage: (settings) => salvage(settings),
       imports: createPackImports(at),
       fetch,
       version: '0.1.0',

@@ -151,6 +151,8 @@ export interface BrowserUnderTest {
   handOver(): Promise<void>;
   /** Quits and starts again with the same profile. Surfaces from before are dead. */
   restart(): Promise<void>;
+  /** Ends the browser and all its processes at once, as a crash of the machine would (SIGKILL), and starts it again with the same profile. */
+  crash(): Promise<void>;
   /** Resolves when the browser is gone (closed by its user). */
   readonly gone: Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Article } from '../../lib/core/article.ts';
+import { joinTerms, splitTerms } from '../../lib/index/packed-terms.ts';
 import { languageTerm } from '../../lib/search/language-term.ts';
 import type { ArticleRecord, Store } from '../../lib/store/store.ts';
 import { article, outlet, record, reporter } from '../contract/sample-data.ts';
@@ -27,7 +28,7 @@ export function courseArticle(n: number): Article {
 function courseRecord(n: number): ArticleRecord {
   const made = record(`a${n}`, courseArticle(n));
   const language = { term: languageTerm(made.article.language ?? ''), impact: 255 };
-  return { ...made, derived: { ...made.derived, terms: [...made.derived.terms, language] } };
+  return { ...made, derived: { ...made.derived, terms: joinTerms([...(splitTerms(made.derived.terms) ?? []), language]) } };
 }
 
 /** Fills a store with so many of these reports, in parts as a pack is added. */

@@ -72,7 +72,8 @@ export async function settled(requests: Promise<unknown>[]): Promise<void> {
   await Promise.all(requests);
 }
 
-function abort(transaction: WriteTransaction): void {
+/** Ends a transaction without its writes, unless it has ended. */
+export function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();
   } catch {

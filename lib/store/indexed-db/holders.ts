@@ -5,6 +5,7 @@ import { withoutBiosOf } from '../../core/stated-bio.ts';
 import type { RemovedRecords } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
+import { commitMade } from './made.ts';
 import { articleOf } from './packing.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
@@ -110,8 +111,9 @@ async function isKeptByUser(reading: ReadTransaction, articleId: string): Promis
 /** See `Store.startRemoval`. */
 export function startRemoval(context: StoreContext, holder: string, keepReports: boolean): Promise<void> {
   return context.exclusively(() =>
-    commit(context, 'leaving', ['leaving'], 'strict', async (transaction) => {
+    commitMade(context, 'leaving', ['leaving'], async (transaction, note) => {
       await transaction.objectStore('leaving').put({ id: holder, keepReports });
+      note('change');
     }),
   );
 }

@@ -20,6 +20,7 @@ import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
 import { addHoldings, continueRemoval, heldBy, isHeld, listPacks, putPack, startRemoval } from './holders.ts';
+import { readMade } from './made.ts';
 import { docIdsOf, matchIndex } from './matching.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
@@ -201,6 +202,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     startRebuild: () => attempt(() => context.exclusively(() => resetDerived(context))),
     close: () => context.close(),
     readRows: (table, after, limit) => readRows(context, table, after, limit),
+    made: () => readMade(context),
     undisturbed: (work) => context.exclusively(work),
     beginRestore: (content, settings, removed = {}) => flat(attempt(() => beginRestore(context, content, settings, removed))),
     restoreLeft: () => restoreLeft(context),

@@ -4,6 +4,7 @@ import { BACKUP_TABLES, type BackupContent, type RemovedRows, type RestoredSetti
 import { addArticles } from './adding.ts';
 import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
+import { countMade } from './made.ts';
 import { putReporterKeys } from './reporter-keys.ts';
 import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
@@ -48,6 +49,7 @@ export function beginRestore(
       const of = content.articles.length;
       await commit(context, 'restore', ['meta', 'reporterKeys', ...COPIED], 'strict', async (transaction) => {
         await putRows(context, transaction, content, removed);
+        await countMade(context, transaction, 'change');
         await putJob(transaction, { settings, gone: removed.articles ?? [], next: 0, records, articles: of, of });
       });
       return ok(undefined);

@@ -1,14 +1,16 @@
 import type { Result } from '../../core/result.ts';
 import type { ReportVersion, Save } from '../../core/user-data.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
+import { commitMade } from './made.ts';
 import { attempt } from './storage-failure.ts';
 
 /** See `Store.putSave`. */
 export function putSave(context: StoreContext, save: Save): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, 'saves', ['saves'], 'strict', async (transaction) => {
+      commitMade(context, 'saves', ['saves'], async (transaction, note) => {
         await transaction.objectStore('saves').put(save);
+        note('change');
       }),
     ),
   );
@@ -18,7 +20,10 @@ export function putSave(context: StoreContext, save: Save): Promise<Result<void>
 export function deleteSave(context: StoreContext, articleId: string): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, 'saves', ['saves'], 'strict', (transaction) => transaction.objectStore('saves').delete(articleId)),
+      commitMade(context, 'saves', ['saves'], async (transaction, note) => {
+        await transaction.objectStore('saves').delete(articleId);
+        note('change');
+      }),
     ),
   );
 }

@@ -117,4 +117,5 @@ export const META = {
   topicJob: 'topic-job',
   packFile: 'pack-file',
   packStopped: 'pack-stopped',
+  made: 'made',
 } as const;

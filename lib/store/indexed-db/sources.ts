@@ -1,6 +1,7 @@
 import { shortHash } from '../../core/hash.ts';
 import type { Source, SourceEntry, SourceState } from '../../core/source.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
+import { commitMade } from './made.ts';
 
 /** Latest entries of a source that a new document is compared with; older ones are recognised by their address. */
 const RECENT_ENTRIES = 5_000;
@@ -20,10 +21,11 @@ export async function listSources(context: StoreContext): Promise<{ source: Sour
 /** See `Store.putSources`. */
 export function putSources(context: StoreContext, sources: Source[]): Promise<void> {
   return context.exclusively(() =>
-    commit(context, 'sources', ['sources', 'leaving'], 'strict', async (transaction) => {
+    commitMade(context, 'sources', ['sources', 'leaving'], async (transaction, note) => {
       const [table, leaving] = [transaction.objectStore('sources'), transaction.objectStore('leaving')];
       // Added again while the reports of before are being taken away: it stays.
       await settled(sources.flatMap((source) => [table.put(source), leaving.delete(source.id)]));
+      note('change');
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result.ts';
 import { ACTIVITY_KEPT, type ActivityEntry, type Correction, type Follow, type Pin } from '../../core/user-data.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
+import { commitMade, type Written } from './made.ts';
 import type { WriteTransaction } from './schema.ts';
 import { attempt } from './storage-failure.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
@@ -19,8 +20,9 @@ const isOfLayer = ({ kind }: Correction): boolean => kind === 'alias' || kind ==
 export function putCorrection(context: StoreContext, correction: Correction): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, 'corrections', ['corrections', 'meta'], 'strict', async (transaction) => {
+      commitMade(context, 'corrections', ['corrections'], async (transaction, note) => {
         await transaction.objectStore('corrections').put(correction);
+        note('change');
         if (isOfLayer(correction)) await forgetTopicLayer(transaction);
       }),
     ),
@@ -31,12 +33,14 @@ export function putCorrection(context: StoreContext, correction: Correction): Pr
 export function deleteCorrection(context: StoreContext, correctionId: string): Promise<Result<boolean>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, 'corrections', ['corrections', 'meta'], 'strict', async (transaction) => {
+      commitMade(context, 'corrections', ['corrections'], async (transaction, note) => {
         const table = transaction.objectStore('corrections');
         const known = await table.get(correctionId);
-        if (known !== undefined) await table.delete(correctionId);
-        if (known !== undefined && isOfLayer(known)) await forgetTopicLayer(transaction);
-        return known !== undefined;
+        if (known === undefined) return false;
+        await table.delete(correctionId);
+        note('change');
+        if (isOfLayer(known)) await forgetTopicLayer(transaction);
+        return true;
       }),
     ),
   );
@@ -44,7 +48,7 @@ export function deleteCorrection(context: StoreContext, correctionId: string): P
 
 /** Adds or replaces follows, in one transaction. */
 export function putFollows(context: StoreContext, follows: Follow[]): Promise<Result<void>> {
-  return changeFollows(context, async (transaction) => {
+  return changeFollows(context, 'change', async (transaction) => {
     const table = transaction.objectStore('followed');
     for (const follow of follows) await table.put(follow);
   });
@@ -52,7 +56,7 @@ export function putFollows(context: StoreContext, follows: Follow[]): Promise<Re
 
 /** Takes follows away and gives back those that were there. */
 export function deleteFollows(context: StoreContext, ids: string[]): Promise<Result<Follow[]>> {
-  return changeFollows(context, async (transaction) => {
+  return changeFollows(context, 'change', async (transaction) => {
     const table = transaction.objectStore('followed');
     const known = (await Promise.all(ids.map((id) => table.get(id)))).filter((follow) => follow !== undefined);
     for (const { id } of known) await table.delete(id);
@@ -62,14 +66,25 @@ export function deleteFollows(context: StoreContext, ids: string[]): Promise<Res
 
 /** Notes when the user looked at what they follow: of what is followed now, in one transaction, so that nothing taken away meanwhile comes back. */
 export function seeFollows(context: StoreContext, atMs: number): Promise<Result<void>> {
-  return changeFollows(context, async (transaction) => {
+  return changeFollows(context, 'trace', async (transaction) => {
     const table = transaction.objectStore('followed');
     for (const follow of await table.getAll()) await table.put({ ...follow, seenAtMs: Math.max(atMs, follow.seenAtMs ?? 0) });
   });
 }
 
-function changeFollows<T>(context: StoreContext, change: (transaction: WriteTransaction) => Promise<T>): Promise<Result<T>> {
-  return attempt(() => context.exclusively(() => commit(context, 'followed', ['followed'], 'strict', change)));
+function changeFollows<T>(
+  context: StoreContext,
+  written: Written,
+  change: (transaction: WriteTransaction) => Promise<T>,
+): Promise<Result<T>> {
+  return attempt(() =>
+    context.exclusively(() =>
+      commitMade(context, 'followed', ['followed'], (transaction, note) => {
+        note(written);
+        return change(transaction);
+      }),
+    ),
+  );
 }
 
 /** Notes a network request. */
@@ -107,8 +122,9 @@ export async function listActivity(context: StoreContext, limit: number): Promis
 function putOne(context: StoreContext, name: 'pins', row: Pin): Promise<Result<void>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, name, [name], 'strict', async (transaction) => {
+      commitMade(context, name, [name], async (transaction, note) => {
         await transaction.objectStore(name).put(row);
+        note('change');
       }),
     ),
   );

@@ -1,7 +1,9 @@
+import type { Note } from '../../core/library.ts';
 import type { Result } from '../../core/result.ts';
 import type { Pin } from '../../core/user-data.ts';
 import type { UserTable, UserTableName, UserTables } from '../user-rows.ts';
-import { commit, read, type StoreContext } from './context.ts';
+import { read, type StoreContext } from './context.ts';
+import { commitMade, type Written } from './made.ts';
 import type { WriteTransaction } from './schema.ts';
 import { attempt } from './storage-failure.ts';
 
@@ -37,22 +39,32 @@ export function changeRows<Name extends UserTableName, Answer>(
 ): Promise<Result<Answer>> {
   return attempt(() =>
     context.exclusively(() =>
-      commit(context, tables.join('+'), tables, 'strict', (transaction) => {
-        const opened = Object.fromEntries(tables.map((name) => [name, openTable(transaction, name)]));
+      commitMade(context, tables.join('+'), tables, (transaction, note) => {
+        const opened = Object.fromEntries(tables.map((name) => [name, openTable(transaction, name, note)]));
         return work(opened as { [Each in Name]: UserTable<UserTables[Each]> });
       }),
     ),
   );
 }
 
-function openTable(transaction: WriteTransaction, name: UserTableName): UserTable<{ id: string }> {
+function openTable(transaction: WriteTransaction, name: UserTableName, note: (written: Written) => void): UserTable<{ id: string }> {
   const table = transaction.objectStore(name);
   return {
     get: (id) => table.get(id),
     list: (prefix) => table.getAll(rangeOf(prefix)),
-    put: async (row) => void (await table.put(row as never)),
-    delete: (id) => table.delete(id),
+    put: async (row) => {
+      await table.put(row as never);
+      note(isTrace(name, row) ? 'trace' : 'change');
+    },
+    delete: async (id) => {
+      await table.delete(id);
+      note('change');
+    },
   };
+}
+
+function isTrace(name: UserTableName, row: object): boolean {
+  return name === 'readingPositions' || (name === 'notes' && (row as Note).draft !== null);
 }
 
 function rangeOf(prefix: string | undefined): IDBKeyRange | null {

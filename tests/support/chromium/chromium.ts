@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import type { Browser, CDPSession, Page, Target, WebWorker } from 'puppeteer-core';
 import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
 import { eventually } from '../eventually.ts';
@@ -16,6 +16,13 @@ export interface Chromium extends BrowserUnderTest {
   readonly name: 'chromium';
   /** Puppeteer's own handle, for what only this browser can do. */
   raw(): Browser;
+}
+
+/** Puppeteer starts the browser as the head of a process group of its own: a worker that outlived it would go on writing. */
+async function killGroup(head: ChildProcess, pid: number): Promise<void> {
+  const ended = new Promise<void>((done) => head.once('exit', () => done()));
+  process.kill(-pid, 'SIGKILL');
+  await ended;
 }
 
 /** Starts Chromium in a fresh profile. `netLog`: file for the log of the network stack, complete once the browser is closed. */
@@ -212,14 +219,19 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       browser = await launchChromium(options, profile, netLog);
       await attach();
     },
-    close: async () => {
+    crash: async () => {
       const process_ = browser.process();
+      if (process_?.pid === undefined) throw new Error('The browser has no process.');
+      browser = undefined as unknown as Browser;
+      await killGroup(process_, process_.pid);
+      browser = await launchChromium(options, profile, netLog);
+      await attach();
+    },
+    close: async () => {
+      const process_ = browser?.process();
       // Only the log of the network is wanted of what it would still write.
-      if (netLog === null && process_ !== null && process_.exitCode === null) {
-        const ended = once(process_, 'exit');
-        process_.kill('SIGKILL');
-        await ended;
-      } else await browser.close().catch(() => {});
+      if (netLog === null && process_?.pid !== undefined && process_.exitCode === null) await killGroup(process_, process_.pid);
+      else await browser?.close().catch(() => {});
       await deleteProfile(profile);
     },
   };

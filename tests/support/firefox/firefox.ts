@@ -194,6 +194,13 @@ export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
       await endProcess(old);
       await attach(options.hosts !== 'everything');
     },
+    crash: async () => {
+      const old = process_;
+      process_ = undefined as unknown as FirefoxProcess;
+      old.child.kill('SIGKILL');
+      await old.ended;
+      await attach(false);
+    },
     close: async () => {
       await endProcess(process_);
       await deleteFirefoxProfile(profile);

@@ -88,6 +88,8 @@ const TESTS_ONLY = {
   'security.remote_settings.intermediates.enabled': false,
   'security.remote_settings.crlite_filters.enabled': false,
   'toolkit.startup.max_resumed_crashes': -1,
+  // After a crash no tab comes back by itself and goes on with what it did.
+  'browser.sessionstore.resume_from_crash': false,
   'toolkit.cosmeticAnimations.enabled': false,
   'dom.max_script_run_time': 0,
   // Storage can be closed and its quota changed while the browser runs.

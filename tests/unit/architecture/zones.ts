@@ -65,6 +65,7 @@ export const ZONES: Zone[] = [
       'lib/store/backup-source.ts',
       'lib/store/parse-backup.ts',
       'lib/store/restore.ts',
+      'lib/store/made-copy.ts',
       // What a snapshot's zones are, and how it is made of a copied page.
       'lib/extract/zones.ts',
       'lib/extract/extract.ts',

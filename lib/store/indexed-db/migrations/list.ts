@@ -1,3 +1,4 @@
+import { createCopies } from './copies-001-first.ts';
 import { createFirstTables } from './main-001-first.ts';
 import { createRecentTexts } from './main-002-recent-texts.ts';
 import { createReporterKeys } from './main-003-reporter-keys.ts';
@@ -20,3 +21,6 @@ export const MAIN_MIGRATIONS: readonly Migration[] = [
 
 /** Steps of the database of texts, append-only. */
 export const TEXTS_MIGRATIONS: readonly Migration[] = [createTexts, createTextGroups];
+
+/** Steps of the database of rolling copies, append-only. */
+export const COPIES_MIGRATIONS: readonly Migration[] = [createCopies];

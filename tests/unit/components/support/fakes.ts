@@ -2,14 +2,14 @@ import { configure } from '@testing-library/preact';
 import type { Catalogue } from '../../../../components/CataloguePicker.tsx';
 import type { LibraryData } from '../../../../components/library-data.ts';
 import type { SurfacePlatform } from '../../../../components/surface-platform.ts';
-import { ok } from '../../../../lib/core/result.ts';
+import { fail, ok } from '../../../../lib/core/result.ts';
 import type { PageClient, PageProtocol, PageState } from '../../../../lib/messaging/protocol.ts';
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
 import { createFakeCourses } from './course-samples.ts';
 import { createFakePins } from './fake-pins.ts';
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
-import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SETTINGS } from './samples.ts';
+import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SAFE, SETTINGS } from './samples.ts';
 import { foundFeed, OUTLETS, SAVED, SOURCES } from './source-samples.ts';
 
 // A machine with other work to do takes longer than the second that is waited for by default.
@@ -97,6 +97,9 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     refreshSources: async () => ok({ started: true }),
     stopRefresh: async () => ok({ stopped: true }),
     rebuildIndex: async () => ok({ started: true }),
+    getSafekeeping: async () => ok(SAFE),
+    setWeeklyFile: async ({ weekly }) => ok({ ...SAFE, weekly, ...(weekly && { outside: { atMs: NOW, by: 'itself' as const } }) }),
+    noteCopyOutside: async () => ok({ ...SAFE, outside: { atMs: NOW, by: 'hand' as const }, changesSince: 0 }),
     dataChanged: async () => ok(SETTINGS),
     ...answers,
   };
@@ -185,6 +188,19 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
       log.push(`copy ${plain.length} ${rich === null ? 'plain' : 'rich'}`);
       return grant;
     },
+    storageRoom: async () => ({ usedBytes: 300_000_000, quotaBytes: 40_000_000_000, kept: 'kept' }),
+    keepStorage: async () => {
+      log.push('keep');
+      return grant;
+    },
+    requestDownloads: async () => {
+      log.push('request downloads');
+      return grant;
+    },
+    removeDownloads: async () => {
+      log.push('remove downloads');
+      return true;
+    },
     saveFile: async (name, contents) => {
       log.push(`save ${name} ${contents.size}`);
       return true;
@@ -214,7 +230,10 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
         reports: articleIds.length,
         missing: articleIds.includes('gone') ? 1 : 0,
       }),
-    exportBackup: async () => ok(new Blob(['{"kind":"backup"}\n'])),
+    exportBackup: async () => ok({ file: new Blob(['{"kind":"backup"}\n']), lost: null }),
+    listCopies: async () => ok([]),
+    copyFile: async () => ok(new Blob(['{"kind":"copy"}\n'])),
+    previewCopy: async () => fail('not-found', 'That copy is not there any more: look again.'),
     exportHtml: async ({ title }) => ok(new Blob([`<title>${title}</title>`])),
     previewImport: async (files, { onProgress }) => {
       onProgress(0.5);

@@ -4,7 +4,7 @@ import { newPin } from '../../../../lib/core/new-pin.ts';
 import type { ReporterProfile } from '../../../../lib/core/reporter-profile.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
-import type { PageFacts, PageState, SearchFacets, SettingsState } from '../../../../lib/messaging/protocol.ts';
+import type { PageFacts, PageState, SafekeepingState, SearchFacets, SettingsState } from '../../../../lib/messaging/protocol.ts';
 
 /** The clock of all component tests and of the gallery. */
 export const NOW = Date.UTC(2026, 0, 30, 10);
@@ -369,4 +369,14 @@ export const FACETS: SearchFacets = {
     { kind: 'period', values: [{ label: '2026-01', count: 7, chosen: false, query: 'after:2026-01 before:2026-02 lathe' }] },
     { kind: 'mark', values: [{ label: 'unread', count: 2, chosen: false, query: 'is:unread lathe' }] },
   ],
+};
+
+/** Kept as it should be. */
+export const SAFE: SafekeepingState = {
+  outside: { atMs: NOW - 3 * 86_400_000, by: 'hand' },
+  changesSince: 12,
+  remind: false,
+  weekly: false,
+  failure: null,
+  copiesFailAtMs: null,
 };

@@ -1,0 +1,82 @@
+import { ok, type Result } from '../core/result.ts';
+import type { PageHandlers } from '../messaging/router.ts';
+import { awakeDuring, onAlarm, onInstalled, onStartup, setAlarm } from '../platform/background-events.ts';
+import { mayDownload, saveCopyAsFile } from '../platform/downloads.ts';
+import { loadSafekeeping, saveSafekeeping } from '../platform/safekeeping.ts';
+import { loadSalt, loadSettings } from '../platform/settings.ts';
+import { noteCopyOutside, type SafekeepingDeps, safekeepingState, setWeeklyFile, tendSafekeeping } from '../services/safekeeping.ts';
+import { openCopies } from '../store/indexed-db/copies.ts';
+import { openStore } from '../store/indexed-db/open-store.ts';
+import type { App } from './app.ts';
+
+const ALARM = 'safekeeping';
+/** Work is done where something changed; else the alarm costs the reading of two records. */
+const EVERY_MINUTES = 60;
+
+/** The messages about copies. */
+export type SafekeepingHandlers = Pick<PageHandlers, 'getSafekeeping' | 'setWeeklyFile' | 'noteCopyOutside'>;
+
+const kept = {
+  ...{ load: loadSafekeeping, save: saveSafekeeping, mayDownload, nowMs: () => Date.now() },
+  ...{ settings: loadSettings, salt: loadSalt, saveFile: saveCopyAsFile },
+};
+
+/** Keeps rolling copies and the weekly file. One piece of work at a time. */
+export function createSafekeeping({ withPlace }: App) {
+  let working: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: (deps: SafekeepingDeps) => Promise<Result<T>>): Promise<Result<T>> {
+    const next = working.then(() => withStores((opened) => awakeDuring(work({ ...kept, ...opened }))));
+    working = next.catch(() => {});
+    return next;
+  }
+
+  async function tend(): Promise<void> {
+    await setAlarm(ALARM, EVERY_MINUTES);
+    await inTurn(async (deps) => ok(await tendSafekeeping(deps))).catch((error: unknown) => {
+      console.error('Sidelight: keeping copies failed', error instanceof Error ? error.stack : 'unknown');
+    });
+  }
+
+  const handlers: SafekeepingHandlers = {
+    getSafekeeping: () => withPlace(async ({ store }) => ok(await safekeepingState(await store.made(), kept))),
+    setWeeklyFile: ({ weekly }) => inTurn((deps) => setWeeklyFile(weekly, deps)),
+    noteCopyOutside: () =>
+      inTurn(async (deps) => {
+        const made = await deps.store.made();
+        await noteCopyOutside(made, deps);
+        return ok(await safekeepingState(made, deps));
+      }),
+  };
+
+  /** Adds the listeners; called synchronously at start. */
+  function serve(): void {
+    onAlarm(ALARM, () => void tend());
+    // Firefox forgets alarms when it quits; the first copy of a session waits for its turn like any other.
+    onStartup(() => void setAlarm(ALARM, FIRST_MINUTES));
+    onInstalled(() => void setAlarm(ALARM, FIRST_MINUTES));
+  }
+
+  return { handlers, serve };
+}
+
+/** Opens what is copied and the copies, without the lists of topics: an alarm that finds nothing to do costs little. */
+async function withStores<T>(work: (opened: Pick<SafekeepingDeps, 'store' | 'copies'>) => Promise<Result<T>>): Promise<Result<T>> {
+  const store = await openStore({
+    derive: () => {
+      throw new Error('Copying derives nothing.');
+    },
+    nowMs: () => Date.now(),
+  });
+  if (!store.ok) return store;
+  const copies = await openCopies();
+  try {
+    return copies.ok ? await work({ store: store.value, copies: copies.value }) : copies;
+  } finally {
+    store.value.close();
+    if (copies.ok) copies.value.close();
+  }
+}
+
+/** After the start, when the browser has other things to do. */
+const FIRST_MINUTES = 2;

@@ -1,0 +1,71 @@
+import type { KeptCopy } from '../core/copy.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { Salvaged } from '../store/indexed-db/salvage.ts';
+import type { LibraryDeps, LibraryPlace } from './library-data.ts';
+
+/** A backup, and what is not in it: null where it holds everything. */
+export interface Exported {
+  file: Blob;
+  lost: Pick<Salvaged, 'lost' | 'textsLost' | 'trimmed'> | null;
+}
+
+type CopyDeps = Pick<LibraryDeps, 'settings' | 'openCopies' | 'salvage'> & {
+  /** Opens the store; marks have their salt then. */
+  openCarrying(): Promise<Result<LibraryPlace>>;
+};
+
+/** The library page's ways to copies: a whole backup, or what can be read of one, and the rolling copies. */
+export function createLibraryCopies({ openCarrying, settings, openCopies, salvage }: CopyDeps) {
+  async function whole(): Promise<Result<Blob>> {
+    const place = await openCarrying();
+    if (!place.ok) return place;
+    const { exportBackup } = await import('../store/backup.ts');
+    const lines: string[] = [];
+    try {
+      for await (const line of exportBackup(place.value.store, await settings())) lines.push(line);
+    } catch (error) {
+      // What a browser says of records it cannot read; a bug is none of these.
+      if (error instanceof DOMException) return fail('storage-failed', 'Some of the index cannot be read.');
+      throw error;
+    }
+    return ok(new Blob(lines, { type: 'application/x-ndjson' }));
+  }
+
+  return {
+    async exportBackup(): Promise<Result<Exported>> {
+      const backup = await whole();
+      if (backup.ok) return ok({ file: backup.value, lost: null });
+      const saved = await salvage(await settings());
+      if (!saved.ok) return backup;
+      const { file, ...lost } = saved.value;
+      return ok({ file, lost });
+    },
+
+    /** Newest first. */
+    async listCopies(): Promise<Result<KeptCopy[]>> {
+      const copies = await openCopies();
+      if (!copies.ok) return copies;
+      try {
+        return ok(await copies.value.list());
+      } finally {
+        copies.value.close();
+      }
+    },
+
+    /** A rolling copy as a backup file. */
+    async copyFile(id: number): Promise<Result<Blob>> {
+      const copies = await openCopies();
+      if (!copies.ok) return copies;
+      try {
+        const file = await copies.value.read(id);
+        return file === null ? fail('not-found', 'That copy is not there any more: look again.') : ok(file);
+      } catch (error) {
+        if (error instanceof DOMException || error instanceof TypeError)
+          return fail('checksum-mismatch', 'That copy is damaged: take another one.');
+        throw error;
+      } finally {
+        copies.value.close();
+      }
+    },
+  };
+}
