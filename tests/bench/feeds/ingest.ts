@@ -26,7 +26,7 @@ export interface IngestSample {
   upkeepMs: number;
   /** The same entries as JSON, parsed and put into one table, as many to a transaction. */
   plainMs: number;
-  /** Bytes of values a report, as V8 writes them for a structured clone: source tables, texts, derived tables; and of the plain table. */
+  /** Bytes of values a report, as V8 writes them for a structured clone: source tables (rows of reports with what re-ranking needs of them), texts, derived tables; and of the plain table. */
   tables: number;
   texts: number;
   derived: number;
@@ -34,7 +34,7 @@ export interface IngestSample {
 }
 
 const NOW = Date.UTC(2026, 0, 30);
-const TEXTS = ['texts', 'recentTexts'];
+const TEXTS = ['texts', 'groups', 'recentTexts'];
 const DERIVED = ['forward', 'delta', 'buckets', 'parts', 'long', 'times', 'vocabulary', 'meta', 'reporterKeys'];
 const encoder = new TextEncoder();
 
