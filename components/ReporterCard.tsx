@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
 import { formatDay } from '../lib/text/format/dates.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
+import { CourseButton } from './CourseButton.tsx';
 import { FollowButton } from './FollowButton.tsx';
-import { useSurface } from './hooks/surface-context.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
@@ -21,7 +21,6 @@ export interface ReporterCardProps {
 
 /** Name, role, bio with its source, and what the index shows of a reporter's work. Evidence only, no scores. */
 export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, children }: ReporterCardProps) {
-  const { platform } = useSurface();
   const { t, count, locale } = useMessages();
   const { jobTitle, outletName } = reporter;
   const role = jobTitle !== null && outletName !== null ? t('reporterRole', jobTitle, outletName) : (jobTitle ?? outletName);
@@ -59,16 +58,7 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
         <p class="known-from" dir="auto">
           {bioSourceOf(reporter, locale, t)}
         </p>
-        {!reporter.id.startsWith('page:') && (
-          <button
-            type="button"
-            class="quiet-button"
-            aria-label={t('courseOpenFor', reporter.name)}
-            onClick={() => platform.openLibrary('reporter', reporter.id)}
-          >
-            {t('courseOpen')}
-          </button>
-        )}
+        {!reporter.id.startsWith('page:') && <CourseButton of="reporter" id={reporter.id} name={reporter.name} class="quiet-button" />}
         {children}
         {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>
@@ -79,7 +69,8 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
   );
 }
 
-function bioSourceOf({ bio, bioSource, bioAtMs, edited }: Card, locale: string, t: Messages['t']): string {
+/** Who says what a reporter's bio says, and since when; that none is known where there is none. */
+export function bioSourceOf({ bio, bioSource, bioAtMs, edited }: Card, locale: string, t: Messages['t']): string {
   if (bio !== null && edited?.includes('bio')) return t('bioYours');
   if (bio === null || bioSource === null) return t('bioUnknown');
   const day = bioAtMs === null ? null : formatDay(bioAtMs, locale);

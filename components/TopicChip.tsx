@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { DetectedTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { CourseButton } from './CourseButton.tsx';
 import { EvidenceQuote } from './EvidenceQuote.tsx';
 import { FollowButton } from './FollowButton.tsx';
-import { useSurface } from './hooks/surface-context.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import { TopicNames } from './TopicNames.tsx';
 
@@ -27,7 +27,6 @@ export interface TopicChipProps {
 
 /** A topic as a filter button, with the phrases on the page as its evidence. */
 export function TopicChip({ topic, phrases, others, selected, followed, open, ...on }: TopicChipProps) {
-  const { platform } = useSurface();
   const { t, n } = useMessages();
   const panelId = useId();
   const noteId = useId();
@@ -81,14 +80,7 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
           onSameAs={on.onSameAs}
         >
           <FollowButton id={`#${topic.id}`} name={topic.label} followed={followed} class="text-button" />
-          <button
-            type="button"
-            class="text-button"
-            aria-label={t('courseOpenFor', topic.label)}
-            onClick={() => platform.openLibrary('topic', topic.id)}
-          >
-            {t('courseOpen')}
-          </button>
+          <CourseButton of="topic" id={topic.id} name={topic.label} class="text-button" />
         </TopicNames>
       </section>
     </li>

@@ -5,7 +5,7 @@ import { failureText } from '../failure-text.ts';
 import { REPORTS_A_PAGE } from '../hooks/use-course-reports.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
-import { useReportKeys } from '../hooks/use-report-keys.ts';
+import { useRowKeys } from '../hooks/use-row-keys.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { ReportRow } from '../ReportRow.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -24,22 +24,9 @@ export function CourseReports({ answer, within, onAll, onMore }: CourseReportsPr
   const { t, n, count, locale } = useMessages();
   const pins = usePins([], true);
   const root = useRef<HTMLElement>(null);
-  const nothing = (): void => undefined;
-  useReportKeys(root, {
-    onSearch: () => {
-      window.location.hash = 'search';
-    },
-    onHelp: nothing,
-    onPin(id) {
-      const row = answer?.ok ? answer.value.rows.find((each) => each.id === id) : undefined;
-      if (row) void pins.toggle(row);
-    },
-    onHide: nothing,
-    onWhy: nothing,
-    onEscape() {
-      if (within !== null) onAll();
-      return within !== null;
-    },
+  useRowKeys(root, answer?.ok ? answer.value.rows : [], pins, () => {
+    if (within !== null) onAll();
+    return within !== null;
   });
   const more = answer?.ok ? Math.min(REPORTS_A_PAGE, answer.value.total - answer.value.rows.length) : 0;
   return (

@@ -4,18 +4,17 @@ import type { ReporterPage as Page } from '../../lib/core/course.ts';
 import type { FieldEdit } from '../../lib/core/field-edit.ts';
 import type { Reporter } from '../../lib/core/reporter.ts';
 import type { Result } from '../../lib/core/result.ts';
-import { formatDay } from '../../lib/text/format/dates.ts';
 import { formatList, languageName } from '../../lib/text/format/names.ts';
 import { FollowButton } from '../FollowButton.tsx';
-import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData } from '../library-data.ts';
-import { PageNotice } from '../PageNotice.tsx';
+import { bioSourceOf } from '../ReporterCard.tsx';
 import { SampleTag } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CourseBody } from './CourseBody.tsx';
 import { ReporterFields } from './FieldEditor.tsx';
+import { PageFailure } from './PageFailure.tsx';
 import { searchHash } from './route.ts';
 
 /** A reporter: what is known of them and who says so, and the course of their reports in the index. Evidence only, no scores. */
@@ -35,16 +34,10 @@ export function ReporterPage({ data, id }: { data: LibraryData; id: string }) {
   }, [name, t]);
   if (answer === null) return <ReportSkeleton rows={4} />;
   if (!answer.ok) {
-    const gone = answer.error.code === 'not-found';
     return (
       <>
         <h1>{t('navReporter')}</h1>
-        <PageNotice
-          icon="warning"
-          urgent
-          title={t(gone ? 'reporterUnknown' : 'titleError')}
-          text={t(gone ? 'readGoneText' : failureText(answer.error, 'error_generic'))}
-        />
+        <PageFailure error={answer.error} gone={['reporterUnknown', 'readGoneText']} />
       </>
     );
   }
@@ -72,13 +65,6 @@ function Head({ page }: { page: Page }) {
       ? t('reporterRole', card.jobTitle, card.outletName)
       : (card.jobTitle ?? card.outletName);
   const languages = card.languages.flatMap((tag) => languageName(tag, locale) ?? []);
-  const day = card.bioAtMs === null ? null : formatDay(card.bioAtMs, locale);
-  const source =
-    card.bio === null || card.bioSource === null
-      ? t('bioUnknown')
-      : day === null
-        ? t('bioSource', card.bioSource)
-        : t('bioSourceDay', card.bioSource, day);
   return (
     <header class="course-head">
       <div>
@@ -96,7 +82,7 @@ function Head({ page }: { page: Page }) {
       )}
       {languages.length > 0 && <p class="meta">{t('reporterSpeaks', formatList(languages, locale))}</p>}
       <p class="meta" dir="auto">
-        {source}
+        {bioSourceOf(card, locale, t)}
       </p>
       <p class="course-links">
         <a href={searchHash(page.query, true)}>{t('courseSearchReporter')}</a>

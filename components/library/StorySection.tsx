@@ -4,16 +4,15 @@ import type { Result } from '../../lib/core/result.ts';
 import type { Story, StoryReport } from '../../lib/core/story.ts';
 import { formatReportDate } from '../../lib/text/format/dates.ts';
 import type { CourseData } from '../course-data.ts';
-import { failureText } from '../failure-text.ts';
 import { type Messages, useMessages } from '../hooks/use-messages.ts';
 import { type PinActions, usePins } from '../hooks/use-report-actions.ts';
-import { useReportKeys } from '../hooks/use-report-keys.ts';
+import { useRowKeys } from '../hooks/use-row-keys.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { PageFailure } from './PageFailure.tsx';
 
 /** The reports of one event as a line through time: which are independent, and what each adds. */
 export function StorySection({ data, id }: { data: CourseData; id: string }) {
@@ -24,32 +23,9 @@ export function StorySection({ data, id }: { data: CourseData; id: string }) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => void data.story(id).then(setAnswer), [data, id]);
   useKeptScroll(answer?.ok === true);
-  const nothing = (): void => undefined;
-  useReportKeys(root, {
-    onSearch: () => {
-      window.location.hash = 'search';
-    },
-    onHelp: nothing,
-    onPin(articleId) {
-      const row = answer?.ok ? answer.value.reports.find(({ article }) => article.id === articleId)?.article : undefined;
-      if (row) void pins.toggle(row);
-    },
-    onHide: nothing,
-    onWhy: nothing,
-    onEscape: () => false,
-  });
+  useRowKeys(root, answer?.ok ? answer.value.reports.map(({ article }) => article) : [], pins);
   if (answer === null) return <ReportSkeleton rows={4} />;
-  if (!answer.ok) {
-    const gone = answer.error.code === 'not-found';
-    return (
-      <PageNotice
-        icon="warning"
-        urgent
-        title={t(gone ? 'storyGone' : 'titleError')}
-        text={t(gone ? 'readGoneText' : failureText(answer.error, 'error_generic'))}
-      />
-    );
-  }
+  if (!answer.ok) return <PageFailure error={answer.error} gone={['storyGone', 'readGoneText']} />;
   const story = answer.value;
   const [first, last] = spanOf(story.reports, messages);
   const parts = [

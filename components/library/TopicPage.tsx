@@ -5,11 +5,10 @@ import type { Result } from '../../lib/core/result.ts';
 import { formatDay } from '../../lib/text/format/dates.ts';
 import type { CourseData } from '../course-data.ts';
 import { FollowButton } from '../FollowButton.tsx';
-import { failureText } from '../failure-text.ts';
 import { useMessages } from '../hooks/use-messages.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CourseBody } from './CourseBody.tsx';
+import { PageFailure } from './PageFailure.tsx';
 import { searchHash } from './route.ts';
 
 /** A topic: what it is and who says so, and the course of its coverage in the index. */
@@ -23,16 +22,10 @@ export function TopicPage({ data, id }: { data: CourseData; id: string }) {
   }, [label, t]);
   if (answer === null) return <ReportSkeleton rows={4} />;
   if (!answer.ok) {
-    const gone = answer.error.code === 'not-found';
     return (
       <>
         <h1>{t('navTopic')}</h1>
-        <PageNotice
-          icon="warning"
-          urgent
-          title={t(gone ? 'topicGone' : 'titleError')}
-          text={t(gone ? 'topicGoneText' : failureText(answer.error, 'error_generic'))}
-        />
+        <PageFailure error={answer.error} gone={['topicGone', 'topicGoneText']} />
       </>
     );
   }

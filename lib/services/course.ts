@@ -5,7 +5,6 @@ import type { MatchNode } from '../index/match.ts';
 import { toRow } from './article-row.ts';
 import { EVERYTHING, queryOf, whereOf } from './course-subject.ts';
 import { apart, type CourseValue, courseValues } from './course-values.ts';
-import { correctedRow, editsOf } from './field-edits.ts';
 import { type ReporterDeps, readReporter } from './reporters.ts';
 
 /** What pages about topics and reporters are made with. */
@@ -121,11 +120,9 @@ async function earliest(where: MatchNode, minutes: Uint32Array, deps: CourseDeps
 }
 
 /** Rows of documents, in the order given, as the user corrected them. */
-async function rowsOf(docIds: number[], { store, outletNames, people }: CourseDeps): Promise<ArticleRow[]> {
+async function rowsOf(docIds: number[], { store, outletNames, people, edits }: CourseDeps): Promise<ArticleRow[]> {
   const articles = await store.readArticles(docIds, { text: false });
-  return Promise.all(
-    articles.map(async ({ article }) => correctedRow(toRow(article, outletNames, people), await editsOf('article', article.id, store))),
-  );
+  return articles.map(({ article }) => toRow(article, outletNames, people, edits));
 }
 
 type NamedValue = CourseValue & { label: string };

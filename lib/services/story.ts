@@ -18,7 +18,7 @@ import { correctTopics, hiddenArticles, noCopies } from './corrections.ts';
 import { EVERYTHING } from './course-subject.ts';
 import { type CoverageDeps, describe, memberTerms, merged, relatedRows, statistics, toDocument } from './coverage.ts';
 import { articleText } from './derive.ts';
-import { correctedRow, editsOf } from './field-edits.ts';
+import { articleEdits } from './field-edits.ts';
 import { sameReporters } from './same-reporters.ts';
 import { joinCounts, joinDetected, joinStored, type SameTopics, sameTopics } from './same-topics.ts';
 import { createStages } from './stages.ts';
@@ -43,7 +43,7 @@ export async function storyOf(articleId: string, deps: StoryDeps): Promise<Resul
     store.getArticles([articleId]),
     store.listCorrections(),
     store.listOutlets(),
-    editsOf('article', articleId, store),
+    articleEdits(store),
   ]);
   if (anchor === undefined) return fail('not-found', 'That report is not in the index any more.');
   const [same, people, separate] = [sameTopics(corrections), sameReporters(corrections), noCopies(corrections)];
@@ -80,7 +80,7 @@ export async function storyOf(articleId: string, deps: StoryDeps): Promise<Resul
     const more = adds.get(id);
     return [
       {
-        article: toRow(article, outletNames, people),
+        article: toRow(article, outletNames, people, edits),
         ...stand,
         adds: more === undefined ? null : { ...more, topics: more.topics.flatMap((topic) => labelled(topic, deps)) },
       },
@@ -89,11 +89,10 @@ export async function storyOf(articleId: string, deps: StoryDeps): Promise<Resul
   reports.sort(
     (a, b) => (a.article.publishedAtMs ?? Infinity) - (b.article.publishedAtMs ?? Infinity) || (a.article.id < b.article.id ? -1 : 1),
   );
-  const row = correctedRow(toRow(anchor.article, outletNames, people), edits);
   return ok({
     anchorId: articleId,
-    headline: row.headline,
-    reports: reports.map((report) => (report.article.id === articleId ? { ...report, article: row } : report)),
+    headline: toRow(anchor.article, outletNames, people, edits).headline,
+    reports,
     independent: stands.independent,
     atLeast: stands.atLeast,
     outlets: new Set(reports.map(({ article }) => article.outletName)).size,
