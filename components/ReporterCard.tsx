@@ -67,7 +67,8 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
   );
 }
 
-function bioSourceOf({ bio, bioSource, bioAtMs }: Card, locale: string, t: Messages['t']): string {
+function bioSourceOf({ bio, bioSource, bioAtMs, edited }: Card, locale: string, t: Messages['t']): string {
+  if (bio !== null && edited?.includes('bio')) return t('bioYours');
   if (bio === null || bioSource === null) return t('bioUnknown');
   const day = bioAtMs === null ? null : formatDay(bioAtMs, locale);
   return day === null ? t('bioSource', bioSource) : t('bioSourceDay', bioSource, day);

@@ -1,3 +1,4 @@
+import type { FieldEdit } from './field-edit.ts';
 import type { DetectedTopic, TopicKind } from './topic.ts';
 
 /** Under which heading a related report is shown. */
@@ -109,6 +110,8 @@ export interface ReporterCard {
   onThisPage: boolean;
   followed: boolean;
   sample: boolean;
+  /** Fields that the user corrected; absent where there are none. */
+  edited?: FieldEdit['field'][];
 }
 
 /** Reports per period on the page's main topics, with the denominator the counts are of. */

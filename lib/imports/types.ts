@@ -75,7 +75,7 @@ export interface ImportProblem {
   at: number[];
 }
 
-/** A file that is not read: an archive, no text, nothing in it, or in no form that is known here. */
+/** A file that is not read: an archive without a list in it, no text, nothing in it, or in no form that is known here. */
 export interface UnreadFile {
   format: null;
   reason: 'zip' | 'binary' | 'empty' | 'unknown';

@@ -24,6 +24,7 @@ import { creditOf } from './agency-credit.ts';
 import { toRow } from './article-row.ts';
 import { correctTopics, hiddenArticles, noCopies } from './corrections.ts';
 import { eventSources } from './event-sources.ts';
+import { articleEdits } from './field-edits.ts';
 import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
@@ -67,6 +68,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     store.listPins(),
     outletNamesOf(store),
     store.status(),
+    articleEdits(store),
     url === null ? null : store.findArticleByUrl(url, { text: false }),
     statistics(
       store,
@@ -85,7 +87,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     store,
     found.map(({ id }) => `#${id}`),
   );
-  const [[corrections, pins, outletNames, index, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
+  const [[corrections, pins, outletNames, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
   const same = sameTopics(corrections);
   const people = sameReporters(corrections);
   const topics = joinDetected(correctTopics(found, corrections), same, (id) => describe(gazetteer, id, zones.language));
@@ -99,18 +101,18 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
     relatedRows(query, { hidden, apart, same, address: reportKey(url) }, { ...deps, stages }),
     coverageTimeline(query, topics, same, store, index),
-    reporterDeps({ store, gazetteer }, query.language, { outletNames, same, people }),
+    reporterDeps({ store, gazetteer }, query.language, { outletNames, same, people, edits }),
   ]);
   const toCoverageRow = (row: (typeof rows)[number]): CoverageRow[] => {
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
     const copies = row.copies.flatMap(({ document: { id }, why }): CopyRow[] => {
       const copy = articles.get(id)?.article;
-      return copy === undefined ? [] : [{ article: toRow(copy, outletNames, people), why, agency: creditOf(copy, outletNames) }];
+      return copy === undefined ? [] : [{ article: toRow(copy, outletNames, people, edits), why, agency: creditOf(copy, outletNames) }];
     });
     const { group, reason } = row;
     const newFrom = deps.news === undefined ? null : newsOf(head, reporterNeeds, deps.news);
-    const article = toRow(head.article, outletNames, people);
+    const article = toRow(head.article, outletNames, people, edits);
     return [{ article, group, score: row.head.score, reason, copies, ...(newFrom !== null && { newFrom }) }];
   };
   const coverageRows = rows.flatMap(toCoverageRow);
@@ -211,7 +213,7 @@ function merged(one: TermStatistics, other: TermStatistics): TermStatistics {
 export async function reporterDeps(
   place: { store: Store; gazetteer: Gazetteer },
   language: string | null,
-  atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same' | 'people'>> = {},
+  atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same' | 'people' | 'edits'>> = {},
 ): Promise<ReporterDeps> {
   const corrections = atHand.same && atHand.people ? [] : await place.store.listCorrections();
   return {
@@ -219,6 +221,7 @@ export async function reporterDeps(
     outletNames: atHand.outletNames ?? (await outletNamesOf(place.store)),
     same: atHand.same ?? sameTopics(corrections),
     people: atHand.people ?? sameReporters(corrections),
+    edits: atHand.edits ?? (await articleEdits(place.store)),
     topicLabel: (id) => label(place.gazetteer, id, language),
     followed: new Map((await place.store.listFollows()).map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
   };

@@ -60,7 +60,7 @@ export async function deriveInThreads(
         const answer = await answered(thread.derive(some));
         const isWhole = answer.ok && answer.value.length === some.length;
         derived[at] = isWhole ? answer.value.map(unpackDerived) : alone(some);
-        if (!isWhole) threads.splice(threads.indexOf(thread), 1);
+        if (!isWhole && threads.includes(thread)) threads.splice(threads.indexOf(thread), 1);
       }
     }),
   );

@@ -39,8 +39,13 @@ export function editsOf(of: FieldEdit['of'], recordId: string, store: UserRows):
   return store.listRows('fieldEdits', `${of} ${recordId} `);
 }
 
+/** What the user corrected of all reports. */
+export function articleEdits(store: Pick<Store, 'listRows'>): Promise<FieldEdit[]> {
+  return store.listRows('fieldEdits', 'article ');
+}
+
 /** A report's row as the user corrected it; `edits` may be of any records. */
-export function correctedRow(row: ArticleRow, edits: FieldEdit[]): ArticleRow {
+export function correctedRow(row: ArticleRow, edits: readonly FieldEdit[]): ArticleRow {
   const changed = { ...row };
   for (const edit of edits) {
     if (edit.of !== 'article' || edit.recordId !== row.id) continue;

@@ -100,7 +100,7 @@ async function followedRow(pseudoTerm: string, deps: ReporterDeps): Promise<Foll
     name: isReporter ? (reporter?.name ?? null) : deps.topicLabel(id),
     outletName: reporter?.outletId ? (deps.outletNames.get(reporter.outletId) ?? null) : null,
     reports: docIds.length,
-    fresh: fresh.slice(0, SHOWN_FRESH).map(({ article }) => toRow(article, deps.outletNames, deps.people)),
+    fresh: fresh.slice(0, SHOWN_FRESH).map(({ article }) => toRow(article, deps.outletNames, deps.people, deps.edits)),
     freshCount: fresh.length,
     atLeast: !all,
   };

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../core/result.ts';
+import { archivedFiles, isArchive } from '../imports/archive.ts';
 import { mergeItems } from '../imports/merge-items.ts';
 import type { ImportFile, ImportPreview, ImportSteps } from '../imports/preview.ts';
 import { readImport } from '../imports/read-import.ts';
-import type { ImportedFeed, ImportedItem, ImportProblemCode } from '../imports/types.ts';
+import type { ImportedFeed, ImportedItem, ImportProblemCode, ImportReading, UnreadFile } from '../imports/types.ts';
 import { type ImportPlace, type ImportPlan, planImport } from './import-items.ts';
 
 /** What the files of an import hold together: each address once. */
@@ -15,7 +16,7 @@ export interface ImportSet {
 /** How many rows a preview shows. */
 export const ROWS_SHOWN = 100;
 
-/** Reads files one after the other. Half of the progress is theirs; fails only where it is cancelled. */
+/** Reads files one after the other, and what archives hold. Half of the progress is theirs; fails only where it is cancelled. */
 export async function readFiles(
   files: readonly { name: string; size: number; chunks(): AsyncIterable<Uint8Array> }[],
   { signal, onProgress }: ImportSteps,
@@ -24,21 +25,58 @@ export async function readFiles(
   const all: ImportedItem[] = [];
   const size = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let before = 0;
-  for (const file of files) {
-    const read = await readImport(file.chunks(), { signal, onProgress: (bytes) => onProgress((before + bytes) / size / 2) });
-    if (!read.ok) return read;
-    before += file.size;
-    if (read.value.format === null) {
-      set.files.push({ name: file.name, format: null, refused: read.value.reason, records: 0, problems: [] });
-      continue;
-    }
-    const { format, items, feeds, problems } = read.value;
-    set.files.push({ name: file.name, format, refused: null, records: items.length + feeds.length, problems });
+  const take = (name: string, { format, items, feeds, problems }: ImportReading): void => {
+    set.files.push({ name, format, refused: null, records: items.length + feeds.length, problems });
     for (const item of items) all.push(item);
     set.feeds.push(...feeds);
+  };
+  const refuse = (name: string, refused: UnreadFile['reason']): void => {
+    set.files.push({ name, format: null, refused, records: 0, problems: [] });
+  };
+  for (const file of files) {
+    const counted = counting(file.chunks(), (bytes) => onProgress((before + bytes) / size / 2));
+    const [first, chunks] = await peek(counted);
+    if (first !== undefined && isArchive(first)) {
+      const listed = set.files.length;
+      for await (const { name, pieces, isCut } of archivedFiles(chunks)) {
+        const read = await readImport(pieces, { signal });
+        if (!read.ok) return read;
+        // Archives hold more than lists: what else there is was not chosen by anybody.
+        if (read.value.format === null) continue;
+        if (isCut) read.value.problems.push({ code: 'cut-short', count: 1, at: [] });
+        take(`${file.name}/${name}`, read.value);
+      }
+      if (signal.aborted) return fail('cancelled', 'The import was cancelled.');
+      if (set.files.length === listed) refuse(file.name, 'zip');
+    } else {
+      const read = await readImport(chunks, { signal });
+      if (!read.ok) return read;
+      if (read.value.format === null) refuse(file.name, read.value.reason);
+      else take(file.name, read.value);
+    }
+    before += file.size;
   }
   set.items = mergeItems(all);
   return ok(set);
+}
+
+async function* counting(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array, void> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    bytes += chunk.length;
+    onBytes(bytes);
+  }
+}
+
+/** The first chunk, and all of them. */
+async function peek(chunks: AsyncGenerator<Uint8Array, void>): Promise<[Uint8Array | undefined, AsyncGenerator<Uint8Array, void>]> {
+  const { value: first } = await chunks.next();
+  async function* whole(): AsyncGenerator<Uint8Array, void> {
+    if (first instanceof Uint8Array) yield first;
+    yield* chunks;
+  }
+  return [first ?? undefined, whole()];
 }
 
 /** Plans an import of a set, and says what it would do. */

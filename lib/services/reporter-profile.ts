@@ -49,7 +49,7 @@ export async function reporterProfile(reporterId: string, deps: ReporterDeps): P
       .filter((one) => people.of(one.id) === id)
       .flatMap(biosOf)
       .sort((a, b) => b.atMs - a.atMs)
-      .slice(1),
+      .slice(reporter.edited.has('bio') ? 0 : 1),
     joined,
     perhapsSame: perhapsSame(id, { reporters, outlets, corrections, people }),
   });

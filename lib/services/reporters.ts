@@ -1,4 +1,5 @@
 import type { ArticleRow, ReporterCard } from '../core/coverage.ts';
+import type { FieldEdit } from '../core/field-edit.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { biosOf } from '../core/stated-bio.ts';
@@ -20,6 +21,8 @@ export interface ReporterDeps {
   same: SameTopics;
   /** Reporters that the user said are one have one card, of all their reports but those that are not theirs. */
   people: SameReporters;
+  /** Fields of reports that the user corrected, for rows. */
+  edits: readonly FieldEdit[];
   /** Pseudo-terms of what the user follows, and since when reports of it are new (epoch ms). */
   followed: ReadonlyMap<string, number>;
 }
@@ -40,15 +43,20 @@ const MAX_RECENT = 3;
 /** A report is about a topic, and counts towards a beat, from this salience on: below, it names it in passing. */
 export const ABOUT_SALIENCE = 0.5;
 
-/** The reporter that an id is read as, as the user corrected them; another of those who are one where that row is gone. Null where nobody is left. */
-export async function readReporter(id: string, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<Reporter | null> {
+/** A reporter as the user corrected them, and which fields are the user's: nothing else that is known takes their place. */
+export type ReadReporter = Reporter & { edited: ReadonlySet<FieldEdit['field']> };
+
+/** The reporter that an id is read as; another of those who are one where that row is gone. Null where nobody is left. */
+export async function readReporter(id: string, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<ReadReporter | null> {
   const own = people.of(id);
   const [left] = await store.getReporters(people.members(own));
-  return left === undefined ? null : { ...correctedReporter(left, await editsOf('reporter', left.id, store)), id: own };
+  if (left === undefined) return null;
+  const edits = await editsOf('reporter', left.id, store);
+  return { ...correctedReporter(left, edits), id: own, edited: new Set(edits.map(({ field }) => field)) };
 }
 
-/** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. What it lacks is taken from those who are the same. */
-export async function reporterCard(reporter: Reporter, deps: ReporterDeps, recent = MAX_RECENT): Promise<ReporterCard> {
+/** The card of a stored reporter: facts with their source, beats and recent reports computed from the index. What it lacks is taken from those who are the same, but for what the user corrected. */
+export async function reporterCard(reporter: ReadReporter, deps: ReporterDeps, recent = MAX_RECENT): Promise<ReporterCard> {
   const ids = deps.people.members(reporter.id);
   const [docIds, others] = await Promise.all([
     reportsBy(reporter.id, BEAT_REPORTS, deps),
@@ -59,14 +67,16 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps, recen
     deps.store.getArticlesByDocId(docIds.slice(0, Math.max(RECENT_REPORTS, recent)), { text: false }),
   ]);
   const all = [reporter, ...others];
-  const [bio] = all.flatMap(biosOf).sort((a, b) => b.atMs - a.atMs);
+  const [newest] = all.flatMap(biosOf).sort((a, b) => b.atMs - a.atMs);
+  const own = reporter.edited.has('bio');
+  const bio = own ? null : newest;
   const outletId = all.find((one) => one.outletId !== null)?.outletId ?? null;
   return {
     id: reporter.id,
     name: reporter.name,
-    jobTitle: all.find(({ jobTitle }) => jobTitle !== null)?.jobTitle ?? null,
+    jobTitle: reporter.edited.has('jobTitle') ? reporter.jobTitle : (all.find(({ jobTitle }) => jobTitle !== null)?.jobTitle ?? null),
     outletName: outletId === null ? null : (deps.outletNames.get(outletId) ?? null),
-    bio: bio?.text ?? null,
+    bio: own ? reporter.bio : (bio?.text ?? null),
     bioSource: bio?.source ?? null,
     bioAtMs: bio?.atMs ?? null,
     languages: [...new Set(all.flatMap(({ languages }) => languages))],
@@ -75,6 +85,7 @@ export async function reporterCard(reporter: Reporter, deps: ReporterDeps, recen
     onThisPage: false,
     followed: ids.some((id) => deps.followed.has(`@${id}`)),
     sample: reporter.sample,
+    ...(reporter.edited.size > 0 && { edited: [...reporter.edited] }),
   };
 }
 
@@ -95,7 +106,7 @@ export async function reportsBy(id: string, limit: number, { store, people }: Pi
 
 /**
  * The people who wrote the open page, no agencies or desks. An author is taken for a stored reporter on evidence only: the same profile page, the same
- * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source.
+ * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source; what the user corrected wins over both.
  */
 export async function pageReporterCards(
   page: OpenPage,
@@ -120,11 +131,12 @@ export async function pageReporterCards(
 }
 
 function fromPage(author: PageAuthor, { snapshot, host }: OpenPage, card: ReporterCard | null): ReporterCard {
-  const statesBio = author.bio !== null && author.bio.trim() !== '';
+  const edited = new Set(card?.edited);
+  const statesBio = author.bio !== null && author.bio.trim() !== '' && !edited.has('bio');
   return {
     id: card?.id ?? `page:${fold(author.name)}`,
-    name: author.name,
-    jobTitle: author.jobTitle ?? card?.jobTitle ?? null,
+    name: edited.has('name') ? card!.name : author.name,
+    jobTitle: edited.has('jobTitle') ? card!.jobTitle : (author.jobTitle ?? card?.jobTitle ?? null),
     outletName: snapshot.outlet?.name ?? card?.outletName ?? null,
     bio: statesBio ? author.bio : (card?.bio ?? null),
     bioSource: statesBio ? (host === null ? 'this page' : `author box on ${host}`) : (card?.bioSource ?? null),
@@ -135,6 +147,7 @@ function fromPage(author: PageAuthor, { snapshot, host }: OpenPage, card: Report
     onThisPage: true,
     followed: card?.followed ?? false,
     sample: card?.sample ?? false,
+    ...(edited.size > 0 && { edited: [...edited] }),
   };
 }
 
@@ -176,5 +189,5 @@ function recentOf(articles: StoredArticle[], most: number, deps: ReporterDeps): 
   return articles
     .toSorted((a, b) => (b.article.publishedAtMs ?? 0) - (a.article.publishedAtMs ?? 0))
     .slice(0, most)
-    .map((stored) => toRow(stored.article, deps.outletNames, deps.people));
+    .map((stored) => toRow(stored.article, deps.outletNames, deps.people, deps.edits));
 }

@@ -5,6 +5,7 @@ import type { ReportVersion, Save } from '../core/user-data.ts';
 import type { KeptPage, SavedRow } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
+import { articleEdits } from './field-edits.ts';
 import { type KeepDeps, keepAddress, keepPage } from './keep-page.ts';
 import { ownReport } from './own-report.ts';
 import { changesSince, versionOf } from './report-versions.ts';
@@ -91,13 +92,15 @@ export async function keptPage(snapshot: PageSnapshot, store: Store): Promise<Ke
 export async function savedRows(store: Store): Promise<SavedRow[]> {
   const saves = (await store.listSaves()).sort((a, b) => b.savedAtMs - a.savedAtMs);
   const outletNames = new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
-  const stored = await store.getArticles(saves.map(({ id }) => id));
+  const [stored, edits] = await Promise.all([store.getArticles(saves.map(({ id }) => id)), articleEdits(store)]);
   const byId = new Map(stored.map(({ article }) => [article.id, article]));
   const rows = await Promise.all(
     saves.map(async ({ id, savedAtMs }) => {
       const article = byId.get(id);
       const versions: ReportVersion[] = await store.versionsOf(id);
-      return article === undefined ? [] : [{ article: toRow(article, outletNames), savedAtMs, versions, hasText: article.text !== '' }];
+      return article === undefined
+        ? []
+        : [{ article: toRow(article, outletNames, undefined, edits), savedAtMs, versions, hasText: article.text !== '' }];
     }),
   );
   return rows.flat();

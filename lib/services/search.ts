@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import type { ArticleRow } from '../core/coverage.ts';
 import type { SearchAnswer, SearchHit, SearchOrder } from '../messaging/protocol.ts';
 import { highlightRanges } from '../search/highlight.ts';
 import type { Wanted } from '../search/match-text.ts';
@@ -6,7 +7,7 @@ import { snippetOf } from '../search/snippet.ts';
 import { scoreHit } from '../search/title-rank.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
-import type { SameReporters } from './same-reporters.ts';
+import { articleEdits } from './field-edits.ts';
 import { type FoundReports, openSearch, runSearch } from './search-run.ts';
 
 /** Best reports whose headlines are read to rank them anew. */
@@ -39,13 +40,16 @@ export async function searchStore(text: string, store: Store, options: SearchOpt
     runSearch({ ...search, known }, { order, whole, wanted: Math.max(from + limit, RERANKED) }),
     sources.lists.outlets(),
   ]);
-  const page = await readPage(found, order === 'best' && found.plan.weights.length > 0, { from, limit }, store);
+  const [page, edits] = await Promise.all([
+    readPage(found, order === 'best' && found.plan.weights.length > 0, { from, limit }, store),
+    articleEdits(store),
+  ]);
   const outletNames = new Map(outlets.map(({ id, names }) => [id, names[0]!]));
   return {
     query: text,
     total: found.total,
     atLeast: found.atLeast || (!whole && found.plan.notices.some(({ code }) => code === 'manyEndings')),
-    hits: page.map((article) => toHit(article, found.wanted, outletNames, sources.people)),
+    hits: page.map((article) => toHit(article, toRow(article, outletNames, sources.people, edits), found.wanted)),
     corrected: known.corrected,
     notices: found.notices,
   };
@@ -78,12 +82,12 @@ async function readPage(
   return shown.map(({ article }, i) => ({ ...article, text: texts[i] ?? '' }));
 }
 
-function toHit(article: Article, wanted: Wanted, outletNames: ReadonlyMap<string, string>, people: SameReporters): SearchHit {
+function toHit(article: Article, row: ArticleRow, wanted: Wanted): SearchHit {
   const snippet = snippetOf(article.text === '' ? (article.description ?? '') : article.text, wanted);
   return {
-    article: toRow(article, outletNames, people),
+    article: row,
     snippet: snippet.text,
-    highlights: highlightRanges(article.headline, wanted),
+    highlights: highlightRanges(row.headline, wanted),
     snippetHighlights: snippet.highlights,
   };
 }

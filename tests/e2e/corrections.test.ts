@@ -4,7 +4,7 @@ import { clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Surface, Tab } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
 import { readEvidence, readRows } from '../support/pages/popup.ts';
-import { ask, indexReady, oneAtShortSize, type Session, startSession } from '../support/session.ts';
+import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
 
 interface Listed {
   id: string;
@@ -21,7 +21,7 @@ const said = (surface: Pick<Surface, 'evaluate'>, text: string) =>
     ),
   );
 
-describe.each(oneAtShortSize('firefox'))('corrections of topics in %s', (name) => {
+describe.each(BROWSERS)('corrections of topics in %s', (name) => {
   let session: Session;
   let article: Tab;
   const browser = () => session.browser;

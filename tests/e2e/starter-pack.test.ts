@@ -5,7 +5,7 @@ import { writePack } from '../../lib/packs/write.ts';
 import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import { eventually } from '../support/eventually.ts';
 import { readRows } from '../support/pages/popup.ts';
-import { addDemoPack, ask, chooseSites, indexReady, oneAtShortSize, type Session, startSession } from '../support/session.ts';
+import { addDemoPack, ask, BROWSERS, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
 
 interface Status {
   articles: number;
@@ -25,7 +25,7 @@ const NEWS = {
   datePublished: '2026-01-30',
 } as PackRecord;
 
-describe.each(oneAtShortSize('chromium'))('what is followed, and the starter pack, in %s', (name) => {
+describe.each(BROWSERS)('what is followed, and the starter pack, in %s', (name) => {
   let session: Session;
   let starterReports = 0;
   beforeAll(async () => {

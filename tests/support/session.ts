@@ -21,13 +21,6 @@ export const BROWSERS: BrowserName[] = (['chromium', 'firefox'] as const).filter
   (process.env.SIDELIGHT_BROWSERS ?? name).includes(name),
 );
 
-/**
- * For journeys whose parts are tested in both browsers elsewhere: one browser at the short size, which has ten minutes for everything; all at the long
- * size, and where another browser alone is asked for.
- */
-export const oneAtShortSize = (name: BrowserName): BrowserName[] =>
-  process.env.SIDELIGHT_LONG === '1' || !BROWSERS.includes(name) ? BROWSERS : [name];
-
 /** A browser and the web around it. */
 export interface Session {
   browser: BrowserUnderTest;

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import type { Browser, CDPSession, Page, Target, WebWorker } from 'puppeteer-core';
 import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
 import { eventually } from '../eventually.ts';
@@ -20,7 +21,7 @@ export interface Chromium extends BrowserUnderTest {
 
 /** Puppeteer starts the browser as the head of a process group of its own: a worker that outlived it would go on writing. */
 async function killGroup(head: ChildProcess, pid: number): Promise<void> {
-  const ended = new Promise<void>((done) => head.once('exit', () => done()));
+  const ended = once(head, 'exit');
   process.kill(-pid, 'SIGKILL');
   await ended;
 }
@@ -228,7 +229,13 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       await attach();
     },
     close: async () => {
-      await browser.close().catch(() => {});
+      const process_ = browser.process();
+      // Only the log of the network is wanted of what it would still write.
+      if (netLog === null && process_ !== null && process_.exitCode === null) {
+        const ended = once(process_, 'exit');
+        process_.kill('SIGKILL');
+        await ended;
+      } else await browser.close().catch(() => {});
       await deleteProfile(profile);
     },
   };

@@ -26,7 +26,7 @@ export const ZONES: Zone[] = [
   {
     prefix: 'lib/imports/',
     mayImport: ['lib/core/', 'lib/text/', 'lib/feeds/'],
-    packages: [...PURE_PACKAGES, 'htmlparser2', 'entities/'],
+    packages: [...PURE_PACKAGES, 'htmlparser2', 'entities/', 'fflate'],
     instead: PURE,
   },
   { prefix: 'lib/feeds/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'htmlparser2', 'entities/'], instead: PURE },

@@ -48,7 +48,7 @@ describe('Bring a collection along', () => {
     await screen.findByText('3 new pins. 1 pin that is here gets tags, notes, a state or an earlier date.');
     screen.getByText('1 is here already and stays as it is.');
     screen.getByText(/Pocket \(CSV\) · 5 entries/);
-    screen.getByText('an archive: unpack it, and choose the files in it');
+    screen.getByText('an archive that holds no list of pages Sidelight can read');
     expect(screen.getAllByText('Not understood: an address that is no web page (2; at 3, 9)')).toHaveLength(2);
     fireEvent.click(screen.getByText('Look at 2 of them'));
     screen.getByText('Cranes <stopped>');

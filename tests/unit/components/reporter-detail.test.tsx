@@ -36,6 +36,12 @@ describe('a reporter’s detail', () => {
     await expectNoAxeFindings();
   });
 
+  it('names no source for a bio that the reader wrote', async () => {
+    const profile = { ...PROFILE, bio: 'As I know him.', bioSource: null, bioAtMs: null, edited: ['bio' as const] };
+    const { dialog } = await open({ getReporter: async () => ok(profile) });
+    expect(await within(dialog).findByText('Bio: as you corrected it')).toBeTruthy();
+  });
+
   it('closes with Escape without closing anything else, and gives the focus back', async () => {
     const { name, dialog } = await open();
     const key = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { type ArchivedFile, archivedFiles, isArchive } from '../../../lib/imports/archive.ts';
+import { readFiles } from '../../../lib/services/library-import.ts';
+import { pieces } from './read.ts';
+
+const POCKET = 'title,url,time_added,tags,status\nCranes,https://harbour.example/port,1700000000,ships,unread\n';
+const LATER = 'title,url,time_added,tags,status\nA lathe,https://lowland.example/lathe,1700000001,,archive\n';
+
+const zip = (files: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+async function unpack(bytes: Uint8Array, size = 1_000, max?: number): Promise<ArchivedFile[]> {
+  const files: ArchivedFile[] = [];
+  for await (const file of archivedFiles(pieces(bytes, size), max)) files.push(file);
+  return files;
+}
+
+const textOf = ({ pieces: parts }: ArchivedFile) => parts.map((part) => new TextDecoder().decode(part)).join('');
+
+async function read(files: Record<string, Uint8Array>, signal = new AbortController().signal) {
+  const progress: number[] = [];
+  const set = await readFiles(
+    Object.entries(files).map(([name, bytes]) => ({
+      name,
+      size: bytes.length,
+      async *chunks() {
+        yield* pieces(bytes, 500);
+      },
+    })),
+    { signal, onProgress: (done) => progress.push(done) },
+  );
+  return { set, progress };
+}
+
+describe('archives', () => {
+  it('are told by their first bytes', () => {
+    expect(isArchive(zip({ 'a.csv': POCKET }))).toBe(true);
+    expect(isArchive(strToU8(POCKET))).toBe(false);
+    expect(isArchive(new Uint8Array())).toBe(false);
+  });
+
+  it('give their lists, whatever the pieces they come in', async () => {
+    const long = POCKET.repeat(2_000);
+    const bytes = zip({ 'pocket/part_000000.csv': long, 'picture.png': 'x'.repeat(500), 'pocket/part_000001.csv': LATER });
+    for (const size of [1, 37, 10_000_000].slice(bytes.length > 5_000 ? 1 : 0)) {
+      const files = await unpack(bytes, size);
+      expect(files.map(({ name, isCut }) => [name, isCut])).toEqual([
+        ['pocket/part_000000.csv', false],
+        ['pocket/part_000001.csv', false],
+      ]);
+      expect(files.map(textOf)).toEqual([long, LATER]);
+    }
+  });
+
+  it('that end early or are damaged give what is whole, and say what is not', async () => {
+    const bytes = zip({ 'a.csv': LATER, 'b.csv': POCKET.repeat(500) + Math.PI });
+    // In the middle of the second file: its header begins with PK, too.
+    const cut = await unpack(bytes.subarray(0, bytes.lastIndexOf(3, bytes.length - 300) + 60));
+    expect(cut.map(({ name, isCut }) => [name, isCut])).toEqual([
+      ['a.csv', false],
+      ['b.csv', true],
+    ]);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, byte) => {
+        const bad = bytes.slice();
+        bad[at] = byte;
+        await unpack(bad);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('that would unpack to more than anybody keeps are given up', async () => {
+    const bomb = zipSync({ 'bomb.csv': new Uint8Array(20_000_000) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(100_000);
+    const files = await unpack(bomb, 500, 1_000_000);
+    expect(files.map(({ isCut }) => isCut)).toEqual([true]);
+    expect(files[0]!.pieces.reduce((sum, piece) => sum + piece.length, 0)).toBeLessThan(2_000_000);
+  });
+
+  it('are read beside other files: each list by its name, the rest passed over', async () => {
+    const bytes = zip({ 'part_000000.csv': POCKET, 'readme.txt': 'Thank you for using it.', 'content/a.html': '<p>The text of a page' });
+    const { set, progress } = await read({ 'export.zip': bytes, 'more.csv': strToU8(LATER), 'other.zip': zip({ 'a.txt': 'nothing' }) });
+    if (!set.ok) throw new Error(set.error.message);
+    expect(set.value.files.map(({ name, format, refused, records }) => [name, format, refused, records])).toEqual([
+      ['export.zip/part_000000.csv', 'pocket-csv', null, 1],
+      ['more.csv', 'pocket-csv', null, 1],
+      ['other.zip', null, 'zip', 0],
+    ]);
+    expect([...set.value.items.values()].map(({ url }) => url)).toEqual(['https://harbour.example/port', 'https://lowland.example/lathe']);
+    expect(progress.at(-1)).toBeCloseTo(0.5);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+  });
+
+  it('say where a list ends early, and stop when the reader does', async () => {
+    const whole = zip({ 'a.csv': POCKET.repeat(50) + Math.E });
+    const { set } = await read({ 'cut.zip': whole.subarray(0, whole.length - 120) });
+    expect(set.ok && set.value.files.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['cut-short']]);
+    const stopped = await read({ 'a.zip': whole }, AbortSignal.abort());
+    expect(stopped.set).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  });
+});
