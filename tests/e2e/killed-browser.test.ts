@@ -7,7 +7,7 @@ import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import type { BrowserUnderTest, Surface } from '../support/browser-under-test.ts';
 import { eventually, pause } from '../support/eventually.ts';
 import { putOldDatabase } from '../support/old-database.ts';
-import { ask, indexReady, oneAtShortSize, type Session, startSession } from '../support/session.ts';
+import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
 
 /** How often the browser is killed in the middle of each piece of work. */
 const KILLS = process.env.SIDELIGHT_LONG === '1' ? 20 : 1;
@@ -15,8 +15,10 @@ const TIMEOUT_MS = 60_000 + 30_000 * KILLS;
 
 type Row = { id: string };
 
-// A kill and a start take Firefox several seconds: at the short size Chromium alone.
-describe.each(oneAtShortSize('chromium'))('a browser that is killed, %s', (name) => {
+// A kill and a start take Firefox several seconds: at the short size Chromium alone, unless the other is asked for by name.
+const KILLED = KILLS > 1 || BROWSERS.length === 1 ? BROWSERS : BROWSERS.slice(0, 1);
+
+describe.each(KILLED)('a browser that is killed, %s', (name) => {
   let session: Session;
   let browser: BrowserUnderTest;
   beforeAll(async () => {
