@@ -58,10 +58,12 @@ export function RoomSection({ data, status }: { data: LibraryData; status: Index
       )}
       <h3>{t('roomTaken')}</h3>
       <ul class="room-taken">
-        <li>
-          {n('takenArticles', status?.articles ?? 0)}
-          {ofPacks > 0 && `, ${n('takenOfPacks', Math.min(ofPacks, status?.articles ?? ofPacks))}`}
-        </li>
+        {status !== null && (
+          <li>
+            {n('takenArticles', status.articles)}
+            {ofPacks > 0 && `, ${n('takenOfPacks', Math.min(ofPacks, status.articles))}`}
+          </li>
+        )}
         <li>{t('takenCopies', formatBytes(copies, locale))}</li>
       </ul>
       {level !== null && (

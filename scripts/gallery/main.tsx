@@ -23,7 +23,18 @@ import {
   createFakeLibrary,
   createFakePlatform,
 } from '../../tests/unit/components/support/fakes.ts';
-import { FACETS, HARD_ROWS, INDEX, NOW, PINS, ROWS, readyState, SETTINGS, topic } from '../../tests/unit/components/support/samples.ts';
+import {
+  FACETS,
+  HARD_ROWS,
+  INDEX,
+  NOW,
+  PINS,
+  ROWS,
+  readyState,
+  SAFE,
+  SETTINGS,
+  topic,
+} from '../../tests/unit/components/support/samples.ts';
 import { SAVED } from '../../tests/unit/components/support/source-samples.ts';
 
 const query = new URLSearchParams(location.search);
@@ -70,6 +81,11 @@ const CORRECTIONS = [
   { id: 'e', kind: 'own-topic', atMs: NOW - 4e7, of: 'Grey Harbour', text: null },
 ] as const;
 
+const COPIES = [0, 1, 2, 9, 40].map((days, at) => ({
+  ...{ id: 9 - at, madeAtMs: NOW - days * 86_400_000, mark: '', leftOut: at === 4 ? 12 : 0, bytes: 480_000 - at * 31_000 },
+  counts: { settings: 1, pins: 61 - at * 9, articles: 70 - at * 9 },
+}));
+
 /** Pins with tags, notes and news; collections, the trash, a stored text. */
 const gathered = await gather();
 
@@ -78,6 +94,7 @@ function library(
   given: Partial<LibraryData> = {},
   activity = false,
   topics: Result<TopicProposals> = ok({ proposals: PROPOSALS, reports: 2000 }),
+  usedBytes = 3e8,
 ) {
   const data = createFakeLibrary({
     topicProposals: async () => topics,
@@ -102,7 +119,7 @@ function library(
   });
   return (
     <LibraryView
-      platform={createFakePlatform({ surface: 'page', dir })}
+      platform={createFakePlatform({ surface: 'page', dir, storageRoom: async () => ({ usedBytes, quotaBytes: 1e10, kept: 'not' }) })}
       client={createFakeClient(readyState(), answers)}
       data={data}
       catalogue={createFakeCatalogue()}
@@ -216,6 +233,42 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
           versions: SAVED[0]?.versions ?? [],
         }),
     }),
+  safe: () =>
+    library(
+      {
+        getSafekeeping: async () =>
+          ok({ ...SAFE, weekly: true, remind: true, changesSince: 61, failure: { code: 'not-written', atMs: NOW } }),
+      },
+      { listCopies: async () => ok(COPIES) },
+      false,
+      undefined,
+      9.2e9,
+    ),
+  fault: () =>
+    library(
+      { getIndexStatus: async () => fail('index-newer-than-code', ''), getSafekeeping: async () => fail('index-newer-than-code', '') },
+      {
+        listCopies: async () => ok(COPIES),
+        exportBackup: async () =>
+          ok({
+            file: new Blob(['x']),
+            lost: {
+              lost: [
+                { table: 'pins', rows: 3 },
+                { table: 'notes', rows: null },
+              ],
+              textsLost: 214,
+              trimmed: 40,
+            },
+          }),
+      },
+    ),
+  full: () => (
+    <PopupView
+      platform={createFakePlatform({ dir, storageRoom: async () => ({ usedBytes: 9.95e9, quotaBytes: 1e10, kept: 'kept' }) })}
+      client={createFakeClient(readyState())}
+    />
+  ),
   nosaved: () => library({ listSaved: async () => ok([]) }),
   nosources: () => library({ listSources: async () => ok([]) }),
   nopins: () => library({}, { pins: createFakePins([]).data }),

@@ -15,7 +15,10 @@ const TIMEOUT_MS = 60_000 + 30_000 * KILLS;
 
 type Row = { id: string };
 
-describe.each(BROWSERS)('a browser that is killed, %s', (name) => {
+// A kill and a start take Firefox several seconds: at the short size Chromium alone, unless the other is asked for by name.
+const KILLED = KILLS > 1 || BROWSERS.length === 1 ? BROWSERS : BROWSERS.slice(0, 1);
+
+describe.each(KILLED)('a browser that is killed, %s', (name) => {
   let session: Session;
   let browser: BrowserUnderTest;
   beforeAll(async () => {
@@ -24,17 +27,16 @@ describe.each(BROWSERS)('a browser that is killed, %s', (name) => {
     await indexReady(browser);
     // Which add-ons there are is on the disk from here on: that is the browser's business, not ours.
     if (name === 'firefox') await browser.restart();
+    await putBack({});
   });
   afterAll(() => session?.close());
 
-  // The first: it puts another database in the place of the one that is there, with reports and reporters for what follows.
   it(
     `in the middle of a migration has the old version or the new one, whole (${KILLS} times)`,
     async () => {
       const pins = Array.from({ length: 2_000 }, (_, i) => oldPin(`old-${String(i).padStart(4, '0')}`, 1_700_000_000_000 + i));
       for (let kill = 0; kill < KILLS; kill++) {
-        await browser.killBackground();
-        await putOldDatabase(browser, 4, { pins, articles: ARTICLES, reporters: REPORTERS });
+        await putBack({ pins });
         // Not waited for: it dies with the browser.
         void ask(browser, 'listPins').catch(() => {});
         await pause((kill * 61) % 600);
@@ -51,7 +53,7 @@ describe.each(BROWSERS)('a browser that is killed, %s', (name) => {
     `in the middle of pins, edits and merges keeps all that was acknowledged (${KILLS} times)`,
     async () => {
       for (let kill = 0; kill < KILLS; kill++) {
-        const deeds = new Deeds(browser);
+        const deeds = new Deeds(browser, 3 * kill);
         const working = deeds.go();
         await eventually('something was acknowledged', async () => deeds.acknowledged >= 6, 20_000);
         await pause((kill * 37) % 100);
@@ -103,6 +105,12 @@ describe.each(BROWSERS)('a browser that is killed, %s', (name) => {
     TIMEOUT_MS,
   );
 
+  /** Puts the index back to an earlier version, with reports and reporters to do something with. */
+  async function putBack(more: Record<string, object[]>): Promise<void> {
+    await browser.killBackground();
+    await putOldDatabase(browser, 4, { articles: ARTICLES, reporters: REPORTERS, ...more });
+  }
+
   /** Kills the browser at another moment each time, up to `spreadMs` after now; says whether the page had said by then that it was done. */
   async function killAfter(kill: number, page: Surface, spreadMs: number, done: string): Promise<boolean> {
     await pause(KILLS === 1 ? spreadMs / 4 : (kill * spreadMs) / (KILLS - 1));
@@ -139,19 +147,23 @@ function read(request: string): string {
 class Deeds {
   acknowledged = 0;
   stop = false;
+  private failure: unknown = null;
   private readonly pins = new Map<string, string>();
   private readonly trash = new Set<string>();
   private readonly merges = new Map<string, boolean>();
   /** What was asked for last and not answered: it may or may not have happened. */
   private open: string | null = null;
   private readonly browser: BrowserUnderTest;
+  private readonly from: number;
 
-  constructor(browser: BrowserUnderTest) {
+  /** `from`: with which report it begins, so that each round has others. */
+  constructor(browser: BrowserUnderTest, from: number) {
     this.browser = browser;
+    this.from = from;
   }
 
   async go(): Promise<void> {
-    for (let i = 0; !this.stop; i++) {
+    for (let i = this.from; !this.stop; i++) {
       const article = ARTICLES[i % ARTICLES.length]!.id;
       const [one, other] = [REPORTERS[0]!.id, REPORTERS[1 + (i % (REPORTERS.length - 1))]!.id];
       try {
@@ -171,8 +183,9 @@ class Deeds {
           this.pins.set(article, 'read');
           this.trash.delete(article);
         });
-      } catch {
+      } catch (error) {
         // The browser is gone: what was asked for last stays open.
+        if (!this.stop) this.failure = error;
         return;
       }
     }
@@ -190,6 +203,7 @@ class Deeds {
 
   /** Everything acknowledged is there, and nothing is half done. */
   async check(): Promise<void> {
+    expect(this.failure).toBeNull();
     const pins = await ask<{ id: string; state: string }[]>(this.browser, 'listPins');
     const state = new Map(pins.map((pin) => [pin.id, pin.state]));
     const trash = new Set(
@@ -202,6 +216,8 @@ class Deeds {
     for (const id of [...this.pins.keys(), ...this.trash]) expect([id, state.has(id) || trash.has(`pin ${id}`)]).toEqual([id, true]);
     const corrections = new Set((await ask<Row[]>(this.browser, 'listCorrections')).map(({ id }) => id));
     for (const [id, isMerged] of this.merges) if (id !== this.open) expect([id, corrections.has(id)]).toEqual([id, isMerged]);
+    // Who is merged cannot be merged again.
+    for (const id of corrections) await ask(this.browser, 'undoCorrection', { correctionId: id });
   }
 }
 

@@ -42,8 +42,27 @@ export interface CopyOptions {
 export function openCopies(options: CopyOptions = {}): Promise<Result<CopyStore>> {
   const name = options.databaseName ?? 'sidelight-copies';
   return attempt(async () =>
-    copyStore(await openDatabase<CopiesSchema>(options.indexedDB ?? indexedDB, name, COPIES_MIGRATIONS), options.afterCommit ?? (() => {})),
+    copyStore(
+      await openDatabase<CopiesSchema>(options.indexedDB ?? (await ownFactory()), name, COPIES_MIGRATIONS),
+      options.afterCommit ?? (() => {}),
+    ),
   );
+}
+
+/** The part of Chromium's storage buckets that is used. */
+interface StorageBuckets {
+  open(name: string, options: { persisted: boolean; durability: 'strict' }): Promise<{ indexedDB: IDBFactory }>;
+}
+
+/**
+ * Chromium keeps all databases of an origin in one LevelDB, and deletes it whole where it is damaged: a bucket has files of its own. Elsewhere (Firefox) each
+ * database has.
+ */
+async function ownFactory(): Promise<IDBFactory> {
+  const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
+  return storageBuckets === undefined
+    ? indexedDB
+    : (await storageBuckets.open('copies', { persisted: true, durability: 'strict' })).indexedDB;
 }
 
 function copyStore(database: IDBPDatabase<CopiesSchema>, afterCommit: () => void): CopyStore {

@@ -74,8 +74,14 @@ export async function deleteTexts(context: StoreContext, docIds: number[]): Prom
   context.afterCommit('sweep-texts');
 }
 
-function groupOf(docId: number): number {
+/** Number of the group in which a docId's text lies, where it lies in one. */
+export function groupOf(docId: number): number {
   return Math.floor(docId / GROUP);
+}
+
+/** A docId's text in its group; '' without one. */
+export function textIn(group: readonly string[], docId: number): string {
+  return group[docId % GROUP] ?? '';
 }
 
 /** Runs of docIds without a gap, as positions: end exclusive. */

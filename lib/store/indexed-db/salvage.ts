@@ -6,6 +6,7 @@ import type { Settings } from '../../core/user-data.ts';
 import { headerLine, type RowCounts, rowLine, settingsLine } from '../backup.ts';
 import { ROW_SCHEMAS } from '../backup-schema.ts';
 import { BACKUP_TABLES, type BackupTable } from '../backup-source.ts';
+import { groupOf, textIn } from './kept-texts.ts';
 import { articleOf } from './packing.ts';
 import type { KeptArticle } from './schema.ts';
 import { attempt } from './storage-failure.ts';
@@ -105,16 +106,22 @@ async function eachBatch(database: IDBDatabase, table: string, take: (rows: (obj
 }
 
 async function withText(main: IDBDatabase, texts: Texts, row: KeptArticle, told: { textsLost: number }): Promise<object> {
-  const asked = async (database: Texts, table: string): Promise<unknown> => {
+  const asked = async (database: Texts, table: string, key: number): Promise<unknown> => {
     if (database === 'none') return '';
     if (database === 'unread' || !database.objectStoreNames.contains(table)) return null;
     // A value of undefined cannot be told from a failure otherwise; no report's text is stored as undefined.
-    const found = await ask<unknown[]>(database, table, (store) => store.getAll(row.docId, 1));
+    const found = await ask<unknown[]>(database, table, (store) => store.getAll(key, 1));
     return found === undefined ? null : (found[0] ?? '');
   };
-  const [recent, kept] = [await asked(main, 'recentTexts'), await asked(texts, 'texts')];
-  const text = [recent, kept].find((each) => typeof each === 'string' && each !== '');
-  if (text === undefined && (recent === null || kept === null)) told.textsLost++;
+  const recent = await asked(main, 'recentTexts', row.docId);
+  const kept = await asked(texts, 'texts', row.docId);
+  // Indexes of before texts lay together have no such table.
+  const isGrouped = typeof texts === 'object' && texts.objectStoreNames.contains('groups');
+  const group = isGrouped ? await asked(texts, 'groups', groupOf(row.docId)) : '';
+  const together = Array.isArray(group) ? textIn(group, row.docId) : group;
+  const found = [recent, kept, together];
+  const text = found.find((each) => typeof each === 'string' && each !== '');
+  if (text === undefined && found.includes(null)) told.textsLost++;
   return articleOf(row, (text as string | undefined) ?? '');
 }
 

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import type { Browser, CDPSession, Page, Target, WebWorker } from 'puppeteer-core';
 import type { BrowserUnderTest, LaunchOptions, Tab } from '../browser-under-test.ts';
 import { eventually } from '../eventually.ts';
@@ -20,7 +21,7 @@ export interface Chromium extends BrowserUnderTest {
 
 /** Puppeteer starts the browser as the head of a process group of its own: a worker that outlived it would go on writing. */
 async function killGroup(head: ChildProcess, pid: number): Promise<void> {
-  const ended = new Promise<void>((done) => head.once('exit', () => done()));
+  const ended = once(head, 'exit');
   process.kill(-pid, 'SIGKILL');
   await ended;
 }
