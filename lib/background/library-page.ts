@@ -26,7 +26,7 @@ export function openLibraryData() {
     salt: loadSalt,
     imports: importsInThread(),
     // Seldom wanted: loaded then.
-    openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies(),
+    openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
     salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),
     changed: () =>

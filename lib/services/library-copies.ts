@@ -44,7 +44,7 @@ export function createLibraryCopies({ openCarrying, settings, openCopies, salvag
     /** Newest first. */
     async listCopies(): Promise<Result<KeptCopy[]>> {
       const copies = await openCopies();
-      if (!copies.ok) return copies;
+      if (!copies.ok) return copies.error.code === 'not-found' ? ok([]) : copies;
       try {
         return ok(await copies.value.list());
       } finally {

@@ -54,6 +54,13 @@ async function linesOf(copies: CopyStore, id: number): Promise<string[]> {
 }
 
 describe('a rolling copy', () => {
+  it('that is looked for where there is none makes no database', async () => {
+    expect(await openCopies({ databaseName: 'none', create: false })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('none');
+    value(await openCopies({ databaseName: 'none' })).close();
+    value(await openCopies({ databaseName: 'none', create: false })).close();
+  });
+
   it('holds what the user made and the reports they keep, and nothing else', async () => {
     const { of, store } = await filled();
     const copies = await copiesOf();

@@ -33,16 +33,23 @@ async function readProfile(): Promise<ProfileDump> {
       request.onerror = () => failed(request.error);
     });
   const databases: ProfileDump['databases'] = {};
-  for (const { name } of await indexedDB.databases()) {
+  // biome-ignore lint/suspicious/noExplicitAny: Chromium alone has buckets.
+  const buckets = (navigator as any).storageBuckets;
+  const factories: [string, IDBFactory][] = [['', indexedDB]];
+  for (const bucket of (await buckets?.keys()) ?? []) factories.push([`${bucket}/`, (await buckets.open(bucket)).indexedDB]);
+  const all = await Promise.all(
+    factories.map(async ([place, factory]) => (await factory.databases()).map(({ name }) => ({ place, factory, name }))),
+  );
+  for (const { place, factory, name } of all.flat()) {
     if (name === undefined) continue;
-    const database = await ask(indexedDB.open(name));
+    const database = await ask(factory.open(name));
     const tables: Record<string, string[]> = {};
     for (const table of database.objectStoreNames) {
       const store = database.transaction(table).objectStore(table);
       const [keys, values] = await Promise.all([ask(store.getAllKeys()), ask(store.getAll())]);
       tables[table] = values.map((value, index) => `${JSON.stringify(keys[index])}: ${JSON.stringify(value, plain)}`);
     }
-    databases[name] = tables;
+    databases[place + name] = tables;
     database.close();
   }
   return { databases, local: await api.storage.local.get(null) };

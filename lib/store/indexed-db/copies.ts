@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { copiesToKeep, type KeptCopy } from '../../core/copy.ts';
-import type { Result } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 import { abort } from './context.ts';
 import { COPIES_MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open-database.ts';
@@ -34,23 +34,27 @@ export interface CopyStore {
 export interface CopyOptions {
   indexedDB?: IDBFactory;
   databaseName?: string;
+  /** False: only to read. Where there are no copies yet, none is made, and the answer is `not-found`. */
+  create?: boolean;
   /** For tests: called after every committed write. */
   afterCommit?: () => void;
 }
 
 /** Opens the database of copies. Errors as for the store. */
-export function openCopies(options: CopyOptions = {}): Promise<Result<CopyStore>> {
-  const name = options.databaseName ?? 'sidelight-copies';
-  return attempt(async () =>
-    copyStore(
-      await openDatabase<CopiesSchema>(options.indexedDB ?? (await ownFactory()), name, COPIES_MIGRATIONS),
-      options.afterCommit ?? (() => {}),
-    ),
-  );
+export async function openCopies(options: CopyOptions = {}): Promise<Result<CopyStore>> {
+  const { databaseName: name = 'sidelight-copies', create = true, afterCommit = () => {} } = options;
+  const opened = await attempt(async () => {
+    const factory = options.indexedDB ?? (await ownFactory(create));
+    const isThere = create || (factory !== null && (await factory.databases()).some((database) => database.name === name));
+    return factory === null || !isThere ? null : copyStore(await openDatabase<CopiesSchema>(factory, name, COPIES_MIGRATIONS), afterCommit);
+  });
+  if (!opened.ok) return opened;
+  return opened.value === null ? fail('not-found', 'There are no copies yet.') : ok(opened.value);
 }
 
 /** The part of Chromium's storage buckets that is used. */
 interface StorageBuckets {
+  keys(): Promise<string[]>;
   open(name: string, options: { persisted: boolean; durability: 'strict' }): Promise<{ indexedDB: IDBFactory }>;
 }
 
@@ -58,10 +62,11 @@ interface StorageBuckets {
  * Chromium keeps all databases of an origin in one LevelDB, and deletes it whole where it is damaged: a bucket has files of its own. Elsewhere (Firefox) each
  * database has.
  */
-async function ownFactory(): Promise<IDBFactory> {
+async function ownFactory(create: boolean): Promise<IDBFactory | null> {
   const { storageBuckets } = navigator as { storageBuckets?: StorageBuckets };
-  return storageBuckets === undefined
-    ? indexedDB
+  if (storageBuckets === undefined) return indexedDB;
+  return !create && !(await storageBuckets.keys()).includes('copies')
+    ? null
     : (await storageBuckets.open('copies', { persisted: true, durability: 'strict' })).indexedDB;
 }
 
