@@ -17,8 +17,13 @@ const EVERY_MINUTES = 60;
 export type SafekeepingHandlers = Pick<PageHandlers, 'getSafekeeping' | 'setWeeklyFile' | 'noteCopyOutside'>;
 
 const kept = {
-  ...{ load: loadSafekeeping, save: saveSafekeeping, mayDownload, nowMs: () => Date.now() },
-  ...{ settings: loadSettings, salt: loadSalt, saveFile: saveCopyAsFile },
+  load: loadSafekeeping,
+  save: saveSafekeeping,
+  mayDownload,
+  nowMs: () => Date.now(),
+  settings: loadSettings,
+  salt: loadSalt,
+  saveFile: saveCopyAsFile,
 };
 
 /** Keeps rolling copies and the weekly file. One piece of work at a time. */

@@ -125,8 +125,14 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     },
     allowPrivate: async () => {
       await watch?.suspend();
+      const before = await workerTarget();
       await allowIncognito(browser, id);
       await probe.close();
+      // Until it is there anew, its pages are those of the one that goes.
+      await eventually('the extension is loaded anew', async () => {
+        const now = await workerTarget();
+        return now !== null && now !== before;
+      });
       await attach();
     },
     newPrivateTab: async (url) => {
