@@ -1,6 +1,12 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { StoreContext } from '../../lib/store/indexed-db/context.ts';
+import { deleteTexts, keptTexts, writeTexts } from '../../lib/store/indexed-db/kept-texts.ts';
+import { TEXTS_MIGRATIONS } from '../../lib/store/indexed-db/migrations/list.ts';
+import { openDatabase } from '../../lib/store/indexed-db/open-database.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
+import type { TextsSchema } from '../../lib/store/indexed-db/schema.ts';
 import { settle, value } from './checks.ts';
 import { derive, record } from './sample-data.ts';
 
@@ -88,4 +94,37 @@ it('a text written before its report was, when the browser was killed, is never 
       ).toEqual(some.map(({ article }) => article.text));
     store.close();
   }
+});
+
+it('what is written and deleted of some docIds leaves the texts of all others (property)', async () => {
+  const step = fc.record({
+    deletes: fc.boolean(),
+    from: fc.nat(40),
+    length: fc.integer({ min: 1, max: 20 }),
+    // Docs without a text leave gaps where recent texts are copied.
+    gaps: fc.array(fc.nat(20), { maxLength: 3 }),
+  });
+  let opened = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+      const name = `property-${opened++}`;
+      const texts = await openDatabase<TextsSchema>(indexedDB, name, TEXTS_MIGRATIONS);
+      const context = { texts: async () => texts, afterCommit: () => {} } as unknown as StoreContext;
+      const expected = new Map<number, string>();
+      for (const [at, { deletes, from, length, gaps }] of steps.entries()) {
+        const docIds = Array.from({ length }, (_, i) => from + i).filter((_, i) => !gaps.includes(i));
+        const written = docIds.map((docId) => `text ${at} of ${docId}`);
+        if (deletes) await deleteTexts(context, docIds);
+        else await writeTexts(context, docIds, written, 'relaxed', 'write');
+        docIds.forEach((docId, i) => {
+          if (deletes) expected.delete(docId);
+          else expected.set(docId, written[i]!);
+        });
+      }
+      const all = Array.from({ length: 64 }, (_, docId) => docId);
+      expect(await keptTexts(context, all)).toEqual(all.map((docId) => expected.get(docId) ?? ''));
+      texts.close();
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -1,5 +1,8 @@
-import { unwrap } from 'idb';
+import { type IDBPTransaction, unwrap } from 'idb';
 import { type StoreContext, settled } from './context.ts';
+import type { TextsSchema } from './schema.ts';
+
+type TextsWriting = IDBPTransaction<TextsSchema, ['texts', 'groups'], 'readwrite'>;
 
 /*
  * The database of texts. A record costs a browser about as much time as ten texts in it do: texts whose docIds follow each other lie together, those of
@@ -21,12 +24,19 @@ export async function writeTexts(
   const transaction = (await context.texts()).transaction(['texts', 'groups'], 'readwrite', { durability });
   const { done } = transaction;
   done.catch(() => {});
+  const parts = runs(docIds);
+  // Groups that a run cuts hold texts of others, too: of reports that were copied with those of the run before, and are sealed by now.
+  await emptyPlaces(
+    transaction,
+    parts.flatMap(([from, to]) => cutOff(docIds[from]!, docIds[to - 1]!)),
+  );
   const [single, groups] = [unwrap(transaction.objectStore('texts')), unwrap(transaction.objectStore('groups'))];
-  for (const [from, to] of runs(docIds)) {
+  for (const [from, to] of parts) {
     const [first, last] = [docIds[from]!, docIds[to - 1]!];
     // What somebody wrote who was killed before the articles were there.
     single.delete(IDBKeyRange.bound(first, last));
-    groups.delete(IDBKeyRange.bound(groupOf(first), groupOf(last)));
+    const [firstWhole, lastWhole] = [Math.ceil(first / GROUP), groupOf(last + 1) - 1];
+    if (firstWhole <= lastWhole) groups.delete(IDBKeyRange.bound(firstWhole, lastWhole));
     for (let at = from; at < to; ) {
       const together = docIds[at]! % GROUP === 0 && at + GROUP <= to ? texts.slice(at, at + GROUP) : [];
       if (together.length > 0 && charactersOf(together) <= GROUP_CHARACTERS) {
@@ -48,7 +58,7 @@ export async function keptTexts(context: StoreContext, docIds: number[]): Promis
   const [single, groups] = [transaction.objectStore('texts'), transaction.objectStore('groups')];
   const asked = [...new Set(docIds.map(groupOf))];
   const found = new Map(await Promise.all(asked.map(async (group) => [group, await groups.get(group)] as const)));
-  return Promise.all(docIds.map(async (docId) => found.get(groupOf(docId))?.[docId % GROUP] ?? (await single.get(docId)) ?? ''));
+  return Promise.all(docIds.map(async (docId) => textIn(found.get(groupOf(docId)), docId) || ((await single.get(docId)) ?? '')));
 }
 
 /** Deletes texts. The caller holds the lock. */
@@ -56,22 +66,31 @@ export async function deleteTexts(context: StoreContext, docIds: number[]): Prom
   const transaction = (await context.texts()).transaction(['texts', 'groups'], 'readwrite', { durability: 'relaxed' });
   const { done } = transaction;
   done.catch(() => {});
-  const [single, groups] = [transaction.objectStore('texts'), transaction.objectStore('groups')];
-  const byGroup = Map.groupBy(docIds, groupOf);
+  const single = transaction.objectStore('texts');
+  await settled([emptyPlaces(transaction, docIds), ...docIds.map((docId) => single.delete(docId))]);
+  await done;
+  context.afterCommit('sweep-texts');
+}
+
+/** Takes texts out of their groups; the others stay. */
+async function emptyPlaces(transaction: TextsWriting, docIds: number[]): Promise<void> {
+  const groups = transaction.objectStore('groups');
   await settled(
-    [...byGroup].map(async ([group, going]) => {
-      if (going.length === GROUP) {
-        await settled([groups.delete(group), single.delete(IDBKeyRange.bound(group * GROUP, group * GROUP + GROUP - 1))]);
-        return;
-      }
-      const together = await groups.get(group);
-      if (together === undefined) return settled(going.map((docId) => single.delete(docId)));
-      for (const docId of going) together[docId % GROUP] = '';
+    [...Map.groupBy(docIds, groupOf)].map(async ([group, going]) => {
+      const together = going.length === GROUP ? [] : await groups.get(group);
+      if (together === undefined) return;
+      for (const docId of going) if (together[docId % GROUP] !== undefined) together[docId % GROUP] = '';
       await (together.every((text) => text === '') ? groups.delete(group) : groups.put(together, group));
     }),
   );
-  await done;
-  context.afterCommit('sweep-texts');
+}
+
+/** The docIds of a run whose groups reach beyond it. */
+function cutOff(first: number, last: number): number[] {
+  const docIds: number[] = [];
+  for (let docId = first; docId % GROUP !== 0 && docId <= last; docId++) docIds.push(docId);
+  for (let docId = last; (docId + 1) % GROUP !== 0 && docId >= first; docId--) if (!docIds.includes(docId)) docIds.push(docId);
+  return docIds;
 }
 
 /** Number of the group in which a docId's text lies, where it lies in one. */
@@ -79,9 +98,9 @@ export function groupOf(docId: number): number {
   return Math.floor(docId / GROUP);
 }
 
-/** A docId's text in its group; '' without one. */
-export function textIn(group: readonly string[], docId: number): string {
-  return group[docId % GROUP] ?? '';
+/** A docId's text in its group; '' where it has none there. */
+export function textIn(group: readonly string[] | undefined, docId: number): string {
+  return group?.[docId % GROUP] ?? '';
 }
 
 /** Runs of docIds without a gap, as positions: end exclusive. */
