@@ -16,27 +16,26 @@ export function SafetyNotice({ reminds }: { reminds: boolean }) {
   const { t, n, locale } = useMessages();
   const { state } = useSafekeeping();
   const { room } = useStorageRoom();
-  const level = room === null || room === 'unknown' ? null : roomLeft(room);
-  const failsLong = state?.copiesFailAtMs != null && platform.now() - state.copiesFailAtMs >= COPIES_FAIL_MS;
-  const [text, action] =
-    level === 'full'
-      ? [t('roomFull'), t('safetyLook')]
-      : state?.failure != null
-        ? [t('safetyWeeklyFails'), t('safetyLook')]
-        : failsLong
-          ? [t('safetyCopiesFail'), t('safetyLook')]
-          : level === 'near' && room !== null && room !== 'unknown'
-            ? [t('roomNear', formatBytes(room.quotaBytes - room.usedBytes, locale)), t('safetyLook')]
-            : reminds && state?.remind
-              ? [n('safetyRemind', state.changesSince), t('safetyRemindDo')]
-              : [null, ''];
-  if (text === null) return null;
+  const notice = worst();
+  if (notice === null) return null;
+  const { text, action = t('safetyLook'), urgent = false } = notice;
   return (
-    <p class="filter-note safety-note" role={level === 'full' ? 'alert' : undefined}>
+    <p class="filter-note safety-note" role={urgent ? 'alert' : undefined}>
       <span>{text}</span>
       <button type="button" class="text-button" onClick={() => platform.openLibrary('data')}>
         {action}
       </button>
     </p>
   );
+
+  function worst(): { text: string; action?: string; urgent?: boolean } | null {
+    const known = room === 'unknown' ? null : room;
+    const level = known && roomLeft(known);
+    if (level === 'full') return { text: t('roomFull'), urgent: true };
+    if (state?.failure) return { text: t('safetyWeeklyFails') };
+    const failsSinceMs = state?.copiesFailAtMs ?? null;
+    if (failsSinceMs !== null && platform.now() - failsSinceMs >= COPIES_FAIL_MS) return { text: t('safetyCopiesFail') };
+    if (known && level === 'near') return { text: t('roomNear', formatBytes(known.quotaBytes - known.usedBytes, locale)) };
+    return reminds && state?.remind ? { text: n('safetyRemind', state.changesSince), action: t('safetyRemindDo') } : null;
+  }
 }
