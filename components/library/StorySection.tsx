@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import '../styles/library-course.css';
+import '../styles/library-story.css';
 import type { Result } from '../../lib/core/result.ts';
 import type { Story, StoryReport } from '../../lib/core/story.ts';
 import { formatReportDate } from '../../lib/text/format/dates.ts';
