@@ -48,11 +48,21 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       throw new Error('Chromium did not start the extension: its manifest or a file it names is at fault.');
     });
     id = new URL(worker.url()).host;
-    // A file of ours that is no page: the extension's origin and rights, and none of its code.
-    probe = chromiumTab(await openPage(browser, `chrome-extension://${id}/${PROBE}`));
+    probe = await openProbe();
     const mine = browser;
     mine.once('disconnected', () => {
       if (mine === browser) markGone();
+    });
+  }
+  // A file of ours that is no page: the extension's origin and rights, and none of its code.
+  async function openProbe(): Promise<Tab> {
+    const origin = `chrome-extension://${id}`;
+    return eventually('a file of the extension is shown', async () => {
+      const page = await openPage(browser, `${origin}/${PROBE}`);
+      // While the extension is loaded anew, the browser shows an error of its own at this address.
+      if ((await page.evaluate('location.origin')) === origin) return chromiumTab(page);
+      await page.close();
+      return null;
     });
   }
   try {
@@ -126,9 +136,13 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     allowPrivate: async () => {
       await watch?.suspend();
       const before = await workerTarget();
-      await allowIncognito(browser, id);
-      await probe.close();
-      // Until it is there anew, its pages are those of the one that goes.
+      // Changing this loads the extension anew, and its pages go with the one that goes.
+      const unloaded = new Promise<void>((done) => pageOf(probe).once('close', () => done()));
+      if (!(await allowIncognito(browser, id))) {
+        await watch?.resume();
+        return;
+      }
+      await unloaded;
       await eventually('the extension is loaded anew', async () => {
         const now = await workerTarget();
         return now !== null && now !== before;

@@ -29,13 +29,20 @@ function everyPattern(call: string, id: string, patterns: string[]): string {
   return `(async () => { for (const p of ${JSON.stringify(patterns)}) await chrome.developerPrivate.${call}(${JSON.stringify(id)}, p); })()`;
 }
 
-/** Lets an extension into incognito windows. The browser loads it anew, which outside developer mode would leave it disabled. */
-export function allowIncognito(browser: Browser, id: string): Promise<void> {
+/**
+ * Lets an extension into incognito windows. The browser then loads it anew, which outside developer mode would leave it disabled.
+ * False: it was allowed before, and nothing changes.
+ */
+export function allowIncognito(browser: Browser, id: string): Promise<boolean> {
   return onExtensionsPage(
     browser,
     `(async () => {
+      const extensionId = ${JSON.stringify(id)};
+      const { incognitoAccess } = await chrome.developerPrivate.getExtensionInfo(extensionId);
+      if (incognitoAccess.isActive) return false;
       await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: ${JSON.stringify(id)}, incognitoAccess: true });
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+      return true;
     })()`,
   );
 }
