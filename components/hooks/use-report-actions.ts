@@ -64,10 +64,11 @@ export interface Corrections {
   joinTopic(topicId: string, other: string, label: string): Promise<void>;
 }
 
-/** Corrections with undo; `refresh` asks for the page again after each, as counts and groups may change. */
-export function useCorrections(tabId: number, refresh: () => Promise<void>): Corrections {
+/** Corrections with undo; `refresh` asks for the page again after each, as counts and groups may change. `tabId`: null where no web page is open: only topics are corrected there. */
+export function useCorrections(tabId: number | null, refresh: () => Promise<void>): Corrections {
   const { client, feedback } = useSurface();
   const { t } = useMessages();
+  const ofTab = tabId ?? -1;
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 
   const mark = useCallback((id: string, on: boolean) => {
@@ -97,10 +98,10 @@ export function useCorrections(tabId: number, refresh: () => Promise<void>): Cor
 
   return {
     isHidden: (id) => hidden.has(id),
-    hideReport: (article) => correct(article.id, t('notRelatedDone'), () => client.markNotRelated({ tabId, articleId: article.id })),
-    unfold: (copy, of) => correct(null, t('notCopyDone'), () => client.markNotCopy({ tabId, articleId: copy.id, ofId: of.id })),
+    hideReport: (article) => correct(article.id, t('notRelatedDone'), () => client.markNotRelated({ tabId: ofTab, articleId: article.id })),
+    unfold: (copy, of) => correct(null, t('notCopyDone'), () => client.markNotCopy({ tabId: ofTab, articleId: copy.id, ofId: of.id })),
     hideTopic: (topicId, surfaces, label) =>
-      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId, topicId, surfaces })),
+      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId: ofTab, topicId, surfaces })),
     nameTopic: (topicId, alias, label) =>
       correct(null, t('alsoCalledDone', alias, label), () => client.markAlias({ tabId, topicId, alias }), t('alsoCalledFailed', alias)),
     joinTopic: (topicId, other, label) =>

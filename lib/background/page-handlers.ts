@@ -1,5 +1,5 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
-import { fail, ok } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
@@ -23,7 +23,8 @@ import type { SafekeepingHandlers } from './safekeeping.ts';
 import { createSaveHandlers, keepDeps } from './save-handlers.ts';
 import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
-import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
+import { noteChange, notePins, runUpkeep, tendTrash } from './upkeep.ts';
+import type { Workplace } from './workplace.ts';
 
 /** The background's answers to our own pages. */
 export function createPageHandlers(app: App, settings: SettingsService, others: SourceHandlers & SafekeepingHandlers): PageHandlers {
@@ -31,6 +32,19 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
   let samples: RemovedSamples | null = null;
   const status = async (store: Store) => ok(await store.status());
+  /** What the reader pins here is pinned on every page that is open. */
+  const pinning = <T>(work: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> =>
+    withPlace(async (place) => {
+      const done = await work(place);
+      if (done.ok) await notePins(app, place.store);
+      return done;
+    });
+  /** A correction that holds on every page: the one it was made on shows it already, the others follow. */
+  const everywhere = async <T>(tabId: number | null, made: Promise<Result<T>>): Promise<Result<T>> => {
+    const marked = await made;
+    if (marked.ok) void app.pages.refreshAll(tabId);
+    return marked;
+  };
 
   return {
     ...others,
@@ -60,39 +74,53 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         ),
       ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
-    pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, keepDeps(place))),
+    pinArticle: ({ articleId }) => pinning((place) => pinArticle(articleId, keepDeps(place))),
     pinPage: ({ tabId }) =>
-      withPlace(async (place) => {
+      pinning(async (place) => {
         const snapshot = await app.pages.snapshot(tabId);
         return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
       }),
     unpin: ({ pinId }) =>
-      withPlace(async ({ store }) => {
+      pinning(async ({ store }) => {
         const trashed = await trashPins([pinId], { store, nowMs: Date.now });
         if (!trashed.ok) return trashed;
         if (trashed.value.length === 0) return fail('not-found', 'This report is not pinned.');
         await tendTrash(store);
         return ok({ pinId });
       }),
-    restorePin: ({ pinId }) => withPlace(({ store }) => restorePin(pinId, store)),
+    restorePin: ({ pinId }) => pinning(({ store }) => restorePin(pinId, store)),
     setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, { store, nowMs: Date.now })),
     markNotRelated: ({ tabId, articleId }) =>
       withPlace(async ({ store }) =>
         markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
       ),
     markNotCopy: ({ tabId, articleId, ofId }) =>
-      withPlace(({ store }) => markNotCopy(tabId, articleId, ofId, { store, pages: app.pages, nowMs: Date.now() })),
+      everywhere(
+        tabId,
+        withPlace(({ store }) => markNotCopy(tabId, articleId, ofId, { store, pages: app.pages, nowMs: Date.now() })),
+      ),
     markNotTopic: ({ tabId, topicId, surfaces }) =>
-      withPlace(({ store }) => markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, nowMs: Date.now() })),
+      everywhere(
+        tabId,
+        withPlace(({ store }) => markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, nowMs: Date.now() })),
+      ),
     markAlias: ({ tabId, topicId, alias }) =>
-      withPlace(async ({ store, gazetteer, refreshTopics }) => {
-        const marked = await markAlias(tabId, topicId, alias, { store, pages: app.pages, gazetteer, refreshTopics, nowMs: Date.now() });
-        // Stored reports are looked through for the name.
-        if (marked.ok) void runUpkeep(app, settings);
-        return marked;
-      }),
+      everywhere(
+        tabId,
+        withPlace(async ({ store, gazetteer, refreshTopics }) => {
+          const marked = await markAlias(tabId, topicId, alias, { store, pages: app.pages, gazetteer, refreshTopics, nowMs: Date.now() });
+          // Stored reports are looked through for the name.
+          if (marked.ok) void runUpkeep(app, settings);
+          return marked;
+        }),
+      ),
     markSameTopic: ({ tabId, topicId, other }) =>
-      withPlace(({ store, gazetteer }) => markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() })),
+      everywhere(
+        tabId,
+        withPlace(({ store, gazetteer }) =>
+          markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() }),
+        ),
+      ),
     addTopic: ({ name, language }) =>
       withPlace(async ({ store, gazetteer, refreshTopics }) => {
         const added = await addOwnTopic(name, language, { store, gazetteer, nowMs: Date.now() });

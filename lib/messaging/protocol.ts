@@ -217,10 +217,10 @@ export interface PageProtocol {
   markNotCopy(args: { tabId: number; articleId: string; ofId: string }): { correctionId: string };
   /** The page's phrases for a topic do not mean it. */
   markNotTopic(args: { tabId: number; topicId: string; surfaces: string[] }): { correctionId: string };
-  /** Gives a topic a further name, in any script. */
-  markAlias(args: { tabId: number; topicId: string; alias: string }): { correctionId: string };
-  /** Says that a topic is another one, given by id or name: from then on it is read as that one. */
-  markSameTopic(args: { tabId: number; topicId: string; other: string }): { correctionId: string };
+  /** Gives a topic a further name, in any script. `tabId`: of the page it was said on; null for the library. */
+  markAlias(args: { tabId: number | null; topicId: string; alias: string }): { correctionId: string };
+  /** Says that a topic is another one, given by id or name: from then on it is read as that one. `tabId` as above. */
+  markSameTopic(args: { tabId: number | null; topicId: string; other: string }): { correctionId: string };
   /** Makes a name a topic of the user's own. */
   addTopic(args: { name: string; language: string | null }): { correctionId: string };
   /** Says that a name which recurs is no topic: it is not proposed again. */

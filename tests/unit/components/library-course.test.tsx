@@ -58,6 +58,26 @@ describe('a topic’s page', () => {
     await expectNoAxeFindings();
   });
 
+  it('takes a further name and another topic for it, and both back', async () => {
+    const { client } = mount('topic/topic%3Aoreshnik');
+    fireEvent.click(await screen.findByRole('button', { name: 'Also called …' }));
+    expect(screen.queryByRole('button', { name: 'Not this topic' })).toBeNull();
+    fireEvent.input(screen.getByLabelText(`Another name for ${TOPIC_PAGE.label}`), { target: { value: '榛树' } });
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(`“榛树” is read as ${TOPIC_PAGE.label} from now on.`);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(client.calls).toContainEqual(['undoCorrection', { correctionId: 'c3' }]));
+    fireEvent.click(screen.getByRole('button', { name: 'Same as …' }));
+    fireEvent.input(screen.getByLabelText(`${TOPIC_PAGE.label} is the same topic as`), { target: { value: 'Hazel' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(`${TOPIC_PAGE.label} is read as Hazel from now on.`);
+    expect(client.calls.filter(([kind]) => kind.startsWith('mark'))).toEqual([
+      ['markAlias', { tabId: null, topicId: TOPIC_PAGE.id, alias: '榛树' }],
+      ['markSameTopic', { tabId: null, topicId: TOPIC_PAGE.id, other: 'Hazel' }],
+    ]);
+  });
+
   it('is read bar by bar with the keyboard, in the page’s direction', async () => {
     mount('topic/x', {}, 'rtl');
     await screen.findByRole('toolbar');
