@@ -146,6 +146,73 @@ describe('a restore', () => {
     expect(kills).toBeGreaterThan(5);
   }, 120_000);
 
+  it('is cancelled under way, killed between any two steps or not: exactly what was there, or it goes on', async () => {
+    const { backup } = await author();
+    let wentOn = 0;
+    for (let allowed = 0; ; allowed++) {
+      const of = profile();
+      const store = await open(of);
+      value(await store.addArticles([record('mine'), record('r7', { text: 'An earlier version' })]));
+      value(await store.putPin(pin('r1')));
+      const before = await lines(store, of);
+      const preview = value(await previewRestore(store, backup, of.settings));
+      const begun = value(await beginRestore(store, preview, 'keep'));
+      value(await store.continueRestore());
+      expect((await store.restoreLeft())?.articles).toBe(34);
+      of.allowed = allowed;
+      const killed = await undoRestore(store, preview, null, begun).then(
+        async (undone) => {
+          value(undone);
+          await finishRestore(store).catch(() => {});
+          return of.allowed < 0;
+        },
+        () => true,
+      );
+      store.close();
+      of.allowed = Number.POSITIVE_INFINITY;
+      const again = await open(of);
+      value(await finishRestore(again));
+      if ((await again.listPins()).length > 1) {
+        wentOn++;
+        expect((await again.status()).articles).toBe(51);
+        value(await undoRestore(again, preview, null));
+        value(await finishRestore(again));
+      }
+      expect(await lines(again, of)).toEqual(before);
+      again.close();
+      if (!killed) break;
+    }
+    expect(wentOn).toBeGreaterThan(0);
+  });
+
+  it('is not ended by the undo of another', async () => {
+    const { backup } = await author();
+    const of = profile();
+    const store = await open(of);
+    const preview = value(await previewRestore(store, backup, of.settings));
+    const begun = value(await beginRestore(store, preview, 'keep'));
+    expect(await undoRestore(store, preview, null, begun + 1)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    value(await finishRestore(store));
+    expect((await store.status()).articles).toBe(50);
+    store.close();
+  });
+
+  it('is stopped before anything is written, while its reports are put aside', async () => {
+    const { backup } = await author();
+    const of = profile();
+    const stop = new AbortController();
+    const afterCommit = (step: string): void => {
+      if (step === 'restore-aside') stop.abort();
+    };
+    const store = value(await openStore({ databaseName: of.name, derive, nowMs: () => 7, afterCommit }));
+    const before = await lines(store, of);
+    const preview = value(await previewRestore(store, backup, of.settings));
+    expect(await beginRestore(store, preview, 'keep', stop)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await previewRestore(store, backup, of.settings, stop.signal)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect([await store.restoreLeft(), await lines(store, of)]).toEqual([null, before]);
+    store.close();
+  });
+
   it('leaves settings alone where that was chosen', async () => {
     const { backup } = await author();
     const of = profile();
