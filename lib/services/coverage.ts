@@ -107,8 +107,10 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
     const copies = row.copies.flatMap(({ document: { id }, why }): CopyRow[] => {
-      const copy = articles.get(id)?.article;
-      return copy === undefined ? [] : [{ article: toRow(copy, outletNames, people, edits), why, agency: creditOf(copy, outletNames) }];
+      const copy = articles.get(id);
+      return copy === undefined
+        ? []
+        : [{ article: toRow(copy.article, outletNames, people, edits), why, agency: creditOf(copy, outletNames) }];
     });
     const { group, reason } = row;
     const newFrom = deps.news === undefined ? null : newsOf(head, reporterNeeds, deps.news);

@@ -23,6 +23,8 @@ export interface DerivedArticle {
   signature: Uint32Array;
   /** Spellings of the opening's names that are the same in every script (`reportNameKeys`), so that ranking needs no text. */
   nameKeys: string[];
+  /** News agency that the text credits, in one spelling (`agencyOfText`), so that counting origins needs no text. */
+  agency: string | null;
 }
 
 /** An article with what the index derived from it, as ingest hands it over. */
@@ -39,6 +41,7 @@ export interface StoredArticle {
   vector: TermImpact[];
   signature: Uint32Array;
   nameKeys: string[];
+  agency: string | null;
 }
 
 /** How often terms occur in the index, for idf. */
