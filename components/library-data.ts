@@ -104,7 +104,7 @@ export interface PackPreview {
   /** A signature that is wrong makes a pack no pack, so it never comes here. */
   signer: { state: 'none' | 'valid' | 'unchecked' | 'wrong'; fingerprint: string | null };
   /** The version that is here. */
-  here: { date: string | null; importedAtMs: number; fingerprint: string | null; isSame: boolean } | null;
+  here: { date: string | null; importedAtMs: number; fingerprint: string | null; source: string; isSame: boolean } | null;
   /** Why it may not take the place of the version here. */
   refusal: 'unsigned' | 'other-key' | 'unchecked' | 'older' | null;
 }
