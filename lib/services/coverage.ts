@@ -220,15 +220,21 @@ export async function reporterDeps(
   language: string | null,
   atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same' | 'people' | 'edits'>> = {},
 ): Promise<ReporterDeps> {
-  const corrections = atHand.same && atHand.people ? [] : await place.store.listCorrections();
+  const { store, gazetteer } = place;
+  const [corrections, outletNames, edits, follows] = await Promise.all([
+    atHand.same && atHand.people ? [] : store.listCorrections(),
+    atHand.outletNames ?? outletNamesOf(store),
+    atHand.edits ?? articleEdits(store),
+    store.listFollows(),
+  ]);
   return {
-    store: place.store,
-    outletNames: atHand.outletNames ?? (await outletNamesOf(place.store)),
+    store,
+    outletNames,
     same: atHand.same ?? sameTopics(corrections),
     people: atHand.people ?? sameReporters(corrections),
-    edits: atHand.edits ?? (await articleEdits(place.store)),
-    topicLabel: (id) => label(place.gazetteer, id, language),
-    followed: new Map((await place.store.listFollows()).map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
+    edits,
+    topicLabel: (id) => label(gazetteer, id, language),
+    followed: new Map(follows.map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
   };
 }
 

@@ -196,7 +196,7 @@ describe('a story', () => {
   it('tells its reports in order, how each stands and what it adds', async () => {
     const { client } = mount('story/kyiv');
     await screen.findByText('5 reports, at least 2 independent, 5 sources, 3 languages');
-    screen.getByText('5 of the 214 reports in your index of 28 Jan 2026.');
+    screen.getByText('5 of the 214 reports in your index from 28 Jan 2026 to 29 Jan 2026.');
     const told = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
     expect(told).toHaveLength(STORY.reports.length);
     expect(told[0]).toContain('Begins with: Votkinsk plant and Oreshnik');
