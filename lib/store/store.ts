@@ -120,6 +120,8 @@ export interface RemovedRecords {
   outlets: Outlet[];
   topics: GazetteerEntry[];
   entries: SourceEntry[];
+  /** What those reports said before. */
+  versions: ReportVersion[];
   /** True once the holder itself is forgotten. */
   done: boolean;
 }
@@ -198,6 +200,11 @@ export interface Store extends UserRows {
   versionsOf(articleId: string): Promise<ReportVersion[]>;
   /** Whether a source, a pack, a pin, a save, a collection or the trash holds a report. */
   isHeld(articleId: string): Promise<boolean>;
+  /**
+   * Takes away those of these reports (at most 200) that came from the user's pages or imports and that nothing holds any more, with reporters and
+   * outlets that no other report names. `withTexts`: for undo.
+   */
+  dropUnheld(articleIds: string[], withTexts: boolean): Promise<Result<RemovedRecords>>;
   listCorrections(): Promise<Correction[]>;
   putCorrection(correction: Correction): Promise<Result<void>>;
   deleteCorrection(correctionId: string): Promise<Result<boolean>>;
