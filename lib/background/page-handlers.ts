@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
+import { broadcast } from '../platform/messages.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
@@ -23,22 +24,20 @@ import type { SafekeepingHandlers } from './safekeeping.ts';
 import { createSaveHandlers, keepDeps } from './save-handlers.ts';
 import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
-import { noteChange, notePins, runUpkeep, tendTrash } from './upkeep.ts';
-import type { Workplace } from './workplace.ts';
+import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
 
 /** The background's answers to our own pages. */
 export function createPageHandlers(app: App, settings: SettingsService, others: SourceHandlers & SafekeepingHandlers): PageHandlers {
   const { withPlace } = app;
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
   let samples: RemovedSamples | null = null;
+  /** Surfaces that show the report mark it anew. */
+  async function pinsChanged<Value>(done: Promise<Result<Value>>): Promise<Result<Value>> {
+    const result = await done;
+    if (result.ok) broadcast({ type: 'pins-changed' });
+    return result;
+  }
   const status = async (store: Store) => ok(await store.status());
-  /** What the reader pins here is pinned on every page that is open. */
-  const pinning = <T>(work: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> =>
-    withPlace(async (place) => {
-      const done = await work(place);
-      if (done.ok) await notePins(app, place.store);
-      return done;
-    });
   /** A correction that holds on every page: the one it was made on shows it already, the others follow. */
   const everywhere = async <T>(tabId: number | null, made: Promise<Result<T>>): Promise<Result<T>> => {
     const marked = await made;
@@ -74,21 +73,26 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         ),
       ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
-    pinArticle: ({ articleId }) => pinning((place) => pinArticle(articleId, keepDeps(place))),
+    listPinIds: () => withPlace(async ({ store }) => ok(await store.listPinIds())),
+    pinArticle: ({ articleId }) => pinsChanged(withPlace((place) => pinArticle(articleId, keepDeps(place)))),
     pinPage: ({ tabId }) =>
-      pinning(async (place) => {
-        const snapshot = await app.pages.snapshot(tabId);
-        return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
-      }),
+      pinsChanged(
+        withPlace(async (place) => {
+          const snapshot = await app.pages.snapshot(tabId);
+          return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
+        }),
+      ),
     unpin: ({ pinId }) =>
-      pinning(async ({ store }) => {
-        const trashed = await trashPins([pinId], { store, nowMs: Date.now });
-        if (!trashed.ok) return trashed;
-        if (trashed.value.length === 0) return fail('not-found', 'This report is not pinned.');
-        await tendTrash(store);
-        return ok({ pinId });
-      }),
-    restorePin: ({ pinId }) => pinning(({ store }) => restorePin(pinId, store)),
+      pinsChanged(
+        withPlace(async ({ store }) => {
+          const trashed = await trashPins([pinId], { store, nowMs: Date.now });
+          if (!trashed.ok) return trashed;
+          if (trashed.value.length === 0) return fail('not-found', 'This report is not pinned.');
+          await tendTrash(store);
+          return ok({ pinId });
+        }),
+      ),
+    restorePin: ({ pinId }) => pinsChanged(withPlace(({ store }) => restorePin(pinId, store))),
     setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, { store, nowMs: Date.now })),
     markNotRelated: ({ tabId, articleId }) =>
       withPlace(async ({ store }) =>

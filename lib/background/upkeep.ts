@@ -3,7 +3,6 @@ import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
-import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'upkeep';
@@ -44,13 +43,7 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   if (!place.ok) return;
   await place.value.refreshTopics();
   await applyRestoredSettings(place.value.store, settings);
-  await notePins(app, place.value.store);
   await tendTrash(place.value.store);
-}
-
-/** Pins were made or taken away: the pages that are open show it. */
-export async function notePins({ pages }: App, store: Pick<Store, 'listPins'>): Promise<void> {
-  await pages.setPinned((await store.listPins()).map(({ id }) => id));
 }
 
 /** Deletes what has been in the trash for 30 days, and comes back when the next is due. */

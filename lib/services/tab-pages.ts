@@ -51,8 +51,6 @@ export interface TabPages {
   refresh(tabId: number): Promise<Result<PageState>>;
   /** The same for all pages that were read, but for one that was done already: the index gives other answers now. */
   refreshAll(exceptTabId?: number | null): Promise<void>;
-  /** Notes which reports are pinned, wherever that was done: what is remembered of a page is shown again as it is. */
-  setPinned(ids: string[]): Promise<void>;
   /** The snapshot behind a tab's state, for saving the page. */
   snapshot(tabId: number): Promise<PageSnapshot | null>;
   /** Forgets all tabs that show a host, and tells that their state changed. */
@@ -150,17 +148,6 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
     refresh,
     async refreshAll(exceptTabId) {
       for (const tabId of await knownTabs()) if (tabId !== exceptTabId) await refresh(tabId);
-    },
-    async setPinned(ids) {
-      const pinned = new Set(ids);
-      for (const tabId of await knownTabs()) {
-        const visit = visitOf(tabId);
-        const known = await record(tabId);
-        if (known?.state.kind !== 'ready') continue;
-        const { pinnedIds } = known.state;
-        if (pinnedIds.length === pinned.size && pinnedIds.every((id) => pinned.has(id))) continue;
-        await store(tabId, visit, { ...known, state: { ...known.state, pinnedIds: [...pinned] } });
-      }
     },
     snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
     forget,

@@ -225,15 +225,4 @@ describe('tab pages', () => {
     expect(await counts()).toEqual([3, 5, 'needs-click']);
     expect(reads()).toBe(2);
   });
-
-  it('show a pin made since, and tell of it once', async () => {
-    const { pages, seen, reads } = stage(article());
-    await pages.analyse(1, true);
-    await pages.setPinned(['a', 'b']);
-    await pages.setPinned(['b', 'a']);
-    expect(await pages.get(1)).toMatchObject({ kind: 'ready', pinnedIds: ['a', 'b'] });
-    await pages.setPinned([]);
-    expect(await pages.get(1)).toMatchObject({ kind: 'ready', pinnedIds: [] });
-    expect([seen.length, reads()]).toEqual([3, 1]);
-  });
 });
