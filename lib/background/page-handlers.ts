@@ -79,7 +79,10 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       pinsChanged(
         withPlace(async (place) => {
           const snapshot = await app.pages.snapshot(tabId);
-          return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
+          if (snapshot === null) return fail('not-found', 'This page was not read yet.');
+          const pinned = await pinPage(snapshot, keepDeps(place));
+          if (pinned.ok) await app.pages.refresh(tabId);
+          return pinned;
         }),
       ),
     unpin: ({ pinId }) =>
