@@ -109,7 +109,12 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
     markNotTopic: ({ tabId, topicId, surfaces }) =>
       everywhere(
         tabId,
-        withPlace(({ store }) => markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, nowMs: Date.now() })),
+        withPlace(async ({ store, refreshTopics }) => {
+          const marked = await markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, refreshTopics, nowMs: Date.now() });
+          // Stored reports are looked through for the phrases.
+          if (marked.ok) void runUpkeep(app, settings);
+          return marked;
+        }),
       ),
     markAlias: ({ tabId, topicId, alias }) =>
       everywhere(
