@@ -97,10 +97,13 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       ),
     restorePin: ({ pinId }) => pinsChanged(withPlace(({ store }) => restorePin(pinId, store))),
     setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, { store, nowMs: Date.now })),
-    markNotRelated: ({ tabId, articleId }) =>
-      withPlace(async ({ store }) =>
-        markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
-      ),
+    markNotRelated: (args) => {
+      const marked = withPlace(async ({ store }) =>
+        markNotRelated(args, args.articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
+      );
+      // Said in the library: the page may be open somewhere.
+      return args.tabId === null ? everywhere(null, marked) : marked;
+    },
     markNotCopy: ({ tabId, articleId, ofId }) =>
       everywhere(
         tabId,

@@ -19,13 +19,16 @@ interface MarkDeps {
   refreshTopics?(): Promise<void>;
 }
 
-/** Hides a report on this page. The page is remembered by a salted hash alone. */
+/** Hides a report on a page: the one in a tab, or the one of a stored report. The page is remembered by a salted hash alone. */
 export async function markNotRelated(
-  tabId: number,
+  of: { tabId: number } | { tabId: null; pageOf: string },
   articleId: string,
   deps: MarkDeps & { salt: string },
 ): Promise<Result<{ correctionId: string }>> {
-  const url = canonicalUrl((await deps.pages.snapshot(tabId))?.url);
+  const { tabId } = of;
+  const address =
+    tabId === null ? (await deps.store.getArticles([of.pageOf], { text: false }))[0]?.article.url : (await deps.pages.snapshot(tabId))?.url;
+  const url = canonicalUrl(address);
   if (url === null) return fail('not-found', 'This page was not read yet.');
   const key = await pageKey(deps.salt, url);
   return write(
@@ -37,7 +40,7 @@ export async function markNotRelated(
 
 /** From now on a report is folded under no other, on any page. `ofId`: the report it stood under. */
 export async function markNotCopy(
-  tabId: number,
+  tabId: number | null,
   articleId: string,
   ofId: string,
   deps: MarkDeps,

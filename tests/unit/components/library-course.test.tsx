@@ -211,6 +211,22 @@ describe('a story', () => {
     await waitFor(() => expect(client.calls).toContainEqual(['pinArticle', { articleId: 'telegraph' }]));
   });
 
+  it('is corrected where it stands: what is not related, and what is no copy', async () => {
+    const { client } = mount('story/kyiv');
+    await screen.findByText('5 reports, at least 2 independent, 5 sources, 3 languages');
+    expect(screen.getAllByRole('button', { name: /^Not related: / })).toHaveLength(STORY.reports.length - 1);
+    fireEvent.click(screen.getByRole('button', { name: 'Not a copy: Beijing rejects claim its machines build Oreshnik' }));
+    await screen.findByText('It stands by itself from now on.');
+    fireEvent.click(screen.getByRole('button', { name: /^Not related: Chinese machines/ }));
+    await screen.findByText('Hidden for this page.');
+    expect(client.calls.filter(([kind]) => kind.startsWith('mark'))).toEqual([
+      ['markNotCopy', { tabId: null, articleId: 'wire1', ofId: 'kyiv' }],
+      ['markNotRelated', { tabId: null, articleId: 'telegraph', pageOf: 'kyiv' }],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name: /^Not related: Chinese machines/ });
+  });
+
   it('says so where it is one report, and where that is gone', async () => {
     mount('story/kyiv', {
       story: async () => ok({ ...STORY, reports: STORY.reports.slice(1, 2), independent: 0, languages: 1, outlets: 1 }),

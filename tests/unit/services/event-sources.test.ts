@@ -8,7 +8,7 @@ import { agencyOfText, creditOf } from '../../../lib/services/agency-credit.ts';
 import { correctionRows } from '../../../lib/services/corrections.ts';
 import { analysePage } from '../../../lib/services/coverage.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
-import { markNotCopy } from '../../../lib/services/mark-wrong.ts';
+import { markNotCopy, markNotRelated } from '../../../lib/services/mark-wrong.ts';
 import type { TabPages } from '../../../lib/services/tab-pages.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import type { Store } from '../../../lib/store/store.ts';
@@ -121,6 +121,24 @@ describe('"not a copy"', () => {
     expect(listed).toMatchObject({ kind: 'not-copy', of: row?.copies[0]?.article.headline, text: row?.article.headline });
     value(await store.deleteCorrection(correctionId));
     expect(await ids()).toEqual([2]);
+  });
+});
+
+describe('"not related", said of a stored report', () => {
+  it('holds on its page, and on no other', async () => {
+    await index([report('a', 1), report('b', 2), report('self', 0, { url: PAGE.url as string })]);
+    const shown = async (page: PageSnapshot) => {
+      const deps = { store, gazetteer, salt: null, texts: ENGLISH };
+      return value(await analysePage(page, deps))
+        .coverage.rows.map((row) => row.article.id)
+        .sort();
+    };
+    expect(await shown(PAGE)).toEqual(['a', 'b']);
+    const deps = { store, pages: {} as TabPages, nowMs: 1, salt: 'salt' };
+    value(await markNotRelated({ tabId: null, pageOf: 'self' }, 'b', deps));
+    expect(await shown(PAGE)).toEqual(['a']);
+    expect(await shown({ ...PAGE, url: 'https://other.example/boards' })).toContain('b');
+    expect(await markNotRelated({ tabId: null, pageOf: 'gone' }, 'b', deps)).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });
 
