@@ -65,7 +65,9 @@ export function useAddSources() {
       const writeFound = async (): Promise<void> => {
         const some = found;
         found = [];
-        if (some.length > 0) added += (await write(some)) ?? 0;
+        if (some.length === 0) return;
+        const written = await write(some);
+        added += written ?? 0;
       };
       await writeFound();
       const left = new Set(outlets.filter(({ feed }) => feed === null));

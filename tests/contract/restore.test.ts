@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import type { Settings } from '../../lib/core/user-data.ts';
 import { pageKey } from '../../lib/services/corrections.ts';
@@ -7,7 +8,7 @@ import { applyRestoredSettings, finishUpkeep } from '../../lib/services/upkeep.t
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, finishRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
-import { hidden, Killed, lines, open, PAGE, profile, restore, settingsOf } from './profiles.ts';
+import { hidden, Killed, lines, open, PAGE, type Profile, profile, restore, settingsOf } from './profiles.ts';
 import { derive, fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
 
 async function mark(store: IndexedDbStore, articleId: string, salt: string, carried = true): Promise<void> {
@@ -53,6 +54,21 @@ async function author(): Promise<{ backup: string[]; settings: Settings }> {
   const backup = await lines(store, of);
   store.close();
   return { backup, settings };
+}
+
+/** Goes on with what was begun until it ends or is killed, and says which. */
+async function endedOrKilled(begun: Promise<Result<number>>, store: IndexedDbStore, of: Profile): Promise<boolean> {
+  const killed = await begun.then(
+    async (started) => {
+      value(started);
+      await finishRestore(store).catch(() => {});
+      return of.allowed < 0;
+    },
+    () => true,
+  );
+  store.close();
+  of.allowed = Number.POSITIVE_INFINITY;
+  return killed;
 }
 
 describe('a restore', () => {
@@ -122,16 +138,7 @@ describe('a restore', () => {
       const preview = await restore(store, of, backup, 'replace');
       expect(await lines(store, of)).not.toEqual(before);
       of.allowed = allowed;
-      const killed = await undoRestore(store, preview, own).then(
-        async (begun) => {
-          value(begun);
-          await finishRestore(store).catch(() => {});
-          return of.allowed < 0;
-        },
-        () => true,
-      );
-      store.close();
-      of.allowed = Number.POSITIVE_INFINITY;
+      const killed = await endedOrKilled(undoRestore(store, preview, own), store, of);
       const again = await open(of);
       if (killed && (await again.restoreLeft()) === null && (await again.listPins()).length > 1)
         value(await undoRestore(again, preview, own));
@@ -160,16 +167,7 @@ describe('a restore', () => {
       value(await store.continueRestore());
       expect((await store.restoreLeft())?.articles).toBe(34);
       of.allowed = allowed;
-      const killed = await undoRestore(store, preview, null, begun).then(
-        async (undone) => {
-          value(undone);
-          await finishRestore(store).catch(() => {});
-          return of.allowed < 0;
-        },
-        () => true,
-      );
-      store.close();
-      of.allowed = Number.POSITIVE_INFINITY;
+      const killed = await endedOrKilled(undoRestore(store, preview, null, begun), store, of);
       const again = await open(of);
       value(await finishRestore(again));
       if ((await again.listPins()).length > 1) {
