@@ -22,6 +22,7 @@ export function WelcomeIndex() {
   return (
     <section>
       <h2>{t('welcomeIndex')}</h2>
+      <p>{status === null || status.articles === 0 ? t('welcomeIndexEmpty') : n('welcomeIndexText', status.articles)}</p>
       {rows.length > 0 && (
         <div class="tools">
           <p>
@@ -37,7 +38,6 @@ export function WelcomeIndex() {
           <FetchProgress rows={rows} onStopped={() => void reload()} />
         </div>
       )}
-      <p>{status === null || status.articles === 0 ? t('welcomeIndexEmpty') : n('welcomeIndexText', status.articles)}</p>
       <p>{t('welcomeIndexMore')}</p>
       <p class="welcome-pack">
         <button type="button" class="button" onClick={() => platform.openLibrary('data')}>

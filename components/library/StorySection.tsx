@@ -8,6 +8,7 @@ import { type Messages, useMessages } from '../hooks/use-messages.ts';
 import { type Corrections, type PinActions, useCorrections, usePins } from '../hooks/use-report-actions.ts';
 import { useRowKeys } from '../hooks/use-row-keys.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
+import { Icon } from '../icons/Icon.tsx';
 import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
@@ -107,16 +108,6 @@ function Told({ report, before, anchor, pins, corrections }: ToldProps) {
               {t('notCopy')}
             </button>
           )}
-          {!isAnchor && (
-            <button
-              type="button"
-              class="text-button"
-              aria-label={t('notRelatedFor', name)}
-              onClick={() => void corrections.hideReport(article)}
-            >
-              {t('notRelated')}
-            </button>
-          )}
         </p>
         {addsText(report, before === null, messages).map((line) => (
           <p key={line} class="told-adds">
@@ -124,7 +115,20 @@ function Told({ report, before, anchor, pins, corrections }: ToldProps) {
           </p>
         ))}
       </div>
-      <PinButton article={article} pinned={pins.isPinned(article.id)} onPin={pins.toggle} />
+      <div class="told-actions">
+        <PinButton article={article} pinned={pins.isPinned(article.id)} onPin={pins.toggle} />
+        {!isAnchor && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('notRelatedFor', name)}
+            title={t('notRelated')}
+            onClick={() => void corrections.hideReport(article)}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
     </li>
   );
 }
