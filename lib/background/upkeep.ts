@@ -1,9 +1,8 @@
 import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
-import { emptyDueTrash } from '../services/trash.ts';
+import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
-import type { UserRows } from '../store/user-rows.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'upkeep';
@@ -48,7 +47,7 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
 }
 
 /** Deletes what has been in the trash for 30 days, and comes back when the next is due. */
-export async function tendTrash(store: UserRows): Promise<void> {
+export async function tendTrash(store: DeletingStore): Promise<void> {
   const next = await emptyDueTrash({ store, nowMs: Date.now });
   // Never early: the browser may round a delay down.
   if (next.ok && next.value !== null)

@@ -70,6 +70,7 @@ export const ZONES: Zone[] = [
       'lib/extract/zones.ts',
       'lib/extract/extract.ts',
       // Whose report a text says it is, for texts that no page holds.
+      'lib/extract/closing-credit.ts',
       'lib/extract/dateline.ts',
       'lib/extract/agency-name.ts',
     ],
