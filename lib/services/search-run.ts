@@ -31,6 +31,8 @@ export interface RunOptions {
   wanted: number;
   /** Whether every report the index finds is checked. */
   whole: boolean;
+  /** Whether reports are looked at until as many as wanted are confirmed, however long that takes. */
+  patient?: boolean;
   /** See `MatchRequest`. */
   sample?: number;
   months?: boolean;
@@ -82,8 +84,9 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
   const plan = await planSearch(known, sources);
   const order = plan.weights.length === 0 ? 'newest' : options.order;
   const { where, weights, checks } = plan;
-  const { sample, months, wanted, whole } = options;
-  const limit = whole ? Number.POSITIVE_INFINITY : Math.max(wanted, checks.length > 0 ? CHECKED_FOR_ONE : 0);
+  const { sample, months, wanted, whole, patient = false } = options;
+  const looksOn = whole || (patient && checks.length > 0);
+  const limit = looksOn ? Number.POSITIVE_INFINITY : Math.max(wanted, checks.length > 0 ? CHECKED_FOR_ONE : 0);
   const matches = await sources.store.match({
     where,
     weights,
@@ -92,7 +95,8 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
     ...(sample === undefined ? {} : { sample }),
     ...(months === undefined ? {} : { months }),
   });
-  const confirmed = checks.length === 0 ? null : await confirm(matches, checks, sources, whole ? Number.POSITIVE_INFINITY : wanted);
+  const confirmed =
+    checks.length === 0 ? null : await confirm(matches, checks, sources, whole ? Number.POSITIVE_INFINITY : wanted, looksOn);
   return {
     plan,
     wanted: wantedOf(known.root),
@@ -103,14 +107,14 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
   };
 }
 
-/** Looks at reports, best first, for what postings cannot tell, until enough are confirmed. */
-async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSources, wanted: number) {
+/** Looks at reports, best first, for what postings cannot tell, until enough are confirmed; `looksOn`: however many have to be looked at. */
+async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSources, wanted: number, looksOn: boolean) {
   const docs: FoundReports['docs'] = [];
   const withText = checks.some(({ kind }) => kind === 'phrase');
   let looked = 0;
   let held = 0;
   for (let from = 0; from < matches.best.length && docs.length < wanted; from += AT_ONCE) {
-    if (wanted < Number.POSITIVE_INFINITY && looked >= CHECKED && docs.length > 0) break;
+    if (!looksOn && looked >= CHECKED && docs.length > 0) break;
     const batch = matches.best.slice(from, from + AT_ONCE);
     const unsure = batch.filter(({ sure }) => !sure).map(({ docId }) => docId);
     const articles = await sources.store.readArticles(unsure, { text: withText });
