@@ -100,6 +100,7 @@ function Block({ block, rows, answer, order, pins, onAnswer }: BlockProps) {
             highlights={hit.highlights}
             snippet={hit.snippet}
             snippetHighlights={hit.snippetHighlights}
+            inNote={hit.inNote}
             place={{ at: block * RESULTS_BLOCK + i + 1, of: answer.atLeast ? -1 : answer.total }}
             homeLanguage={locale}
             pinned={pins.isPinned(hit.article.id)}

@@ -70,6 +70,8 @@ export interface SearchHit {
   snippet: string;
   highlights: [number, number][];
   snippetHighlights: [number, number][];
+  /** The snippet is of a note of the reader's: only that holds the words. */
+  inNote?: true;
 }
 
 /** How answers are sorted: by how well they match, or by when they were published. A query without words is answered newest first. */

@@ -9,6 +9,7 @@ import type { Matches, Store } from '../store/store.ts';
 import { sameReporters } from './same-reporters.ts';
 import { isSameName, nameLists } from './search-filters.ts';
 import { markedReports } from './search-marks.ts';
+import { ownWords } from './search-own.ts';
 import { type KnownWords, knowWords, type PlanSources, planSearch, type ReportCheck, type SearchPlan } from './search-plan.ts';
 
 /** Reports looked at for a phrase or a name while someone types, and how many where none of them had it. */
@@ -58,12 +59,14 @@ export async function openSearch(
   { topicsNamed = () => [], whole = false }: { topicsNamed?: ((typed: string) => string[]) | undefined; whole?: boolean },
 ): Promise<OpenSearch> {
   const { root, notices } = parseQuery(text);
-  const [corrections, known] = await Promise.all([
-    store.listCorrections(),
-    root === null ? null : knowWords(text, root, store, whole ? Number.POSITIVE_INFINITY : undefined),
-  ]);
+  const [corrections, own] = await Promise.all([store.listCorrections(), ownWords(store)]);
+  const known = root === null ? null : await knowWords(text, root, { store, own }, whole ? Number.POSITIVE_INFINITY : undefined);
   const people = sameReporters(corrections);
-  return { sources: { store, lists: nameLists(store), marks: markedReports(store), corrections, people, topicsNamed }, known, notices };
+  return {
+    sources: { store, lists: nameLists(store), marks: markedReports(store), own, corrections, people, topicsNamed },
+    known,
+    notices,
+  };
 }
 
 /** Runs a query; where no report has every word, once more with some of them. */

@@ -7,7 +7,7 @@ import { snippetOf } from '../search/snippet.ts';
 import { scoreHit } from '../search/title-rank.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
-import { articleEdits } from './field-edits.ts';
+import type { OwnWords } from './search-own.ts';
 import { type FoundReports, openSearch, runSearch } from './search-run.ts';
 
 /** Best reports whose headlines are read to rank them anew. */
@@ -42,13 +42,13 @@ export async function searchStore(text: string, store: Store, options: SearchOpt
     runSearch({ ...search, known }, { order, whole, patient, wanted: Math.max(from + limit, RERANKED) }),
     sources.lists.outlets(),
   ]);
-  const [page, edits] = await Promise.all([readPage(found, order, { from, limit }, store), articleEdits(store)]);
+  const page = await readPage(found, order, { from, limit }, store);
   const outletNames = new Map(outlets.map(({ id, names }) => [id, names[0]!]));
   return {
     query: text,
     total: found.total,
     atLeast: found.atLeast || (!whole && found.plan.notices.some(({ code }) => code === 'manyEndings')),
-    hits: page.map((article) => toHit(article, toRow(article, outletNames, sources.people, edits), found.wanted)),
+    hits: page.map((article) => toHit(article, toRow(article, outletNames, sources.people, sources.own.edits), found.wanted, sources.own)),
     corrected: known.corrected,
     notices: found.notices,
   };
@@ -101,12 +101,14 @@ async function inOrder(
   return [...first.slice(from, from + limit), ...read.filter(({ docId }) => !scores.has(docId))];
 }
 
-function toHit(article: Article, row: ArticleRow, wanted: Wanted): SearchHit {
+function toHit(article: Article, row: ArticleRow, wanted: Wanted, own: OwnWords): SearchHit {
   const snippet = snippetOf(article.text === '' ? (article.description ?? '') : article.text, wanted);
-  return {
-    article: row,
-    snippet: snippet.text,
-    highlights: highlightRanges(row.headline, wanted),
-    snippetHighlights: snippet.highlights,
-  };
+  const highlights = highlightRanges(row.headline, wanted);
+  const hit = { article: row, snippet: snippet.text, highlights, snippetHighlights: snippet.highlights };
+  if (highlights.length + snippet.highlights.length > 0) return hit;
+  const noted = own
+    .notes(row.id)
+    .map((note) => snippetOf(note, wanted))
+    .find((part) => part.highlights.length > 0);
+  return noted === undefined ? hit : { ...hit, snippet: noted.text, snippetHighlights: noted.highlights, inNote: true };
 }
