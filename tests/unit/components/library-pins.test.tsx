@@ -55,6 +55,9 @@ describe('pins', () => {
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'LATHE plant' } });
     await screen.findByText('1 of 5 pins');
     expect(shown()).toEqual(['lathe']);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'vargá' } });
+    await screen.findByText('1 of 5 pins');
+    expect(shown()).toEqual(['lathe']);
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'zzz' } });
     await screen.findByText(/^No pin has these words/);
   });
@@ -255,6 +258,8 @@ describe('tags and notes', () => {
     expect(fake.rows<Note>('notes')).toMatchObject([{ id: 'pin kyiv', text: '*Votkinsk* plant', draft: null }]);
     await waitFor(() => expect(focused()).toBe('kyiv'));
     expect(screen.getByText('*Votkinsk* plant').className).toBe('pin-note');
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'votkinsk denies' } });
+    await screen.findByText('1 of 5 pins');
     expect(fake.calls.filter((name) => name === 'finishNote')).toHaveLength(1);
     press('u');
     await waitFor(() => expect(screen.queryByText('*Votkinsk* plant')).toBeNull());
