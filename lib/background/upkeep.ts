@@ -1,4 +1,5 @@
 import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { broadcast } from '../platform/messages.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
@@ -44,6 +45,8 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   await place.value.refreshTopics();
   await applyRestoredSettings(place.value.store, settings);
   await tendTrash(place.value.store);
+  // The library pins and unpins by itself, imports and restores: panels beside it mark their rows anew.
+  broadcast({ type: 'pins-changed' });
 }
 
 /** Deletes what has been in the trash for 30 days, and comes back when the next is due. */

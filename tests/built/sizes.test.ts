@@ -13,7 +13,7 @@ const KB = 1000;
  * that leave nothing behind are another half.
  */
 const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 243 * KB, 'pack-worker.js': 111 * KB };
-const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 175 * KB };
+const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 176 * KB };
 
 describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browser) => {
   it.each(Object.entries(FILES))('%s stays within %d bytes gzipped', (path, budget) => {
