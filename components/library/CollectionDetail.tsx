@@ -4,6 +4,7 @@ import { noteId } from '../../lib/core/library.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useRowKeys } from '../hooks/use-row-keys.ts';
@@ -42,6 +43,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
   const load = useCallback(async () => setAnswer(await data.listItems(collection.id)), [data, collection.id]);
   useEffect(() => void load(), [load]);
   useKeptScroll(answer !== null);
+  const leaving = useFocusAfter(list, 'data-item', answer);
   useRowKeys(root, [...(answer?.ok ? answer.value.map(({ item }) => item.article) : []), ...found], pins);
 
   /** Shows what was done, and offers to take it back. */
@@ -171,7 +173,10 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
               pins={pins}
               onNote={() => void load()}
               onMove={(by) => void move(answer.value, at, by)}
-              onRemove={async () => void (await tell(await data.trashItems([each.item.id]), t('itemRemoved')))}
+              onRemove={async () => {
+                leaving(each.item.id);
+                await tell(await data.trashItems([each.item.id]), t('itemRemoved'));
+              }}
             />
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { SavedRow } from '../../lib/messaging/protocol.ts';
 import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useRowKeys } from '../hooks/use-row-keys.ts';
@@ -25,9 +26,11 @@ export function SavedSection() {
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);
   const root = useRef<HTMLUListElement>(null);
+  const leaving = useFocusAfter(root, 'data-report', answer);
   useRowKeys(root, answer?.ok ? answer.value.map(({ article }) => article) : [], pins);
 
   async function remove({ article }: SavedRow): Promise<void> {
+    leaving(article.id);
     const removed = await client.removeSave({ articleId: article.id });
     if (!removed.ok) return feedback.tell(t(actionFailureText(removed.error, 'actionFailed')));
     await load();

@@ -342,6 +342,12 @@ describe('the trash', () => {
     expect(document.activeElement?.textContent).toBe('Keep');
     fireEvent.click(within(asked).getByRole('button', { name: 'Keep' }));
     expect(fake.rows('trash')).toHaveLength(2);
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Delete for good: China denies/));
+    const [first, second] = [...document.querySelectorAll<HTMLElement>('[data-trashed]')].map((row) => row.dataset.trashed);
+    expect(document.activeElement?.closest<HTMLElement>('[data-trashed]')?.dataset.trashed).toBe(first);
+    (document.activeElement as HTMLElement).click();
+    fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete for good' }));
+    await waitFor(() => expect(document.activeElement?.closest<HTMLElement>('[data-trashed]')?.dataset.trashed).toBe(second));
     fireEvent.click(screen.getByRole('button', { name: 'Empty the trash' }));
     fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete for good' }));
     await screen.findByText('The trash is empty');
