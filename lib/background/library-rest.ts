@@ -28,10 +28,12 @@ export function openLibraryRest() {
     openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
     salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),
-    changed: () =>
+    changed: () => {
+      void createPageClient().dataChanged({ reports: true });
       void open().then((place) => {
         if (place.ok) void finishUpkeep(place.value);
-      }),
+      });
+    },
   });
   const courses = createLibraryCourses({
     open,
