@@ -56,10 +56,11 @@ export interface KnownWords {
 export async function knowWords(
   text: string,
   root: QueryNode,
-  { store, own }: Pick<PlanSources, 'store' | 'own'>,
+  store: Store,
+  reading: Promise<OwnWords>,
   endings = PREFIX_WORDS,
 ): Promise<KnownWords> {
-  const known = await lookUp(root, store, endings);
+  const [known, own] = await Promise.all([lookUp(root, store, endings), reading]);
   const asked = wordsOf(root, true);
   const unknown = [
     ...asked.words.map((word) => ({ word, count: (known.counts.get(word) ?? 0) + own.word(word, false).length })),

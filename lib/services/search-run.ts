@@ -59,8 +59,12 @@ export async function openSearch(
   { topicsNamed = () => [], whole = false }: { topicsNamed?: ((typed: string) => string[]) | undefined; whole?: boolean },
 ): Promise<OpenSearch> {
   const { root, notices } = parseQuery(text);
-  const [corrections, own] = await Promise.all([store.listCorrections(), ownWords(store)]);
-  const known = root === null ? null : await knowWords(text, root, { store, own }, whole ? Number.POSITIVE_INFINITY : undefined);
+  const reading = ownWords(store);
+  const [corrections, own, known] = await Promise.all([
+    store.listCorrections(),
+    reading,
+    root === null ? null : knowWords(text, root, store, reading, whole ? Number.POSITIVE_INFINITY : undefined),
+  ]);
   const people = sameReporters(corrections);
   return {
     sources: { store, lists: nameLists(store), marks: markedReports(store), own, corrections, people, topicsNamed },
