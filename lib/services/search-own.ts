@@ -5,6 +5,7 @@ import { holdsPhrase, readTokens, type TokenisedText, type WantedPhrase } from '
 import { isSure, searchNames } from '../search/name-search.ts';
 import type { NameNode } from '../search/query-tree.ts';
 import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { articleEdits } from './field-edits.ts';
 import { isSameName } from './search-filters.ts';
 import { notesOnReports } from './search-marks.ts';
@@ -29,14 +30,19 @@ export interface OwnWords {
 /** Reads what is the reader's own. Few rows beside the index: they are looked through, not indexed. */
 export async function ownWords(store: Store): Promise<OwnWords> {
   const [edits, notes] = await Promise.all([articleEdits(store), notesOnReports(store)]);
-  const texts: [id: string, text: TokenisedText][] = [
-    ...edits.flatMap((edit): [string, TokenisedText][] =>
-      edit.of === 'article' && edit.field === 'headline' && edit.value !== null ? [[edit.recordId, readTokens(edit.value)]] : [],
+  const texts = [
+    ...edits.flatMap((edit) =>
+      edit.of === 'article' && edit.field === 'headline' && edit.value !== null ? [{ articleId: edit.recordId, text: edit.value }] : [],
     ),
-    ...notes.map(({ articleId, text }): [string, TokenisedText] => [articleId, readTokens(text)]),
-  ];
-  const where = (holds: (text: TokenisedText) => boolean): string[] => [
-    ...new Set(texts.flatMap(([id, text]) => (holds(text) ? [id] : []))),
+    ...notes,
+  ].map(({ articleId, text }) => ({ articleId, text, folded: fold(text) }));
+  // A token stands in the folded text as it is, so only texts that may hold it are cut into words.
+  const where = (tokens: string[], holds: (text: TokenisedText) => boolean): string[] => [
+    ...new Set(
+      texts.flatMap(({ articleId, text, folded }) =>
+        tokens.every((token) => folded.includes(token)) && holds(readTokens(text)) ? [articleId] : [],
+      ),
+    ),
   ];
   const outlets = edits.flatMap((edit) =>
     edit.field === 'outlet' && edit.value !== null ? [{ id: edit.recordId, name: edit.value }] : [],
@@ -45,8 +51,8 @@ export async function ownWords(store: Store): Promise<OwnWords> {
     edits,
     notes: (articleId) => notes.flatMap((note) => (note.articleId === articleId ? [note.text] : [])),
     word: (token, prefix) =>
-      where(({ tokens, distinct }) => (prefix ? tokens.some((each) => each.startsWith(token)) : distinct.has(token))),
-    phrase: (phrase) => where((text) => holdsPhrase(text, phrase)),
+      where([token], ({ tokens, distinct }) => (prefix ? tokens.some((each) => each.startsWith(token)) : distinct.has(token))),
+    phrase: (phrase) => where(phrase.tokens, (text) => holdsPhrase(text, phrase)),
     author: ({ name, exact }) =>
       edits.flatMap((edit) =>
         edit.field === 'authors' && edit.value.some((author) => (exact ? isSameName(author, name) : isAuthorNamed(author, name)))
