@@ -1,7 +1,7 @@
 import { parseDateMs } from '../core/date.ts';
 import type { FieldEdit } from '../core/field-edit.ts';
 import { isAuthorNamed } from '../search/author-names.ts';
-import { holdsPhrase, readTokens, type TokenisedText, type WantedPhrase } from '../search/match-text.ts';
+import { holdsPhrase, readTokens, type WantedPhrase } from '../search/match-text.ts';
 import { isSure, searchNames } from '../search/name-search.ts';
 import type { NameNode } from '../search/query-tree.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +12,8 @@ import { notesOnReports } from './search-marks.ts';
 
 /** Names of corrected outlets that one filter stands for at most. */
 const OUTLETS = 8;
+const IN_WORD = /[\p{L}\p{N}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** What reports hold by the reader's own doing, and no posting knows: corrected fields, and notes. All answers are ids of reports. */
 export interface OwnWords {
@@ -36,13 +38,8 @@ export async function ownWords(store: Store): Promise<OwnWords> {
     ),
     ...notes,
   ].map(({ articleId, text }) => ({ articleId, text, folded: fold(text) }));
-  // A token stands in the folded text as it is, so only texts that may hold it are cut into words.
-  const where = (tokens: string[], holds: (text: TokenisedText) => boolean): string[] => [
-    ...new Set(
-      texts.flatMap(({ articleId, text, folded }) =>
-        tokens.every((token) => folded.includes(token)) && holds(readTokens(text)) ? [articleId] : [],
-      ),
-    ),
+  const where = (holds: (text: (typeof texts)[number]) => boolean): string[] => [
+    ...new Set(texts.flatMap((text) => (holds(text) ? [text.articleId] : []))),
   ];
   const outlets = edits.flatMap((edit) =>
     edit.field === 'outlet' && edit.value !== null ? [{ id: edit.recordId, name: edit.value }] : [],
@@ -50,9 +47,9 @@ export async function ownWords(store: Store): Promise<OwnWords> {
   return {
     edits,
     notes: (articleId) => notes.flatMap((note) => (note.articleId === articleId ? [note.text] : [])),
-    word: (token, prefix) =>
-      where([token], ({ tokens, distinct }) => (prefix ? tokens.some((each) => each.startsWith(token)) : distinct.has(token))),
-    phrase: (phrase) => where(phrase.tokens, (text) => holdsPhrase(text, phrase)),
+    word: (token, prefix) => where(({ folded }) => holdsWord(folded, token, prefix)),
+    phrase: (phrase) =>
+      where(({ folded, text }) => phrase.tokens.every((token) => folded.includes(token)) && holdsPhrase(readTokens(text), phrase)),
     author: ({ name, exact }) =>
       edits.flatMap((edit) =>
         edit.field === 'authors' && edit.value.some((author) => (exact ? isSameName(author, name) : isAuthorNamed(author, name)))
@@ -69,4 +66,20 @@ export async function ownWords(store: Store): Promise<OwnWords> {
     },
     published: new Map(edits.flatMap((edit) => (edit.field === 'datePublished' ? [[edit.recordId, parseDateMs(edit.value)]] : []))),
   };
+}
+
+/**
+ * Whether a folded text holds a token as a word, with `prefix` as the beginning of one. Looked for in the text, which is many times as quick as cutting it into
+ * words: a letter of a script without blanks ends a word of any other.
+ */
+function holdsWord(folded: string, token: string, prefix: boolean): boolean {
+  const isUnspaced = UNSPACED.test(token);
+  for (let at = folded.indexOf(token); at >= 0; at = folded.indexOf(token, at + 1)) {
+    if (isUnspaced || (!goesOn(folded[at - 1]) && (prefix || !goesOn(folded[at + token.length])))) return true;
+  }
+  return false;
+}
+
+function goesOn(neighbour: string | undefined): boolean {
+  return neighbour !== undefined && IN_WORD.test(neighbour) && !UNSPACED.test(neighbour);
 }

@@ -10,7 +10,9 @@ import { followedList } from '../../../lib/services/followed.ts';
 import { reporterProfile } from '../../../lib/services/reporter-profile.ts';
 import { savedRows } from '../../../lib/services/saves.ts';
 import { searchStore } from '../../../lib/services/search.ts';
+import { ownWords } from '../../../lib/services/search-own.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
+import { tokenise } from '../../../lib/text/tokenise.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
 import { article, outlet, reporter } from '../../contract/sample-data.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
@@ -127,6 +129,16 @@ describe('fields that the user corrected', () => {
     expect((await searchStore('"half typed" river', store, { limit: 5 })).hits.map(({ inNote }) => inNote)).toEqual([undefined]);
     expect((await searchStore('has:note ', store, { limit: 5 })).total).toBe(1);
     expect((await searchStore('oreshnik -warehouse', store, { limit: 5 })).total).toBe(0);
+  });
+
+  it('and notes hold the words that a report with such a text would be found by', async () => {
+    const text = 'Zoë’s word-list: Łódź, лінія й 2026; 港口停止abc起重机 ท่าเรือ, e\u0301tude Ελλάς';
+    const store = { listRows: async (table: string) => (table === 'notes' ? [{ id: 'pin r', text, draft: null }] : []) };
+    const own = await ownWords(store as never);
+    for (const token of tokenise(text)) expect([token, own.word(token, false)]).toEqual([token, ['r']]);
+    for (const beginning of ['zo', 'wor', 'ліні', 'ab', '港']) expect([beginning, own.word(beginning, true)]).toEqual([beginning, ['r']]);
+    for (const part of ['zo', 'ord', 'dz', 'ліні', '202', 'ab', '港停']) expect([part, own.word(part, false)]).toEqual([part, []]);
+    expect(own.word('ord', true)).toEqual([]);
   });
 
   it('of a reporter win over newer bios of others and over the page, and nobody else is named as their source', async () => {
