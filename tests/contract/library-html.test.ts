@@ -40,6 +40,7 @@ describe('exporting a library as a page', () => {
         state: (state) => state,
         pinned: String,
         saved: String,
+        filledBy: String,
         noDate: 'No date',
       }),
     ).text();
