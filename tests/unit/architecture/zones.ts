@@ -32,6 +32,7 @@ export const ZONES: Zone[] = [
   { prefix: 'lib/feeds/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'htmlparser2', 'entities/'], instead: PURE },
   { prefix: 'lib/sources/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'fuse.js'], instead: PURE },
   { prefix: 'lib/packs/', mayImport: ['lib/core/', 'lib/text/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
+  { prefix: 'lib/sync/', mayImport: ['lib/core/'], packages: PURE_PACKAGES, instead: PURE },
   {
     prefix: 'lib/extract/',
     mayImport: ['lib/core/', 'lib/text/'],
@@ -58,6 +59,7 @@ export const ZONES: Zone[] = [
       'lib/imports/',
       'lib/feeds/',
       'lib/packs/',
+      'lib/sync/',
       'lib/store/store.ts',
       'lib/messaging/protocol.ts',
       // Written against a port of their own, without the database.
