@@ -6,6 +6,7 @@ import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts'
 import type { LibraryWords } from '../lib/exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
 import type { CourseData } from './course-data.ts';
+import type { ExchangeData } from './exchange-data.ts';
 import type { PinsData } from './pins-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
@@ -167,6 +168,8 @@ export interface TopicProposals {
 export interface LibraryData {
   readonly pins: PinsData;
   readonly courses: CourseData;
+  /** Exchange with other devices; its code is loaded when it is asked for. */
+  exchange(): Promise<ExchangeData>;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**

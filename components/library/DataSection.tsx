@@ -6,6 +6,7 @@ import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData } from '../library-data.ts';
 import { SamplesNote } from '../SamplesNote.tsx';
+import { ExchangeSection } from './ExchangeSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { ImportSection } from './ImportSection.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
@@ -67,6 +68,7 @@ export function DataSection({ data }: { data: LibraryData }) {
       <ImportSection data={data} onImported={load} />
       <ExportSection data={data} />
       <Restore data={data} onRestored={load} />
+      <ExchangeSection data={data} onTaken={load} />
       <RoomSection data={data} status={status} />
       <section>
         <h2>{t('dataRebuild')}</h2>

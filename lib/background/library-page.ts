@@ -25,7 +25,9 @@ export function openLibraryData() {
     version: extensionVersion(),
     salt: loadSalt,
     imports: importsInThread(),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // Seldom wanted: loaded then.
+    openSyncState: async (options) => (await import('../store/indexed-db/sync-state.ts')).openSyncState(options),
     openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
     salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),

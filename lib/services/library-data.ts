@@ -9,6 +9,7 @@ import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-sourc
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
 import type { Salvaged } from '../store/indexed-db/salvage.ts';
+import type { SyncState } from '../store/indexed-db/sync-state.ts';
 import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
@@ -19,6 +20,7 @@ import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
 import type { Proposals } from './own-topics.ts';
 import type { PackImports } from './pack-imports.ts';
+import type { RandomBytes } from './seal.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -49,6 +51,9 @@ export interface LibraryDeps {
   salvage(settings: Settings): Promise<Result<Salvaged>>;
   /** Where packs are read and written: in a thread of their own, so that the page stays responsive. */
   imports: PackImports;
+  /** Opens what is known of other devices; `create` false: only to read. */
+  openSyncState(options: { create: boolean }): Promise<Result<SyncState>>;
+  random: RandomBytes;
 }
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
@@ -81,6 +86,12 @@ export function createLibraryData(deps: LibraryDeps) {
     deps.changed();
     return finished.ok ? ok(undefined) : finished;
   }
+
+  const exchange = async () => {
+    const { createLibraryExchange } = await import('./library-exchange.ts');
+    return createLibraryExchange({ ...deps, openCarrying, goOn });
+  };
+  let exchanging: ReturnType<typeof exchange> | null = null;
 
   const copies = createLibraryCopies({ ...deps, openCarrying });
 
@@ -243,6 +254,11 @@ export function createLibraryData(deps: LibraryDeps) {
     async continueRestore(onProgress: (done: number) => void): Promise<Result<void>> {
       const place = await deps.open();
       return place.ok ? goOn(place.value, onProgress) : place;
+    },
+
+    exchange() {
+      exchanging ??= exchange();
+      return exchanging;
     },
 
     ...copies,

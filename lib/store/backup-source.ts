@@ -85,9 +85,10 @@ export interface BackupSource {
   /**
    * Begins a restore: all rows but articles are added or replaced in one transaction with strict durability, which also notes what is
    * still to come: the settings, and the articles, put aside before. Refused while another restore is under way. `removed` are ids to take
-   * away on the same way: undo of an earlier restore.
+   * away on the same way: undo of an earlier restore. `asOf`: the `made().writes` of the rows it was worked out from; where the user has made
+   * something since, nothing is written, and the answer is `changed-meanwhile`.
    */
-  beginRestore(content: BackupContent, settings: RestoredSettings | null, removed?: RemovedRows): Promise<Result<void>>;
+  beginRestore(content: BackupContent, settings: RestoredSettings | null, removed?: RemovedRows, asOf?: number): Promise<Result<void>>;
   /** What a restore has still to do; null when none is under way. */
   restoreLeft(): Promise<RestoreLeft | null>;
   /**

@@ -102,7 +102,11 @@ export function beginRestore(source: BackupSource, preview: RestorePreview, choi
  * Takes a finished restore back: what it replaced is put in its place again, what it added is taken away. It is a restore itself, as safe and
  * as resumable. `before`: the settings as they were, where the restore changed them.
  */
-export function undoRestore(source: BackupSource, { pending, replaced }: RestorePreview, before: Settings | null): Promise<Result<void>> {
+export function undoRestore(
+  source: BackupSource,
+  { pending, replaced }: Pick<RestorePreview, 'pending' | 'replaced'>,
+  before: Settings | null,
+): Promise<Result<void>> {
   const removed: RemovedRows = {};
   for (const table of BACKUP_TABLES) {
     const kept = new Set(replaced[table].map(({ id }) => id));

@@ -27,16 +27,16 @@ export interface SyncPlan {
   counts: { table: SharedTable; added: number; changed: number; removed: number }[];
 }
 
-/** What planning works with. `idOf`: under which id this device knows the report of a canonical address. */
+/** What planning works with. `rowOf`: how this device shows the report of a canonical address, where it has one. */
 export interface PlanPlace {
   nowMs: number;
-  idOf(address: string): string | undefined;
+  rowOf(address: string): ArticleRow | undefined;
 }
 
 const TABLES = ['pins', 'notes', 'collections', 'collectionItems', 'fieldEdits', 'corrections', 'followed'] as const;
 
 /** What is to be written here so that the rows are those of a replica, which has observed them. Values are as the replica has them: they are for the caller to check. */
-export function planRows(here: HereRows, replica: Replica, { nowMs, idOf }: PlanPlace): SyncPlan {
+export function planRows(here: HereRows, replica: Replica, { nowMs, rowOf }: PlanPlace): SyncPlan {
   const [put, gone] = [noRows(), noRows()];
   const counts = new Map(TABLES.map((table) => [table, { table, added: 0, changed: 0, removed: 0 }]));
   const noted = new Map(here.notes.map((note) => [note.id, note]));
@@ -63,7 +63,7 @@ export function planRows(here: HereRows, replica: Replica, { nowMs, idOf }: Plan
   for (const { key, entry } of of('pin')) {
     const { article, pinnedAtMs } = winner(entry.here)!.value as Pick<Pin, 'article' | 'pinnedAtMs'>;
     const before = pins.get(key);
-    const base = before ?? newPin({ ...known(article, idOf, taken), state: 'unread', pinnedAtMs });
+    const base = before ?? newPin({ ...known(article, rowOf, taken), state: 'unread', pinnedAtMs });
     const tags = tagsOf(entry, base.tags);
     const [state, rank] = [valueIn(entry.state, base.state), valueIn(entry.rank, base.rank)];
     bring('pins', before, { ...base, state, rank, tags, updatedAtMs: lastOf(entry) });
@@ -92,7 +92,7 @@ export function planRows(here: HereRows, replica: Replica, { nowMs, idOf }: Plan
     const { article, addedAtMs } = winner(entry.here)!.value as Pick<CollectionItem, 'article' | 'addedAtMs'>;
     const collectionId = place.slice(0, place.indexOf(' '));
     const before = items.get(key);
-    const report = known(article, idOf, takenItems, (id) => itemId(collectionId, id));
+    const report = known(article, rowOf, takenItems, (id) => itemId(collectionId, id));
     const base = before ?? { id: itemId(collectionId, report.id), collectionId, articleId: report.id, article: report.article, addedAtMs };
     const rank = valueIn(entry.rank, before?.rank ?? rankOfTime(addedAtMs, base.id));
     bring('collectionItems', before, { ...base, rank, updatedAtMs: lastOf(entry) });
@@ -131,18 +131,18 @@ function firstOf<Row extends { id: string }>(rows: Row[], keyOf: (row: Row) => s
   return new Map([...rows].sort((a, b) => (a.id < b.id ? 1 : -1)).map((row) => [keyOf(row), row]));
 }
 
-/** A report under the id that this device has for it, or its own; another where that one is another report's here. */
+/** A report as this device has it, or as it came; under another id where that one is another report's here. */
 function known(
   article: ArticleRow,
-  idOf: PlanPlace['idOf'],
+  rowOf: PlanPlace['rowOf'],
   taken: Set<string>,
   rowId = (id: string) => id,
 ): { id: string; article: ArticleRow } {
   const address = addressOf(article);
-  const candidates = [idOf(address), article.id].filter((each) => each !== undefined);
-  const id = candidates.find((each) => !taken.has(rowId(each))) ?? `exchange:${shortHash(address)}`;
+  const row = rowOf(address) ?? article;
+  const id = taken.has(rowId(row.id)) ? `exchange:${shortHash(address)}` : row.id;
   taken.add(rowId(id));
-  return { id, article: { ...article, id } };
+  return { id, article: { ...row, id } };
 }
 
 function valueIn<T>(register: Register | undefined, otherwise: T): T {

@@ -204,7 +204,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     readRows: (table, after, limit) => readRows(context, table, after, limit),
     made: () => readMade(context),
     undisturbed: (work) => context.exclusively(work),
-    beginRestore: (content, settings, removed = {}) => flat(attempt(() => beginRestore(context, content, settings, removed))),
+    beginRestore: (content, settings, removed = {}, asOf) => flat(attempt(() => beginRestore(context, content, settings, removed, asOf))),
     restoreLeft: () => restoreLeft(context),
     continueRestore: () => flat(attempt(() => continueRestore(context))),
     readTopicLayer: () => readTopicLayer(context),

@@ -4,7 +4,7 @@ import { BACKUP_TABLES, type BackupContent, type RemovedRows, type RestoredSetti
 import { addArticles } from './adding.ts';
 import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
-import { countMade } from './made.ts';
+import { countMade, readMade } from './made.ts';
 import { putReporterKeys } from './reporter-keys.ts';
 import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
@@ -38,10 +38,12 @@ export function beginRestore(
   content: BackupContent,
   settings: RestoredSettings | null,
   removed: RemovedRows,
+  asOf?: number,
 ): Promise<Result<void>> {
   return context.restoring(() =>
     context.exclusively(async () => {
       if ((await readJob(context)) !== null) return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
+      if (asOf !== undefined && (await readMade(context)).writes !== asOf) return fail('changed-meanwhile', 'Something was changed here.');
       const records = await putAside(context, content.articles).catch(async (error: unknown) => {
         await dropAside(context);
         throw error;

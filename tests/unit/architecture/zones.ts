@@ -41,7 +41,7 @@ export const ZONES: Zone[] = [
   },
   {
     prefix: 'lib/store/',
-    mayImport: ['lib/core/', 'lib/text/', 'lib/topics/', 'lib/index/', 'lib/search/', 'lib/ranking/', 'lib/packs/'],
+    mayImport: ['lib/core/', 'lib/text/', 'lib/topics/', 'lib/index/', 'lib/search/', 'lib/ranking/', 'lib/packs/', 'lib/sync/'],
     packages: ['valibot', 'idb', '@noble/'],
     instead: 'The store knows data, not the browser API or a page: pass what it needs through the Store port.',
   },
@@ -66,6 +66,8 @@ export const ZONES: Zone[] = [
       'lib/store/backup.ts',
       'lib/store/backup-source.ts',
       'lib/store/parse-backup.ts',
+      'lib/store/parse-exchange.ts',
+      'lib/store/entry-schema.ts',
       'lib/store/restore.ts',
       'lib/store/made-copy.ts',
       // What a snapshot's zones are, and how it is made of a copied page.

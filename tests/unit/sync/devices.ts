@@ -97,7 +97,7 @@ export class Device {
   take(other: Replica): SyncPlan {
     const merged = mergeReplicas(this.look(), other);
     for (const [key, entry] of merged) merged.set(key, keepLosers(entry, this.name));
-    const plan = planRows(this.rows, merged, { nowMs: this.tick(), idOf: (address) => this.ids.get(address) });
+    const plan = planRows(this.rows, merged, { nowMs: this.tick(), rowOf: (address) => this.rowOf(address) });
     for (const table of Object.keys(this.rows) as (keyof HereRows)[]) {
       const ids = new Set([...plan.put[table], ...plan.gone[table]].map(({ id }) => id));
       const kept = (this.rows[table] as { id: string }[]).filter(({ id }) => !ids.has(id));
@@ -144,6 +144,11 @@ export class Device {
       corrections: sort(corrections.map(({ id }) => id)),
       followed: sort(followed.map(({ id }) => id)),
     };
+  }
+
+  private rowOf(address: string): ArticleRow | undefined {
+    const id = this.ids.get(address);
+    return id === undefined ? undefined : reportRow(new URL(address).pathname.slice(1), id);
   }
 
   private tick(): number {
