@@ -85,6 +85,8 @@ export interface SurfacePlatform {
    * Returns the function that stops it.
    */
   onSectionAsked(listener: (section: string) => void): () => void;
+  /** Calls back when the background pinned or unpinned something. Returns the function that stops it. */
+  onPinsChanged(listener: () => void): () => void;
   /** Calls back when a source was added, changed, or is fetched. Returns the function that stops it. */
   onSourcesChanged(listener: () => void): () => void;
   /** Closes this surface (the popup, or the welcome page's tab). */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleRow } from '../../lib/core/coverage.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from './surface-context.ts';
@@ -10,37 +10,52 @@ export interface PinActions {
   toggle(article: ArticleRow): Promise<void>;
 }
 
-/** Pinning and unpinning with undo. `known` are the pins the page state named; `all` loads the rest (for search results). */
-export function usePins(known: string[], all: boolean): PinActions {
-  const { client, feedback } = useSurface();
+/** Pinning and unpinning with undo. `known`: what the page state named, until the store has answered. */
+export function usePins(known: string[] = []): PinActions {
+  const { platform, client, feedback } = useSurface();
   const { t } = useMessages();
-  /** What the user changed since, over what the background said. */
+  const [stored, setStored] = useState<ReadonlySet<string> | null>(null);
+  /** What the user changed here, over what is stored. */
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [loaded, setLoaded] = useState<ReadonlySet<string>>(new Set());
-  const mark = useCallback((id: string, on: boolean) => setChanged((before) => new Map(before).set(id, on)), []);
-  const isPinned = (id: string): boolean => changed.get(id) ?? (known.includes(id) || loaded.has(id));
+  /** Counts up with each change: an answer that was asked for before it says less. */
+  const turn = useRef(0);
+  const mark = useCallback((id: string, on: boolean) => {
+    turn.current += 1;
+    setChanged((before) => new Map(before).set(id, on));
+  }, []);
+  const isPinned = (id: string): boolean => changed.get(id) ?? stored?.has(id) ?? known.includes(id);
 
+  // A page is read once and shown often, and pins are made in other surfaces too.
   useEffect(() => {
-    if (!all) return;
-    void client.listPins({}).then((answer) => {
-      if (answer.ok) setLoaded(new Set(answer.value.map((pin) => pin.id)));
-    });
-  }, [all, client]);
+    async function load(): Promise<void> {
+      const mine = turn.current;
+      const answer = await client.listPinIds({});
+      if (!answer.ok || mine !== turn.current) return;
+      setStored(new Set(answer.value));
+      setChanged(new Map());
+    }
+    void load();
+    const onFocus = (): void => void load();
+    addEventListener('focus', onFocus);
+    const stop = platform.onPinsChanged(() => void load());
+    return () => {
+      removeEventListener('focus', onFocus);
+      stop();
+    };
+  }, [client, platform]);
 
   async function toggle({ id }: ArticleRow): Promise<void> {
     if (!isPinned(id)) {
       mark(id, true);
       const answer = await client.pinArticle({ articleId: id });
+      mark(id, answer.ok);
       if (answer.ok) return feedback.announce(t('pinDone'));
-      mark(id, false);
       return feedback.tell(t(actionFailureText(answer.error, 'pinFailed')));
     }
     mark(id, false);
     const answer = await client.unpin({ pinId: id });
-    if (!answer.ok) {
-      mark(id, true);
-      return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
-    }
+    mark(id, !answer.ok);
+    if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
     feedback.tell(t('unpinDone'), async () => {
       const restored = await client.restorePin({ pinId: id });
       if (restored.ok) mark(id, true);

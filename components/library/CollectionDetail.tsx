@@ -31,7 +31,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
   const { t } = useMessages();
   const { collection, description } = row;
   const [answer, setAnswer] = useState<Result<ItemRow[]> | null>(null);
-  const pins = usePins([], true);
+  const pins = usePins();
   const list = useRef<HTMLUListElement>(null);
   const load = useCallback(async () => setAnswer(await data.listItems(collection.id)), [data, collection.id]);
   useEffect(() => void load(), [load]);

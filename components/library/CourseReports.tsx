@@ -22,7 +22,7 @@ export interface CourseReportsProps {
 /** Reports newest first, with the rows and keys of the search. */
 export function CourseReports({ answer, within, onAll, onMore }: CourseReportsProps) {
   const { t, n, count, locale } = useMessages();
-  const pins = usePins([], true);
+  const pins = usePins();
   const root = useRef<HTMLElement>(null);
   useRowKeys(root, answer?.ok ? answer.value.rows : [], pins, () => {
     if (within !== null) onAll();

@@ -16,7 +16,7 @@ import { StoreFailure } from '../StoreFailure.tsx';
 export function FollowedSection() {
   const { client, feedback, setFollows } = useSurface();
   const { t } = useMessages();
-  const pins = usePins([], true);
+  const pins = usePins();
   const [answer, setAnswer] = useState<Result<FollowedList> | null>(null);
   useEffect(() => {
     void client.listFollowed({}).then((listed) => {

@@ -18,7 +18,7 @@ const LIMIT = 200;
 export function LivingItems({ query }: { query: string }) {
   const { client } = useSurface();
   const { t, n, count, locale } = useMessages();
-  const pins = usePins([], true);
+  const pins = usePins();
   const [answer, setAnswer] = useState<Result<SearchAnswer> | null>(null);
   useEffect(() => {
     void client.search({ query, limit: LIMIT }).then(setAnswer);

@@ -19,7 +19,7 @@ import { CiteButton } from './CiteButton.tsx';
 export function SavedSection() {
   const { client, feedback } = useSurface();
   const { t, n, locale } = useMessages();
-  const pins = usePins([], true);
+  const pins = usePins();
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);

@@ -28,7 +28,7 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
   const [index, setIndex] = useState<IndexStatus | null>(null);
   const [help, setHelp] = useState<boolean | null>(null);
   const [later, setLater] = useState<SearchAnswer | null>(null);
-  const pins = usePins([], true);
+  const pins = usePins();
   const rows = useRef(new Map<string, ArticleRow>());
   const onAnswer = useCallback((found: SearchAnswer) => {
     for (const { article } of found.hits) rows.current.set(article.id, article);

@@ -19,7 +19,7 @@ export function StorySection({ data, id }: { data: CourseData; id: string }) {
   const messages = useMessages();
   const { t, n, count, series } = messages;
   const [answer, setAnswer] = useState<Result<Story> | null>(null);
-  const pins = usePins([], true);
+  const pins = usePins();
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => void data.story(id).then(setAnswer), [data, id]);
   useKeptScroll(answer?.ok === true);

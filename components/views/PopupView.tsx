@@ -43,7 +43,7 @@ function Surface() {
   const [open, setOpen] = useState<Open>(null);
   const search = useSearch({ open: open === 'search', limit: 30, draft: 'keep' });
   const ready = page.state?.kind === 'ready' ? page.state : null;
-  const pins = usePins(ready?.pinnedIds ?? [], open === 'search');
+  const pins = usePins(ready?.pinnedIds);
   const corrections = useCorrections(page.tabId ?? -1, page.refresh);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
 

@@ -1,8 +1,9 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
-import { fail, ok } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
+import { broadcast } from '../platform/messages.ts';
 import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
@@ -30,6 +31,12 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
   const { withPlace } = app;
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
   let samples: RemovedSamples | null = null;
+  /** Surfaces that show the report mark it anew. */
+  async function pinsChanged<Value>(done: Promise<Result<Value>>): Promise<Result<Value>> {
+    const result = await done;
+    if (result.ok) broadcast({ type: 'pins-changed' });
+    return result;
+  }
   const status = async (store: Store) => ok(await store.status());
 
   return {
@@ -60,21 +67,26 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         ),
       ),
     listPins: () => withPlace(async ({ store }) => ok(await store.listPins())),
-    pinArticle: ({ articleId }) => withPlace((place) => pinArticle(articleId, keepDeps(place))),
+    listPinIds: () => withPlace(async ({ store }) => ok(await store.listPinIds())),
+    pinArticle: ({ articleId }) => pinsChanged(withPlace((place) => pinArticle(articleId, keepDeps(place)))),
     pinPage: ({ tabId }) =>
-      withPlace(async (place) => {
-        const snapshot = await app.pages.snapshot(tabId);
-        return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
-      }),
+      pinsChanged(
+        withPlace(async (place) => {
+          const snapshot = await app.pages.snapshot(tabId);
+          return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
+        }),
+      ),
     unpin: ({ pinId }) =>
-      withPlace(async ({ store }) => {
-        const trashed = await trashPins([pinId], { store, nowMs: Date.now });
-        if (!trashed.ok) return trashed;
-        if (trashed.value.length === 0) return fail('not-found', 'This report is not pinned.');
-        await tendTrash(store);
-        return ok({ pinId });
-      }),
-    restorePin: ({ pinId }) => withPlace(({ store }) => restorePin(pinId, store)),
+      pinsChanged(
+        withPlace(async ({ store }) => {
+          const trashed = await trashPins([pinId], { store, nowMs: Date.now });
+          if (!trashed.ok) return trashed;
+          if (trashed.value.length === 0) return fail('not-found', 'This report is not pinned.');
+          await tendTrash(store);
+          return ok({ pinId });
+        }),
+      ),
+    restorePin: ({ pinId }) => pinsChanged(withPlace(({ store }) => restorePin(pinId, store))),
     setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, { store, nowMs: Date.now })),
     markNotRelated: ({ tabId, articleId }) =>
       withPlace(async ({ store }) =>

@@ -6,6 +6,7 @@ const KINDS: Record<keyof PageProtocol, true> = {
   search: true,
   searchFacets: true,
   listPins: true,
+  listPinIds: true,
   pinArticle: true,
   pinPage: true,
   savePage: true,

@@ -35,6 +35,7 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
     }),
   searchFacets: () => v.object({ query: words }),
   listPins: nothing,
+  listPinIds: nothing,
   pinArticle: () => v.object({ articleId: id }),
   pinPage: () => v.object({ tabId }),
   savePage: () => v.object({ tabId }),

@@ -15,7 +15,9 @@ export type PageState =
       kind: 'ready';
       page: PageFacts;
       coverage: Coverage;
-      pinnedIds: string[] /** Time spent per stage, ms: for the benchmark. */;
+      /** Of the reports shown, those that were pinned when the page was read. */
+      pinnedIds: string[];
+      /** Time spent per stage, ms: for the benchmark. */
       stagesMs?: Record<string, number>;
     }
   /** Nothing was read yet and nothing may be read before a click (mode "when I click", or another tab's panel). */
@@ -193,6 +195,7 @@ export interface PageProtocol {
   search(args: { query: string; limit: number; from?: number; order?: SearchOrder }): SearchAnswer;
   searchFacets(args: { query: string }): SearchFacets;
   listPins(args: Record<string, never>): Pin[];
+  listPinIds(args: Record<string, never>): string[];
   pinArticle(args: { articleId: string }): Pin;
   /** Pins the open page itself. */
   pinPage(args: { tabId: number }): Pin;

@@ -44,6 +44,7 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     },
     openLibrary: (section: string, id?: string) => void openLibrary(id === undefined ? section : `${section}/${encodeURIComponent(id)}`),
     onSectionAsked,
+    onPinsChanged: (listener: () => void) => onSignal('pins-changed', listener),
     onSourcesChanged: (listener: () => void) => onSignal('sources-changed', listener),
     close: () => void closeSurface(surface),
     readDraft: async (name: string) => {

@@ -65,7 +65,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   // Asked for before the text is worked on: the database answers meanwhile.
   const asked = Promise.all([
     store.listCorrections(),
-    store.listPins(),
+    store.listPinIds(),
     outletNamesOf(store),
     store.status(),
     articleEdits(store),
@@ -87,7 +87,11 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     store,
     found.map(({ id }) => `#${id}`),
   );
-  const [[corrections, pins, outletNames, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
+  const [[corrections, pinIds, outletNames, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([
+    asked,
+    topicCounts,
+  ]);
+  const pinned = new Set(pinIds);
   const same = sameTopics(corrections);
   const people = sameReporters(corrections);
   const topics = joinDetected(correctTopics(found, corrections), same, (id) => describe(gazetteer, id, zones.language));
@@ -132,7 +136,12 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     index,
     followedTopics: topics.flatMap(({ id }) => (isFollowed(`#${id}`, reporterNeeds) ? [id] : [])),
   };
-  return ok({ coverage, evidence: pageEvidence(zones, topics), pinnedIds: pins.map((pin) => pin.id), stagesMs: stages.spent });
+  return ok({
+    coverage,
+    evidence: pageEvidence(zones, topics),
+    pinnedIds: coverageRows.map(({ article }) => article.id).filter((id) => pinned.has(id)),
+    stagesMs: stages.spent,
+  });
 }
 
 function pageWords(snapshot: PageSnapshot): TermImpact[] {

@@ -185,6 +185,8 @@ export interface Store extends UserRows {
   status(): Promise<IndexStatus>;
 
   listPins(): Promise<Pin[]>;
+  /** Their ids alone, which costs little however many there are. */
+  listPinIds(): Promise<string[]>;
   putPin(pin: Pin): Promise<Result<void>>;
   listSaves(): Promise<Save[]>;
   putSave(save: Save): Promise<Result<void>>;

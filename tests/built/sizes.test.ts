@@ -7,10 +7,10 @@ const KB = 1000;
  * Budgets in bytes after gzip. What runs in a page costs every page; what the popup loads costs every click; the library holds the store, and all
  * that derives topics and terms from the reports of a pack, the search of the catalogue, and the comparison of packs; 1.5 kB of it are what makes additions
  * fast: texts eight to a record, numbers of terms, passes over names. The background is one file with all it runs,
- * the extractor and, since searches have a grammar and facets, 9 kB to read, plan and count them among it. So is the thread that imports packs, with store and
+ * the extractor and, since searches have a grammar and facets, 9 kB to read, plan and count them among it; 0.3 kB tell every surface what is pinned now. So is the thread that imports packs, with store and
  * derivation, loaded only for that.
  */
-const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 240 * KB, 'pack-worker.js': 110 * KB };
+const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 241 * KB, 'pack-worker.js': 110 * KB };
 const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 172 * KB };
 
 describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browser) => {

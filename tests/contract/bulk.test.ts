@@ -6,6 +6,9 @@ import { derive, record } from './sample-data.ts';
 
 let opened = 0;
 
+/** At the short size every third commit is one to be killed after. */
+const STEP = process.env.SIDELIGHT_LONG === '1' ? 1 : 3;
+
 class Killed extends Error {}
 
 function batch(from: number, to: number, over = {}) {
@@ -96,7 +99,7 @@ describe('an addition in bulk', () => {
     const records = batch(0, 600);
     const expected = (await addedOneByOne(records)).seen;
     let kills = 0;
-    for (let allowed = 0; ; allowed++) {
+    for (let allowed = 0; ; allowed += STEP) {
       const databaseName = `bulk-${opened++}`;
       let left = allowed;
       const store = await open(databaseName, () => {
@@ -130,7 +133,7 @@ describe('an addition in bulk', () => {
       expect(await seen(again)).toEqual(expected);
       again.close();
     }
-    expect(kills).toBeGreaterThan(10);
+    expect(kills).toBeGreaterThan(10 / STEP);
   }, 300_000);
 
   it('adds what is believed to be new without looking, and leaves what turns out to be here', async () => {

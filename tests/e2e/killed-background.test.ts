@@ -75,10 +75,21 @@ describe.each(BROWSERS)('the background killed before every step, in %s', (name)
     });
   });
 
-  it('on every site, as chosen in the first run, the badge comes by itself after a restart too', async () => {
+  it('after a restart, the mode chosen in the first run and the pin are there, and the badge comes by itself', async () => {
     const { browser } = session;
+    const pinned = await pinnedHeadlines();
+    expect(pinned).toHaveLength(1);
     await browser.restart();
+    expect(await pinnedHeadlines()).toEqual(pinned);
+    expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'every-site', permissionMissing: false, firstRunDone: true });
     const article = await browser.newTab(demoPages.first);
     await eventually('a number on the badge', async () => (await browser.toolbarButton(article)).badge || null);
+    const popup = await browser.openPopup(article);
+    expect((await readRows(popup)).rows[0]).toMatchObject({ headline: pinned[0], pinned: true });
+    await popup.close();
   });
+
+  async function pinnedHeadlines(): Promise<string[]> {
+    return (await ask<{ article: { headline: string } }[]>(session.browser, 'listPins')).map((pin) => pin.article.headline);
+  }
 });

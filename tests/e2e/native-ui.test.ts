@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../demo/server.ts';
 import { wordsOfAddress } from '../../lib/services/address-words.ts';
 import { clickNode, findNode } from '../support/accessible-tree.ts';
@@ -7,7 +7,7 @@ import { displayMissing } from '../support/display.ts';
 import { eventually } from '../support/eventually.ts';
 import type { NativeInput } from '../support/native-input.ts';
 import { readRows } from '../support/pages/popup.ts';
-import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
+import { ask, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
 
 /** In Chromium these need a screen; in Firefox they do not. */
 const LEFT_OUT = displayMissing();
@@ -15,26 +15,25 @@ const LEFT_OUT = displayMissing();
 describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
   const leftOut = name === 'chromium' && LEFT_OUT !== null;
   const why = leftOut ? ` (left out, ${LEFT_OUT})` : '';
-  let session: Session;
   let article: Tab;
+  const session = sharedSession(async () => {
+    const started = await startSession(name, { native: true });
+    await indexReady(started.browser);
+    article = await started.browser.newTab(demoPages.first);
+    return started;
+  });
   const native = (): NativeInput => {
-    if (session.browser.native === null) throw new Error('There is no native input.');
-    return session.browser.native;
+    const input = session.now().browser.native;
+    if (input === null) throw new Error('There is no native input.');
+    return input;
   };
-  const pins = () => ask<{ id: string; article: { headline: string } }[]>(session.browser, 'listPins');
+  const pins = () => ask<{ id: string; article: { headline: string } }[]>(session.now().browser, 'listPins');
 
   describe.skipIf(leftOut)(`as freshly installed${why}`, () => {
-    beforeAll(async () => {
-      session = await startSession(name, { native: true });
-      await indexReady(session.browser);
-      article = await session.browser.newTab(demoPages.first);
-    });
-    afterAll(() => session?.close());
-
     it('Alt+Shift+L opens the popup, which reads the page', async () => {
       await article.front();
       await native().chord('Alt+Shift+L');
-      const popup = await session.browser.openedPopup();
+      const popup = await session.now().browser.openedPopup();
       expect((await readRows(popup)).topics).toContain('Oreshnik');
       await popup.close();
     });
@@ -42,17 +41,17 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
     it('Alt+Shift+U opens the panel', async () => {
       await article.front();
       await native().chord('Alt+Shift+U');
-      const panel = await session.browser.openedPanel();
+      const panel = await session.now().browser.openedPanel();
       expect((await readRows(panel)).topics).toContain('Oreshnik');
       await panel.close();
     });
 
     it('Alt+Shift+K pins a page that was not read yet', async () => {
-      const tab = await session.browser.newTab(demoPages.german);
+      const tab = await session.now().browser.newTab(demoPages.german);
       await tab.front();
       await native().chord('Alt+Shift+K');
       await eventually('the page is pinned', async () => (await pins()).length === 1);
-      const { title } = await session.browser.toolbarButton(tab);
+      const { title } = await session.now().browser.toolbarButton(tab);
       expect(title).toBe('Sidelight: this page is pinned');
       await tab.close();
     });
@@ -64,12 +63,12 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
     });
 
     it('the context menu of the page pins it, and finds related reports', async () => {
-      const tab = await session.browser.newTab(demoPages.app);
+      const tab = await session.now().browser.newTab(demoPages.app);
       const before = (await pins()).length;
       await native().chooseFromMenu(tab, await emptyPlace(tab), 'Pin this page');
       await eventually('the page is pinned', async () => (await pins()).length === before + 1);
       await native().chooseFromMenu(tab, await emptyPlace(tab), 'Find related reports');
-      const popup = await session.browser.openedPopup();
+      const popup = await session.now().browser.openedPopup();
       await readRows(popup);
       await popup.close();
       await tab.close();
@@ -87,19 +86,17 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
     });
 
     it('the context menu of a link searches for its text (Firefox), or for the words of its address (Chromium tells no text)', async () => {
-      const tab = await session.browser.newTab(demoPages.guide);
+      const tab = await session.now().browser.newTab(demoPages.guide);
       const link = `a[href="${demoPages.first}"]`;
       const text = await tab.evaluate<string>(`document.querySelector(${JSON.stringify(link)}).textContent.trim()`);
       await native().chooseFromMenu(tab, await middleOf(tab, link), 'Find related reports');
       await searchedFor(name === 'firefox' ? text : (wordsOfAddress(demoPages.first) ?? ''));
       await tab.close();
     });
-  });
 
-  it.skipIf(leftOut)(`asked for permission, a no leaves everything as it was and a yes gives it${why}`, async () => {
-    session = await startSession(name, { native: true });
-    try {
-      const { browser } = session;
+    // The last: it answers the question of the first run.
+    it('asked for permission, a no leaves everything as it was and a yes gives it', async () => {
+      const { browser } = session.now();
       const welcome = await browser.findTab(`${browser.origin}/welcome.html`);
       if (welcome === null) throw new Error('There is no first-run page.');
       await welcome.front();
@@ -116,14 +113,12 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'every-site', permissionMissing: false });
       const tab = await browser.newTab(demoPages.first);
       await eventually('a number on the badge', async () => (await browser.toolbarButton(tab)).badge || null);
-    } finally {
-      await session.close();
-    }
+    });
   });
 
   /** Waits for the library's search with these words in its field, and results; then closes it. */
   async function searchedFor(words: string): Promise<void> {
-    const library = await session.browser.findTab(`${session.browser.origin}/library.html`);
+    const library = await session.now().browser.findTab(`${session.now().browser.origin}/library.html`);
     if (library === null) throw new Error('The library did not open.');
     await eventually(
       'the words are in the field',

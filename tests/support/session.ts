@@ -79,11 +79,17 @@ export async function startSession(name: BrowserName, options: SessionOptions = 
   }
 }
 
+/** See `sharedSession`. */
+export interface SharedSession {
+  now(): Session;
+  begin(): Promise<Session>;
+}
+
 /**
  * A session that the tests of a `describe` go on with, one after the other: starting a browser costs more than most of them. After a test that
  * failed the next one, or its second try, gets a new one. `begin` is for tests that need a session nobody has used.
  */
-export function sharedSession(start: () => Promise<Session>): { now: () => Session; begin: () => Promise<Session> } {
+export function sharedSession(start: () => Promise<Session>): SharedSession {
   let session: Session | null = null;
   let unused = true;
   const end = async (): Promise<void> => {

@@ -166,6 +166,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     publicationTimes: (pseudoTerm, limit) => publicationTimes(context, pseudoTerm, limit),
     status: () => readStatus(context),
     listPins: () => database.getAll('pins'),
+    listPinIds: () => database.getAllKeys('pins'),
     putPin: (pin) => putPin(context, pin),
     listRows: (table, prefix) => listRows(context, table, prefix),
     firstPins: (limit) => firstPins(context, limit),

@@ -82,6 +82,18 @@ describe('the popup on an article', () => {
     expect(pin.getAttribute('aria-pressed')).toBe('false');
   });
 
+  it('shows what is pinned now, whatever was when the page was read, and what another surface pins meanwhile', async () => {
+    let stored = ['dnipro'];
+    const { platform } = mount(readyState(), { listPinIds: async () => ok(stored) });
+    const pressed = async (name: RegExp) => (await screen.findByRole('button', { name })).getAttribute('aria-pressed');
+    await waitFor(async () => expect(await pressed(/^Pin: What is known/)).toBe('true'));
+    expect(await pressed(/^Pin: China denies/)).toBe('false');
+    stored = ['kyiv'];
+    platform.changePins();
+    await waitFor(async () => expect(await pressed(/^Pin: China denies/)).toBe('true'));
+    expect(await pressed(/^Pin: What is known/)).toBe('false');
+  });
+
   it('unpins with undo', async () => {
     const { called } = mount();
     const pin = await screen.findByRole('button', { name: /^Pin: China denies/ });

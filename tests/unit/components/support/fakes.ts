@@ -47,6 +47,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
       }),
     searchFacets: async ({ query }) => ok({ query, counted: 41, some: false, facets: [] }),
     listPins: async () => ok(PINS),
+    listPinIds: async () => ok(['kyiv']),
     pinArticle: async ({ articleId }) => ok({ ...(PINS[0] as (typeof PINS)[0]), id: articleId }),
     pinPage: async () => ok(PINS[0] as (typeof PINS)[0]),
     savePage: async () => ok({ articleId: 'page:x', withText: true }),
@@ -121,6 +122,8 @@ export interface FakePlatform extends SurfacePlatform {
   changeState(tabId: number): void;
   /** The browser asks the open library page for a section. */
   askSection(section: string): void;
+  /** The background says that other reports are pinned now. */
+  changePins(): void;
   /** The background says that sources are others now. */
   changeSources(): void;
 }
@@ -134,6 +137,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
   const states = new Set<(tabId: number) => void>();
   const sections = new Set<(section: string) => void>();
   const sources = new Set<() => void>();
+  const pins = new Set<() => void>();
   const message = catalogueSource(catalogue);
   return {
     surface: 'popup',
@@ -149,6 +153,13 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     onPageStateChanged(listener) {
       states.add(listener);
       return () => states.delete(listener);
+    },
+    onPinsChanged(listener) {
+      pins.add(listener);
+      return () => pins.delete(listener);
+    },
+    changePins: () => {
+      for (const listener of pins) listener();
     },
     onSourcesChanged(listener) {
       sources.add(listener);

@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPages } from '../../demo/server.ts';
-import { accessibleTree, axeFaults, clickNode, findNode } from '../support/accessible-tree.ts';
-import type { BrowserUnderTest, Surface, Tab } from '../support/browser-under-test.ts';
-import type { Chromium } from '../support/chromium/chromium.ts';
-import { eventually } from '../support/eventually.ts';
-import { extensionExpression } from '../support/firefox/chrome-window.ts';
-import type { Firefox } from '../support/firefox/firefox.ts';
-import { readRows } from '../support/pages/popup.ts';
-import { addDemoPack, ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
+import { expect, it } from 'vitest';
+import { demoPages } from '../../../demo/server.ts';
+import { accessibleTree, axeFaults, clickNode, findNode } from '../../support/accessible-tree.ts';
+import type { BrowserUnderTest, Surface, Tab } from '../../support/browser-under-test.ts';
+import type { Chromium } from '../../support/chromium/chromium.ts';
+import { eventually } from '../../support/eventually.ts';
+import { extensionExpression } from '../../support/firefox/chrome-window.ts';
+import type { Firefox } from '../../support/firefox/firefox.ts';
+import { readRows } from '../../support/pages/popup.ts';
+import { ask, type SharedSession } from '../../support/session.ts';
 
 const ADDON = 'sidelight@sidelight.example';
 
-describe.each(BROWSERS)('searching in %s', (name) => {
-  let session: Session;
-  const browser = () => session.browser;
-
-  beforeAll(async () => {
-    session = await startSession(name);
-    await indexReady(browser());
-    await addDemoPack(browser());
-  });
-  afterAll(() => session?.close());
+/** Searching: in the popup, in the library, from the address bar and the context menu. */
+export function searching(session: SharedSession): void {
+  const browser = () => session.now().browser;
 
   it('answers in the popup from the first letters of a word, and mends a misspelt one', async () => {
     const article = await browser().newTab(demoPages.first);
@@ -136,12 +129,12 @@ describe.each(BROWSERS)('searching in %s', (name) => {
   // Neither the address, which history keeps, nor the session's draft holds the words once they were taken.
   async function leavesNoTrace(library: Tab, word: string): Promise<void> {
     expect(await library.evaluate<string>('location.href')).toBe(`${browser().origin}/library.html#search`);
-    const session = await browser().inExtension<string>(
-      `(globalThis.browser ?? chrome).storage.session.get('draft:search').then((kept) => JSON.stringify(kept))`,
+    const kept = await browser().inExtension<string>(
+      `(globalThis.browser ?? chrome).storage.session.get('draft:search').then((all) => JSON.stringify(all))`,
     );
-    expect(session).not.toContain(word);
+    expect(kept).not.toContain(word);
   }
-});
+}
 
 async function expectNoFaults(surface: Surface): Promise<void> {
   for (const scheme of ['dark', 'light'] as const) {

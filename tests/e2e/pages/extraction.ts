@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parsePage } from '../../lib/cli/dom.ts';
-import type { PageSnapshot } from '../../lib/core/snapshot.ts';
-import { COPY_LIMITS, copyPage } from '../../lib/extract/copy-page.ts';
-import { parseSnapshot } from '../../lib/services/parse-snapshot.ts';
-import { pagesMissing, type SavedPage, savedPages } from '../bench/extract/pages.ts';
-import type { Tab } from '../support/browser-under-test.ts';
-import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
-import { PROJECT_ROOT } from '../support/source-files.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { parsePage } from '../../../lib/cli/dom.ts';
+import type { PageSnapshot } from '../../../lib/core/snapshot.ts';
+import { COPY_LIMITS, copyPage } from '../../../lib/extract/copy-page.ts';
+import { parseSnapshot } from '../../../lib/services/parse-snapshot.ts';
+import { pagesMissing, type SavedPage, savedPages } from '../../bench/extract/pages.ts';
+import type { BrowserName, Tab } from '../../support/browser-under-test.ts';
+import type { WebHandler } from '../../support/loopback-web.ts';
+import { ask, type SharedSession } from '../../support/session.ts';
+import { PROJECT_ROOT } from '../../support/source-files.ts';
 
 const LONG = process.env.SIDELIGHT_LONG === '1';
 const COUNT = LONG ? 330 : 12;
@@ -34,36 +35,36 @@ function cause({ source, url }: SavedPage, got: PageSnapshot | null): string | n
   return null;
 }
 
-describe.each(BROWSERS)('extraction in %s', (name) => {
-  const pages = new Map<string, SavedPage>();
-  let session: Session;
+const SAVED = pagesMissing() === null ? savedPages(COUNT).filter(({ url }) => /^https?:/.test(url)) : [];
+/** By address: some sets give several pages the same one, of which the last counts. */
+const PAGES = new Map([...OWN, ...SAVED].map((page) => [keyOf(page.url), page]));
+
+/**
+ * Serves the pages, and only them: their scripts and what they would load are barred. Their own style attributes count, as on any page: Firefox
+ * shows none that a page's policy bars.
+ */
+export const extractionPages: WebHandler = (host, path) => {
+  const page = PAGES.get(host + path);
+  if (!page) return null;
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  };
+  return { status: 200, headers, body: page.source };
+};
+
+/** Extraction in the browser, beside the command line's. */
+export function extraction(name: BrowserName, session: SharedSession): void {
   let tab: Tab;
 
-  beforeAll(async () => {
-    const saved = pagesMissing() === null ? savedPages(COUNT).filter(({ url }) => /^https?:/.test(url)) : [];
-    for (const page of [...OWN, ...saved]) pages.set(keyOf(page.url), page);
-    session = await startSession(name, {
-      pages: (host, path) => {
-        const page = pages.get(host + path);
-        if (!page) return null;
-        // Only the page itself: its scripts and what it would load are barred. Its own style attributes count, as on any page: Firefox shows
-        // none that a page's policy bars.
-        const headers = {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-        };
-        return { status: 200, headers, body: page.source };
-      },
-    });
-    await indexReady(session.browser);
-    await session.browser.grantHosts(['*://*/*']);
-    tab = await session.browser.newTab(OWN[0]!.url);
+  beforeEach(async () => {
+    tab = await session.now().browser.newTab(OWN[0]!.url);
   });
-  afterAll(() => session?.close());
+  afterEach(() => tab.close());
 
   /** What the extension's background made of the page; null where it took the page for no article. */
   async function extracted(url: string): Promise<PageSnapshot | null> {
-    const { browser } = session;
+    const { browser } = session.now();
     await tab.goto(url);
     const tabId = await browser.inExtension<number>(
       `(globalThis.browser ?? chrome).tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)`,
@@ -85,13 +86,17 @@ describe.each(BROWSERS)('extraction in %s', (name) => {
     await tab.evaluate(
       `void document.querySelector('article').insertAdjacentHTML('beforeend', '<p>Late news: the wheel turned for the first time at noon, and the whole town came to see the water run.</p>')`,
     );
-    const tabId = await session.browser.inExtension<number>(
-      `(globalThis.browser ?? chrome).tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)`,
-    );
-    await ask(session.browser, 'analysePage', { tabId });
-    const paragraphs = await session.browser.inExtension<string[]>(
-      `(globalThis.browser ?? chrome).storage.session.get('tab:${tabId}').then((kept) => kept['tab:${tabId}'].snapshot.paragraphs)`,
-    );
+    const tabId = await session
+      .now()
+      .browser.inExtension<number>(
+        `(globalThis.browser ?? chrome).tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)`,
+      );
+    await ask(session.now().browser, 'analysePage', { tabId });
+    const paragraphs = await session
+      .now()
+      .browser.inExtension<string[]>(
+        `(globalThis.browser ?? chrome).storage.session.get('tab:${tabId}').then((kept) => kept['tab:${tabId}'].snapshot.paragraphs)`,
+      );
     expect(paragraphs[3]).toMatch(/^Late news/);
   });
 
@@ -99,10 +104,10 @@ describe.each(BROWSERS)('extraction in %s', (name) => {
   it.skipIf(missing !== null)(
     `says of saved pages what the command line says${missing === null ? '' : ` (${missing})`}`,
     async () => {
-      const saved = [...pages.values()].filter((page) => !OWN.includes(page));
       const explained: string[] = [];
       const unexplained: string[] = [];
       let compared = 0;
+      const saved = [...PAGES.values()].filter((page) => !OWN.includes(page));
       for (const page of saved) {
         const got = await extracted(page.url).catch((error: unknown) => String(error));
         const wanted = expected(page);
@@ -125,7 +130,7 @@ describe.each(BROWSERS)('extraction in %s', (name) => {
     },
     LONG ? 3_600_000 : 300_000,
   );
-});
+}
 
 /** Host, path and query of an address, as the server sees them. */
 function keyOf(url: string): string {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPages } from '../../demo/server.ts';
-import { clickNode, findNode } from '../support/accessible-tree.ts';
-import type { Surface, Tab } from '../support/browser-under-test.ts';
-import { eventually } from '../support/eventually.ts';
-import { readEvidence, readRows } from '../support/pages/popup.ts';
-import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { demoPages } from '../../../demo/server.ts';
+import { clickNode, findNode } from '../../support/accessible-tree.ts';
+import type { Surface, Tab } from '../../support/browser-under-test.ts';
+import { eventually } from '../../support/eventually.ts';
+import { readEvidence, readRows } from '../../support/pages/popup.ts';
+import { ask, type SharedSession } from '../../support/session.ts';
 
 interface Listed {
   id: string;
@@ -21,18 +21,16 @@ const said = (surface: Pick<Surface, 'evaluate'>, text: string) =>
     ),
   );
 
-describe.each(BROWSERS)('corrections of topics in %s', (name) => {
-  let session: Session;
+/** Corrections of topics, by the popup and the library. */
+export function corrections(session: SharedSession): void {
   let article: Tab;
-  const browser = () => session.browser;
+  const browser = () => session.now().browser;
   const listed = () => ask<Listed[]>(browser(), 'listCorrections');
 
-  beforeAll(async () => {
-    session = await startSession(name);
-    await indexReady(browser());
+  beforeEach(async () => {
     article = await browser().newTab(demoPages.first);
   });
-  afterAll(() => session?.close());
+  afterEach(() => article.close());
 
   async function say(popup: Surface, opener: string, typed: string): Promise<void> {
     await readEvidence(popup, 'Oreshnik');
@@ -99,4 +97,4 @@ describe.each(BROWSERS)('corrections of topics in %s', (name) => {
     await eventually('it is gone', async () => !(await readRows(popup)).topics.includes('carousel lathe'));
     await popup.close();
   });
-});
+}

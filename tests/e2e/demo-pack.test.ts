@@ -1,0 +1,18 @@
+import { describe } from 'vitest';
+import { addDemoPack, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
+import { corrections } from './demo-pack/corrections.ts';
+import { searching } from './demo-pack/searching.ts';
+import { starterPack } from './demo-pack/starter-pack.ts';
+
+// One browser for all of them: starting one and adding the pack costs as much as most of these.
+describe.each(BROWSERS)('with the demo pack, in %s', (name) => {
+  const session = sharedSession(async () => {
+    const started = await startSession(name);
+    await indexReady(started.browser);
+    await addDemoPack(started.browser);
+    return started;
+  });
+  describe('corrections of topics', () => corrections(session));
+  describe('searching', () => searching(session));
+  describe('what is followed, and the starter pack', () => starterPack(session));
+});
