@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { asciiChunks } from './scripts/ascii-chunks.ts';
@@ -24,6 +26,7 @@ export default defineConfig({
   imports: false,
   outDir: process.env.SIDELIGHT_OUT_DIR ?? '.output',
   vite: () => ({
+    define: { 'import.meta.env.TOPICS_MARK': JSON.stringify(topicsMark()) },
     plugins: [leanReadability(), leanEntities(), leanEntry(), asciiChunks()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: 'es2022', modulePreload: false },
@@ -68,3 +71,11 @@ export default defineConfig({
     }),
   }),
 });
+
+/** Tells one build of the built-in topics from another. */
+function topicsMark(): string {
+  return createHash('sha256')
+    .update(readFileSync(new URL('public/data/builtin.gaz', import.meta.url)))
+    .digest('hex')
+    .slice(0, 16);
+}

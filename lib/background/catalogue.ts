@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import type { CatalogueOutlet, CatalogueQuery } from '../core/source.ts';
-import { readOwnFile } from '../platform/background-events.ts';
+import { readOwnFile } from '../platform/own-files.ts';
 
 const CATALOGUE_FILE = '/data/catalogue.json';
 

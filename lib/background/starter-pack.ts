@@ -1,6 +1,6 @@
 import { packLines } from '../packs/lines.ts';
-import { readOwnFile } from '../platform/background-events.ts';
 import { extensionVersion } from '../platform/extension.ts';
+import { readOwnFile } from '../platform/own-files.ts';
 import { loadStarterVersion, saveStarterVersion } from '../platform/settings.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { installPack } from '../services/install-pack.ts';

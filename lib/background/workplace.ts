@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../core/result.ts';
-import { readOwnFile } from '../platform/background-events.ts';
 import { keepStorage } from '../platform/keep-storage.ts';
+import { forgetOwnFileCopies, readLargeOwnFile } from '../platform/own-files.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
@@ -39,7 +39,11 @@ export async function openWorkplace(onRebuildDue?: () => void): Promise<Result<W
   if (!bytes.ok) return bytes;
   const store = opened.value;
   const [first, starterIsDue] = await Promise.all([readTopics(bytes.value, store), isStarterPackDue(store)]);
-  if (!first.ok) return first;
+  if (!first.ok) {
+    // The next opening reads the list itself.
+    await forgetOwnFileCopies();
+    return first;
+  }
   topics = first.value;
   const place: Workplace = {
     store,
@@ -61,7 +65,7 @@ export async function openWorkplace(onRebuildDue?: () => void): Promise<Result<W
 
 async function builtinLayer(): Promise<Result<Uint8Array>> {
   try {
-    return ok(await readOwnFile(GAZETTEER_FILE));
+    return ok(await readLargeOwnFile(GAZETTEER_FILE, import.meta.env.TOPICS_MARK ?? ''));
   } catch {
     return fail('storage-failed', 'Sidelight’s own topic list could not be read.');
   }

@@ -85,25 +85,3 @@ export async function openAddress(url: string, disposition: string): Promise<voi
   if (disposition === 'currentTab') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: disposition !== 'newBackgroundTab' });
 }
-
-/** Bytes a file of ours is expected to have at most: what is more costs a second buffer. */
-const EXPECTED_BYTES = 2 << 20;
-
-/**
- * Bytes of a file that ships inside the extension: no network is involved. Read into one buffer, since memory touched for the first time is most of
- * what reading two megabytes costs a waking background: `arrayBuffer()` touches it twice.
- */
-export async function readOwnFile(path: string): Promise<Uint8Array> {
-  const { body } = await fetch(browser.runtime.getURL(path));
-  if (body === null) return new Uint8Array();
-  const reader = body.getReader({ mode: 'byob' });
-  let buffer = new ArrayBuffer(EXPECTED_BYTES);
-  for (let length = 0; ; ) {
-    if (length === buffer.byteLength) buffer = buffer.transfer(2 * length);
-    const { value, done } = await reader.read(new Uint8Array(buffer, length));
-    if (value === undefined) throw new Error('the reading was cancelled');
-    buffer = value.buffer;
-    length += value.byteLength;
-    if (done) return new Uint8Array(buffer, 0, length);
-  }
-}

@@ -1,9 +1,10 @@
 import type { BrowserUnderTest } from './browser-under-test.ts';
 
-/** Everything the extension keeps on disk: per database and table the keys with a digest of each value, and `storage.local`. */
+/** Everything the extension keeps on disk: per database and table the keys with a digest of each value, `storage.local`, and the addresses in each cache. */
 export interface ProfileDump {
   databases: Record<string, Record<string, string[]>>;
   local: Record<string, unknown>;
+  caches: Record<string, string[]>;
 }
 
 /** Reads the whole profile of the extension, without any code of the extension. */
@@ -52,5 +53,9 @@ async function readProfile(): Promise<ProfileDump> {
     databases[place + name] = tables;
     database.close();
   }
-  return { databases, local: await api.storage.local.get(null) };
+  const kept: ProfileDump['caches'] = {};
+  // On a full disk Firefox cannot even begin to have caches.
+  const names = await caches.keys().catch(() => []);
+  for (const name of names) kept[name] = (await (await caches.open(name)).keys()).map(({ url }) => url);
+  return { databases, local: await api.storage.local.get(null), caches: kept };
 }
