@@ -14,6 +14,7 @@ import { PackImport, type PackImportProps } from './PackImport.tsx';
 import { PacksList } from './PacksList.tsx';
 import { Restore } from './Restore.tsx';
 import { RoomSection } from './RoomSection.tsx';
+import { SyncSection } from './SyncSection.tsx';
 
 /** How often the progress of a rebuild is asked for. */
 const PROGRESS_MS = 500;
@@ -69,6 +70,7 @@ export function DataSection({ data }: { data: LibraryData }) {
       <ExportSection data={data} />
       <Restore data={data} onRestored={load} />
       <ExchangeSection data={data} onTaken={load} />
+      <SyncSection data={data} onSynced={load} />
       <RoomSection data={data} status={status} />
       <section>
         <h2>{t('dataRebuild')}</h2>

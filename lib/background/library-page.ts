@@ -25,9 +25,8 @@ export function openLibraryData() {
     version: extensionVersion(),
     salt: loadSalt,
     imports: importsInThread(),
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     // Seldom wanted: loaded then.
-    openSyncState: async (options) => (await import('../store/indexed-db/sync-state.ts')).openSyncState(options),
+    devices: async () => (await import('./library-devices.ts')).deviceDeps,
     openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
     salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),
@@ -44,4 +43,9 @@ export function openLibraryData() {
     salt: loadSalt,
   });
   return { ...data, courses, pins: openLibraryPins() };
+}
+
+/** Syncs where that is on. Where it never was, nothing is loaded, and nobody asked. */
+export async function syncAtOpening(data: Pick<ReturnType<typeof createLibraryData>, 'sync'>): Promise<void> {
+  if ((await indexedDB.databases()).some(({ name }) => name === 'sidelight-sync')) await (await data.sync()).syncNow();
 }

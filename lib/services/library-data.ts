@@ -9,18 +9,17 @@ import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-sourc
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
 import type { Salvaged } from '../store/indexed-db/salvage.ts';
-import type { SyncState } from '../store/indexed-db/sync-state.ts';
 import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { chunks } from './file-chunks.ts';
 import { createLibraryCopies } from './library-copies.ts';
+import type { createLibraryDevices } from './library-devices.ts';
 import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
 import type { Proposals } from './own-topics.ts';
 import type { PackImports } from './pack-imports.ts';
-import type { RandomBytes } from './seal.ts';
 import { removeSource, restoreSource } from './sources.ts';
 
 /** The store, and the topics of built-in list and packs as last read. */
@@ -51,9 +50,8 @@ export interface LibraryDeps {
   salvage(settings: Settings): Promise<Result<Salvaged>>;
   /** Where packs are read and written: in a thread of their own, so that the page stays responsive. */
   imports: PackImports;
-  /** Opens what is known of other devices; `create` false: only to read. */
-  openSyncState(options: { create: boolean }): Promise<Result<SyncState>>;
-  random: RandomBytes;
+  /** What exchange with other devices needs of the browser. */
+  devices(): Promise<Pick<Parameters<typeof createLibraryDevices>[0], 'openSyncState' | 'random' | 'isGranted'>>;
 }
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
@@ -87,11 +85,13 @@ export function createLibraryData(deps: LibraryDeps) {
     return finished.ok ? ok(undefined) : finished;
   }
 
-  const exchange = async () => {
-    const { createLibraryExchange } = await import('./library-exchange.ts');
-    return createLibraryExchange({ ...deps, openCarrying, goOn });
+  let devices: Promise<ReturnType<typeof createLibraryDevices>> | null = null;
+  const withDevices = () => {
+    devices ??= Promise.all([import('./library-devices.ts'), deps.devices()]).then(([{ createLibraryDevices }, more]) =>
+      createLibraryDevices({ ...deps, ...more, openCarrying, goOn }),
+    );
+    return devices;
   };
-  let exchanging: ReturnType<typeof exchange> | null = null;
 
   const copies = createLibraryCopies({ ...deps, openCarrying });
 
@@ -256,10 +256,8 @@ export function createLibraryData(deps: LibraryDeps) {
       return place.ok ? goOn(place.value, onProgress) : place;
     },
 
-    exchange() {
-      exchanging ??= exchange();
-      return exchanging;
-    },
+    exchange: async () => (await withDevices()).exchange,
+    sync: async () => (await withDevices()).sync,
 
     ...copies,
     ...createLibraryPacks(deps),

@@ -155,7 +155,10 @@ export function createLibraryExchange(deps: ExchangeDeps) {
       }
       const now = await state.read();
       const saved = await state.save(now.self ?? before.self, before.replica, now.replica);
-      return saved.ok ? deps.goOn(place, () => {}) : saved;
+      if (!saved.ok) return saved;
+      // What a server has of it is to be heard again.
+      await state.set('documents', undefined);
+      return deps.goOn(place, () => {});
     });
   }
 }

@@ -1,5 +1,3 @@
-import type { Article, Provenance } from '../core/article.ts';
-import type { ArticleRow } from '../core/coverage.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { BackupContent } from '../store/backup-source.ts';
 import { emptyContent, type RemovedRows } from '../store/backup-source.ts';
@@ -9,10 +7,7 @@ import { observe } from '../sync/observe.ts';
 import { type HereRows, planRows, type SyncPlan } from '../sync/plan.ts';
 import { winner } from '../sync/register.ts';
 import { type Entry, keepLosers, LOST, mergeReplicas, type Replica } from '../sync/replica.ts';
-import { addressOf, isShown, itemKey, pinKey, toParts } from '../sync/rows-to-parts.ts';
-import { toRow } from './article-row.ts';
-import { articleOf, reportAt } from './import-items.ts';
-import { ReportPeople } from './report-people.ts';
+import { toParts } from '../sync/rows-to-parts.ts';
 
 /** What this device's rows are at one moment, and what it knows then. */
 export interface Look {
@@ -83,6 +78,8 @@ export async function planMerge(look: Look, other: Replica, { store, nowMs }: Me
     if (kept !== entry) merged.set(key, kept);
   }
   const content = emptyContent();
+  // With all that makes reports, which imports share.
+  const { reportsFor } = await import('./exchange-reports.ts');
   const rowOf = await reportsFor(merged, look.rows, { store, nowMs }, content);
   const plan = planRows(look.rows, merged, { nowMs, rowOf });
   const replaced = emptyContent();
@@ -109,41 +106,4 @@ function countLosers(replica: Replica): number {
   for (const entry of replica.values())
     for (const field of Object.keys(entry)) if (field.startsWith(LOST) && winner(entry[field]) !== undefined) count++;
   return count;
-}
-
-/** Rows of the reports that are to be pinned or gathered here, by address; those the index lacks are added to `content`, without their texts. */
-async function reportsFor(
-  merged: Replica,
-  rows: HereRows,
-  { store, nowMs }: MergePlace,
-  content: BackupContent,
-): Promise<(address: string) => ArticleRow | undefined> {
-  const here = new Set([...rows.pins.map(pinKey), ...rows.collectionItems.map(itemKey)]);
-  const [people, outlets] = [await ReportPeople.of(store), await store.listOutlets()];
-  const outletNames = new Map(outlets.map(({ id, name }) => [id, name]));
-  const provenance: Provenance = { kind: 'import', source: 'exchange', licence: null, addedAtMs: nowMs };
-  const found = new Map<string, ArticleRow>();
-  for (const [key, entry] of merged) {
-    if (!/^(?:pin|item) /.test(key) || here.has(key) || !isShown(key, merged)) continue;
-    const { article: given } = winner(entry.here)!.value as { article: ArticleRow };
-    const address = addressOf(given);
-    if (found.has(address)) continue;
-    const known = await reportAt(address, store);
-    const article = known ?? (await reportOf(given, address, provenance, people));
-    const isTaken = known === null && (await store.docIdsOf([article.id]))[0] !== null;
-    if (known === null && !isTaken) content.articles.push(article);
-    for (const [id, { name }] of people.newOutlets) outletNames.set(id, name);
-    found.set(address, { ...toRow(article, outletNames), ...(known === null && { outletName: given.outletName }) });
-  }
-  content.outlets = [...people.newOutlets.values()];
-  content.reporters = [...people.newReporters.values()];
-  return (address) => found.get(address);
-}
-
-async function reportOf(given: ArticleRow, address: string, provenance: Provenance, people: ReportPeople): Promise<Article> {
-  const { id, headline, outletName, datePublished, publishedAtMs, language, sample } = given;
-  const authors = given.authors.map(({ name }) => ({ name, isOrganisation: false }));
-  const item = { title: headline, addedAtMs: null, state: null, tags: [], note: null, authors, outlet: outletName, description: null };
-  const article = await articleOf(address, { ...item, url: address, datePublished, language }, provenance, people);
-  return { ...article, id, headline, datePublished, publishedAtMs, language, sample };
 }

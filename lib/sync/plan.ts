@@ -45,7 +45,7 @@ export function planRows(here: HereRows, replica: Replica, { nowMs, rowOf }: Pla
     entries.filter(([key]) => key.startsWith(`${kind} `)).map(([key, entry]) => ({ id: key.slice(kind.length + 1), key, entry }));
 
   function bring<Table extends SharedTable>(table: Table, before: SharedRows[Table][number] | undefined, after: SharedRows[Table][number]) {
-    if (before !== undefined && canonicalJson({ ...before, ...TIMES }) === canonicalJson({ ...after, ...TIMES })) return;
+    if (before !== undefined && isSame(before, after)) return;
     (put[table] as unknown[]).push(after);
     counts.get(table)![before === undefined ? 'added' : 'changed']++;
   }
@@ -58,7 +58,12 @@ export function planRows(here: HereRows, replica: Replica, { nowMs, rowOf }: Pla
     else if (before !== undefined) gone.notes.push(before);
   }
 
-  const pins = firstOf(here.pins, pinKey);
+  const addresses = new Map<Pin | CollectionItem, string>([
+    ...here.pins.map((pin) => [pin, pinKey(pin)] as const),
+    ...here.collectionItems.map((item) => [item, itemKey(item)] as const),
+  ]);
+  const keyOf = (row: Pin | CollectionItem): string => addresses.get(row)!;
+  const pins = firstOf(here.pins, keyOf);
   const taken = new Set(here.pins.map(({ id }) => id));
   for (const { key, entry } of of('pin')) {
     const { article, pinnedAtMs } = winner(entry.here)!.value as Pick<Pin, 'article' | 'pinnedAtMs'>;
@@ -86,7 +91,7 @@ export function planRows(here: HereRows, replica: Replica, { nowMs, rowOf }: Pla
     bringNote(noteId('collection', id), entry.note);
   }
 
-  const items = firstOf(here.collectionItems, itemKey);
+  const items = firstOf(here.collectionItems, keyOf);
   const takenItems = new Set(here.collectionItems.map(({ id }) => id));
   for (const { id: place, key, entry } of of('item')) {
     const { article, addedAtMs } = winner(entry.here)!.value as Pick<CollectionItem, 'article' | 'addedAtMs'>;
@@ -114,13 +119,19 @@ export function planRows(here: HereRows, replica: Replica, { nowMs, rowOf }: Pla
   gone.fieldEdits.push(...here.fieldEdits.filter(({ id }) => isGone(`edit ${id}`)));
   gone.corrections.push(...here.corrections.filter(({ id }) => isGone(`correction ${id}`)));
   gone.followed.push(...here.followed.filter(({ id }) => isGone(`follow ${id}`)));
-  throwAway(here, isGone, gone, put, nowMs);
+  throwAway(here, { keyOf, isGone }, { gone, put }, nowMs);
   for (const table of TABLES) counts.get(table)!.removed = gone[table].length;
   return { put, gone, counts: [...counts.values()].filter(({ added, changed, removed }) => added + changed + removed > 0) };
 }
 
-/** Times say when, not what: a row that differs in them only is not written. */
-const TIMES = { updatedAtMs: 0, atMs: 0 };
+/** Whether two rows say the same. Times say when, not what: a row that differs in them only is not written. */
+function isSame(before: object, after: object): boolean {
+  const told = new Map(Object.entries(before));
+  return Object.entries(after).every(
+    ([name, value]) =>
+      name === 'updatedAtMs' || name === 'atMs' || told.get(name) === value || canonicalJson(told.get(name)) === canonicalJson(value),
+  );
+}
 
 function noRows(): HereRows {
   return { pins: [], notes: [], collections: [], collectionItems: [], fieldEdits: [], corrections: [], followed: [], trash: [] };

@@ -1,12 +1,18 @@
-import { type Note, noteId, type Trashed, trashId } from '../core/library.ts';
+import { type CollectionItem, type Note, noteId, type Trashed, trashId } from '../core/library.ts';
+import type { Pin } from '../core/user-data.ts';
 import type { HereRows } from './plan.ts';
-import { collectionKey, itemKey, pinKey } from './rows-to-parts.ts';
+import { collectionKey } from './rows-to-parts.ts';
 
 /**
  * Moves what other devices took away into this device's trash, with its notes, as if it had been thrown away here: adds what goes to `gone`, and the rows of
  * the trash to `put`.
  */
-export function throwAway(here: HereRows, isGone: (key: string) => boolean, gone: HereRows, put: HereRows, nowMs: number): void {
+export function throwAway(
+  here: HereRows,
+  { keyOf, isGone }: { keyOf(row: Pin | CollectionItem): string; isGone(key: string): boolean },
+  { gone, put }: { gone: HereRows; put: HereRows },
+  nowMs: number,
+): void {
   const noted = new Map(here.notes.map((note) => [note.id, note]));
   const trashed = new Map(here.trash.map((row) => [row.id, row]));
   const takeNotes = (ids: string[]): Note[] => {
@@ -19,7 +25,7 @@ export function throwAway(here: HereRows, isGone: (key: string) => boolean, gone
     put.trash.push({ ...row, notes: [...row.notes, ...before] });
   };
 
-  for (const pin of here.pins.filter((row) => isGone(pinKey(row)))) {
+  for (const pin of here.pins.filter((row) => isGone(keyOf(row)))) {
     gone.pins.push(pin);
     add({
       id: trashId('pin', pin.id),
@@ -33,7 +39,7 @@ export function throwAway(here: HereRows, isGone: (key: string) => boolean, gone
   const collections = here.collections.filter(({ id }) => isGone(collectionKey(id)));
   gone.collections.push(...collections);
   const leaving = new Set(collections.map(({ id }) => id));
-  const items = here.collectionItems.filter((item) => leaving.has(item.collectionId) || isGone(itemKey(item)));
+  const items = here.collectionItems.filter((item) => leaving.has(item.collectionId) || isGone(keyOf(item)));
   gone.collectionItems.push(...items);
   // One that stands in another that goes as well, goes with it.
   for (const collection of collections.filter(({ parentId }) => parentId === null || !leaving.has(parentId))) {

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { ok } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { createLibraryExchange } from '../../lib/services/library-exchange.ts';
+import { createLibrarySync } from '../../lib/services/library-sync.ts';
+import { type KeyRecipe, keysOf } from '../../lib/services/seal.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { openSyncState } from '../../lib/store/indexed-db/sync-state.ts';
@@ -13,6 +15,24 @@ import { derive } from './sample-data.ts';
 
 let places = 0;
 
+const made = new Map<string, ReturnType<typeof keysOf>>();
+
+function keysOnce(passphrase: string, recipe: KeyRecipe): ReturnType<typeof keysOf> {
+  const name = `${passphrase} ${recipe.salt}`;
+  if (!made.has(name)) made.set(name, keysOf(passphrase, recipe));
+  return made.get(name)!;
+}
+
+/** PouchDB is made for pages, where there is a `self`. */
+async function loadPouch() {
+  Object.assign(globalThis, { self: globalThis });
+  try {
+    return (await import('pouchdb-browser')).default;
+  } finally {
+    Reflect.deleteProperty(globalThis, 'self');
+  }
+}
+
 /** A browser profile with a store and an exchange, whose clock goes on by itself. `killBeforeSave` stands for a browser killed once rows are written. */
 export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
   const name = `exchange-${places++}`;
@@ -21,7 +41,7 @@ export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
     clock.nowMs += 1000;
     return clock.nowMs;
   };
-  const faults = { killBeforeSave: false };
+  const faults = { killBeforeSave: false, granted: true };
   let store = value(await openStore({ databaseName: name, derive, nowMs }));
   const at = () => ({ store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} });
   const exchange = createLibraryExchange({
@@ -41,7 +61,22 @@ export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
       return ok(undefined);
     },
   });
+  const sync = createLibrarySync({
+    exchange,
+    loadPouch,
+    databaseName: `${name}-couch`,
+    fetch: (input, init) => globalThis.fetch(input, init),
+    nowMs,
+    // One salt for all, so that keys, which take time by intention, are made once.
+    random: (length) => (length === 16 ? new Uint8Array(16) : crypto.getRandomValues(new Uint8Array(length))),
+    keysOf: keysOnce,
+    batch: 10,
+    idleMs: 300,
+    isGranted: async () => faults.granted,
+    timeoutMs: 2000,
+  });
   return {
+    sync,
     get store() {
       return store;
     },

@@ -30,8 +30,7 @@ describe('exporting a library as a page', () => {
       version: '0.1.0',
       settings: async () => DEFAULT_SETTINGS,
       salt: async () => null,
-      openSyncState: () => openSyncState({ databaseName: 'sync' }),
-      random: (length) => new Uint8Array(length),
+      devices: async () => ({ openSyncState, random: (length) => new Uint8Array(length), isGranted: async () => false }),
       announce: async () => {},
       changed: () => {},
     });

@@ -77,7 +77,7 @@ export const ZONES: Zone[] = [
       'lib/extract/dateline.ts',
       'lib/extract/agency-name.ts',
     ],
-    packages: ['valibot', '@noble/'],
+    packages: ['valibot', '@noble/', 'pouchdb-browser'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',
   },
   {

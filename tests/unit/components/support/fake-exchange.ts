@@ -1,4 +1,5 @@
 import type { ExchangeData } from '../../../../components/exchange-data.ts';
+import type { SyncData } from '../../../../components/sync-data.ts';
 import { ok } from '../../../../lib/core/result.ts';
 import { NOW } from './samples.ts';
 
@@ -16,6 +17,19 @@ export function createFakeExchange(answers: Partial<ExchangeData> = {}): Exchang
     applyExchange: async () => ok({ counts: [], lost: 1, undo: async () => true }),
     listLost: async () => ok([]),
     dropLost: async () => ok(undefined),
+    ...answers,
+  };
+}
+
+/** Sync that is off, and takes any server. */
+export function createFakeSync(answers: Partial<SyncData> = {}): SyncData {
+  const last = { atMs: NOW, problem: null, changed: 3, sent: 1, unreadable: 0 };
+  const off = { on: null, last: null };
+  return {
+    syncStatus: async () => ok(off),
+    switchOnSync: async ({ url, user }) => ok({ status: { on: { url, user }, last }, problem: null }),
+    syncNow: async () => ok({ on: { url: 'https://couch.example/mine', user: 'ann' }, last }),
+    switchOffSync: async () => ok(off),
     ...answers,
   };
 }
