@@ -40,8 +40,8 @@ export interface ExchangeTaken {
 
 /** Exchange with the user's other devices. Expected failures are values. */
 export interface ExchangeData {
-  /** This device's file; `passphrase` null: in the open. */
-  exportExchange(passphrase: string | null): Promise<Result<Blob>>;
+  /** This device's file, under a name that no other device writes; `passphrase` null: in the open. */
+  exportExchange(passphrase: string | null): Promise<Result<{ name: string; file: Blob }>>;
   /** Reads another device's file. Fails with `passphrase-needed` and `passphrase-wrong` for one that is encrypted. */
   previewExchange(file: Blob, passphrase: string | null): Promise<Result<ExchangePreview>>;
   /** Takes in the file that was looked at last, as one. `onProgress` gets 0..1 of the reports that follow. */

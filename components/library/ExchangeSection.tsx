@@ -50,9 +50,9 @@ export function ExchangeSection({ data, onTaken }: { data: LibraryData; onTaken(
   const typed = passphrase === '' ? null : passphrase;
 
   async function write(): Promise<void> {
-    const file = await run('writing', (exchange) => exchange.exportExchange(typed));
-    if (file === null) return;
-    const name = `sidelight-exchange-${new Date(platform.now()).toISOString().slice(0, 10)}.ndjson`;
+    const made = await run('writing', (exchange) => exchange.exportExchange(typed));
+    if (made === null) return;
+    const { name, file } = made;
     const isSaved = await platform.saveFile(name, file);
     feedback.tell(isSaved ? t('exported', name, formatBytes(file.size, locale)) : t('actionFailed'));
   }

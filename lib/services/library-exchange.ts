@@ -96,12 +96,16 @@ export function createLibraryExchange(deps: ExchangeDeps) {
   }
 
   return {
-    /** This device's file; `passphrase` null: in the open. */
+    /** This device's file, under a name that no other device writes; `passphrase` null: in the open. */
     exportExchange: (passphrase: string | null) =>
-      within(true, async (place, state) => {
+      within<{ name: string; file: Blob }>(true, async (place, state) => {
         const { self, replica, kept } = await look(place, state);
         const saved = await state.save(self, replica, kept);
-        return saved.ok ? writeExchange(replica, { device: self.device, madeAtMs: deps.nowMs() }, passphrase, deps.random) : saved;
+        if (!saved.ok) return saved;
+        const [{ device }, madeAtMs] = [self, deps.nowMs()];
+        const file = await writeExchange(replica, { device, madeAtMs }, passphrase, deps.random);
+        const day = new Date(madeAtMs).toISOString().slice(0, 10);
+        return file.ok ? ok({ name: `sidelight-exchange-${device.slice(0, 6)}-${day}.ndjson`, file: file.value }) : file;
       }),
 
     /** Reads another device's file, and says what it would do. Writes nothing. */

@@ -102,7 +102,7 @@ export type ExchangePlace = Awaited<ReturnType<typeof exchangePlace>>;
 
 /** The first takes in what the second knows. */
 export async function takeFrom(to: ExchangePlace, from: ExchangePlace, passphrase: string | null = null) {
-  const file = value(await from.exchange.exportExchange(passphrase));
+  const { file } = value(await from.exchange.exportExchange(passphrase));
   const preview = value(await to.exchange.previewExchange(file, passphrase));
   const taken = value(await to.exchange.applyExchange(() => {}));
   return { preview, taken };

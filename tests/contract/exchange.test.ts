@@ -36,7 +36,10 @@ const noteText = async ({ store }: ExchangePlace, id: string): Promise<string | 
 describe('an exchange file', () => {
   it('brings what was made there, and reports without their texts; a second time it changes nothing', async () => {
     const [one, two] = [await author(), await exchangePlace()];
-    const file = value(await one.exchange.exportExchange(null));
+    const { name, file } = value(await one.exchange.exportExchange(null));
+    const other = value(await two.exchange.exportExchange(null));
+    expect([name, other.name].map((each) => /^sidelight-exchange-[0-9a-f]{6}-2026-11-27\.ndjson$/.test(each))).toEqual([true, true]);
+    expect(other.name).not.toBe(name);
     const before = await two.backup();
     const preview = value(await two.exchange.previewExchange(file, null));
     expect(preview).toMatchObject({ isOwn: false, lost: 0 });
@@ -122,7 +125,7 @@ describe('an exchange file', () => {
 
   it('with a passphrase says nothing to whoever lacks it, and does not open once changed', async () => {
     const [one, two] = [await author(), await exchangePlace()];
-    const file = value(await one.exchange.exportExchange('six plain words'));
+    const { file } = value(await one.exchange.exportExchange('six plain words'));
     const text = await file.text();
     expect(JSON.parse(text.slice(0, text.indexOf('\n')))).toEqual({
       format: 'sidelight-exchange',
@@ -143,7 +146,7 @@ describe('an exchange file', () => {
 
   it('goes on after a kill between the rows and what is known of them, and loses no removal', async () => {
     const [one, two] = [await author(), await exchangePlace()];
-    const file = value(await one.exchange.exportExchange(null));
+    const { file } = value(await one.exchange.exportExchange(null));
     value(await two.exchange.previewExchange(file, null));
     two.faults.killBeforeSave = true;
     await expect(two.exchange.applyExchange(() => {})).rejects.toThrow(Killed);
@@ -172,7 +175,7 @@ describe('an exchange file', () => {
   it('is worked out anew where something is made meanwhile', async () => {
     const [one, two] = [await author(), await exchangePlace()];
     value(await two.store.addArticles([record('mine')]));
-    const file = value(await one.exchange.exportExchange(null));
+    const { file } = value(await one.exchange.exportExchange(null));
     value(await two.exchange.previewExchange(file, null));
     const begin = two.store.beginRestore;
     let meanwhile = 0;

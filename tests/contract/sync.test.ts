@@ -125,7 +125,7 @@ describe('sync through a CouchDB server', () => {
     expect(activity.length).toBeGreaterThan(0);
     for (const row of activity) expect(row).toMatchObject({ url: server.url(), why: 'sync', status: expect.any(Number) });
     expect(activity.every(({ bytes }) => bytes > 0)).toBe(true);
-    const file = await value(await one.exchange.exportExchange(null)).text();
+    const file = await value(await one.exchange.exportExchange(null)).file.text();
     for (const text of [await one.backup(), JSON.stringify(activity), file, JSON.stringify(value(await one.sync.syncStatus()))])
       for (const secret of [server.login.password, PASSPHRASE]) expect(text).not.toContain(secret);
   });

@@ -43,7 +43,7 @@ describe('Exchange with another device', () => {
     await expectNoAxeFindings();
     fireEvent.input(screen.getByLabelText('Passphrase (may be left empty)'), { target: { value: 'six words' } });
     fireEvent.click(screen.getByRole('button', { name: "Write this device's file" }));
-    await screen.findByText(/^Saved: sidelight-exchange-\d{4}-\d\d-\d\d\.ndjson/);
+    await screen.findByText(/^Saved: sidelight-exchange-012345-2026-11-27\.ndjson/);
     expect(await saved[0]?.[1].text()).toBe('six words');
   });
 

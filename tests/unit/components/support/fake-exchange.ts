@@ -6,7 +6,8 @@ import { NOW } from './samples.ts';
 /** An exchange with a device that added, changed and took away, and typed another note. */
 export function createFakeExchange(answers: Partial<ExchangeData> = {}): ExchangeData {
   return {
-    exportExchange: async (passphrase) => ok(new Blob([passphrase ?? 'in the open'])),
+    exportExchange: async (passphrase) =>
+      ok({ name: 'sidelight-exchange-012345-2026-11-27.ndjson', file: new Blob([passphrase ?? 'in the open']) }),
     previewExchange: async () =>
       ok({
         madeAtMs: NOW - 86_400_000,
