@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Result } from '../lib/core/result.ts';
 import type { CatalogueOutlet, CatalogueQuery } from '../lib/core/source.ts';
 import { countryName, formatList, languageName, readableHost } from '../lib/text/format/names.ts';
@@ -32,6 +32,7 @@ export function CataloguePicker({ catalogue, most, onAdded }: CataloguePickerPro
   const [chosen, setChosen] = useState<ReadonlyMap<string, CatalogueOutlet>>(new Map());
   const [progress, setProgress] = useState<number | null>(null);
   const [note, setNote] = useState('');
+  const stop = useRef(new AbortController());
   const id = useId();
 
   useEffect(() => {
@@ -57,10 +58,11 @@ export function CataloguePicker({ catalogue, most, onAdded }: CataloguePickerPro
     const outlets = [...chosen.values()];
     setNote('');
     setProgress(0);
-    const { without, refused } = await addOutlets(outlets, setProgress);
+    stop.current = new AbortController();
+    const { without, left, refused } = await addOutlets(outlets, setProgress, stop.current.signal);
     setProgress(null);
     if (refused) return setNote(t('sourceNotAllowed'));
-    setChosen(new Map());
+    setChosen(new Map(left.map((outlet) => [outlet.id, outlet])));
     if (without.length > 0)
       setNote(
         n(
@@ -152,7 +154,10 @@ export function CataloguePicker({ catalogue, most, onAdded }: CataloguePickerPro
         {progress !== null && (
           <span class="rebuilding">
             <progress max={chosen.size} value={progress} aria-label={t('sourceLooking')} />
-            {t('catalogueLooking', count(progress), count(chosen.size))}
+            {t('catalogueLooking', count(progress), count(chosen.size))}{' '}
+            <button type="button" class="text-button" onClick={() => stop.current.abort()}>
+              {t('sourcesStop')}
+            </button>
           </span>
         )}
         {note !== '' && <p class="refused">{note}</p>}

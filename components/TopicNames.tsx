@@ -14,7 +14,8 @@ export interface TopicNamesProps {
   canBeNamed: boolean;
   /** The topic's detail is open; closing it puts the form away. */
   open: boolean;
-  onNotTopic(): void;
+  /** Left out where no page is open whose phrases would not mean it. */
+  onNotTopic?: () => void;
   onAlias(alias: string): void;
   onSameAs(other: string): void;
   /** Further actions, before these. */
@@ -48,9 +49,11 @@ export function TopicNames({ label, others, canBeNamed, open, children, ...on }:
     <>
       <div class="topic-actions">
         {children}
-        <button type="button" class="text-button" onClick={on.onNotTopic}>
-          {t('notTopic')}
-        </button>
+        {on.onNotTopic && (
+          <button type="button" class="text-button" onClick={on.onNotTopic}>
+            {t('notTopic')}
+          </button>
+        )}
         {canBeNamed && (
           <button
             type="button"

@@ -5,6 +5,7 @@ import type { ActivityEntry } from '../lib/core/user-data.ts';
 import type { CitedReports, CiteRequest } from '../lib/exports/cited-reports.ts';
 import type { LibraryWords } from '../lib/exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
+import type { JobControl } from '../lib/messaging/job-port.ts';
 import type { CourseData } from './course-data.ts';
 import type { ExchangeData } from './exchange-data.ts';
 import type { PinsData } from './pins-data.ts';
@@ -105,7 +106,7 @@ export interface PackPreview {
   /** A signature that is wrong makes a pack no pack, so it never comes here. */
   signer: { state: 'none' | 'valid' | 'unchecked' | 'wrong'; fingerprint: string | null };
   /** The version that is here. */
-  here: { date: string | null; importedAtMs: number; fingerprint: string | null; isSame: boolean } | null;
+  here: { date: string | null; importedAtMs: number; fingerprint: string | null; source: string; isSame: boolean } | null;
   /** Why it may not take the place of the version here. */
   refusal: 'unsigned' | 'other-key' | 'unchecked' | 'older' | null;
 }
@@ -191,20 +192,20 @@ export interface LibraryData {
   /** A rolling copy as a backup file. */
   copyFile(copyId: number): Promise<Result<Blob>>;
   /** As `previewRestore`, of a rolling copy. */
-  previewCopy(copyId: number): Promise<Result<RestorePreview>>;
+  previewCopy(copyId: number, control?: JobControl): Promise<Result<RestorePreview>>;
   /** The same for reading, as one page of HTML. */
   exportHtml(words: LibraryWords): Promise<Result<Blob>>;
   /** Reads files of other programs, whatever their names, and compares them with what is stored. Nothing is written; `signal` ends it. */
   previewImport(files: readonly File[], steps: ImportSteps): Promise<Result<ImportPreview>>;
-  /** Writes a previewed import as one: cut off, `restoreLeft` tells; `undoRestore` takes it back. `onProgress` gets 0..1. */
-  applyImport(previewId: string, onProgress: (done: number) => void): Promise<Result<void>>;
+  /** Writes a previewed import as one: cut off, `restoreLeft` tells; `undoRestore` takes it back. Cancelled, nothing of it is written. */
+  applyImport(previewId: string, control?: JobControl): Promise<Result<void>>;
   /** Reads a backup and compares it with what is stored. */
-  previewRestore(file: Blob): Promise<Result<RestorePreview>>;
+  previewRestore(file: Blob, control?: JobControl): Promise<Result<RestorePreview>>;
   /**
-   * Applies a preview: all that the user made at once, then settings as chosen, then reports. `onProgress` gets 0..1 of the reports. Nothing that
-   * is here and not in the file is removed. Cut off anywhere, `restoreLeft` tells, and `continueRestore` goes on.
+   * Applies a preview: all that the user made at once, then settings as chosen, then reports. Nothing that is here and not in the file is removed. Cut
+   * off anywhere, `restoreLeft` tells, and `continueRestore` goes on; cancelled, what was written is taken back before the answer (`cancelled`).
    */
-  applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>>;
+  applyRestore(previewId: string, choice: SettingsChoice, control?: JobControl): Promise<Result<void>>;
   /** Takes the restore that this page applied last back, settings included. */
   undoRestore(): Promise<Result<void>>;
   /** Reports that a restore has still to add; null when none is under way. */

@@ -33,6 +33,7 @@ export const SECTIONS = [
     title: 'An import of 20,000 reports that is killed half-way, in Chromium',
     args: ['tests/bench/extension/kill-import.ts', '--articles', '20000'],
   },
+  { name: 'library', title: 'The library with 10,000 pins, in Chromium', args: ['tests/bench/extension/library.ts', '--pins', '10000'] },
   { name: 'topics', title: 'Topic detection', args: ['tests/bench/topics.ts'] },
   { name: 'extract', title: 'Reading a page', args: ['tests/bench/extract/run.ts'] },
   { name: 'feeds', title: 'Reading feeds', args: ['tests/bench/feeds.ts'] },

@@ -71,7 +71,7 @@ export interface Corrections {
   isHidden(id: string): boolean;
   hideReport(article: ArticleRow): Promise<void>;
   /** "Not a copy": the report stands by itself. */
-  unfold(copy: ArticleRow, of: ArticleRow): Promise<void>;
+  unfold(copy: Pick<ArticleRow, 'id'>, of: Pick<ArticleRow, 'id'>): Promise<void>;
   hideTopic(topicId: string, surfaces: string[], label: string): Promise<void>;
   /** "Also called …": a further name, in any script. */
   nameTopic(topicId: string, alias: string, label: string): Promise<void>;
@@ -79,8 +79,9 @@ export interface Corrections {
   joinTopic(topicId: string, other: string, label: string): Promise<void>;
 }
 
-/** Corrections with undo; `refresh` asks for the page again after each, as counts and groups may change. */
-export function useCorrections(tabId: number, refresh: () => Promise<void>): Corrections {
+/** Corrections with undo; `refresh` asks for the page again after each, as counts and groups may change. `tabId`: null in the library, where `pageOf` is
+ * the stored report whose page is meant. */
+export function useCorrections(tabId: number | null, refresh: () => Promise<void>, pageOf = ''): Corrections {
   const { client, feedback } = useSurface();
   const { t } = useMessages();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -112,10 +113,13 @@ export function useCorrections(tabId: number, refresh: () => Promise<void>): Cor
 
   return {
     isHidden: (id) => hidden.has(id),
-    hideReport: (article) => correct(article.id, t('notRelatedDone'), () => client.markNotRelated({ tabId, articleId: article.id })),
+    hideReport: (article) =>
+      correct(article.id, t('notRelatedDone'), () =>
+        client.markNotRelated(tabId === null ? { tabId, articleId: article.id, pageOf } : { tabId, articleId: article.id }),
+      ),
     unfold: (copy, of) => correct(null, t('notCopyDone'), () => client.markNotCopy({ tabId, articleId: copy.id, ofId: of.id })),
     hideTopic: (topicId, surfaces, label) =>
-      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId, topicId, surfaces })),
+      correct(topicId, t('notTopicDone', label), () => client.markNotTopic({ tabId: tabId ?? -1, topicId, surfaces })),
     nameTopic: (topicId, alias, label) =>
       correct(null, t('alsoCalledDone', alias, label), () => client.markAlias({ tabId, topicId, alias }), t('alsoCalledFailed', alias)),
     joinTopic: (topicId, other, label) =>

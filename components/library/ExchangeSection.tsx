@@ -110,7 +110,7 @@ export function ExchangeSection({ data, onTaken }: { data: LibraryData; onTaken(
           {t(step.kind === 'writing' ? 'exchangeWriting' : 'exchangeWrite')}
         </button>
         <FileButton
-          label={t(step.kind === 'reading' ? 'reading' : 'exchangeRead')}
+          label={t(step.kind === 'reading' ? 'exchangeReading' : 'exchangeRead')}
           accept=".ndjson,.jsonl,application/x-ndjson"
           busy={busy}
           onFile={(file) => void read(file)}

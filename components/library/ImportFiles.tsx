@@ -19,9 +19,10 @@ type Step =
   | { kind: 'reading'; done: number }
   | { kind: 'preview'; preview: ImportPreview }
   | { kind: 'writing'; done: number }
+  | { kind: 'taking-back' }
   | { kind: 'failed'; error: SidelightError };
 
-/** Reads chosen files, shows what would come in and what was not understood, and writes it when told so. Leaving before writes nothing. */
+/** Reads chosen files, shows what would come in and what was not understood, and writes it when told so. Left or cancelled, nothing of it is written. */
 export function ImportFiles({ data, files, onDone }: ImportFilesProps) {
   const { feedback } = useSurface();
   const { t, n, count } = useMessages();
@@ -41,8 +42,15 @@ export function ImportFiles({ data, files, onDone }: ImportFilesProps) {
   }, [data, files]);
 
   async function write({ id, pins, sources }: ImportPreview): Promise<void> {
+    // Its own: an import goes on where the reader looks at another section.
+    stop.current = new AbortController();
+    const { signal } = stop.current;
     setStep({ kind: 'writing', done: 0 });
-    const answer = await data.applyImport(id, (done) => setStep({ kind: 'writing', done }));
+    const answer = await data.applyImport(id, { signal, onProgress: (done) => !signal.aborted && setStep({ kind: 'writing', done }) });
+    if (!answer.ok && answer.error.code === 'cancelled') {
+      feedback.tell(t('restoreCancelled'));
+      return onDone(true);
+    }
     if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
     feedback.tell(n('importDone', pins.new + pins.changed + sources.new, count(pins.new + pins.changed + sources.new)), async () => {
       const undone = await data.undoRestore();
@@ -53,8 +61,11 @@ export function ImportFiles({ data, files, onDone }: ImportFilesProps) {
   }
   function cancel(): void {
     stop.current.abort();
-    feedback.announce(t('importCancelled'));
-    onDone(false);
+    if (step.kind === 'writing') setStep({ kind: 'taking-back' });
+    else {
+      feedback.announce(t('importCancelled'));
+      onDone(false);
+    }
   }
 
   return (
@@ -63,11 +74,17 @@ export function ImportFiles({ data, files, onDone }: ImportFilesProps) {
         <p>
           <label for={progressId}>{t(step.kind === 'reading' ? 'importReading' : 'importWriting')}</label>{' '}
           <progress id={progressId} max={1} value={step.done} />
+          {step.kind === 'writing' && <span class="meta"> {t('restoreCancelNote')}</span>}
+        </p>
+      )}
+      {step.kind === 'taking-back' && (
+        <p>
+          <progress aria-label={t('restoreTakingBack')} /> {t('restoreTakingBack')}
         </p>
       )}
       {step.kind === 'failed' && <p class="refused">{t(actionFailureText(step.error, 'actionFailed'))}</p>}
       {step.kind === 'preview' && <ImportReport preview={step.preview} />}
-      {step.kind !== 'writing' && (
+      {step.kind !== 'taking-back' && (
         <p class="buttons">
           {step.kind === 'preview' && step.preview.pins.new + step.preview.pins.changed + step.preview.sources.new > 0 && (
             <button type="button" class="button button-main" onClick={() => void write(step.preview)}>

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 
-/** Props of {@link JobProgress}. `label` says in words how far it is, `done` as a share 0..1; `note`: what becomes of it when it is cancelled. */
+/** Props of {@link JobProgress}. `label` says in words how far it is, `done` as a share 0..1; `note`: what becomes of it when it is cancelled; `onCancel` null: it cannot be. */
 export interface JobProgressProps {
   label: string;
   done: number;
   cancel: string;
   note: string | null;
-  onCancel(): void;
+  onCancel: (() => void) | null;
 }
 
 /** How far long work is, and a way to stop it. Stopping takes until the step at hand is over. */
@@ -16,18 +16,20 @@ export function JobProgress({ label, done, cancel, note, onCancel }: JobProgress
     <div class="rebuilding">
       <progress max={1} value={done} aria-label={label} />
       <span>{label}</span>
-      <button
-        type="button"
-        class="button"
-        aria-busy={stopping}
-        disabled={stopping}
-        onClick={() => {
-          setStopping(true);
-          onCancel();
-        }}
-      >
-        {cancel}
-      </button>
+      {onCancel !== null && (
+        <button
+          type="button"
+          class="button"
+          aria-busy={stopping}
+          disabled={stopping}
+          onClick={() => {
+            setStopping(true);
+            onCancel();
+          }}
+        >
+          {cancel}
+        </button>
+      )}
       {note !== null && <span class="meta">{note}</span>}
     </div>
   );

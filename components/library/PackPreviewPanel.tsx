@@ -12,6 +12,8 @@ export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPr
   const made = formatReportDate(preview.date, null, locale);
   const kept = counts.some((row) => row.kept > 0);
   const isNothing = counts.every((row) => row.added + row.changed === 0);
+  // A name alone makes it a version of what is here: only a key tells who made both.
+  const isStrange = here !== null && refusal === null && here.fingerprint === null && here.source !== preview.source;
   return (
     <div class="preview">
       <p class="preview-title" dir="auto">
@@ -31,6 +33,11 @@ export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPr
           <li>{here.isSame && isNothing ? t('packSame') : t('packHere', formatMoment(here.importedAtMs, locale) ?? '')}</li>
         )}
       </ul>
+      {isStrange && (
+        <p class="failed" dir="auto">
+          {t('packOtherMaker', here.source, preview.source)}
+        </p>
+      )}
       {refusal === null ? (
         <>
           <table>

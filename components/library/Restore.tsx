@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
 import type { SettingsChoice } from '../../lib/core/settings.ts';
+import type { JobControl } from '../../lib/messaging/job-port.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
 import { formatShare } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
@@ -9,17 +10,21 @@ import type { LibraryData, RestorePreview } from '../library-data.ts';
 import { CopiesList } from './CopiesList.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
+import { JobProgress } from './JobProgress.tsx';
 import { RestoreSettings } from './RestoreSettings.tsx';
 
 type Step =
   | { kind: 'idle' }
-  | { kind: 'reading' }
+  | { kind: 'working'; on: 'reading' | 'restoring'; done: number; stop: (() => void) | null }
+  | { kind: 'taking-back' }
   | { kind: 'preview'; preview: RestorePreview }
-  | { kind: 'restoring'; done: number }
   | { kind: 'cut-off'; articles: number; of: number }
   | { kind: 'failed'; error: SidelightError };
 
-/** Restores a backup: choose the file, see what would change, say what becomes of the settings, apply. Goes on with a restore that was cut off. */
+/**
+ * Restores a backup: choose the file, see what would change, say what becomes of the settings, apply. Cancelled, nothing of it is here. Goes on with a
+ * restore that was cut off.
+ */
 export function Restore({ data, onRestored }: { data: LibraryData; onRestored(): void }) {
   const { client, feedback } = useSurface();
   const { t, n, count, locale } = useMessages();
@@ -32,10 +37,30 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     });
   }, [data]);
 
-  async function read(preview: () => ReturnType<LibraryData['previewRestore']>): Promise<void> {
-    setStep({ kind: 'reading' });
-    const answer = await preview();
-    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
+  /** How far work is, and what stops it: taking back what it wrote, where it wrote something. */
+  function controlOf(on: 'reading' | 'restoring'): JobControl {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const stop = (): void => {
+      controller.abort();
+      if (on === 'restoring') setStep({ kind: 'taking-back' });
+    };
+    const onProgress = (done: number): void => {
+      if (!signal.aborted) setStep({ kind: 'working', on, done, stop });
+    };
+    onProgress(0);
+    return { onProgress, signal };
+  }
+
+  function failed(error: SidelightError): void {
+    const wanted = error.code === 'cancelled';
+    setStep(wanted ? { kind: 'idle' } : { kind: 'failed', error });
+    if (wanted) feedback.tell(t('restoreCancelled'));
+  }
+
+  async function read(preview: (control: JobControl) => ReturnType<LibraryData['previewRestore']>): Promise<void> {
+    const answer = await preview(controlOf('reading'));
+    if (!answer.ok) return failed(answer.error);
     setChoice(answer.value.settingsUntouched ? 'replace' : 'merge');
     setStep({ kind: 'preview', preview: answer.value });
   }
@@ -46,13 +71,12 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     return answer.ok;
   }
 
-  async function run(
-    work: (onProgress: (done: number) => void) => ReturnType<LibraryData['continueRestore']>,
-    undoable: boolean,
-  ): Promise<void> {
-    setStep({ kind: 'restoring', done: 0 });
-    const answer = await work((done) => setStep({ kind: 'restoring', done }));
-    if (!answer.ok) return setStep({ kind: 'failed', error: answer.error });
+  async function finish(work: ReturnType<LibraryData['continueRestore']>, undoable: boolean): Promise<void> {
+    const answer = await work;
+    if (!answer.ok) {
+      if (answer.error.code === 'cancelled') onRestored();
+      return failed(answer.error);
+    }
     setStep({ kind: 'idle' });
     const settings = await client.getSettings({});
     const missing = settings.ok ? settings.value.missingHosts.length : 0;
@@ -62,16 +86,21 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
 
   const preview = step.kind === 'preview' ? step.preview : null;
   const changes = preview?.counts.some((row) => row.added + row.changed > 0) ?? false;
-  const busy = step.kind === 'reading' || step.kind === 'restoring';
+  const busy = step.kind === 'working' || step.kind === 'taking-back';
+  const goOn = (): void => {
+    const onProgress = (done: number): void => setStep({ kind: 'working', on: 'restoring', done, stop: null });
+    onProgress(0);
+    void finish(data.continueRestore(onProgress), false);
+  };
   return (
     <section>
       <h2>{t('dataRestore')}</h2>
       <p>{t('dataRestoreText')}</p>
       <FileButton
-        label={t(step.kind === 'reading' ? 'reading' : 'restoreChoose')}
+        label={t('restoreChoose')}
         accept=".ndjson,.jsonl,application/x-ndjson"
         busy={busy}
-        onFile={(file) => read(() => data.previewRestore(file))}
+        onFile={(file) => read((control) => data.previewRestore(file, control))}
       />
       <div aria-live="polite">
         {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_backup" />}
@@ -79,16 +108,16 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
           <div class="preview">
             <p>{n('restoreCutOff', step.articles, count(step.of))}</p>
             <p class="buttons">
-              <button type="button" class="button button-main" onClick={() => run((onProgress) => data.continueRestore(onProgress), false)}>
+              <button type="button" class="button button-main" onClick={goOn}>
                 {t('restoreGoOn')}
               </button>
             </p>
           </div>
         )}
-        {step.kind === 'restoring' && (
+        {step.kind === 'taking-back' && (
           <p class="rebuilding">
-            <progress max={1} value={step.done} aria-label={t('restoring', formatShare(step.done, locale))} />
-            {t('restoring', formatShare(step.done, locale))}
+            <progress aria-label={t('restoreTakingBack')} />
+            {t('restoreTakingBack')}
           </p>
         )}
         {preview && (
@@ -124,7 +153,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
                 <button
                   type="button"
                   class="button button-main"
-                  onClick={() => run((onProgress) => data.applyRestore(preview.id, choice, onProgress), true)}
+                  onClick={() => void finish(data.applyRestore(preview.id, choice, controlOf('restoring')), true)}
                 >
                   {t('restoreApply')}
                 </button>
@@ -136,7 +165,16 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
           </div>
         )}
       </div>
-      <CopiesList data={data} busy={busy} onLook={(id) => read(() => data.previewCopy(id))} />
+      {step.kind === 'working' && (
+        <JobProgress
+          label={t(step.on === 'reading' ? 'restoreReading' : 'restoring', formatShare(step.done, locale))}
+          done={step.done}
+          cancel={t('cancel')}
+          note={step.stop !== null && step.on === 'restoring' ? t('restoreCancelNote') : null}
+          onCancel={step.stop}
+        />
+      )}
+      <CopiesList data={data} busy={busy} onLook={(id) => read((control) => data.previewCopy(id, control))} />
     </section>
   );
 }

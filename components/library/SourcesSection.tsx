@@ -1,5 +1,6 @@
 import type { FoundFeed, SourceRow } from '../../lib/messaging/protocol.ts';
 import { type Catalogue, CataloguePicker } from '../CataloguePicker.tsx';
+import { FetchProgress, unfetched } from '../FetchProgress.tsx';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useAddSources } from '../hooks/use-add-sources.ts';
@@ -15,7 +16,7 @@ import { type SourceActions, SourceItem } from './SourceItem.tsx';
 /** What fills the index by itself: every source with its health, and the ways to add more. */
 export function SourcesSection({ data, catalogue }: { data: LibraryData; catalogue: Catalogue }) {
   const { client, feedback, platform } = useSurface();
-  const { t, n, count } = useMessages();
+  const { t, n } = useMessages();
   const { answer, reload } = useSources();
   const { addFeeds } = useAddSources();
 
@@ -46,10 +47,6 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       settings.value.sites.includes(host) ||
       others.some(({ url }) => new URL(url).host === host);
     if (!isNeeded) await platform.removeHosts({ kind: 'hosts', hosts: [host] });
-  }
-
-  async function stop(): Promise<void> {
-    if (await settled(client.stopRefresh({}))) feedback.tell(t('sourcesStopped'));
   }
 
   const rows = answer?.ok ? answer.value : [];
@@ -91,8 +88,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
 
   if (answer === null) return <ReportSkeleton rows={4} />;
   if (!answer.ok) return <StoreFailure error={answer.error} />;
-  const busy = rows.filter((row) => row.busy);
-  const waiting = rows.filter((row) => row.health.code === 'new' && row.granted && !row.paused && row.failure === null);
+  const { busy, waiting } = unfetched(rows);
   const refused = rows.filter((row) => !row.granted);
   return (
     <>
@@ -106,14 +102,8 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       {rows.length > 0 && (
         <div class="tools">
           <p>{t('sourcesCount', n('sourcesHere', rows.length), n('sourceReports', sum(rows)))}</p>
-          {busy.length + waiting.length > 0 ? (
-            <p class="rebuilding">
-              <progress max={rows.length} value={rows.length - waiting.length} aria-label={t('sourcesFetching')} />
-              {t('sourcesProgress', count(rows.length - waiting.length), count(rows.length))}{' '}
-              <button type="button" class="text-button" onClick={() => void stop()}>
-                {t('sourcesStop')}
-              </button>
-            </p>
+          {busy + waiting > 0 ? (
+            <FetchProgress rows={rows} onStopped={() => void reload()} />
           ) : (
             <button type="button" class="button" onClick={() => void settled(client.refreshSources({ ids: null }))}>
               {t('sourcesRefreshAll')}

@@ -1,32 +1,35 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import '../styles/library-story.css';
 import type { Result } from '../../lib/core/result.ts';
 import type { Story, StoryReport } from '../../lib/core/story.ts';
 import { formatReportDate } from '../../lib/text/format/dates.ts';
 import type { CourseData } from '../course-data.ts';
 import { type Messages, useMessages } from '../hooks/use-messages.ts';
-import { type PinActions, usePins } from '../hooks/use-report-actions.ts';
+import { type Corrections, type PinActions, useCorrections, usePins } from '../hooks/use-report-actions.ts';
 import { useRowKeys } from '../hooks/use-row-keys.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
+import { Icon } from '../icons/Icon.tsx';
 import { PinButton } from '../PinButton.tsx';
 import { ReportLink } from '../ReportLink.tsx';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { PageFailure } from './PageFailure.tsx';
 
-/** The reports of one event as a line through time: which are independent, and what each adds. */
+/** The reports of one event as a line through time: which are independent, what each adds, and what the reader may correct of it. */
 export function StorySection({ data, id }: { data: CourseData; id: string }) {
   const messages = useMessages();
   const { t, n, count, series } = messages;
   const [answer, setAnswer] = useState<Result<Story> | null>(null);
   const pins = usePins();
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => void data.story(id).then(setAnswer), [data, id]);
+  const load = useCallback(async () => setAnswer(await data.story(id)), [data, id]);
+  useEffect(() => void load(), [load]);
+  const corrections = useCorrections(null, load, id);
   useKeptScroll(answer?.ok === true);
   useRowKeys(root, answer?.ok ? answer.value.reports.map(({ article }) => article) : [], pins);
   if (answer === null) return <ReportSkeleton rows={4} />;
   if (!answer.ok) return <PageFailure error={answer.error} gone={['storyGone', 'readGoneText']} />;
-  const story = answer.value;
+  const story = { ...answer.value, reports: answer.value.reports.filter(({ article }) => !corrections.isHidden(article.id)) };
   const [first, last] = spanOf(story.reports, messages);
   const parts = [
     n('eventReports', story.reports.length),
@@ -54,8 +57,9 @@ export function StorySection({ data, id }: { data: CourseData; id: string }) {
             key={report.article.id}
             report={report}
             before={story.reports[at - 1] ?? null}
-            isAnchor={report.article.id === story.anchorId}
+            anchor={story.anchorId}
             pins={pins}
+            corrections={corrections}
           />
         ))}
       </ol>
@@ -66,14 +70,17 @@ export function StorySection({ data, id }: { data: CourseData; id: string }) {
 interface ToldProps {
   report: StoryReport;
   before: StoryReport | null;
-  isAnchor: boolean;
+  anchor: string;
   pins: PinActions;
+  corrections: Corrections;
 }
 
-function Told({ report, before, isAnchor, pins }: ToldProps) {
+function Told({ report, before, anchor, pins, corrections }: ToldProps) {
   const messages = useMessages();
   const { t, locale } = messages;
-  const { article, stand } = report;
+  const { article, stand, of } = report;
+  const isAnchor = article.id === anchor;
+  const name = article.headline || article.url;
   const day = dateOf(report, messages);
   const isNewDay = before === null || dateOf(before, messages) !== day;
   return (
@@ -90,7 +97,17 @@ function Told({ report, before, isAnchor, pins }: ToldProps) {
         <ReportMeta article={{ ...article, datePublished: null, publishedAtMs: null }} homeLanguage={locale} />
         <p class="told-stand">
           {isAnchor && <span class="here">{t('storyAnchor')} </span>}
-          {standText(report, messages)}
+          {standText(report, messages)}{' '}
+          {stand === 'copy' && of !== null && (
+            <button
+              type="button"
+              class="text-button"
+              aria-label={t('notCopyFor', name)}
+              onClick={() => void corrections.unfold(article, of)}
+            >
+              {t('notCopy')}
+            </button>
+          )}
         </p>
         {addsText(report, before === null, messages).map((line) => (
           <p key={line} class="told-adds">
@@ -98,7 +115,20 @@ function Told({ report, before, isAnchor, pins }: ToldProps) {
           </p>
         ))}
       </div>
-      <PinButton article={article} pinned={pins.isPinned(article.id)} onPin={pins.toggle} />
+      <div class="told-actions">
+        <PinButton article={article} pinned={pins.isPinned(article.id)} onPin={pins.toggle} />
+        {!isAnchor && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('notRelatedFor', name)}
+            title={t('notRelated')}
+            onClick={() => void corrections.hideReport(article)}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </div>
     </li>
   );
 }

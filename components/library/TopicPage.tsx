@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import '../styles/library-course.css';
 import type { TopicPage as Page } from '../../lib/core/course.ts';
 import type { Result } from '../../lib/core/result.ts';
@@ -6,16 +6,20 @@ import { formatDay } from '../../lib/text/format/dates.ts';
 import type { CourseData } from '../course-data.ts';
 import { FollowButton } from '../FollowButton.tsx';
 import { useMessages } from '../hooks/use-messages.ts';
+import { useCorrections } from '../hooks/use-report-actions.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { TopicNames } from '../TopicNames.tsx';
 import { CourseBody } from './CourseBody.tsx';
 import { PageFailure } from './PageFailure.tsx';
 import { searchHash } from './route.ts';
 
-/** A topic: what it is and who says so, and the course of its coverage in the index. */
+/** A topic: what it is and who says so, what the reader may correct of it, and the course of its coverage in the index. */
 export function TopicPage({ data, id }: { data: CourseData; id: string }) {
   const { t, locale } = useMessages();
   const [answer, setAnswer] = useState<Result<Page> | null>(null);
-  useEffect(() => void data.topic(id).then(setAnswer), [data, id]);
+  const load = useCallback(async () => setAnswer(await data.topic(id)), [data, id]);
+  useEffect(() => void load(), [load]);
+  const corrections = useCorrections(null, load);
   const label = answer?.ok ? answer.value.label : null;
   useEffect(() => {
     if (label !== null) document.title = `${label} · ${t('extName')}`;
@@ -57,6 +61,17 @@ export function TopicPage({ data, id }: { data: CourseData; id: string }) {
         <p>
           <a href={searchHash(page.query, true)}>{t('courseSearch')}</a>
         </p>
+        <div class="topic-names">
+          <TopicNames
+            key={page.id}
+            label={page.label}
+            others={page.topics.map((other) => other.label)}
+            canBeNamed={page.kind !== null && page.kind !== 'relation'}
+            open
+            onAlias={(alias) => void corrections.nameTopic(page.id, alias, page.label)}
+            onSameAs={(other) => void corrections.joinTopic(page.id, other, page.label)}
+          />
+        </div>
       </header>
       <CourseBody data={data} subject={{ kind: 'topic', id: page.id }} page={page} />
     </>

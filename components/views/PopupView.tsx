@@ -44,7 +44,7 @@ function Surface() {
   const search = useSearch({ open: open === 'search', limit: 30, draft: 'keep' });
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds);
-  const corrections = useCorrections(page.tabId ?? -1, page.refresh);
+  const corrections = useCorrections(page.tabId, page.refresh);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
 
   const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;

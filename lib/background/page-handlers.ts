@@ -38,6 +38,12 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
     return result;
   }
   const status = async (store: Store) => ok(await store.status());
+  /** A correction that holds on every page: the one it was made on shows it already, the others follow. */
+  const everywhere = async <T>(tabId: number | null, made: Promise<Result<T>>): Promise<Result<T>> => {
+    const marked = await made;
+    if (marked.ok) void app.pages.refreshAll(tabId);
+    return marked;
+  };
 
   return {
     ...others,
@@ -73,7 +79,10 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       pinsChanged(
         withPlace(async (place) => {
           const snapshot = await app.pages.snapshot(tabId);
-          return snapshot === null ? fail('not-found', 'This page was not read yet.') : pinPage(snapshot, keepDeps(place));
+          if (snapshot === null) return fail('not-found', 'This page was not read yet.');
+          const pinned = await pinPage(snapshot, keepDeps(place));
+          if (pinned.ok) await app.pages.refresh(tabId);
+          return pinned;
         }),
       ),
     unpin: ({ pinId }) =>
@@ -88,23 +97,45 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       ),
     restorePin: ({ pinId }) => pinsChanged(withPlace(({ store }) => restorePin(pinId, store))),
     setPinState: ({ pinId, state }) => withPlace(({ store }) => setPinState(pinId, state, { store, nowMs: Date.now })),
-    markNotRelated: ({ tabId, articleId }) =>
-      withPlace(async ({ store }) =>
-        markNotRelated(tabId, articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
-      ),
+    markNotRelated: (args) => {
+      const marked = withPlace(async ({ store }) =>
+        markNotRelated(args, args.articleId, { store, pages: app.pages, salt: await pageSalt(), nowMs: Date.now() }),
+      );
+      // Said in the library: the page may be open somewhere.
+      return args.tabId === null ? everywhere(null, marked) : marked;
+    },
     markNotCopy: ({ tabId, articleId, ofId }) =>
-      withPlace(({ store }) => markNotCopy(tabId, articleId, ofId, { store, pages: app.pages, nowMs: Date.now() })),
+      everywhere(
+        tabId,
+        withPlace(({ store }) => markNotCopy(tabId, articleId, ofId, { store, pages: app.pages, nowMs: Date.now() })),
+      ),
     markNotTopic: ({ tabId, topicId, surfaces }) =>
-      withPlace(({ store }) => markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, nowMs: Date.now() })),
+      everywhere(
+        tabId,
+        withPlace(async ({ store, refreshTopics }) => {
+          const marked = await markNotTopic(tabId, topicId, surfaces, { store, pages: app.pages, refreshTopics, nowMs: Date.now() });
+          // Stored reports are looked through for the phrases.
+          if (marked.ok) void runUpkeep(app, settings);
+          return marked;
+        }),
+      ),
     markAlias: ({ tabId, topicId, alias }) =>
-      withPlace(async ({ store, gazetteer, refreshTopics }) => {
-        const marked = await markAlias(tabId, topicId, alias, { store, pages: app.pages, gazetteer, refreshTopics, nowMs: Date.now() });
-        // Stored reports are looked through for the name.
-        if (marked.ok) void runUpkeep(app, settings);
-        return marked;
-      }),
+      everywhere(
+        tabId,
+        withPlace(async ({ store, gazetteer, refreshTopics }) => {
+          const marked = await markAlias(tabId, topicId, alias, { store, pages: app.pages, gazetteer, refreshTopics, nowMs: Date.now() });
+          // Stored reports are looked through for the name.
+          if (marked.ok) void runUpkeep(app, settings);
+          return marked;
+        }),
+      ),
     markSameTopic: ({ tabId, topicId, other }) =>
-      withPlace(({ store, gazetteer }) => markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() })),
+      everywhere(
+        tabId,
+        withPlace(({ store, gazetteer }) =>
+          markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() }),
+        ),
+      ),
     addTopic: ({ name, language }) =>
       withPlace(async ({ store, gazetteer, refreshTopics }) => {
         const added = await addOwnTopic(name, language, { store, gazetteer, nowMs: Date.now() });

@@ -38,12 +38,17 @@ export function createPeopleHandlers({ pages, withPlace }: App): PeopleHandlers 
         const corrections = await store.listCorrections();
         const [people, same] = [sameReporters(corrections), sameTopics(corrections)];
         const removed = await setFollowed(id, followed, { store, people, same, nowMs: Date.now() });
-        return removed.ok ? ok({ followed, removed: removed.value }) : removed;
+        if (!removed.ok) return removed;
+        // What is remembered of the open pages says whom the reader follows, and which reports are new by that.
+        void pages.refreshAll();
+        return ok({ followed, removed: removed.value });
       }),
     restoreFollows: ({ follows }) =>
       withPlace(async ({ store }) => {
         const written = await store.putFollows(follows);
-        return written.ok ? ok({}) : written;
+        if (!written.ok) return written;
+        void pages.refreshAll();
+        return ok({});
       }),
     listFollowed: () => withPlace(async (place) => ok(await followedList(await reporterDeps(place, interfaceLocale()), Date.now()))),
     seeFollowed: ({ atMs }) =>

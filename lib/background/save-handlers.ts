@@ -30,7 +30,10 @@ export function createSaveHandlers({ pages, withPlace }: App): SaveHandlers {
         const [snapshot, state] = [await pages.snapshot(tabId), await pages.get(tabId)];
         if (snapshot !== null) {
           const saved = await savePage(snapshot, keepDeps(place));
-          return saved.ok ? ok({ articleId: remember(saved.value), withText: true }) : saved;
+          if (!saved.ok) return saved;
+          // Its reporters are known now: they can be followed.
+          await pages.refresh(tabId);
+          return ok({ articleId: remember(saved.value), withText: true });
         }
         const tab = state.kind === 'unsupported' && state.reason === 'pdf' ? await tabFacts(tabId) : null;
         if (tab === null) return fail('not-found', 'There is nothing on this page that can be saved.');
@@ -40,7 +43,9 @@ export function createSaveHandlers({ pages, withPlace }: App): SaveHandlers {
     removeSave: ({ articleId }) =>
       withPlace(async (place) => {
         const removed = await removeSave(articleId, place);
-        return removed.ok ? ok({ articleId: remember(removed.value) }) : removed;
+        if (!removed.ok) return removed;
+        void pages.refreshAll();
+        return ok({ articleId: remember(removed.value) });
       }),
     undoSave: ({ articleId }) =>
       withPlace(async (place): Promise<Result<{ undone: boolean }>> => {
@@ -49,6 +54,7 @@ export function createSaveHandlers({ pages, withPlace }: App): SaveHandlers {
         const undone = await undoSave(undo, keepDeps(place));
         if (!undone.ok) return undone;
         undos.delete(articleId);
+        void pages.refreshAll();
         return ok({ undone: true });
       }),
     keptPage: ({ tabId }) =>

@@ -1,9 +1,9 @@
 import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { broadcast } from '../platform/messages.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
-import { emptyDueTrash } from '../services/trash.ts';
+import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
-import type { UserRows } from '../store/user-rows.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'upkeep';
@@ -45,10 +45,12 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   await place.value.refreshTopics();
   await applyRestoredSettings(place.value.store, settings);
   await tendTrash(place.value.store);
+  // The library pins and unpins by itself, imports and restores: panels beside it mark their rows anew.
+  broadcast({ type: 'pins-changed' });
 }
 
 /** Deletes what has been in the trash for 30 days, and comes back when the next is due. */
-export async function tendTrash(store: UserRows): Promise<void> {
+export async function tendTrash(store: DeletingStore): Promise<void> {
   const next = await emptyDueTrash({ store, nowMs: Date.now });
   // Never early: the browser may round a delay down.
   if (next.ok && next.value !== null)

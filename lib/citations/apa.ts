@@ -2,20 +2,29 @@ import { monthFirst, yearFirst } from './printed-dates.ts';
 import { authorParts, initialedName, joined } from './printed-names.ts';
 import { ended, oneLine, type TextRun } from './rich-text.ts';
 import { accessedOf, type CitationOptions, type CitedReport } from './source.ts';
+import type { YearLetterRules } from './year-letters.ts';
 
 /** More authors than this are cut: the first nineteen, an ellipsis, the last. */
 const AUTHORS_MAX = 20;
 
+/** Which references get a letter behind the year. */
+export const APA_LETTERS: YearLetterRules = {
+  // Without an author the title is in front.
+  begins: (report) => apaAuthors(report) || oneLine(report.title),
+  byDate: true,
+  undated: true,
+};
+
 /**
  * One reference in APA style. Source: Publication Manual of the American Psychological Association, 7th edition (2020), chapters 9 and 10: authors inverted
  * with initials (9.8), an organisation whole (9.11), no author: the title moves to the front (9.12), no date: "n.d." (9.14), the day of reading only where
- * there is no date (9.16); articles of newspapers and magazines (10.1: outlet in italics), pages without an outlet (10.16: title in italics).
+ * there is no date (9.16), a letter behind the year of those that begin alike (9.47); articles of newspapers and magazines (10.1: outlet in italics), pages without an outlet (10.16: title in italics).
  */
-export function apaReference(report: CitedReport, options: CitationOptions): TextRun[] {
+export function apaReference(report: CitedReport, options: CitationOptions, letter = ''): TextRun[] {
   const { outlet, published, url } = report;
   const title = oneLine(report.title);
   const authors = apaAuthors(report);
-  const date = `(${published === null ? 'n.d.' : yearFirst(published)})`;
+  const date = `(${published === null ? `n.d.${letter && `-${letter}`}` : yearFirst(published, letter)})`;
   const titleRun: TextRun = { text: ended(title), ...(outlet === null && { italic: true }) };
   const accessed = published === null ? accessedOf(report, options) : null;
   const site = outlet === null || oneLine(outlet) === authors ? null : oneLine(outlet);

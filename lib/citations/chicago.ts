@@ -3,6 +3,7 @@ import { authorParts, joined, readName, sortedName } from './printed-names.ts';
 import { inQuotes } from './quoted-title.ts';
 import { ended, oneLine, type TextRun } from './rich-text.ts';
 import { accessedOf, type CitationOptions, type CitedReport } from './source.ts';
+import type { YearLetterRules } from './year-letters.ts';
 
 /** In a bibliography more authors than ten are cut after seven; in a note more than three after the first. */
 const LISTED_MAX = 10;
@@ -50,11 +51,18 @@ export function chicagoNote(report: CitedReport, options: CitationOptions): Text
   ];
 }
 
-/** One entry of a list of references in Chicago style, author and date (15.4–15.9, 15.47, 15.51): the year stands behind the names. */
-export function chicagoAuthorDate(report: CitedReport, options: CitationOptions): TextRun[] {
+/** Which entries of a list of references get a letter behind the year. */
+export const CHICAGO_LETTERS: YearLetterRules = {
+  begins: (report) => listedAuthors(report) || oneLine(report.outlet ?? report.title),
+  byDate: false,
+  undated: false,
+};
+
+/** One entry of a list of references in Chicago style, author and date (15.4–15.9, 15.20, 15.47, 15.51): the year stands behind the names, with a letter where another begins alike. */
+export function chicagoAuthorDate(report: CitedReport, options: CitationOptions, letter = ''): TextRun[] {
   const { outlet, published } = report;
   const authors = listedAuthors(report);
-  const year = published === null ? 'n.d.' : `${published.year}.`;
+  const year = published === null ? 'n.d.' : `${published.year}${letter}.`;
   const outletRun = outlet === null ? null : { text: oneLine(outlet), italic: true as const };
   const front: TextRun[] = authors !== '' ? [{ text: ended(authors) }] : outletRun !== null ? [outletRun, { text: '.' }] : [];
   const quoted = { text: inQuotes(oneLine(report.title), '.') };

@@ -1,7 +1,7 @@
-import { apaReference } from './apa.ts';
+import { APA_LETTERS, apaReference } from './apa.ts';
 import { toBiblatex } from './biblatex.ts';
 import { toBibtex } from './bibtex.ts';
-import { chicagoAuthorDate, chicagoEntry, chicagoNote } from './chicago.ts';
+import { CHICAGO_LETTERS, chicagoAuthorDate, chicagoEntry, chicagoNote } from './chicago.ts';
 import { toCslItems } from './csl-json.ts';
 import { gostRecord, gostReference } from './gost.ts';
 import { htmlList, toHtml } from './html.ts';
@@ -10,6 +10,7 @@ import { mlaEntry } from './mla.ts';
 import { plainText, type TextRun } from './rich-text.ts';
 import { toRis } from './ris.ts';
 import type { CitationOptions, CitedReport } from './source.ts';
+import { type YearLetterRules, yearLetters } from './year-letters.ts';
 
 /** A form in which reports are cited. */
 export interface CitationFormat {
@@ -22,12 +23,23 @@ export interface CitationFormat {
   rich: ((reports: readonly CitedReport[], options: CitationOptions) => string) | null;
 }
 
-const style = (entry: (report: CitedReport, options: CitationOptions) => TextRun[]): CitationFormat => ({
-  extension: 'txt',
-  mediaType: 'text/plain',
-  write: (reports, options) => reports.map((report) => `${plainText(entry(report, options))}\n`).join(''),
-  rich: (reports, options) => htmlList(reports.map((report) => entry(report, options))),
-});
+type Entry = (report: CitedReport, options: CitationOptions, letter: string) => TextRun[];
+
+function style(entry: Entry, letterRules?: YearLetterRules): CitationFormat {
+  const entries = (reports: readonly CitedReport[], options: CitationOptions): TextRun[][] => {
+    const letters = letterRules === undefined ? new Map<string, string>() : yearLetters(reports, letterRules);
+    return reports.map((report) => entry(report, options, letters.get(report.id) ?? ''));
+  };
+  return {
+    extension: 'txt',
+    mediaType: 'text/plain',
+    write: (reports, options) =>
+      entries(reports, options)
+        .map((runs) => `${plainText(runs)}\n`)
+        .join(''),
+    rich: (reports, options) => htmlList(entries(reports, options)),
+  };
+}
 const exchange = (extension: string, mediaType: string, write: CitationFormat['write']): CitationFormat => ({
   extension,
   mediaType,
@@ -48,10 +60,10 @@ export const CITATION_FORMATS = {
   csv: exchange('csv', 'text/csv', toCitationCsv),
   markdown: exchange('md', 'text/markdown', toMarkdown),
   html: { ...exchange('html', 'text/html', toHtml), rich: toHtml },
-  apa: style(apaReference),
+  apa: style(apaReference, APA_LETTERS),
   chicago: style(chicagoEntry),
   'chicago-note': style(chicagoNote),
-  'chicago-author-date': style(chicagoAuthorDate),
+  'chicago-author-date': style(chicagoAuthorDate, CHICAGO_LETTERS),
   mla: style(mlaEntry),
   gost: style(gostReference),
   'gost-2018': style(gostRecord),

@@ -7,9 +7,9 @@ const ENGLISH_SHORT = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'A
 const RUSSIAN_ALONE = ['янв.', 'февр.', 'март', 'апр.', 'май', 'июнь', 'июль', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'];
 const RUSSIAN_OF = ['янв.', 'февр.', 'марта', 'апр.', 'мая', 'июня', 'июля', 'авг.', 'сент.', 'окт.', 'нояб.', 'дек.'];
 
-/** "2026, January 29" (APA), as far as it is known. */
-export function yearFirst({ year, month, day }: CitedDate): string {
-  return month === null ? String(year) : `${year}, ${ENGLISH[month - 1]}${day === null ? '' : ` ${day}`}`;
+/** "2026, January 29" (APA), as far as it is known; "2026a, January 29" with a letter. */
+export function yearFirst({ year, month, day }: CitedDate, letter = ''): string {
+  return month === null ? `${year}${letter}` : `${year}${letter}, ${ENGLISH[month - 1]}${day === null ? '' : ` ${day}`}`;
 }
 
 /** "January 29, 2026" (Chicago), as far as it is known. */

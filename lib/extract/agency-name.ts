@@ -1,4 +1,5 @@
-import { isAgency } from './names.ts';
+const AGENCY =
+  /^(?:(?:the )?associated press|ap|afp|agence france.?presse|reuters|dpa(?:\b.*)?|pti|press trust of india|ians|ani|upi|xinhua|tass|interfax|ansa|efe|apa|sda|ritzau|tt|ntb|stt|anp|belga|ctk|čtk|pap|mti|ukrinform|unian|bloomberg(?: news)?|kyodo|jiji|yonhap|dow jones(?: newswires)?|getty images|the canadian press|canadian press|australian associated press|aap|press association|pa media|anadolu(?: agency| ajansı)?|agerpres|tanjug|tasr|bernama|notimex|t[ée]lam|agencia efe|europa press|agência lusa|риа новости|тасс|интерфакс|укрінформ|уніан|інтерфакс[- ]україна|新华社|新華社|中新社|中央社|共同通信|時事通信|연합뉴스)(?:\s+(?:staff|reporters?))?$/iu;
 
 /** Long and short names of one agency, each folded, and how it is shown. */
 const NAMES: [string, string[]][] = [
@@ -12,14 +13,23 @@ const NAMES: [string, string[]][] = [
   ['Dow Jones', ['dow jones', 'dow jones newswires']],
   ['ČTK', ['čtk', 'ctk']],
   ['TASS', ['tass', 'тасс']],
+  ['EFE', ['efe', 'agencia efe']],
+  ['Anadolu', ['anadolu', 'anadolu agency', 'anadolu ajansı']],
   ['Interfax', ['interfax', 'интерфакс']],
-  ['Xinhua', ['xinhua', '新华社']],
+  ['Xinhua', ['xinhua', '新华社', '新華社']],
   ['Kyodo', ['kyodo', '共同通信']],
   ['Jiji', ['jiji', '時事通信']],
   ['Reuters', ['reuters']],
-  ['Ukrinform', ['ukrinform']],
+  ['Ukrinform', ['ukrinform', 'укрінформ']],
+  ['UNIAN', ['unian', 'уніан']],
+  ['Yonhap', ['yonhap', '연합뉴스']],
 ];
 const SHOWN = new Map(NAMES.flatMap(([shown, names]) => names.map((name) => [name, shown] as const)));
+
+/** A news agency, which signs reports but is no person. */
+export function isAgency(name: string): boolean {
+  return AGENCY.test(name.trim());
+}
 
 /**
  * One spelling for a news agency's name as bylines and credit lines give it ("The Associated Press", "dpa/lno", "Reuters staff"); null for what

@@ -1,9 +1,10 @@
 import type { PageAuthor, ValueSource } from '../core/snapshot.ts';
+import { isAgency } from './agency-name.ts';
 import { bare } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { webLink } from './links.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
-import { isAgency, isCompany, isDesk, isNameLike, namesOf } from './names.ts';
+import { isCompany, isDesk, isNameLike, namesOf } from './names.ts';
 import type { ShownAuthor } from './signature.ts';
 
 const AUTHOR_META = [

@@ -1,7 +1,8 @@
+import { isAgency } from './agency-name.ts';
 import { isOutside, linkFor, overlaps, SELECTOR, weightOf } from './byline-place.ts';
 import { partsOf } from './byline-text.ts';
 import { bare, isSmall, labelOf, lineOf } from './dom-text.ts';
-import { isAgency, isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
+import { isNameLike, namesOf, startsAsByline, withoutLeadIn } from './names.ts';
 import type { PageDocument, PageElement } from './page-tree.ts';
 import { type ShownAuthor, signedAtEnd, signedLine } from './signature.ts';
 

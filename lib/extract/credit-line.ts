@@ -1,7 +1,7 @@
+import { isAgency } from './agency-name.ts';
 import { isOutside } from './byline-place.ts';
 import { partsOf } from './byline-text.ts';
 import { isSmall } from './dom-text.ts';
-import { isAgency } from './names.ts';
 import type { PageDocument, PageElement } from './page-tree.ts';
 
 const SELECTOR =

@@ -1,4 +1,4 @@
-import { isAgency } from './names.ts';
+import { isAgency } from './agency-name.ts';
 
 /** The line that opens a report: where it was written, and the agency that sent it. */
 export interface Dateline {
@@ -16,7 +16,7 @@ const FORMS = [
   // "Hamburg (dpa/lno) –", "LONDON, March 3 (Reuters) -"
   new RegExp(`^${PLACE}${DATE}\\s*\\(${AGENCY}\\)\\s*(?:[-–—:.]|$)?`, 'u'),
   // "МОСКВА, 3 марта. /ТАСС/", "МОСКВА, 3 мар — РИА Новости."
-  new RegExp(`^${PLACE}${DATE}\\s*(?:\\/${AGENCY}\\/|[-–—]\\s${AGENCY.replace('agency', 'second')}[.:])`, 'u'),
+  new RegExp(`^${PLACE}${DATE}\\s*(?:\\/${AGENCY}\\/(?!\\p{L})|[-–—]\\s${AGENCY.replace('agency', 'second')}[.:])`, 'u'),
   // "(Reuters) - ", "AFP - "
   new RegExp(`^\\(?${AGENCY}\\)?\\s*[-–—]\\s`, 'u'),
   // "新华社北京3月3日电"

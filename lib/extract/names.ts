@@ -23,8 +23,6 @@ const WEEKDAY_OR_MONTH =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|enero|febrero|gennaio|febbraio)\s*\.?\d*$/iu;
 const PARTICLE =
   /^(?:al|af|av|bin|ben|da|dal|das|de|del|della|den|der|des|di|do|dos|du|e|el|ibn|la|le|lo|los|mac|of|san|st|ten|ter|van|vom|von|y|zu|zum|zur|'t|d'|o')$/iu;
-const AGENCY =
-  /^(?:(?:the )?associated press|ap|afp|agence france.?presse|reuters|dpa(?:\b.*)?|pti|press trust of india|ians|ani|upi|xinhua|tass|interfax|ansa|efe|apa|sda|ritzau|tt|ntb|stt|anp|belga|ctk|čtk|pap|mti|ukrinform|unian|bloomberg(?: news)?|kyodo|jiji|yonhap|dow jones(?: newswires)?|getty images|the canadian press|canadian press|australian associated press|aap|press association|pa media|риа новости|тасс|интерфакс|新华社|共同通信|時事通信)(?:\s+(?:staff|reporters?))?$/iu;
 
 /**
  * The names in a byline: split, without lead-in, dates, job titles, handles and what stands beside them. `sure`: the page marks
@@ -81,11 +79,6 @@ export function withoutLeadIn(text: string): string {
 /** Does the text begin as bylines do? */
 export function startsAsByline(text: string): boolean {
   return withoutLeadIn(text) !== text.replace(/^[\s|–—•·:,-]+/, '');
-}
-
-/** A news agency, which signs reports but is no person. */
-export function isAgency(name: string): boolean {
-  return AGENCY.test(name.trim());
 }
 
 /** An editorial desk, which is no person. */

@@ -214,16 +214,19 @@ export interface PageProtocol {
   /** Takes a pin out of the trash, as it was. */
   restorePin(args: { pinId: string }): Pin;
   setPinState(args: { pinId: string; state: Pin['state'] }): Pin;
-  /** Hides a report for this page; answers with the correction's id for undo. */
-  markNotRelated(args: { tabId: number; articleId: string }): { correctionId: string };
-  /** A report folded under another is no copy of it. */
-  markNotCopy(args: { tabId: number; articleId: string; ofId: string }): { correctionId: string };
+  /**
+   * Hides a report for the page in a tab, or, where the library says it, for the page of a stored report (`pageOf`). Answers with the correction's
+   * id for undo.
+   */
+  markNotRelated(args: { tabId: number; articleId: string } | { tabId: null; articleId: string; pageOf: string }): { correctionId: string };
+  /** A report folded under another is no copy of it. `tabId`: of the page it was said on; null for the library. */
+  markNotCopy(args: { tabId: number | null; articleId: string; ofId: string }): { correctionId: string };
   /** The page's phrases for a topic do not mean it. */
   markNotTopic(args: { tabId: number; topicId: string; surfaces: string[] }): { correctionId: string };
-  /** Gives a topic a further name, in any script. */
-  markAlias(args: { tabId: number; topicId: string; alias: string }): { correctionId: string };
-  /** Says that a topic is another one, given by id or name: from then on it is read as that one. */
-  markSameTopic(args: { tabId: number; topicId: string; other: string }): { correctionId: string };
+  /** Gives a topic a further name, in any script. `tabId` as above. */
+  markAlias(args: { tabId: number | null; topicId: string; alias: string }): { correctionId: string };
+  /** Says that a topic is another one, given by id or name: from then on it is read as that one. `tabId` as above. */
+  markSameTopic(args: { tabId: number | null; topicId: string; other: string }): { correctionId: string };
   /** Makes a name a topic of the user's own. */
   addTopic(args: { name: string; language: string | null }): { correctionId: string };
   /** Says that a name which recurs is no topic: it is not proposed again. */

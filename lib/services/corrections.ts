@@ -3,7 +3,7 @@ import type { DetectedTopic } from '../core/topic.ts';
 import type { Correction } from '../core/user-data.ts';
 import type { CorrectionRow } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
-import { fold } from '../text/fold.ts';
+import { refusal, withoutRefused } from '../topics/refused.ts';
 
 /** Names a page without holding its address: the first 128 bits of SHA-256 over a salt of this installation and the address. */
 export async function pageKey(salt: string, canonicalUrl: string): Promise<string> {
@@ -38,18 +38,18 @@ export async function carrySalt(store: Pick<Store, 'listCorrections' | 'putCorre
   return ok(undefined);
 }
 
-/** Takes out the mentions the user said do not mean the topic, and topics that have none left. */
-export function correctTopics(topics: DetectedTopic[], corrections: Correction[]): DetectedTopic[] {
-  const wrong = new Set(
+/** What the user said does not mean a topic. */
+export function refusalsOf(corrections: Correction[]): Set<string> {
+  return new Set(
     corrections.flatMap((entry) =>
-      entry.kind === 'not-topic' ? [entry.surface, ...(entry.also ?? [])].map((surface) => `${entry.topicId} ${fold(surface)}`) : [],
+      entry.kind === 'not-topic' ? [entry.surface, ...(entry.also ?? [])].map((surface) => refusal(entry.topicId, surface)) : [],
     ),
   );
-  if (wrong.size === 0) return topics;
-  return topics.flatMap((topic) => {
-    const mentions = topic.mentions.filter((mention) => !wrong.has(`${topic.id} ${fold(mention.surface)}`));
-    return mentions.length === 0 ? [] : [{ ...topic, mentions }];
-  });
+}
+
+/** Takes out the mentions the user said do not mean the topic, and topics that have none left. */
+export function correctTopics(topics: DetectedTopic[], corrections: Correction[]): DetectedTopic[] {
+  return withoutRefused(topics, refusalsOf(corrections));
 }
 
 /** The user's corrections as people read them, newest first. `labelOf` names topics. */

@@ -111,8 +111,10 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     const head = articles.get(row.head.document.id);
     if (head === undefined) return [];
     const copies = row.copies.flatMap(({ document: { id }, why }): CopyRow[] => {
-      const copy = articles.get(id)?.article;
-      return copy === undefined ? [] : [{ article: toRow(copy, outletNames, people, edits), why, agency: creditOf(copy, outletNames) }];
+      const copy = articles.get(id);
+      return copy === undefined
+        ? []
+        : [{ article: toRow(copy.article, outletNames, people, edits), why, agency: creditOf(copy, outletNames) }];
     });
     const { group, reason } = row;
     const newFrom = deps.news === undefined ? null : newsOf(head, reporterNeeds, deps.news);
@@ -227,15 +229,21 @@ export async function reporterDeps(
   language: string | null,
   atHand: Partial<Pick<ReporterDeps, 'outletNames' | 'same' | 'people' | 'edits'>> = {},
 ): Promise<ReporterDeps> {
-  const corrections = atHand.same && atHand.people ? [] : await place.store.listCorrections();
+  const { store, gazetteer } = place;
+  const [corrections, outletNames, edits, follows] = await Promise.all([
+    atHand.same && atHand.people ? [] : store.listCorrections(),
+    atHand.outletNames ?? outletNamesOf(store),
+    atHand.edits ?? articleEdits(store),
+    store.listFollows(),
+  ]);
   return {
-    store: place.store,
-    outletNames: atHand.outletNames ?? (await outletNamesOf(place.store)),
+    store,
+    outletNames,
     same: atHand.same ?? sameTopics(corrections),
     people: atHand.people ?? sameReporters(corrections),
-    edits: atHand.edits ?? (await articleEdits(place.store)),
-    topicLabel: (id) => label(place.gazetteer, id, language),
-    followed: new Map((await place.store.listFollows()).map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
+    edits,
+    topicLabel: (id) => label(gazetteer, id, language),
+    followed: new Map(follows.map(({ id, seenAtMs }) => [id, seenAtMs ?? Number.POSITIVE_INFINITY])),
   };
 }
 

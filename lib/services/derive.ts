@@ -10,16 +10,18 @@ import { signatureOfTokens } from '../text/shingles.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
+import { withoutRefused } from '../topics/refused.ts';
+import { agencyOfText } from './agency-credit.ts';
 
 /** Terms of the vector that re-ranking compares. */
 const VECTOR_TERMS = 64;
 
 /**
- * Everything the index computes from an article: topics, term vector, postings' terms, signature, name keys. Deterministic; a change
+ * Everything the index computes from an article: topics, term vector, postings' terms, signature, name keys, the agency it credits. Deterministic; a change
  * of what comes out for the same article raises `DERIVED_FORMAT` of the store.
  */
 export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedArticle {
-  const topics = detectTopics(articleText(article), gazetteer).map((topic) => ({
+  const topics = withoutRefused(detectTopics(articleText(article), gazetteer), gazetteer.refused).map((topic) => ({
     id: topic.id,
     salience: topic.salience,
     inTitle: topic.mentions.some((mention) => mention.zone === 'title'),
@@ -39,6 +41,7 @@ export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedAr
     vector: joinTerms(topVector(terms, VECTOR_TERMS)),
     signature: signatureOfTokens([...title, ...body]),
     nameKeys: reportNameKeys(article.headline, article.text),
+    agency: agencyOfText([article.description ?? '', ...article.text.split('\n\n')]),
   };
 }
 

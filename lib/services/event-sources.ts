@@ -18,8 +18,8 @@ export function eventSources(
   apart: ReadonlySet<string>,
 ): EventSources | null {
   const told = ({ document }: { document: RankingDocument }): Told => {
-    const article = articles.get(document.id)?.article;
-    return { ...document, agency: article === undefined ? null : creditOf(article, outletNames) };
+    const stored = articles.get(document.id);
+    return { ...document, agency: stored === undefined ? null : creditOf(stored, outletNames) };
   };
   const ofEvent = rows.filter(({ head }) => tellsOfEvent(head)).map(({ head, copies }) => [head, ...copies].map(told));
   const reports = ofEvent.flat();

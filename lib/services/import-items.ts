@@ -22,6 +22,9 @@ import { hostOf, ReportPeople } from './report-people.ts';
 import { nameOfHost, TITLE_MAX } from './source-names.ts';
 import { sourceId } from './sources.ts';
 
+/** Addresses looked for at once: one after the other, an import waits for the database most of the time. */
+const LOOKED_UP_AT_ONCE = 64;
+
 /** An import, beside what is here. Nothing is written yet. */
 export interface ImportPlan {
   /** Rows to be written and those they replace, as a restore writes them: at once and whole, and undone as one. */
@@ -60,14 +63,19 @@ export async function planImport(
   const noted = new Map(notes.map((note) => [note.id, note]));
   const [pinsToWrite, notesToWrite] = [new Map<string, Pin>(), new Map<string, Note>()];
   const provenance: Provenance = { kind: 'import', source: from, licence: null, addedAtMs: nowMs };
-  for (const [address, item] of items) {
-    if (place.cancelled()) return null;
-    const known = await reportAt(address, store);
-    const article = known ?? (await articleOf(address, item, provenance, people));
-    if (known === null) pending.articles.push(article);
-    const effects = [planPin(article, item), planNote(article.id, item.note)];
-    const effect = effects[0] === 'new' ? 'new' : effects.includes('changed') || effects.includes('new') ? 'changed' : 'same';
-    plan.push({ effect, url: item.url, title: article.headline, state: item.state ?? 'unread', tags: item.tags });
+  const all = [...items];
+  for (let from = 0; from < all.length; from += LOOKED_UP_AT_ONCE) {
+    const some = all.slice(from, from + LOOKED_UP_AT_ONCE);
+    const here = await Promise.all(some.map(([address]) => reportAt(address, store)));
+    for (const [at, [address, item]] of some.entries()) {
+      if (place.cancelled()) return null;
+      const known = here[at] ?? null;
+      const article = known ?? (await articleOf(address, item, provenance, people));
+      if (known === null) pending.articles.push(article);
+      const effects = [planPin(article, item), planNote(article.id, item.note)];
+      const effect = effects[0] === 'new' ? 'new' : effects.includes('changed') || effects.includes('new') ? 'changed' : 'same';
+      plan.push({ effect, url: item.url, title: article.headline, state: item.state ?? 'unread', tags: item.tags });
+    }
     place.onProgress(plan.length / items.size);
   }
   pending.pins = [...pinsToWrite.values()];

@@ -4,6 +4,7 @@ import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import type { CiteRequest } from '../exports/cited-reports.ts';
 import type { LibraryWords } from '../exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../imports/preview.ts';
+import type { JobControl } from '../messaging/job-port.ts';
 import { packLines } from '../packs/lines.ts';
 import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-source.ts';
 import type { CopyStore } from '../store/indexed-db/copies.ts';
@@ -56,14 +57,16 @@ export interface LibraryDeps {
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
 const BACKUP_LINE_BYTES = 3 * LINE_MAX + 1;
+/** What was written until then is taken back. */
+const CANCELLED = fail('cancelled', 'It was cancelled; nothing of it was written.');
 /** How the library page's restore tables are called there. */
 const RESTORE_KINDS = { followed: 'follows' } as const;
 
 /** The library page's access to the store: backup, restore, packs, activity. Previews live as long as the page. */
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
-  /** The last restore or import of this page. */
-  let undoable: { preview: RestorePreview; before: Settings | null } | null = null;
+  /** The last restore or import of this page. `begun`: its number. */
+  let undoable: { preview: RestorePreview; before: Settings | null; begun: number } | null = null;
   /** The import that was looked at last. */
   let looked: { id: string; set: ImportSet } | null = null;
   let looks = 0;
@@ -76,29 +79,58 @@ export function createLibraryData(deps: LibraryDeps) {
     return carried.ok ? place : carried;
   }
 
-  async function goOn({ store, refreshTopics }: LibraryPlace, onProgress: (done: number) => void): Promise<Result<void>> {
+  async function goOn({ store, refreshTopics }: LibraryPlace, { onProgress, signal }: JobControl): Promise<Result<void>> {
     await deps.announce();
     // The reports that follow are looked through for the topics that came before them.
     await refreshTopics();
-    const finished = await finishRestore(store, { onProgress: ({ articles, of }) => onProgress(of === 0 ? 1 : 1 - articles / of) });
+    const finished = await finishRestore(store, {
+      signal,
+      onProgress: ({ articles, of }) => onProgress?.(of === 0 ? 1 : 1 - articles / of),
+    });
+    if (finished.ok && !finished.value) return CANCELLED;
     deps.changed();
     return finished.ok ? ok(undefined) : finished;
+  }
+
+  /** Takes the last restore or import of this page back, finished or under way. */
+  async function takeBack(place: LibraryPlace, last: NonNullable<typeof undoable>): Promise<Result<void>> {
+    const begun = await undoRestore(place.store, last.preview, last.before, last.begun);
+    if (!begun.ok) return begun;
+    undoable = null;
+    return goOn(place, {});
+  }
+
+  /** Writes a preview whole, or, cancelled, nothing of it: what was written by then is taken back. */
+  async function write(place: LibraryPlace, preview: RestorePreview, choice: SettingsChoice, control: JobControl): Promise<Result<void>> {
+    const before = await deps.settings();
+    const begun = await beginRestore(place.store, preview, choice, control);
+    if (!begun.ok) return begun;
+    const last = { preview, before: preview.settings === null || choice === 'keep' ? null : before, begun: begun.value };
+    undoable = last;
+    const done = await goOn(place, control);
+    if (done.ok || done.error.code !== 'cancelled') return done;
+    const undone = await takeBack(place, last);
+    if (undone.ok) return done;
+    // Not taken back, it goes on.
+    deps.changed();
+    return undone;
   }
 
   let devices: Promise<ReturnType<typeof createLibraryDevices>> | null = null;
   const withDevices = () => {
     devices ??= Promise.all([import('./library-devices.ts'), deps.devices()]).then(([{ createLibraryDevices }, more]) =>
-      createLibraryDevices({ ...deps, ...more, openCarrying, goOn }),
+      createLibraryDevices({ ...deps, ...more, openCarrying, goOn: (place, onProgress) => goOn(place, { onProgress }) }),
     );
     return devices;
   };
 
   const copies = createLibraryCopies({ ...deps, openCarrying });
 
-  async function previewFile(file: Blob) {
+  async function previewFile(file: Blob, { onProgress, signal }: JobControl) {
     const place = await openCarrying();
     if (!place.ok) return place;
-    const preview = await previewRestore(place.value.store, packLines(chunks(file), BACKUP_LINE_BYTES), await deps.settings());
+    const lines = packLines(chunks(file, onProgress, signal), BACKUP_LINE_BYTES);
+    const preview = await previewRestore(place.value.store, lines, await deps.settings(), signal);
     if (!preview.ok) return preview;
     const id = nextId();
     restores.set(id, preview.value);
@@ -175,36 +207,28 @@ export function createLibraryData(deps: LibraryDeps) {
       });
     },
 
-    previewRestore: previewFile,
+    previewRestore: (file: Blob, control: JobControl = {}) => previewFile(file, control),
 
-    async previewCopy(id: number) {
+    async previewCopy(id: number, control: JobControl = {}) {
       const file = await copies.copyFile(id);
-      return file.ok ? previewFile(file.value) : file;
+      return file.ok ? previewFile(file.value, control) : file;
     },
 
-    async applyRestore(previewId: string, choice: SettingsChoice, onProgress: (done: number) => void): Promise<Result<void>> {
+    async applyRestore(previewId: string, choice: SettingsChoice, control: JobControl = {}): Promise<Result<void>> {
       const [place, preview] = [await deps.open(), restores.get(previewId)];
       if (!place.ok) return place;
       if (preview === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
-      const { store } = place.value;
-      const earlier = await finishRestore(store);
+      const earlier = await finishEarlier(place.value, control);
       if (!earlier.ok) return earlier;
       await deps.announce();
-      const before = await deps.settings();
-      const begun = await beginRestore(store, preview, choice);
-      if (!begun.ok) return begun;
-      undoable = { preview, before: preview.settings === null || choice === 'keep' ? null : before };
-      return goOn(place.value, onProgress);
+      return write(place.value, preview, choice, control);
     },
 
     async undoRestore(): Promise<Result<void>> {
       const place = await deps.open();
       if (!place.ok) return place;
       if (undoable === null) return fail('not-found', 'There is no restore to take back.');
-      const begun = await undoRestore(place.value.store, undoable.preview, undoable.before);
-      if (!begun.ok) return begun;
-      undoable = null;
-      return goOn(place.value, () => {});
+      return takeBack(place.value, undoable);
     },
 
     /** Reads files of other programs, and says what importing them would do. */
@@ -224,26 +248,23 @@ export function createLibraryData(deps: LibraryDeps) {
     },
 
     /** Writes a previewed import: all pins, notes and sources at once, then the reports. `undoRestore` takes it back. */
-    async applyImport(previewId: string, onProgress: (done: number) => void): Promise<Result<void>> {
+    async applyImport(previewId: string, { onProgress, signal }: JobControl = {}): Promise<Result<void>> {
       const place = await deps.open();
       if (!place.ok) return place;
       if (looked?.id !== previewId) return fail('not-found', 'That preview is not there any more: choose the files again.');
       const { store } = place.value;
-      const earlier = await finishRestore(store);
+      const earlier = await finishEarlier(place.value, { signal });
       if (!earlier.ok) return earlier;
       const { planSet } = await import('./library-import.ts');
       const plan = await planSet(looked.set, {
         store,
         nowMs: deps.nowMs(),
-        cancelled: () => false,
-        onProgress: (done) => onProgress(done / 2),
+        cancelled: () => signal?.aborted === true,
+        onProgress: (done) => onProgress?.(done / 2),
       });
-      if (plan === null) return fail('cancelled', 'The import was cancelled.');
-      const begun = await beginRestore(store, plan.restore, 'keep');
-      if (!begun.ok) return begun;
-      undoable = { preview: plan.restore, before: null };
+      if (plan === null) return CANCELLED;
       looked = null;
-      return goOn(place.value, (done) => onProgress(0.5 + done / 2));
+      return write(place.value, plan.restore, 'keep', { signal, onProgress: (done) => onProgress?.(0.5 + done / 2) });
     },
 
     async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {
@@ -253,7 +274,7 @@ export function createLibraryData(deps: LibraryDeps) {
 
     async continueRestore(onProgress: (done: number) => void): Promise<Result<void>> {
       const place = await deps.open();
-      return place.ok ? goOn(place.value, onProgress) : place;
+      return place.ok ? goOn(place.value, { onProgress }) : place;
     },
 
     exchange: async () => (await withDevices()).exchange,
@@ -262,6 +283,13 @@ export function createLibraryData(deps: LibraryDeps) {
     ...copies,
     ...createLibraryPacks(deps),
   };
+}
+
+/** A restore that was cut off goes first: two at once are refused. */
+async function finishEarlier({ store }: LibraryPlace, { signal }: JobControl): Promise<Result<void>> {
+  const earlier = await finishRestore(store, { signal });
+  if (!earlier.ok) return earlier;
+  return earlier.value ? ok(undefined) : CANCELLED;
 }
 
 /** The reader's own calendar day, ISO 8601. */

@@ -19,13 +19,16 @@ interface MarkDeps {
   refreshTopics?(): Promise<void>;
 }
 
-/** Hides a report on this page. The page is remembered by a salted hash alone. */
+/** Hides a report on a page: the one in a tab, or the one of a stored report. The page is remembered by a salted hash alone. */
 export async function markNotRelated(
-  tabId: number,
+  of: { tabId: number } | { tabId: null; pageOf: string },
   articleId: string,
   deps: MarkDeps & { salt: string },
 ): Promise<Result<{ correctionId: string }>> {
-  const url = canonicalUrl((await deps.pages.snapshot(tabId))?.url);
+  const { tabId } = of;
+  const address =
+    tabId === null ? (await deps.store.getArticles([of.pageOf], { text: false }))[0]?.article.url : (await deps.pages.snapshot(tabId))?.url;
+  const url = canonicalUrl(address);
   if (url === null) return fail('not-found', 'This page was not read yet.');
   const key = await pageKey(deps.salt, url);
   return write(
@@ -37,7 +40,7 @@ export async function markNotRelated(
 
 /** From now on a report is folded under no other, on any page. `ofId`: the report it stood under. */
 export async function markNotCopy(
-  tabId: number,
+  tabId: number | null,
   articleId: string,
   ofId: string,
   deps: MarkDeps,
@@ -59,10 +62,10 @@ export async function markNotTopic(
 
 /**
  * A topic has a further name from now on, on pages and in stored reports. Where the page itself has the name it bends as names of the page's language
- * do; else it counts in every language as it stands. `refreshTopics` takes it into the gazetteer.
+ * do; else it counts in every language as it stands. `refreshTopics` takes it into the gazetteer. `tabId`: null where it was not said on a page.
  */
 export async function markAlias(
-  tabId: number,
+  tabId: number | null,
   topicId: string,
   typed: string,
   deps: MarkDeps & { gazetteer: Gazetteer },
@@ -71,7 +74,7 @@ export async function markAlias(
   const kind = deps.gazetteer.kind(topicId);
   if (kind === null) return fail('not-found', 'That topic is not known any more.');
   if (kind === 'relation') return fail('bad-input', 'A pair of countries has the names of its two countries.');
-  const snapshot = await deps.pages.snapshot(tabId);
+  const snapshot = tabId === null ? null : await deps.pages.snapshot(tabId);
   const text = snapshot === null ? '' : `${snapshot.headline ?? ''}\n${snapshot.paragraphs.join('\n')}`;
   const language = fold(text).includes(fold(alias)) ? (snapshot?.language ?? null) : null;
   if (!isUsableName({ id: topicId, kind, names: { [language ?? 'und']: [alias] } }))
@@ -82,7 +85,7 @@ export async function markAlias(
 
 /** Two topics are one from now on: this one is read as the one that is named (by id, or by a name the gazetteer knows). */
 export async function markSameTopic(
-  tabId: number,
+  tabId: number | null,
   topicId: string,
   other: string,
   deps: MarkDeps & { gazetteer: Gazetteer },
@@ -95,10 +98,10 @@ export async function markSameTopic(
   return write(tabId, { id: `same-as:${shortHash(topicId)}`, kind: 'same-as', topicId, sameAsId, atMs: deps.nowMs }, deps);
 }
 
-async function write(tabId: number, correction: Correction, deps: MarkDeps): Promise<Result<{ correctionId: string }>> {
+async function write(tabId: number | null, correction: Correction, deps: MarkDeps): Promise<Result<{ correctionId: string }>> {
   const written = await deps.store.putCorrection(correction);
   if (!written.ok) return written;
   await deps.refreshTopics?.();
-  await deps.pages.refresh(tabId);
+  if (tabId !== null) await deps.pages.refresh(tabId);
   return ok({ correctionId: correction.id });
 }

@@ -95,9 +95,10 @@ export async function planMerge(look: Look, other: Replica, { store, nowMs }: Me
 }
 
 /** Writes it: all rows in one transaction, if nothing was made here since the look (`changed-meanwhile`). The reports follow as a restore's do. */
-export function applyMerge({ look, plan, content, removed }: Merging, { store }: Pick<MergePlace, 'store'>): Promise<Result<void>> {
-  if (plan.counts.length === 0) return Promise.resolve(ok(undefined));
-  return store.beginRestore(content, null, removed, look.self.made.writes);
+export async function applyMerge({ look, plan, content, removed }: Merging, { store }: Pick<MergePlace, 'store'>): Promise<Result<void>> {
+  if (plan.counts.length === 0) return ok(undefined);
+  const begun = await store.beginRestore(content, null, removed, { asOf: look.self.made.writes });
+  return begun.ok ? ok(undefined) : begun;
 }
 
 /** How many texts that lost are kept. */

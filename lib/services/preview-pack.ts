@@ -32,7 +32,7 @@ export interface PackSummary {
   missing: number;
   signer: SignerFacts;
   /** The version that is here; null where there is none. */
-  here: { date: string | null; importedAtMs: number; fingerprint: string | null; isSame: boolean } | null;
+  here: { date: string | null; importedAtMs: number; fingerprint: string | null; source: string; isSame: boolean } | null;
   /** Why it is not taken; null where it may be. */
   refusal: UpdateRefusal | null;
 }
@@ -78,7 +78,7 @@ export function summarisePlan(
     unreadable,
     missing,
     signer: { state: signature.state, fingerprint: signature.publicKey === null ? null : fingerprintOf(signature.publicKey) },
-    here: here === null ? null : { ...whose(here), isSame: here.sha256 !== '' && here.sha256 === plan.pack.sha256 },
+    here: here === null ? null : { ...whose(here), source: here.source, isSame: here.sha256 !== '' && here.sha256 === plan.pack.sha256 },
     refusal,
   };
 }

@@ -6,12 +6,15 @@ import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { isOneNameInTwoScripts } from '../text/name-spelling.ts';
 
+/** More profile pages than anybody has. */
+const PROFILES_MAX = 20;
+
 /** What is known of outlets and reporters, and what reports being taken in add to it. Nothing is written here. */
 export class ReportPeople {
   /** Outlets and reporters that were not known, by id. */
   readonly newOutlets = new Map<string, Outlet>();
   readonly newReporters = new Map<string, Reporter>();
-  /** Known reporters of whom something new is said: a spelling of the name, a bio. */
+  /** Known reporters of whom something new is said: a spelling of the name, a profile page, a bio, a role where none was known. */
   readonly changedReporters = new Map<string, Reporter>();
   private readonly store: Pick<Store, 'findReporters'>;
   private readonly outlets: Outlet[];
@@ -67,10 +70,18 @@ export class ReportPeople {
 
   private note(known: Reporter, made: Reporter): void {
     const isNewName = ![known.name, ...known.alternateNames].some((name) => fold(name) === fold(made.name));
-    const named = isNewName ? { ...known, alternateNames: [...known.alternateNames, made.name] } : known;
-    const { bio, bioSource, provenance } = made;
-    const told = bio === null ? null : withBio(named, { text: bio, source: bioSource ?? provenance.source, atMs: provenance.addedAtMs });
-    if (told !== null || isNewName) this.changedReporters.set(known.id, told ?? named);
+    const pages = made.sameAs.filter((page) => !known.sameAs.includes(page)).slice(0, Math.max(0, PROFILES_MAX - known.sameAs.length));
+    const { jobTitle, bio, bioSource, provenance } = made;
+    const isNew = isNewName || pages.length > 0 || (known.jobTitle ?? jobTitle) !== known.jobTitle;
+    const more: Reporter = {
+      ...known,
+      alternateNames: isNewName ? [...known.alternateNames, made.name] : known.alternateNames,
+      // By these they are known where their outlet is not.
+      sameAs: [...known.sameAs, ...pages],
+      jobTitle: known.jobTitle ?? jobTitle,
+    };
+    const told = bio === null ? null : withBio(more, { text: bio, source: bioSource ?? provenance.source, atMs: provenance.addedAtMs });
+    if (told !== null || isNew) this.changedReporters.set(known.id, told ?? more);
   }
 }
 

@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { ReportVersion, Save } from '../core/user-data.ts';
 import type { KeptPage, SavedRow } from '../messaging/protocol.ts';
-import type { Store } from '../store/store.ts';
+import type { RemovedRecords, Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
 import { articleEdits } from './field-edits.ts';
 import { type KeepDeps, keepAddress, keepPage } from './keep-page.ts';
 import { ownReport } from './own-report.ts';
 import { changesSince, versionOf } from './report-versions.ts';
+import { putRemovedBack } from './sources.ts';
 
 /** What was there before a page was saved, or a save taken away: for undo. */
 export interface SaveUndo {
@@ -16,6 +17,8 @@ export interface SaveUndo {
   save: Save | null;
   /** Null where the index did not hold the report. */
   article: Article | null;
+  /** What went with the report. */
+  gone?: RemovedRecords;
 }
 
 /**
@@ -52,29 +55,32 @@ async function keepWhat(
   return versioned.ok ? ok({ articleId: kept.value.id, save, article: known }) : versioned;
 }
 
-/** Takes a save away; the report goes with it unless a source, a pack or a pin holds it. */
+/** Takes a save away; the report goes with it unless a source, a pack or a pin holds it, and with that what it alone brought: reporters, outlet, history. */
 export async function removeSave(articleId: string, { store }: Pick<KeepDeps, 'store'>): Promise<Result<SaveUndo>> {
   const save = await saveOf(articleId, store);
   if (save === null) return fail('not-found', 'That page is not saved any more.');
   const [stored] = await store.getArticles([articleId]);
   const removed = await store.deleteSave(articleId);
   if (!removed.ok) return removed;
-  if (!(await store.isHeld(articleId))) {
-    const gone = await store.removeArticles([articleId]);
-    if (!gone.ok) return gone;
-  }
-  return ok({ articleId, save, article: stored?.article ?? null });
+  const gone = await store.dropUnheld([articleId], true);
+  return gone.ok ? ok({ articleId, save, article: stored?.article ?? null, gone: gone.value }) : gone;
 }
 
 /** Puts back what `savePage`, `saveAddress` or `removeSave` changed. */
-export async function undoSave({ articleId, save, article }: SaveUndo, { store, derive }: KeepDeps): Promise<Result<void>> {
+export async function undoSave({ articleId, save, article, gone }: SaveUndo, { store, derive }: KeepDeps): Promise<Result<void>> {
+  if (gone !== undefined) {
+    const back = await putRemovedBack([{ ...gone, articles: [] }], { store, derive });
+    if (!back.ok) return back;
+  }
   if (article !== null) {
     const written = await store.addArticles([{ article, derived: derive(article) }]);
     if (!written.ok) return written;
   }
   const settled = save === null ? await store.deleteSave(articleId) : await store.putSave(save);
   if (!settled.ok) return settled;
-  return article === null && !(await store.isHeld(articleId)) ? store.removeArticles([articleId]) : ok(undefined);
+  if (article !== null) return ok(undefined);
+  const dropped = await store.dropUnheld([articleId], false);
+  return dropped.ok ? ok(undefined) : dropped;
 }
 
 /** What is known of the open page: whether it is saved, what has changed since it was last seen, and all it said before. */

@@ -1,3 +1,4 @@
+import type { Article } from '../core/article.ts';
 import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
@@ -6,7 +7,7 @@ import { sourceAddress } from '../feeds/address-guard.ts';
 import { sourceHealth } from '../feeds/health.ts';
 import { newFetchState } from '../feeds/schedule.ts';
 import type { NewSource, SourceChange, SourceRow } from '../messaging/protocol.ts';
-import type { RemovedRecords, Store } from '../store/store.ts';
+import type { DerivedArticle, RemovedRecords, Store } from '../store/store.ts';
 import { nameOfHost, TITLE_MAX } from './source-names.ts';
 
 /** What is changed on the user's word, beside the store. */
@@ -124,13 +125,12 @@ export async function finishRemovals(store: Pick<Store, 'continueRemoval'>, with
   }
 }
 
+type Derive = (article: Article) => DerivedArticle;
+
 /** Puts back what `removeSource` took. */
 export async function restoreSource(
   { source, steps }: Removal,
-  {
-    store,
-    derive,
-  }: { store: Store; derive(article: RemovedRecords['articles'][number]): Parameters<Store['addArticles']>[0][number]['derived'] },
+  { store, derive }: { store: Store; derive: Derive },
 ): Promise<Result<void>> {
   if (source !== null) {
     const written = await store.putSources([source]);
@@ -141,10 +141,20 @@ export async function restoreSource(
     );
     if (!entries.ok) return entries;
   }
+  return putRemovedBack(steps, { store, derive });
+}
+
+/** Puts records back that a removal took. */
+export async function putRemovedBack(
+  steps: readonly RemovedRecords[],
+  { store, derive }: { store: Pick<Store, 'putOutlets' | 'putReporters' | 'addVersions' | 'addArticles'>; derive: Derive },
+): Promise<Result<void>> {
   const outlets = await store.putOutlets(steps.flatMap((step) => step.outlets));
   if (!outlets.ok) return outlets;
   const reporters = await store.putReporters(steps.flatMap((step) => step.reporters));
   if (!reporters.ok) return reporters;
+  const versions = await store.addVersions(steps.flatMap((step) => step.versions));
+  if (!versions.ok) return versions;
   for (const { articles } of steps) {
     const added = await store.addArticles(articles.map((article) => ({ article, derived: derive(article) })));
     if (!added.ok) return added;

@@ -1,9 +1,9 @@
-import type { Article } from '../core/article.ts';
 import type { CopyEvidence } from '../core/coverage.ts';
 import { reportKey } from '../core/report-key.ts';
 import type { StoryReport, StoryStand } from '../core/story.ts';
 import { canBeTold, countOrigins, type Told } from '../ranking/independence.ts';
 import type { RankingDocument } from '../ranking/types.ts';
+import type { StoredArticle } from '../store/store.ts';
 import { creditOf } from './agency-credit.ts';
 
 /** A report of a story with its copies. */
@@ -21,7 +21,7 @@ export interface Stands {
 
 /** What is known of the reports beside their ranking. */
 interface Known {
-  articles: ReadonlyMap<string, Article>;
+  articles: ReadonlyMap<string, StoredArticle>;
   outletNames: ReadonlyMap<string, string>;
   apart: ReadonlySet<string>;
 }
@@ -32,11 +32,11 @@ interface Known {
  */
 export function standsOf(anchorId: string, groups: StoryGroup[], { articles, outletNames, apart }: Known): Stands {
   const told = (document: RankingDocument): Told => {
-    const article = articles.get(document.id);
+    const stored = articles.get(document.id);
     return {
       ...document,
-      address: article === undefined ? null : reportKey(article.url),
-      agency: article === undefined ? null : creditOf(article, outletNames),
+      address: stored === undefined ? null : reportKey(stored.article.url),
+      agency: stored === undefined ? null : creditOf(stored, outletNames),
     };
   };
   const rows = groups.map(({ head, copies }) => [head, ...copies.map(({ document }) => document)].map(told));

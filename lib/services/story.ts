@@ -72,7 +72,7 @@ export async function storyOf(articleId: string, deps: StoryDeps): Promise<Resul
     ).map(({ article }) => [article.id, article]),
   );
   const adds = whatEachAdds(groups.map((group) => storyText(group, texts, deps, same)));
-  const stands = standsOf(anchor.article.id, groups, { articles: texts, outletNames, apart: separate });
+  const stands = standsOf(anchor.article.id, groups, { articles: stored, outletNames, apart: separate });
   const reports = ids.flatMap((id): StoryReport[] => {
     const article = texts.get(id);
     const stand = stands.reports.get(id);

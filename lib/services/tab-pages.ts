@@ -49,8 +49,8 @@ export interface TabPages {
   analyse(tabId: number, clicked: boolean): Promise<Result<PageState>>;
   /** Works on the page again from what was read, after a pin or a correction. */
   refresh(tabId: number): Promise<Result<PageState>>;
-  /** The same for all pages that were read: the index gives other answers now. */
-  refreshAll(): Promise<void>;
+  /** The same for all pages that were read, but for one that was done already: the index gives other answers now. */
+  refreshAll(exceptTabId?: number | null): Promise<void>;
   /** The snapshot behind a tab's state, for saving the page. */
   snapshot(tabId: number): Promise<PageSnapshot | null>;
   /** Forgets all tabs that show a host, and tells that their state changed. */
@@ -146,8 +146,8 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
       return pending;
     },
     refresh,
-    async refreshAll() {
-      for (const tabId of await knownTabs()) await refresh(tabId);
+    async refreshAll(exceptTabId) {
+      for (const tabId of await knownTabs()) if (tabId !== exceptTabId) await refresh(tabId);
     },
     snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
     forget,

@@ -5,10 +5,12 @@ import type { Correction } from '../core/user-data.ts';
 import type { Store } from '../store/store.ts';
 import type { TopicLayer, TopicLayerSource } from '../store/topic-layer.ts';
 import { buildGazetteer, type Gazetteer } from '../topics/gazetteer.ts';
+import { REFUSED_ID, refusedEntries } from '../topics/refused.ts';
+import { refusalsOf } from './corrections.ts';
 
 /**
- * The layer of the topics that packs brought and the built-in list does not know, of the user's own, and of the names the user gave to any topic,
- * built anew and kept.
+ * The layer of the topics that packs brought and the built-in list does not know, of the user's own, of the names the user gave to any topic, and of the
+ * phrases they said do not mean one; built anew and kept.
  */
 export async function buildTopicLayer(
   store: Pick<Store, 'listTopics' | 'listCorrections'> & TopicLayerSource,
@@ -16,8 +18,8 @@ export async function buildTopicLayer(
   madeWith: string,
 ): Promise<TopicLayer> {
   const [topics, corrections] = await Promise.all([store.listTopics(), store.listCorrections()]);
-  const further = [...topics, ...ownTopics(corrections)].filter(({ id }) => builtin.kind(id) === null);
-  const entries = withAliases(further, corrections, builtin);
+  const further = [...topics, ...ownTopics(corrections)].filter(({ id }) => builtin.kind(id) === null && !id.startsWith(REFUSED_ID));
+  const entries = [...withAliases(further, corrections, builtin), ...refusedEntries(refusalsOf(corrections))];
   const bytes = new Uint8Array(entries.length === 0 ? [] : buildGazetteer(entries));
   const layer = { madeWith, id: bytesToHex(sha256(bytes)), bytes };
   await store.putTopicLayer(layer);

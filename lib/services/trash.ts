@@ -1,5 +1,6 @@
 import { type Collection, type Note, noteId, TRASH_MS, type Trashed, trashId } from '../core/library.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import type { Store } from '../store/store.ts';
 import type { UserRows, UserTable, UserTables } from '../store/user-rows.ts';
 
 /** What the trash works with. */
@@ -83,24 +84,51 @@ export async function listTrash(store: UserRows): Promise<Trashed[]> {
   return (await store.listRows('trash')).sort((a, b) => b.trashedAtMs - a.trashedAtMs);
 }
 
-/** Ends the existence of things in the trash. There is no way back from here. */
-export function deleteTrashed(ids: string[], store: UserRows): Promise<Result<void>> {
-  return store.changeRows(['trash'], async ({ trash }) => {
-    for (const id of ids) await trash.delete(id);
+/** What deleting for good works with. */
+export type DeletingStore = UserRows & Pick<Store, 'dropUnheld'>;
+
+/** Reports looked at together, as `Store.dropUnheld` takes them. */
+const DROPPED_AT_ONCE = 200;
+
+/** Ends the existence of things in the trash, and of reports that only they held. There is no way back from here. */
+export async function deleteTrashed(ids: string[], store: DeletingStore): Promise<Result<void>> {
+  const deleted = await store.changeRows(['trash'], async ({ trash }) => {
+    const articleIds: string[] = [];
+    for (const id of ids) {
+      articleIds.push(...((await trash.get(id))?.articleIds ?? []));
+      await trash.delete(id);
+    }
+    return articleIds;
   });
+  return deleted.ok ? dropAll(deleted.value, store) : deleted;
 }
 
-/** Deletes what has been in the trash for 30 days, never before; answers with the moment (epoch ms) the next is due, null where the trash is empty. */
-export function emptyDueTrash({ store, nowMs }: TrashDeps): Promise<Result<number | null>> {
-  return store.changeRows(['trash'], async ({ trash }) => {
+/** Deletes what has been in the trash for 30 days, never before, as `deleteTrashed`; answers with the moment (epoch ms) the next is due, null where the trash is empty. */
+export async function emptyDueTrash({ store, nowMs }: TrashDeps & { store: DeletingStore }): Promise<Result<number | null>> {
+  const emptied = await store.changeRows(['trash'], async ({ trash }) => {
     let next: number | null = null;
-    for (const { id, trashedAtMs } of await trash.list()) {
+    const dropped: string[] = [];
+    for (const { id, trashedAtMs, articleIds } of await trash.list()) {
       const dueAtMs = trashedAtMs + TRASH_MS;
-      if (dueAtMs <= nowMs()) await trash.delete(id);
-      else next = Math.min(next ?? dueAtMs, dueAtMs);
+      if (dueAtMs > nowMs()) next = Math.min(next ?? dueAtMs, dueAtMs);
+      else {
+        dropped.push(...articleIds);
+        await trash.delete(id);
+      }
     }
-    return next;
+    return { next, dropped };
   });
+  if (!emptied.ok) return emptied;
+  const gone = await dropAll(emptied.value.dropped, store);
+  return gone.ok ? ok(emptied.value.next) : gone;
+}
+
+async function dropAll(articleIds: string[], store: DeletingStore): Promise<Result<void>> {
+  for (let from = 0; from < articleIds.length; from += DROPPED_AT_ONCE) {
+    const dropped = await store.dropUnheld(articleIds.slice(from, from + DROPPED_AT_ONCE), false);
+    if (!dropped.ok) return dropped;
+  }
+  return ok(undefined);
 }
 
 /** Puts a trashed pin back and answers with it. */

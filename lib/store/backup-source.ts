@@ -74,6 +74,16 @@ export function emptyContent(): BackupContent {
   return Object.fromEntries(BACKUP_TABLES.map((table) => [table, []])) as unknown as BackupContent;
 }
 
+/** How a restore is begun. */
+export interface BeginOptions {
+  /** The restore under way that this one ends, and takes back: what that has still to add is dropped. Another one is not touched. */
+  insteadOf?: number | undefined;
+  /** `made().writes` of the rows it was worked out from: where the user made something since, nothing is written (`changed-meanwhile`). */
+  asOf?: number | undefined;
+  /** Ends the beginning before anything is written (`cancelled`). */
+  signal?: AbortSignal | undefined;
+}
+
 /** What backup and restore need of a store, beside the port. */
 export interface BackupSource {
   /** How much the user has made so far: as long as it is the same, so is what they made. */
@@ -85,10 +95,14 @@ export interface BackupSource {
   /**
    * Begins a restore: all rows but articles are added or replaced in one transaction with strict durability, which also notes what is
    * still to come: the settings, and the articles, put aside before. Refused while another restore is under way. `removed` are ids to take
-   * away on the same way: undo of an earlier restore. `asOf`: the `made().writes` of the rows it was worked out from; where the user has made
-   * something since, nothing is written, and the answer is `changed-meanwhile`.
+   * away on the same way: undo of an earlier restore. Answers with the number of this restore, by which another may take its place.
    */
-  beginRestore(content: BackupContent, settings: RestoredSettings | null, removed?: RemovedRows, asOf?: number): Promise<Result<void>>;
+  beginRestore(
+    content: BackupContent,
+    settings: RestoredSettings | null,
+    removed?: RemovedRows,
+    options?: BeginOptions,
+  ): Promise<Result<number>>;
   /** What a restore has still to do; null when none is under way. */
   restoreLeft(): Promise<RestoreLeft | null>;
   /**

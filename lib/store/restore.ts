@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { ok, type Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { Correction, Pin, Settings } from '../core/user-data.ts';
 import {
@@ -8,12 +8,14 @@ import {
   type BackupContent,
   type BackupSource,
   type BackupTable,
+  type BeginOptions,
   emptyContent,
   type RemovedRows,
   type RestoreLeft,
 } from './backup-source.ts';
 
 const BATCH = 200;
+const CANCELLED = fail('cancelled', 'It was stopped; nothing was written.');
 
 /** What a restore would do. Nothing is written yet. */
 export interface RestorePreview {
@@ -31,16 +33,18 @@ export interface RestorePreview {
 /**
  * Reads a backup's lines (with or without their line feeds), checks every one and the checksum, and compares with the store. Writes nothing.
  * Errors `bad-backup` (with the number of the line), `too-large`, `checksum-mismatch`, `index-newer-than-code` for a newer format. Rows
- * of the store that the backup lacks are kept by a restore, and not counted.
+ * of the store that the backup lacks are kept by a restore, and not counted. `cancelled` where `signal` said so.
  */
 export async function previewRestore(
   source: BackupSource,
   lines: AsyncIterable<string> | Iterable<string>,
   here: Settings,
+  signal?: AbortSignal,
 ): Promise<Result<RestorePreview>> {
   // With its schemas, loaded for those who restore: pages that only go on with one do without.
   const { parseBackup } = await import('./parse-backup.ts');
   const parsed = await parseBackup(lines);
+  if (signal?.aborted) return CANCELLED;
   if (!parsed.ok) return parsed;
   const counts = Object.fromEntries(BACKUP_TABLES.map((table) => [table, { new: 0, changed: 0, same: 0 }])) as RestorePreview['counts'];
   const pending = emptyContent();
@@ -50,6 +54,7 @@ export async function previewRestore(
     const rows = new Map<string, { id: string }>(parsed.value.content[table].map((row) => [row.id, row]));
     const count = counts[table];
     for await (const existing of allRows(source, table)) {
+      if (signal?.aborted) return CANCELLED;
       const row = rows.get(existing.id);
       if (row === undefined) {
         // An article is replaced by one of the same address, too.
@@ -93,32 +98,39 @@ function withSaltOf(row: Correction, existing: Correction): Correction {
  * Begins to write what a preview found: all that the user made, at once and whole, with a note of the settings and the articles that follow.
  * From then on nothing can be lost: `finishRestore` completes it, here or after a kill.
  */
-export function beginRestore(source: BackupSource, preview: RestorePreview, choice: SettingsChoice): Promise<Result<void>> {
+export function beginRestore(
+  source: BackupSource,
+  preview: RestorePreview,
+  choice: SettingsChoice,
+  options: Pick<BeginOptions, 'signal'> = {},
+): Promise<Result<number>> {
   const { pending, settings } = preview;
-  return source.beginRestore(pending, settings === null || choice === 'keep' ? null : { given: settings, choice });
+  return source.beginRestore(pending, settings === null || choice === 'keep' ? null : { given: settings, choice }, {}, options);
 }
 
 /**
- * Takes a finished restore back: what it replaced is put in its place again, what it added is taken away. It is a restore itself, as safe and
- * as resumable. `before`: the settings as they were, where the restore changed them.
+ * Takes a restore back, finished or under way: what it replaced is put in its place again, what it added is taken away. It is a restore itself, as
+ * safe and as resumable. `before`: the settings as they were, where the restore changed them; `begun`: its number, as `beginRestore` answered, of one
+ * that may be under way.
  */
 export function undoRestore(
   source: BackupSource,
   { pending, replaced }: Pick<RestorePreview, 'pending' | 'replaced'>,
   before: Settings | null,
-): Promise<Result<void>> {
+  begun?: number,
+): Promise<Result<number>> {
   const removed: RemovedRows = {};
   for (const table of BACKUP_TABLES) {
     const kept = new Set(replaced[table].map(({ id }) => id));
     removed[table] = pending[table].flatMap(({ id }) => (kept.has(id) ? [] : [id]));
   }
-  return source.beginRestore(replaced, before === null ? null : { given: before, choice: 'replace' }, removed);
+  return source.beginRestore(replaced, before === null ? null : { given: before, choice: 'replace' }, removed, { insteadOf: begun });
 }
 
-/** Adds the articles of a restore under way, batch after batch; true once all are there. Settings are the caller's to apply. */
+/** Adds the articles of a restore under way, batch after batch; true once all are there, false where `signal` ended it. Settings are the caller's to apply. */
 export async function finishRestore(
   source: Pick<BackupSource, 'continueRestore'>,
-  options: { signal?: AbortSignal; onProgress?: (left: RestoreLeft) => void } = {},
+  options: { signal?: AbortSignal | undefined; onProgress?: (left: RestoreLeft) => void } = {},
 ): Promise<Result<boolean>> {
   while (!options.signal?.aborted) {
     const step = await source.continueRestore();

@@ -23,6 +23,8 @@ export interface DerivedArticle {
   signature: Uint32Array;
   /** Spellings of the opening's names that are the same in every script (`reportNameKeys`), so that ranking needs no text. */
   nameKeys: string[];
+  /** News agency that the text credits, in one spelling (`agencyOfText`), so that counting origins needs no text. */
+  agency: string | null;
 }
 
 /** An article with what the index derived from it, as ingest hands it over. */
@@ -39,6 +41,7 @@ export interface StoredArticle {
   vector: TermImpact[];
   signature: Uint32Array;
   nameKeys: string[];
+  agency: string | null;
 }
 
 /** How often terms occur in the index, for idf. */
@@ -117,6 +120,8 @@ export interface RemovedRecords {
   outlets: Outlet[];
   topics: GazetteerEntry[];
   entries: SourceEntry[];
+  /** What those reports said before. */
+  versions: ReportVersion[];
   /** True once the holder itself is forgotten. */
   done: boolean;
 }
@@ -197,6 +202,11 @@ export interface Store extends UserRows {
   versionsOf(articleId: string): Promise<ReportVersion[]>;
   /** Whether a source, a pack, a pin, a save, a collection or the trash holds a report. */
   isHeld(articleId: string): Promise<boolean>;
+  /**
+   * Takes away those of these reports (at most 200) that came from the user's pages or imports and that nothing holds any more, with reporters and
+   * outlets that no other report names. `withTexts`: for undo.
+   */
+  dropUnheld(articleIds: string[], withTexts: boolean): Promise<Result<RemovedRecords>>;
   listCorrections(): Promise<Correction[]>;
   putCorrection(correction: Correction): Promise<Result<void>>;
   deleteCorrection(correctionId: string): Promise<Result<boolean>>;

@@ -5,6 +5,7 @@ import { buildSections } from './gazetteer-build.ts';
 import { type Layer, layerText, openLayer } from './layer.ts';
 import { KINDS, stepAt } from './layer-format.ts';
 import { writeLayer } from './layer-write.ts';
+import { refusalsIn } from './refused.ts';
 import type { SourceEntry } from './source.ts';
 
 /** Names of topics, ready to be looked for: the built-in layer and those of packs, the first to know a topic wins. */
@@ -14,6 +15,8 @@ export interface Gazetteer {
   label(id: string, language: string | null): string | null;
   kind(id: string): TopicKind | null;
   description(id: string): string | null;
+  /** Phrases that the user said do not mean a topic (`refusal`). */
+  refused: ReadonlySet<string>;
 }
 
 /** Packs entries into bytes that `openGazetteer` probes in place: deterministic, with version and checksum. */
@@ -41,6 +44,7 @@ export function openGazetteer(layers: Uint8Array[], { packaged = 0 }: OpenOption
     label: (id, language) => labelOf(opened, id, language),
     kind: (id) => kindOf(opened, id),
     description: (id) => descriptionOf(opened, id),
+    refused: refusalsIn((id) => descriptionOf(opened, id)),
   });
 }
 

@@ -9,9 +9,11 @@ const KB = 1000;
  * fast: texts eight to a record, numbers of terms, passes over names. The background is one file with all it runs,
  * the extractor and, since searches have a grammar and facets, 9 kB to read, plan and count them among it; 0.3 kB tell every surface what is pinned now. So is the thread that imports packs, with store and
  * derivation, loaded only for that.
+ * Wherever reports come in, 1.3 kB read which agency a text credits in a dozen languages: the background, the library and the thread have it; the restores and removals
+ * that leave nothing behind are another half.
  */
-const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 241 * KB, 'pack-worker.js': 110 * KB };
-const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 172 * KB };
+const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 243 * KB, 'pack-worker.js': 111 * KB };
+const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 176 * KB };
 
 describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browser) => {
   it.each(Object.entries(FILES))('%s stays within %d bytes gzipped', (path, budget) => {

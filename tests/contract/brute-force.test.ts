@@ -49,6 +49,7 @@ describe('the index against adding up by hand', () => {
             terms: joinTerms(own),
             signature: new Uint32Array(0),
             nameKeys: [],
+            agency: null,
           });
           const store = value(
             await openStore({

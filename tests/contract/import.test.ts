@@ -42,7 +42,7 @@ const steps = () => ({ signal: new AbortController().signal, onProgress: () => {
 
 async function bring({ data }: Awaited<ReturnType<typeof library>>, ...files: File[]) {
   const preview = value(await data.previewImport(files, steps()));
-  value(await data.applyImport(preview.id, () => {}));
+  value(await data.applyImport(preview.id));
   return preview;
 }
 
@@ -98,7 +98,7 @@ describe('an import', () => {
     const before = await backup(place.store);
     const preview = value(await place.data.previewImport([file()], steps()));
     expect(preview.pins).toEqual({ new: 0, changed: 0, same: 1 });
-    value(await place.data.applyImport(preview.id, () => {}));
+    value(await place.data.applyImport(preview.id));
     expect(await backup(place.store)).toBe(before);
   });
 
@@ -166,7 +166,7 @@ describe('an import', () => {
     );
     const text = await backup(place.store);
     const other = await library();
-    value(await other.data.applyRestore(value(await other.data.previewRestore(new File([text], 'b'))).id, 'keep', () => {}));
+    value(await other.data.applyRestore(value(await other.data.previewRestore(new File([text], 'b'))).id, 'keep'));
     expect(await backup(other.store)).toBe(text);
     expect(value(await previewRestore(other.store, text.split('\n').filter(Boolean), DEFAULT_SETTINGS)).counts.pins).toEqual({
       new: 0,
@@ -178,8 +178,32 @@ describe('an import', () => {
     expect(cited.text).toBe('Example, Z., & Wire. (2026, January 29). Cranes. Harbour. https://harbour.example/port\n');
   });
 
+  it('cancelled at whatever moment, leaves everything as it was', async () => {
+    const place = await library();
+    await bring(place, pocket('Cranes,https://harbour.example/port,1698568488,Port,archive\n'));
+    const before = await backup(place.store);
+    const rows = Array.from({ length: 60 }, (_, i) => `Report ${i},https://harbour.example/${i},1698568488,x,unread\n`).join('');
+    const told: number[] = [];
+    for (const stopAt of [0, 0.25, 0.5, 0.7]) {
+      const preview = value(await place.data.previewImport([pocket(`Cranes,https://harbour.example/port,,y,unread\n${rows}`)], steps()));
+      const stop = new AbortController();
+      const onProgress = (done: number): void => {
+        told.push(done);
+        if (done >= stopAt) stop.abort();
+      };
+      if (stopAt === 0) stop.abort();
+      const answer = await place.data.applyImport(preview.id, { signal: stop.signal, onProgress });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+      expect(await backup(place.store)).toBe(before);
+      expect(await place.store.restoreLeft()).toBeNull();
+    }
+    // Some reports were there already.
+    expect(Math.max(...told)).toBeGreaterThan(0.5);
+    expect(await place.data.undoRestore()).toMatchObject({ ok: false });
+  });
+
   it('says that a preview is gone', async () => {
     const { data } = await library();
-    expect(await data.applyImport('7', () => {})).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(await data.applyImport('7')).toMatchObject({ ok: false, error: { code: 'not-found' } });
   });
 });

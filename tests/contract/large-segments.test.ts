@@ -20,13 +20,13 @@ function rows(from: number, to: number): ArticleRecord[] {
     ];
     return {
       article: article(`r${n}`, { publishedAtMs: (n + 1) * 60_000 }),
-      derived: { topics: [], vector: joinTerms([]), terms: joinTerms(terms), signature, nameKeys: [] },
+      derived: { topics: [], vector: joinTerms([]), terms: joinTerms(terms), signature, nameKeys: [], agency: null },
     };
   });
 }
 
 it('large segments, lists beyond the inline limit and merges of large segments answer as adding up by hand does', async () => {
-  const derive = () => ({ topics: [], vector: joinTerms([]), terms: joinTerms([]), signature, nameKeys: [] });
+  const derive = () => ({ topics: [], vector: joinTerms([]), terms: joinTerms([]), signature, nameKeys: [], agency: null });
   const store = value(await openStore({ databaseName: 'large', derive, nowMs: Date.now, mergeAlikeFrom: 8 }));
   const living = new Set<number>();
   const check = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import type { Settings } from '../../lib/core/user-data.ts';
 import { pageKey } from '../../lib/services/corrections.ts';
@@ -7,7 +8,7 @@ import { applyRestoredSettings, finishUpkeep } from '../../lib/services/upkeep.t
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, finishRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
-import { hidden, Killed, lines, open, PAGE, profile, restore, settingsOf } from './profiles.ts';
+import { hidden, Killed, lines, open, PAGE, type Profile, profile, restore, settingsOf } from './profiles.ts';
 import { derive, fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
 
 async function mark(store: IndexedDbStore, articleId: string, salt: string, carried = true): Promise<void> {
@@ -53,6 +54,21 @@ async function author(): Promise<{ backup: string[]; settings: Settings }> {
   const backup = await lines(store, of);
   store.close();
   return { backup, settings };
+}
+
+/** Goes on with what was begun until it ends or is killed, and says which. */
+async function endedOrKilled(begun: Promise<Result<number>>, store: IndexedDbStore, of: Profile): Promise<boolean> {
+  const killed = await begun.then(
+    async (started) => {
+      value(started);
+      await finishRestore(store).catch(() => {});
+      return of.allowed < 0;
+    },
+    () => true,
+  );
+  store.close();
+  of.allowed = Number.POSITIVE_INFINITY;
+  return killed;
 }
 
 describe('a restore', () => {
@@ -122,16 +138,7 @@ describe('a restore', () => {
       const preview = await restore(store, of, backup, 'replace');
       expect(await lines(store, of)).not.toEqual(before);
       of.allowed = allowed;
-      const killed = await undoRestore(store, preview, own).then(
-        async (begun) => {
-          value(begun);
-          await finishRestore(store).catch(() => {});
-          return of.allowed < 0;
-        },
-        () => true,
-      );
-      store.close();
-      of.allowed = Number.POSITIVE_INFINITY;
+      const killed = await endedOrKilled(undoRestore(store, preview, own), store, of);
       const again = await open(of);
       if (killed && (await again.restoreLeft()) === null && (await again.listPins()).length > 1)
         value(await undoRestore(again, preview, own));
@@ -145,6 +152,64 @@ describe('a restore', () => {
     }
     expect(kills).toBeGreaterThan(5);
   }, 120_000);
+
+  it('is cancelled under way, killed between any two steps or not: exactly what was there, or it goes on', async () => {
+    const { backup } = await author();
+    let wentOn = 0;
+    for (let allowed = 0; ; allowed++) {
+      const of = profile();
+      const store = await open(of);
+      value(await store.addArticles([record('mine'), record('r7', { text: 'An earlier version' })]));
+      value(await store.putPin(pin('r1')));
+      const before = await lines(store, of);
+      const preview = value(await previewRestore(store, backup, of.settings));
+      const begun = value(await beginRestore(store, preview, 'keep'));
+      value(await store.continueRestore());
+      expect((await store.restoreLeft())?.articles).toBe(34);
+      of.allowed = allowed;
+      const killed = await endedOrKilled(undoRestore(store, preview, null, begun), store, of);
+      const again = await open(of);
+      value(await finishRestore(again));
+      if ((await again.listPins()).length > 1) {
+        wentOn++;
+        expect((await again.status()).articles).toBe(51);
+        value(await undoRestore(again, preview, null));
+        value(await finishRestore(again));
+      }
+      expect(await lines(again, of)).toEqual(before);
+      again.close();
+      if (!killed) break;
+    }
+    expect(wentOn).toBeGreaterThan(0);
+  });
+
+  it('is not ended by the undo of another', async () => {
+    const { backup } = await author();
+    const of = profile();
+    const store = await open(of);
+    const preview = value(await previewRestore(store, backup, of.settings));
+    const begun = value(await beginRestore(store, preview, 'keep'));
+    expect(await undoRestore(store, preview, null, begun + 1)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    value(await finishRestore(store));
+    expect((await store.status()).articles).toBe(50);
+    store.close();
+  });
+
+  it('is stopped before anything is written, while its reports are put aside', async () => {
+    const { backup } = await author();
+    const of = profile();
+    const stop = new AbortController();
+    const afterCommit = (step: string): void => {
+      if (step === 'restore-aside') stop.abort();
+    };
+    const store = value(await openStore({ databaseName: of.name, derive, nowMs: () => 7, afterCommit }));
+    const before = await lines(store, of);
+    const preview = value(await previewRestore(store, backup, of.settings));
+    expect(await beginRestore(store, preview, 'keep', stop)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(await previewRestore(store, backup, of.settings, stop.signal)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect([await store.restoreLeft(), await lines(store, of)]).toEqual([null, before]);
+    store.close();
+  });
 
   it('leaves settings alone where that was chosen', async () => {
     const { backup } = await author();

@@ -43,6 +43,7 @@ export function derive(source: Article): DerivedArticle {
     terms: joinTerms(terms),
     signature: Uint32Array.from({ length: 128 }, (_, i) => i + source.headline.length),
     nameKeys: source.headline.split(' ').map((word) => `=${word}`),
+    agency: source.description,
   };
 }
 

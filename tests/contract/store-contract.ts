@@ -43,6 +43,7 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
 
   it('gives back articles whole, in the order asked', async (store) => {
     const whole = record('a', {
+      description: 'dpa',
       text: 'First.\n\nSecond.',
       keywords: ['topic:t'],
       authors: [{ name: 'N', reporterId: null }],
@@ -51,7 +52,8 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal(value(await store.addArticles([whole, record('b')])), { added: 2, updated: 0 });
     const [b, a] = await store.getArticles(['b', 'missing', 'a']);
     equal([b?.article.id, a?.article], ['b', whole.article]);
-    equal([a?.topics, a?.vector, a?.nameKeys], [whole.derived.topics, splitTerms(whole.derived.vector), whole.derived.nameKeys]);
+    const { topics, vector, nameKeys, agency } = whole.derived;
+    equal([a?.topics, a?.vector, a?.nameKeys, a?.agency], [topics, splitTerms(vector), nameKeys, agency]);
     equal([...(a?.signature ?? [])], [...whole.derived.signature]);
     equal((await store.getArticlesByDocId([a!.docId]))[0]?.article, whole.article);
     equal((await store.getArticlesByDocId([a!.docId], { text: false }))[0]?.article.text, '');

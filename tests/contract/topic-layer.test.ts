@@ -199,9 +199,19 @@ describe('names the user gave', () => {
 
   const OWN = { id: 'own:1', kind: 'own-topic', topicId: 'own:rain', name: 'Rain', language: 'en', atMs: 1 } as const;
 
+  const NOT = {
+    id: 'not-topic:1',
+    kind: 'not-topic',
+    topicId: 'topic:lathe',
+    surface: 'Carousel  Lathe',
+    also: ['lathes'] as string[],
+    atMs: 1,
+  } as const;
+
   it.each([
     ['a further name', ALIAS, [10, 20]],
     ['a topic of their own', OWN, [0, 10]],
+    ['a phrase that is none', NOT, [10, 0]],
   ])(
     '%s reaches reports that were there before, survives a rebuild, and leaves them once taken back',
     async (_, given, [before, after]) => {
@@ -220,6 +230,15 @@ describe('names the user gave', () => {
       place.store.close();
     },
   );
+
+  it('are not refused by a pack that looks like the reader', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    value(await place.store.putTopics([{ ...ORESHNIK, id: 'refused:0', description: 'topic:lathe\tcarousel lathe' }]));
+    await place.refreshTopics();
+    await add(place, 9);
+    expect(await about(place.store, 'topic:lathe')).toBe(3);
+    place.store.close();
+  });
 
   it('stand beside those of a pack, and wait for a topic that is not there', async () => {
     const place = await openPlace(`layer-${names++}`);

@@ -1,6 +1,7 @@
 import { parseWebUrl } from '../../core/canonical-url.ts';
 import type { FeedEntry } from '../../core/feed.ts';
-import { isAgency, withoutLeadIn } from '../../extract/names.ts';
+import { isAgency } from '../../extract/agency-name.ts';
+import { withoutLeadIn } from '../../extract/names.ts';
 import { feedDate } from '../../feeds/dates.ts';
 import { snapshotOfEntry } from '../../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';

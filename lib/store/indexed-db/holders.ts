@@ -129,7 +129,7 @@ export function continueRemoval(context: StoreContext, withTexts: boolean): Prom
     const holdings = entries.length > 0 ? [] : await reading.objectStore('holdings').getAll(rangeOf(holder), 1);
     if (entries.length + holdings.length === 0) {
       await forgetHolder(context, holder);
-      return { holder, articles: [], reporters: [], outlets: [], topics: [], entries: [], done: true };
+      return { holder, articles: [], reporters: [], outlets: [], topics: [], entries: [], versions: [], done: true };
     }
     const held = {
       articles: [...new Set([...entries.map(({ articleId }) => articleId), ...holdings.flatMap((row) => row.articles)])],
@@ -142,6 +142,23 @@ export function continueRemoval(context: StoreContext, withTexts: boolean): Prom
     return takeAway(context, holder, { entries, holdings }, { ...gone, ...people });
   });
 }
+
+/** See `Store.dropUnheld`. Reports of a removed source that the user kept stay: only what is the user's own goes. */
+export function dropUnheld(context: StoreContext, articleIds: string[], withTexts: boolean): Promise<RemovedRecords> {
+  return context.exclusively(async () => {
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
+    const index = reading.objectStore('articles').index('id');
+    const rows = await Promise.all([...new Set(articleIds)].map((id) => index.get(id)));
+    const articles = rows.flatMap((row) => (row !== undefined && OWN_KINDS.has(row.provenance.kind) ? [row.id] : []));
+    const held = { articles, reporters: [], outlets: [], topics: [] };
+    const gone = await unheld(context, reading, NOBODY, held, withTexts);
+    return takeAway(context, NOBODY, { entries: [], holdings: [] }, { ...gone, ...(await orphans(context, gone.rows, held, NOBODY)) });
+  });
+}
+
+/** Holds nothing: whoever does hold something is another. */
+const NOBODY = '';
+const OWN_KINDS: ReadonlySet<Article['provenance']['kind']> = new Set(['saved-page', 'import']);
 
 interface Gone {
   rows: KeptArticle[];
@@ -225,7 +242,7 @@ async function takeAway(
   own: { entries: KeptEntry[]; holdings: KeptHolding[] },
   gone: Gone & { reporters: string[]; outlets: string[] },
 ): Promise<RemovedRecords> {
-  const tables = [...ARTICLE_TABLES, 'reporters', 'outlets', 'topics', 'entries', 'holdings'] as const;
+  const tables = [...ARTICLE_TABLES, 'reporters', 'outlets', 'topics', 'entries', 'holdings', 'versions'] as const;
   return commit(context, 'remove-held', [...tables], 'strict', async (transaction) => {
     const state = await requireState(transaction);
     await forget(transaction, state, gone.rows);
@@ -240,6 +257,8 @@ async function takeAway(
       outlets: await taken<RemovedRecords['outlets'][number]>('outlets', gone.outlets),
       topics: await taken<RemovedRecords['topics'][number]>('topics', gone.topics),
     };
+    const byReport = transaction.objectStore('versions').index('articleId');
+    const versions = (await Promise.all(gone.rows.map(({ id }) => byReport.getAll(id)))).flat();
     await takeBios(
       transaction,
       holder,
@@ -249,6 +268,7 @@ async function takeAway(
     state.outlets -= removed.outlets.length;
     state.updatedAtMs = context.nowMs();
     await settled([
+      ...versions.map(({ id }) => transaction.objectStore('versions').delete(id)),
       ...own.entries.map(({ id }) => transaction.objectStore('entries').delete(id)),
       ...own.holdings.map(({ id }) => transaction.objectStore('holdings').delete(id)),
       ...(removed.topics.length > 0 ? [forgetTopicLayer(transaction)] : []),
@@ -256,7 +276,7 @@ async function takeAway(
     ]);
     const articles: Article[] = gone.rows.map((row, at) => articleOf(row, gone.texts[at] ?? ''));
     const entries = own.entries.map(({ articleId, keys }) => ({ articleId, keys }));
-    return { holder, articles, ...removed, entries, done: false };
+    return { holder, articles, ...removed, entries, versions, done: false };
   });
 }
 

@@ -19,7 +19,7 @@ import {
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
-import { addHoldings, continueRemoval, heldBy, isHeld, listPacks, putPack, startRemoval } from './holders.ts';
+import { addHoldings, continueRemoval, dropUnheld, heldBy, isHeld, listPacks, putPack, startRemoval } from './holders.ts';
 import { readMade } from './made.ts';
 import { docIdsOf, matchIndex } from './matching.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
@@ -178,6 +178,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     addVersions: (versions) => addVersions(context, versions),
     versionsOf: (articleId) => versionsOf(context, articleId),
     isHeld: (articleId) => isHeld(context, articleId),
+    dropUnheld: (ids, withTexts) => attempt(() => dropUnheld(context, ids, withTexts)),
     listCorrections: () => database.getAll('corrections'),
     putCorrection: (correction) => putCorrection(context, correction),
     deleteCorrection: (correctionId) => deleteCorrection(context, correctionId),
@@ -205,7 +206,8 @@ function createStore(context: StoreContext): IndexedDbStore {
     readRows: (table, after, limit) => readRows(context, table, after, limit),
     made: () => readMade(context),
     undisturbed: (work) => context.exclusively(work),
-    beginRestore: (content, settings, removed = {}, asOf) => flat(attempt(() => beginRestore(context, content, settings, removed, asOf))),
+    beginRestore: (content, settings, removed = {}, options = {}) =>
+      flat(attempt(() => beginRestore(context, content, settings, removed, options))),
     restoreLeft: () => restoreLeft(context),
     continueRestore: () => flat(attempt(() => continueRestore(context))),
     readTopicLayer: () => readTopicLayer(context),

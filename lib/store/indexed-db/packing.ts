@@ -20,8 +20,8 @@ export function articleOf(row: KeptArticle, text: string): Article {
 }
 
 /** What re-ranking needs, packed. */
-export function keepForward({ topics, vector, signature, nameKeys }: DerivedArticle): KeptForward {
-  return { topics, ...vector, signature: new Uint32Array(signature), nameKeys: nameKeys.join('\n') };
+export function keepForward({ topics, vector, signature, nameKeys, agency }: DerivedArticle): KeptForward {
+  return { topics, ...vector, signature: new Uint32Array(signature), nameKeys: nameKeys.join('\n'), ...(agency !== null && { agency }) };
 }
 
 /** A row of the delta tier. */
@@ -53,6 +53,7 @@ export function storedArticle(row: KeptArticle, text: string, again: KeptForward
     vector: sound ? vector : [],
     signature: sound ? forward.signature : new Uint32Array(0),
     nameKeys: sound && forward.nameKeys ? String(forward.nameKeys).split('\n') : [],
+    agency: sound && typeof forward.agency === 'string' ? forward.agency : null,
   };
   return { stored, damaged: !sound };
 }

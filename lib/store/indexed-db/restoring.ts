@@ -1,6 +1,13 @@
 import type { Article } from '../../core/article.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { BACKUP_TABLES, type BackupContent, type RemovedRows, type RestoredSettings, type RestoreLeft } from '../backup-source.ts';
+import {
+  BACKUP_TABLES,
+  type BackupContent,
+  type BeginOptions,
+  type RemovedRows,
+  type RestoredSettings,
+  type RestoreLeft,
+} from '../backup-source.ts';
 import { addArticles } from './adding.ts';
 import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
@@ -14,13 +21,17 @@ import { forgetTopicLayer } from './topic-layer.ts';
 const COPIED = BACKUP_TABLES.filter((table) => table !== 'articles');
 
 // What is put aside lies in the database of texts, beside the numbers of documents. ';' follows ':'.
-const ASIDE = { from: 'restore:', to: 'restore;' };
+const ASIDE = { name: 'restore:', end: 'restore;' };
 // Articles of one step, which the background takes between page views, and characters of one put-aside record.
 const ARTICLES_A_STEP = 16;
 const CHARACTERS_A_STEP = 1_000_000;
+// Taken away in one transaction: a large undo holds no other writer up for long.
+const GONE_AT_ONCE = 200;
 
 /** A restore under way, as kept in `meta`. */
 interface RestoreJob {
+  /** See `BackupSource.beginRestore`; jobs of earlier versions have none. */
+  number?: number;
   settings: RestoredSettings | null;
   /** Ids of articles to take away first. */
   gone: string[];
@@ -38,23 +49,32 @@ export function beginRestore(
   content: BackupContent,
   settings: RestoredSettings | null,
   removed: RemovedRows,
-  asOf?: number,
-): Promise<Result<void>> {
+  { insteadOf, asOf, signal }: BeginOptions,
+): Promise<Result<number>> {
   return context.restoring(() =>
     context.exclusively(async () => {
-      if ((await readJob(context)) !== null) return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
+      const before = await readJob(context);
+      if (before !== null && (insteadOf === undefined || before.number !== insteadOf))
+        return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
       if (asOf !== undefined && (await readMade(context)).writes !== asOf) return fail('changed-meanwhile', 'Something was changed here.');
-      const records = await putAside(context, content.articles).catch(async (error: unknown) => {
-        await dropAside(context);
+      // Behind what the one under way has put aside, which it needs should this beginning be cut off.
+      const first = before?.records ?? 0;
+      const records = await putAside(context, content.articles, first, signal).catch(async (error: unknown) => {
+        await dropAside(context, first);
         throw error;
       });
+      if (signal?.aborted) {
+        await dropAside(context, first);
+        return fail('cancelled', 'It was stopped before anything was written.');
+      }
       const of = content.articles.length;
+      const number = Math.max(context.nowMs(), (before?.number ?? 0) + 1);
       await commit(context, 'restore', ['meta', 'reporterKeys', ...COPIED], 'strict', async (transaction) => {
         await putRows(context, transaction, content, removed);
         await countMade(context, transaction, 'change');
-        await putJob(transaction, { settings, gone: removed.articles ?? [], next: 0, records, articles: of, of });
+        await putJob(transaction, { number, settings, gone: removed.articles ?? [], next: first, records, articles: of, of });
       });
-      return ok(undefined);
+      return ok(number);
     }),
   );
 }
@@ -71,7 +91,8 @@ export function continueRestore(context: StoreContext): Promise<Result<RestoreLe
     const job = await readJob(context);
     if (job === null) return ok(null);
     if (job.gone.length > 0) {
-      await removeArticles(context, job.gone);
+      for (let from = 0; from < job.gone.length; from += GONE_AT_ONCE)
+        await removeArticles(context, job.gone.slice(from, from + GONE_AT_ONCE));
       await changeJob(context, (known) => ({ ...known, gone: [] }));
     }
     if (job.next < job.records) {
@@ -148,12 +169,12 @@ function leftOf({ settings, articles, of }: RestoreJob): RestoreLeft {
   return { settings, articles, of };
 }
 
-/** Puts articles aside, in place of whatever an earlier beginning left; says in how many records. */
-async function putAside(context: StoreContext, articles: Article[]): Promise<number> {
-  await dropAside(context);
-  let records = 0;
+/** Puts articles aside, from a record on and in place of whatever an earlier beginning left there; says where they end. */
+async function putAside(context: StoreContext, articles: Article[], first: number, signal: AbortSignal | undefined): Promise<number> {
+  await dropAside(context, first);
+  let records = first;
   let from = 0;
-  while (from < articles.length) {
+  while (from < articles.length && !signal?.aborted) {
     const lines: string[] = [];
     for (let characters = 0; from < articles.length && lines.length < ARTICLES_A_STEP && characters < CHARACTERS_A_STEP; from++) {
       const line = JSON.stringify(articles[from]);
@@ -181,11 +202,11 @@ async function readAside(context: StoreContext, record: number): Promise<Article
   }
 }
 
-async function dropAside(context: StoreContext): Promise<void> {
-  await (await context.texts()).delete('texts', IDBKeyRange.bound(ASIDE.from, ASIDE.to));
+async function dropAside(context: StoreContext, first = 0): Promise<void> {
+  await (await context.texts()).delete('texts', IDBKeyRange.bound(recordKey(first), ASIDE.end));
   context.afterCommit('restore-drop');
 }
 
 function recordKey(record: number): string {
-  return `${ASIDE.from}${String(record).padStart(9, '0')}`;
+  return `${ASIDE.name}${String(record).padStart(9, '0')}`;
 }

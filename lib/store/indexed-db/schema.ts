@@ -22,6 +22,8 @@ export interface KeptForward {
   signature: Uint32Array<ArrayBuffer>;
   /** Joined by a line feed. Absent in rows of format 1, until they are derived again. */
   nameKeys?: string;
+  /** Absent where the text credits none. */
+  agency?: string;
 }
 
 /** A document no segment holds yet: all its terms, joined by a line feed, impacts beside them. */

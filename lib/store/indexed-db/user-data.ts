@@ -14,7 +14,7 @@ export function putPin(context: StoreContext, pin: Pin): Promise<Result<void>> {
 }
 
 /** Corrections that are part of the topics' layer. */
-const isOfLayer = ({ kind }: Correction): boolean => kind === 'alias' || kind === 'own-topic';
+const isOfLayer = ({ kind }: Correction): boolean => kind === 'alias' || kind === 'own-topic' || kind === 'not-topic';
 
 /** Adds or replaces a correction. */
 export function putCorrection(context: StoreContext, correction: Correction): Promise<Result<void>> {

@@ -35,7 +35,14 @@ function derive({ headline, description, text, outletId }: Article): DerivedArti
     { term: `~${outletId}`, impact: 255 },
     { term: languageTerm('en'), impact: 255 },
   ]);
-  return { topics: [], vector: joinTerms(topVector(terms)), terms: joinTerms(terms), signature: new Uint32Array(128), nameKeys: [] };
+  return {
+    topics: [],
+    vector: joinTerms(topVector(terms)),
+    terms: joinTerms(terms),
+    signature: new Uint32Array(128),
+    nameKeys: [],
+    agency: null,
+  };
 }
 
 function record(doc: BenchDocument): ArticleRecord {

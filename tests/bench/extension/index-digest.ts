@@ -37,10 +37,10 @@ async function digestIndex(): Promise<IndexDigest> {
     const rows: Article[] = await store.readRows('articles', after, READ_AT_ONCE);
     if (rows.length === 0) break;
     after = rows.at(-1)!.id;
-    for (const { docId, article, topics, vector, signature, nameKeys } of await store.getArticles(rows.map(({ id }) => id))) {
+    for (const { docId, article, topics, vector, signature, nameKeys, agency } of await store.getArticles(rows.map(({ id }) => id))) {
       idOf.set(docId, article.id);
       const said = { ...article, provenance: { ...article.provenance, addedAtMs: 0 } };
-      reports.push(await sha256(JSON.stringify([article.id, said, topics, vector, [...signature], nameKeys])));
+      reports.push(await sha256(JSON.stringify([article.id, said, topics, vector, [...signature], nameKeys, agency])));
       if (reports.length % Math.ceil(articles / TERMS) === 0)
         terms.push(vector[0]!.term, vector.at(-1)!.term, ...topics.map(({ id }) => `#${id}`));
     }

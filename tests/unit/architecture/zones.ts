@@ -74,6 +74,7 @@ export const ZONES: Zone[] = [
       'lib/extract/zones.ts',
       'lib/extract/extract.ts',
       // Whose report a text says it is, for texts that no page holds.
+      'lib/extract/closing-credit.ts',
       'lib/extract/dateline.ts',
       'lib/extract/agency-name.ts',
     ],

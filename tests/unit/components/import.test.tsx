@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportSection } from '../../../components/library/ImportSection.tsx';
 import { SurfaceFrame } from '../../../components/SurfaceFrame.tsx';
-import { fail, ok } from '../../../lib/core/result.ts';
+import { fail, ok, type Result } from '../../../lib/core/result.ts';
+import type { JobControl } from '../../../lib/messaging/job-port.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 
@@ -14,9 +15,9 @@ function mount(answers: Parameters<typeof createFakeLibrary>[0] = {}) {
   const library = createFakeLibrary(answers);
   const data = {
     ...library,
-    applyImport: (id: string, onProgress: (done: number) => void) => {
+    applyImport: (id: string, control?: JobControl) => {
       calls.push(`apply ${id}`);
-      return library.applyImport(id, onProgress);
+      return library.applyImport(id, control);
     },
     undoRestore: () => {
       calls.push('undo');
@@ -77,6 +78,31 @@ describe('Bring a collection along', () => {
     await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
     expect(signal!.aborted).toBe(true);
     expect(calls).toEqual([]);
+  });
+
+  it('is cancelled while it writes, and says that everything is put back', async () => {
+    let settle: (answer: Result<void>) => void = () => {};
+    const calls = mount({
+      applyImport: (_id, control) => {
+        control?.onProgress?.(0.4);
+        return new Promise((resolve) => {
+          control?.signal?.addEventListener('abort', () => {
+            settle = resolve;
+          });
+        });
+      },
+    });
+    choose('a.csv');
+    fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(0.4));
+    screen.getByText('Cancelled, everything is put back as it was before.');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByText('Putting everything back as it was');
+    await expectNoAxeFindings();
+    settle(fail('cancelled', 'x'));
+    await screen.findByText('Cancelled. Everything is as it was before.');
+    expect(calls).toEqual(['apply i1', 'imported']);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('offers nothing to import where nothing is new', async () => {

@@ -58,6 +58,26 @@ describe('a topic’s page', () => {
     await expectNoAxeFindings();
   });
 
+  it('takes a further name and another topic for it, and both back', async () => {
+    const { client } = mount('topic/topic%3Aoreshnik');
+    fireEvent.click(await screen.findByRole('button', { name: 'Also called …' }));
+    expect(screen.queryByRole('button', { name: 'Not this topic' })).toBeNull();
+    fireEvent.input(screen.getByLabelText(`Another name for ${TOPIC_PAGE.label}`), { target: { value: '榛树' } });
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(`“榛树” is read as ${TOPIC_PAGE.label} from now on.`);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(client.calls).toContainEqual(['undoCorrection', { correctionId: 'c3' }]));
+    fireEvent.click(screen.getByRole('button', { name: 'Same as …' }));
+    fireEvent.input(screen.getByLabelText(`${TOPIC_PAGE.label} is the same topic as`), { target: { value: 'Hazel' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText(`${TOPIC_PAGE.label} is read as Hazel from now on.`);
+    expect(client.calls.filter(([kind]) => kind.startsWith('mark'))).toEqual([
+      ['markAlias', { tabId: null, topicId: TOPIC_PAGE.id, alias: '榛树' }],
+      ['markSameTopic', { tabId: null, topicId: TOPIC_PAGE.id, other: 'Hazel' }],
+    ]);
+  });
+
   it('is read bar by bar with the keyboard, in the page’s direction', async () => {
     mount('topic/x', {}, 'rtl');
     await screen.findByRole('toolbar');
@@ -176,7 +196,7 @@ describe('a story', () => {
   it('tells its reports in order, how each stands and what it adds', async () => {
     const { client } = mount('story/kyiv');
     await screen.findByText('5 reports, at least 2 independent, 5 sources, 3 languages');
-    screen.getByText('5 of the 214 reports in your index of 28 Jan 2026.');
+    screen.getByText('5 of the 214 reports in your index from 28 Jan 2026 to 29 Jan 2026.');
     const told = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
     expect(told).toHaveLength(STORY.reports.length);
     expect(told[0]).toContain('Begins with: Votkinsk plant and Oreshnik');
@@ -189,6 +209,22 @@ describe('a story', () => {
     fireEvent.keyDown(document.body, { key: 'j' });
     fireEvent.keyDown(document.activeElement!, { key: 'p' });
     await waitFor(() => expect(client.calls).toContainEqual(['pinArticle', { articleId: 'telegraph' }]));
+  });
+
+  it('is corrected where it stands: what is not related, and what is no copy', async () => {
+    const { client } = mount('story/kyiv');
+    await screen.findByText('5 reports, at least 2 independent, 5 sources, 3 languages');
+    expect(screen.getAllByRole('button', { name: /^Not related: / })).toHaveLength(STORY.reports.length - 1);
+    fireEvent.click(screen.getByRole('button', { name: 'Not a copy: Beijing rejects claim its machines build Oreshnik' }));
+    await screen.findByText('It stands by itself from now on.');
+    fireEvent.click(screen.getByRole('button', { name: /^Not related: Chinese machines/ }));
+    await screen.findByText('Hidden for this page.');
+    expect(client.calls.filter(([kind]) => kind.startsWith('mark'))).toEqual([
+      ['markNotCopy', { tabId: null, articleId: 'wire1', ofId: 'kyiv' }],
+      ['markNotRelated', { tabId: null, articleId: 'telegraph', pageOf: 'kyiv' }],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByRole('button', { name: /^Not related: Chinese machines/ });
   });
 
   it('says so where it is one report, and where that is gone', async () => {

@@ -33,7 +33,7 @@ async function preview(over: Partial<PackPreview> = {}, data: Partial<LibraryDat
 
 const MINE = '1354 5E4E 5F20 F85D E917 D67C 0637 8B0A';
 const OTHER = '42E0 DDD2 A8EA F414 7232 74D1 23F1 D0B6';
-const here = { date: '2026-01-01', importedAtMs: NOW, fingerprint: MINE, isSame: false };
+const here = { date: '2026-01-01', importedAtMs: NOW, fingerprint: MINE, source: 'Harbour Courier', isSame: false };
 
 describe('the preview of a pack', () => {
   it('says who made it, when, how large it is and what is new', async () => {
@@ -51,6 +51,20 @@ describe('the preview of a pack', () => {
     ).toEqual(['120', '118', '2']);
     expect(screen.queryByRole('columnheader', { name: 'Stay as they are' })).toBeNull();
     await expectNoAxeFindings();
+  });
+
+  it('warns of a pack of another maker that has the name of one here which nobody signed', async () => {
+    const unsigned = { ...here, fingerprint: null };
+    const warned = async (change: Partial<PackPreview>): Promise<boolean> => {
+      const panel = await preview(change);
+      const found = within(panel).queryByText(/^You have a pack of this name that is “Harbour Courier”; this one is “Somebody”/) !== null;
+      cleanup();
+      return found;
+    };
+    expect(await warned({ here: unsigned, source: 'Somebody' })).toBe(true);
+    expect(await warned({ here: unsigned, source: 'Harbour Courier' })).toBe(false);
+    expect(await warned({ here, source: 'Somebody' })).toBe(false);
+    expect(await warned({ here: null, source: 'Somebody' })).toBe(false);
   });
 
   it('counts what stays as others have it, and what the version here has more', async () => {

@@ -284,13 +284,23 @@ describe('the catalogue', () => {
     expect(platform.log).toContain('request harbour.example,www.coast.example');
     expect(called('findFeeds')).toEqual([{ url: 'https://www.coast.example/', usual: false }]);
     expect(called('addSources')).toEqual([
-      {
-        sources: [
-          { url: 'https://harbour.example/feed', title: 'Harbour Times', siteUrl: 'https://www.harbour.example/', folders: [] },
-          { url: 'https://www.coast.example/feed', title: 'Вечірній берег', siteUrl: 'https://www.coast.example/', folders: [] },
-        ],
-      },
+      { sources: [{ url: 'https://harbour.example/feed', title: 'Harbour Times', siteUrl: 'https://www.harbour.example/', folders: [] }] },
+      { sources: [{ url: 'https://www.coast.example/feed', title: 'Вечірній берег', siteUrl: 'https://www.coast.example/', folders: [] }] },
     ]);
+  });
+
+  it('adds known feeds at once, and can be stopped while sites are looked at: what is left stays chosen', async () => {
+    const { called } = mount({ findFeeds: () => new Promise(() => {}) });
+    await screen.findByText('4 outlets');
+    fireEvent.click(screen.getByRole('checkbox', { name: /Harbour Times/ }));
+    fireEvent.click(screen.getByRole('checkbox', { name: /Вечірній берег/ }));
+    press('Add 2 outlets');
+    await screen.findByText('1 of 2');
+    expect(called('addSources')).toHaveLength(1);
+    fireEvent.click(within(document.querySelector<HTMLElement>('.catalogue')!).getByRole('button', { name: 'Stop' }));
+    await screen.findByText('1 source added. It is being fetched.');
+    screen.getByRole('button', { name: 'Add 1 outlet' });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Вечірній берег/ }).checked).toBe(true);
   });
 
   it('says on whose site no feed was found, and adds nothing without permission', async () => {

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LibraryData } from '../../../components/library-data.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
-import { fail, ok } from '../../../lib/core/result.ts';
+import { fail, ok, type Result } from '../../../lib/core/result.ts';
+import type { JobControl } from '../../../lib/messaging/job-port.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { NOW, SETTINGS } from './support/samples.ts';
@@ -144,6 +145,39 @@ describe('data', () => {
     expect(applied).toEqual(['r1']);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(undone).toBe(1));
+  });
+
+  it('cancels a restore while the file is read and while it writes, and says what is here then', async () => {
+    const signals: AbortSignal[] = [];
+    const cancelled = (control?: JobControl): Promise<Result<never>> => {
+      control?.onProgress?.(0.5);
+      signals.push(control?.signal as AbortSignal);
+      return new Promise((resolve) => control?.signal?.addEventListener('abort', () => resolve(fail('cancelled', 'x'))));
+    };
+    let reads = 0;
+    const preview = createFakeLibrary({}).previewRestore;
+    mount(
+      'data',
+      {},
+      {
+        previewRestore: (file, control) => (reads++ === 0 ? cancelled(control) : preview(file, control)),
+        applyRestore: (_id, _choice, control) => cancelled(control),
+      },
+    );
+    await screen.findByText('4,210');
+    chooseFile(2);
+    await screen.findByText('Reading the backup: 50%');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByText('Cancelled. Everything is as it was before.');
+    chooseFile(2);
+    fireEvent.click(await screen.findByRole('button', { name: 'Restore these' }));
+    await screen.findByText('Restoring: 50%');
+    screen.getByText('Cancelled, everything is put back as it was before.');
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByText('Restoring: 50%')).toBeNull());
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('asks in plain words what happens to other settings, and passes the answer on', async () => {

@@ -56,6 +56,16 @@ describe('the first run', () => {
     expect(called('setPreference')).toEqual([]);
   });
 
+  it('shows what the chosen sources bring while they are fetched, and stops that', async () => {
+    const { called } = await mount();
+    await screen.findByText(/^8 sources, [\d,]+ reports$/);
+    screen.getByText(/^7 of 8 fetched/);
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+    await screen.findByText(/^Stopped\./);
+    expect(called('stopRefresh')).toHaveLength(1);
+    await expectNoAxeFindings();
+  });
+
   it('leads to adding a pack', async () => {
     const { platform } = await mount();
     fireEvent.click(screen.getByRole('button', { name: 'Add a pack file' }));

@@ -9,6 +9,7 @@ describe('isSameSite', () => {
     ['bbc.co.uk', 'feeds.bbc.co.uk'],
     ['ft.com', 'ep40.ft.com'],
     ['pravda.com.ua', 'blogs.pravda.com.ua'],
+    ['news.example.kyiv.ua', 'example.kyiv.ua'],
     ['localhost', 'localhost'],
   ])('%s and %s are one publisher', (a, b) => {
     expect([isSameSite(a, b), isSameSite(b, a)]).toEqual([true, true]);
@@ -22,6 +23,10 @@ describe('isSameSite', () => {
     ['alpha.substack.com', 'beta.substack.com'],
     ['alpha.substack.com', 'substack.com'],
     ['one.github.io', 'two.github.io'],
+    ['one.blogspot.de', 'two.blogspot.de'],
+    ['one.tistory.com', 'two.tistory.com'],
+    ['interieur.gouv.fr', 'sante.gouv.fr'],
+    ['one.kyiv.ua', 'two.kyiv.ua'],
   ])('%s and %s are not', (a, b) => {
     expect([isSameSite(a, b), isSameSite(b, a)]).toEqual([false, false]);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { closingCredit, signingAgency } from '../../../lib/extract/closing-credit.ts';
 import { closingAgency, datelineOf } from '../../../lib/extract/dateline.ts';
 
 describe('datelineOf', () => {
@@ -29,9 +30,12 @@ describe('datelineOf', () => {
   });
 
   it('never throws and stays quick', () => {
-    fc.assert(fc.property(fc.string(), (text) => void [datelineOf(text), closingAgency(text)]));
+    const read = (text: string) => [datelineOf(text), closingAgency(text), closingCredit([text]), signingAgency(text)];
+    fc.assert(fc.property(fc.string(), (text) => void read(text)));
     const start = performance.now();
-    for (const text of ['A '.repeat(5000), 'Aa, '.repeat(5000), `(${'a '.repeat(5000)}`]) void [datelineOf(text), closingAgency(text)];
+    for (const text of ['A '.repeat(5000), 'Aa, '.repeat(5000), `(${'a '.repeat(5000)}`]) read(text);
+    for (const line of ['By '.repeat(50), `By ${'a, '.repeat(40)}`, '— '.repeat(80), '. '.repeat(80), `Source: ${'a and '.repeat(25)}`])
+      read(line);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAgency, namesOf } from '../../../lib/extract/names.ts';
+import { isAgency } from '../../../lib/extract/agency-name.ts';
+import { namesOf } from '../../../lib/extract/names.ts';
 
 describe('namesOf', () => {
   it.each([

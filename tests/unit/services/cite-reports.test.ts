@@ -52,6 +52,7 @@ function deps(articles: Article[], pins: Pin[] = [], edits: FieldEdit[] = [], it
     vector: [],
     signature: new Uint32Array(),
     nameKeys: [],
+    agency: null,
   }));
   return {
     nowMs: Date.UTC(2026, 10, 27, 9),

@@ -8,7 +8,7 @@ import { agencyOfText, creditOf } from '../../../lib/services/agency-credit.ts';
 import { correctionRows } from '../../../lib/services/corrections.ts';
 import { analysePage } from '../../../lib/services/coverage.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
-import { markNotCopy } from '../../../lib/services/mark-wrong.ts';
+import { markNotCopy, markNotRelated } from '../../../lib/services/mark-wrong.ts';
 import type { TabPages } from '../../../lib/services/tab-pages.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import type { Store } from '../../../lib/store/store.ts';
@@ -124,19 +124,86 @@ describe('"not a copy"', () => {
   });
 });
 
+describe('"not related", said of a stored report', () => {
+  it('holds on its page, and on no other', async () => {
+    await index([report('a', 1), report('b', 2), report('self', 0, { url: PAGE.url as string })]);
+    const shown = async (page: PageSnapshot) => {
+      const deps = { store, gazetteer, salt: null, texts: ENGLISH };
+      return value(await analysePage(page, deps))
+        .coverage.rows.map((row) => row.article.id)
+        .sort();
+    };
+    expect(await shown(PAGE)).toEqual(['a', 'b']);
+    const deps = { store, pages: {} as TabPages, nowMs: 1, salt: 'salt' };
+    value(await markNotRelated({ tabId: null, pageOf: 'self' }, 'b', deps));
+    expect(await shown(PAGE)).toEqual(['a']);
+    expect(await shown({ ...PAGE, url: 'https://other.example/boards' })).toContain('b');
+    expect(await markNotRelated({ tabId: null, pageOf: 'gone' }, 'b', deps)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+});
+
 describe('a credit', () => {
   it('is an agency that publishes, signs, or stands in the dateline or at the end', () => {
-    const bare = { authors: [], outletId: 'outlet:o', description: null, text: '' };
+    const credit = (over: Partial<Article>, outletNames = new Map<string, string>()) => {
+      const source = article('a', { authors: [], outletId: 'outlet:o', description: null, text: '', ...over });
+      return creditOf({ article: { ...source, text: '' }, agency: derive(source).agency }, outletNames);
+    };
     const outlets = (name: string) => new Map([['outlet:o', name]]);
     const people = ['Ines Varga', 'AP'].map((name) => ({ name, reporterId: null }));
-    expect(creditOf(bare, outlets('Reuters'))).toBe('Reuters');
-    expect(creditOf({ ...bare, authors: people }, outlets('The Harbour Courier'))).toBe('AP');
-    expect(creditOf({ ...bare, description: 'BERLIN, March 3 (Reuters) - Boards were found.' }, new Map())).toBe('Reuters');
-    expect(creditOf({ ...bare, text: 'Boards were found.\n\nThey are old. (dpa)' }, new Map())).toBe('dpa');
+    expect(credit({}, outlets('Reuters'))).toBe('Reuters');
+    expect(credit({ authors: people }, outlets('The Harbour Courier'))).toBe('AP');
+    expect(credit({ description: 'BERLIN, March 3 (Reuters) - Boards were found.' })).toBe('Reuters');
+    const signed = people.slice(0, 1);
+    expect(credit({ authors: signed, text: 'Boards were found.\n\nThey are old. (dpa)' })).toBe('dpa');
+    expect(credit({ authors: signed, text: 'KYIV (AFP) – Boards were found.\n\nThey are old.' })).toBe('AFP');
+    expect(credit({ authors: signed, text: 'Boards were found.\n\nThey are old.' }, outlets('The Harbour Courier'))).toBeNull();
     expect(agencyOfText(['МОСКВА, 3 марта. /ТАСС/. Платы нашли.'])).toBe('TASS');
   });
 
-  it('is no agency that is quoted', () => {
-    expect(agencyOfText(['Boards were found, according to AFP.', 'Reuters said so as well.', 'The plant did not answer.'])).toBeNull();
+  it.each([
+    ['With reporting by AFP and Reuters', 'AFP'],
+    ['(With inputs from PTI)', 'PTI'],
+    ['Additional reporting by Ines Varga and Reuters.', 'Reuters'],
+    ['The Associated Press contributed to this report.', 'AP'],
+    ['Associated Press writer Ines Varga in Portside contributed to this report.', 'AP'],
+    ['© 2026 Reuters. All rights reserved.', 'Reuters'],
+    ['Mit Material von dpa', 'dpa'],
+    ['Quelle: dpa', 'dpa'],
+    ['(Avec AFP)', 'AFP'],
+    ['Con información de EFE', 'EFE'],
+    ['Com informações da Reuters', 'Reuters'],
+    ['По материалам ТАСС', 'TASS'],
+    ['За матеріалами: Укрінформ', 'Ukrinform'],
+    ['Źródło: PAP', 'PAP'],
+    ['出典：共同通信', 'Kyodo'],
+    ['They are old, he said. PTI', 'PTI'],
+    ['They are old.—Reuters', 'Reuters'],
+  ])('is read at the end: %s', (line, agency) => {
+    expect(agencyOfText(['Boards were found.', 'They were stamped.', 'More was found.', line])).toBe(agency);
+    expect(agencyOfText([line, ...Array.from({ length: 6 }, (_, n) => `Paragraph ${n} of a long report.`)])).toBeNull();
+  });
+
+  it('is read in a signature at the beginning', () => {
+    expect(agencyOfText(['Old boards', 'By Ines Varga, Associated Press', 'Boards were found.'])).toBe('AP');
+    expect(agencyOfText(['Old boards', 'By Ines Varga, Portside', 'Boards were found.'])).toBeNull();
+  });
+
+  it.each([
+    ['Boards were found, according to AFP.'],
+    ['Платы нашли, по данным ТАСС.'],
+    ['По данным ТАСС, платы старые.'],
+    ['Reuters said so as well.'],
+    ['He told Reuters.'],
+    ['With reporting by Ines Varga in Portside.'],
+    ['(Reporting by Ines Varga; editing by Otto Brandt)'],
+    ['Source: Bloomberg'],
+    ['Photo: AFP'],
+    ['Portside. Ani'],
+    ['Catch up with AP experts on our weekly podcast.'],
+    ['JIM EXAMPLE/AFP/Getty Images'],
+    ['Copyright 2026 The Harbour Courier'],
+  ])('is no agency that is quoted, and none that sent a picture: %s', (line) => {
+    expect(agencyOfText([line, 'The plant did not answer.'])).toBeNull();
+    expect(agencyOfText(['The plant did not answer.', line])).toBeNull();
   });
 });

@@ -77,6 +77,35 @@ describe('what a later page says of a known reporter', () => {
   });
 });
 
+describe('evidence that a later page brings', () => {
+  it('is kept: profile pages, by which they are known at another outlet from then on, and a role where none was known', async () => {
+    const store = await world(person('r', 'Ada Example', { jobTitle: null, sameAs: ['https://a.example/by/ada'] }));
+    const page = person('new', 'Ada Example', {
+      jobTitle: 'Port correspondent',
+      sameAs: ['https://social.example/ada', 'https://a.example/by/ada'],
+    });
+    const { changed } = await known(store, page);
+    expect(changed).toMatchObject({
+      id: 'r',
+      jobTitle: 'Port correspondent',
+      sameAs: ['https://a.example/by/ada', 'https://social.example/ada'],
+      alternateNames: [],
+    });
+    value(await store.putReporters([changed!]));
+    expect((await known(store, { ...page, jobTitle: 'Editor' })).changed).toBeNull();
+    const elsewhere = person('other', 'A. Example', { outletId: 'outlet:b', sameAs: ['https://social.example/ada'] });
+    expect((await known(store, elsewhere)).id).toBe('r');
+    store.close();
+  });
+
+  it('does not grow without end', async () => {
+    const store = await world(person('r', 'Ada Example'));
+    const sameAs = Array.from({ length: 60 }, (_, n) => `https://a.example/${n}`);
+    expect((await known(store, person('new', 'Ada Example', { sameAs }))).changed?.sameAs).toHaveLength(20);
+    store.close();
+  });
+});
+
 describe('what a pack says of a reporter whom another one holds', () => {
   const install = async (store: IndexedDbStore, bio: string, name: string, nowMs: number) => {
     const scanned = value(await scanPack(() => packOf([OUTLET, { ...REPORTER, bio, bioSource: name }], { name })));

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { noteId, TRASH_MS } from '../../../lib/core/library.ts';
 import { byHand } from '../../../lib/core/rank.ts';
-import type { Pin } from '../../../lib/core/user-data.ts';
+import type { Pin, ReportVersion } from '../../../lib/core/user-data.ts';
 import { toRow } from '../../../lib/services/article-row.ts';
 import {
   addCollection,
@@ -33,6 +33,18 @@ import { derive, outlet, pin, record, reporter } from '../../contract/sample-dat
 
 const START = 1_790_000_000_000;
 let opened = 0;
+const version = (articleId: string): ReportVersion => ({
+  id: `${articleId} 1`,
+  articleId,
+  seenAtMs: 1,
+  from: 'page',
+  headline: 'H',
+  authors: [],
+  datePublished: null,
+  dateModified: null,
+  textHash: null,
+  words: 0,
+});
 
 async function world(afterCommit?: () => void) {
   let nowMs = START;
@@ -125,6 +137,33 @@ describe('the trash', () => {
     expect(await store.isHeld('a')).toBe(true);
     value(await deleteTrashed(['pin a'], store));
     expect(await store.isHeld('a')).toBe(false);
+    // A source or pack brought it, or a restore: it is the index's.
+    expect((await store.getArticles(['a'])).length).toBe(1);
+  });
+
+  it('deleted for good, takes a page that only the pin held out of the index, with its people and history', async () => {
+    const { store, deps, pass } = await world();
+    const own = (id: string) =>
+      record(id, {
+        provenance: { kind: 'saved-page', source: 'x', licence: null, addedAtMs: 1 },
+        outletId: `outlet:${id}`,
+        authors: [{ name: id, reporterId: `r:${id}` }],
+      });
+    value(await store.addArticles([own('a'), own('b'), own('c')]));
+    value(await store.putOutlets(['a', 'b', 'c'].map((id) => outlet(`outlet:${id}`))));
+    value(await store.putReporters(['a', 'b', 'c'].map((id) => reporter(`r:${id}`))));
+    value(await store.addVersions([version('a'), version('c')]));
+    for (const id of ['a', 'b', 'c']) value(await pinArticle(id, deps));
+    value(await store.putSave({ id: 'c', savedAtMs: 1 }));
+    value(await trashPins(['a', 'b', 'c'], deps));
+    value(await deleteTrashed(['pin a'], store));
+    pass(TRASH_MS);
+    value(await emptyDueTrash(deps));
+    expect((await store.getArticles(['a', 'b', 'c'])).map(({ article }) => article.id)).toEqual(['c']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['outlet:c']);
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r:c']);
+    expect([await store.versionsOf('a'), (await store.versionsOf('c')).length]).toEqual([[], 1]);
+    expect((await store.status()).reporters).toBe(1);
   });
 
   it('puts back what is there again by now without taking anything from it', async () => {

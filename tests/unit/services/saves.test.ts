@@ -117,7 +117,8 @@ describe('saving a page', () => {
     const { store, deps } = await world();
     const first = value(await savePage(page(), deps));
     value(await undoSave(first, deps));
-    expect(await store.status()).toMatchObject({ articles: 0 });
+    expect(await store.status()).toMatchObject({ articles: 0, outlets: 0, reporters: 0 });
+    expect(await store.versionsOf(first.articleId)).toEqual([]);
     expect(await savedRows(store)).toEqual([]);
     value(await store.addArticles([record('of-pack', { url: URL_OF_PAGE, headline: 'The pack’s words' })]));
     const second = value(await savePage(page(), deps));
@@ -148,9 +149,14 @@ describe('taking a save away', () => {
   it('takes the report where nothing else holds it, and gives it back', async () => {
     const { store, deps } = await world();
     const { articleId } = value(await savePage(page(), deps));
+    const versions = await store.versionsOf(articleId);
     const removed = value(await removeSave(articleId, deps));
-    expect(await store.status()).toMatchObject({ articles: 0 });
+    // Nothing tells any more that the page was ever saved.
+    expect(await store.status()).toMatchObject({ articles: 0, outlets: 0, reporters: 0 });
+    expect(await store.versionsOf(articleId)).toEqual([]);
     value(await undoSave(removed, deps));
+    expect(await store.status()).toMatchObject({ articles: 1, outlets: 1, reporters: 1 });
+    expect(await store.versionsOf(articleId)).toEqual(versions);
     await settle(store);
     expect((await savedRows(store)).map(({ savedAtMs }) => savedAtMs)).toEqual([START]);
     expect((await store.getArticles([articleId]))[0]?.article.text).toContain('Nobody knows why.');

@@ -216,8 +216,13 @@ describe('tab pages', () => {
     await pages.analyse(1, true);
     await pages.analyse(2, true);
     await pages.refreshAll();
-    const states = await Promise.all([1, 2, 3].map((tabId) => pages.get(tabId)));
-    expect(states.map((state) => (state.kind === 'ready' ? state.coverage.index.articles : state.kind))).toEqual([3, 4, 'needs-click']);
+    const counts = async () => {
+      const states = await Promise.all([1, 2, 3].map((tabId) => pages.get(tabId)));
+      return states.map((state) => (state.kind === 'ready' ? state.coverage.index.articles : state.kind));
+    };
+    expect(await counts()).toEqual([3, 4, 'needs-click']);
+    await pages.refreshAll(1);
+    expect(await counts()).toEqual([3, 5, 'needs-click']);
     expect(reads()).toBe(2);
   });
 });

@@ -206,6 +206,19 @@ describe('a further name of a topic', () => {
     place.store.close();
   });
 
+  it('may be given in the library, where no page says its language: it counts in all of them', async () => {
+    const place = await placeWith(
+      snapshotOf({ url: 'https://reader.example/y', language: 'pl', headline: 'x', paragraphs: ['Dziś Ґорішник.'] }),
+    );
+    value(await markAlias(null, 'topic:oreshnik', 'Ґорішник', place.deps()));
+    expect(await place.store.listCorrections()).toMatchObject([{ alias: 'Ґорішник', language: null }]);
+    expect((await place.coverage()).topics.map(({ id }) => id)).toEqual(['topic:oreshnik']);
+    value(await markSameTopic(null, 'topic:oreshnik', 'Hazel missile', place.deps()));
+    expect((await place.coverage()).topics.map(({ id }) => id)).toEqual(['topic:hazel']);
+    expect(place.refreshed).toBe(0);
+    place.store.close();
+  });
+
   it('is refused where it cannot be looked for', async () => {
     const place = await placeWith();
     for (const alias of ['', ' ', '!', 'x', 'word '.repeat(40)])

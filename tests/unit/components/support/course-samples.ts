@@ -121,7 +121,7 @@ export const STORY: Story = {
       adds: null,
     },
     {
-      article: ROWS[3]!.article,
+      article: { ...ROWS[3]!.article, datePublished: '2026-01-29' },
       stand: 'language',
       agency: null,
       of: null,

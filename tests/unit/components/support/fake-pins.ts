@@ -45,6 +45,8 @@ export function createFakePins(pins: Pin[] = PINS, articles: Article[] = [], ans
   const store = {
     ...rows,
     getArticles: async (ids: string[]) => stored.filter(({ article }) => ids.includes(article.id)),
+    // Here nothing goes away with a trashed pin.
+    dropUnheld: async () => ok({ holder: '', articles: [], reporters: [], outlets: [], topics: [], entries: [], versions: [], done: true }),
     getReporters: async () => [],
     listOutlets: async () => [],
     listCorrections: async () => [],
