@@ -1,4 +1,4 @@
-import { ok, type Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { BackupContent } from '../store/backup-source.ts';
 import { emptyContent, type RemovedRows } from '../store/backup-source.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
@@ -97,7 +97,9 @@ export async function planMerge(look: Look, other: Replica, { store, nowMs }: Me
 /** Writes it: all rows in one transaction, if nothing was made here since the look (`changed-meanwhile`). The reports follow as a restore's do. */
 export async function applyMerge({ look, plan, content, removed }: Merging, { store }: Pick<MergePlace, 'store'>): Promise<Result<void>> {
   if (plan.counts.length === 0) return ok(undefined);
-  const begun = await store.beginRestore(content, null, removed, { asOf: look.self.made.writes });
+  const check = async () =>
+    (await store.made()).writes === look.self.made.writes ? null : fail('changed-meanwhile', 'Something was changed here.');
+  const begun = await store.beginRestore(content, null, removed, { check });
   return begun.ok ? ok(undefined) : begun;
 }
 

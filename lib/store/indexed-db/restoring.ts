@@ -11,7 +11,7 @@ import {
 import { addArticles } from './adding.ts';
 import { removeArticles } from './articles.ts';
 import { commit, type StoreContext, settled } from './context.ts';
-import { countMade, readMade } from './made.ts';
+import { countMade } from './made.ts';
 import { putReporterKeys } from './reporter-keys.ts';
 import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
@@ -49,14 +49,15 @@ export function beginRestore(
   content: BackupContent,
   settings: RestoredSettings | null,
   removed: RemovedRows,
-  { insteadOf, asOf, signal }: BeginOptions,
+  { insteadOf, check, signal }: BeginOptions,
 ): Promise<Result<number>> {
   return context.restoring(() =>
     context.exclusively(async () => {
       const before = await readJob(context);
       if (before !== null && (insteadOf === undefined || before.number !== insteadOf))
         return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
-      if (asOf !== undefined && (await readMade(context)).writes !== asOf) return fail('changed-meanwhile', 'Something was changed here.');
+      const refusal = await check?.();
+      if (refusal) return refusal;
       // Behind what the one under way has put aside, which it needs should this beginning be cut off.
       const first = before?.records ?? 0;
       const records = await putAside(context, content.articles, first, signal).catch(async (error: unknown) => {
