@@ -1,51 +1,32 @@
-import { createPageClient } from '../messaging/client.ts';
-import { extensionVersion } from '../platform/extension.ts';
-import { interfaceLocale, interfaceMessage } from '../platform/interface-texts.ts';
-import { loadSalt, loadSettings } from '../platform/settings.ts';
-import { createLibraryCourses } from '../services/library-courses.ts';
-import { createLibraryData } from '../services/library-data.ts';
-import { finishUpkeep } from '../services/upkeep.ts';
-import { createTexts } from '../text/format/texts.ts';
-import { importsInThread } from './import-worker.ts';
 import { openLibraryPins } from './library-pins.ts';
-import { openWorkplace } from './workplace.ts';
 
-/** The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. */
+/**
+ * The store as the library page sees it. The page reads and writes it itself: large data does not travel in messages. All but the pins is loaded when first
+ * asked for: topics, derivation and backups are most of the page's code, and its first screen needs none of it.
+ */
 export function openLibraryData() {
-  let opening: ReturnType<typeof openWorkplace> | null = null;
-  const open = () => {
-    opening ??= openWorkplace();
-    return opening;
+  let loading: Promise<ReturnType<typeof import('./library-rest.ts').openLibraryRest>> | null = null;
+  const rest = () => {
+    loading ??= import('./library-rest.ts').then(({ openLibraryRest }) => openLibraryRest());
+    return loading;
   };
-  const data = createLibraryData({
-    open,
-    nowMs: () => Date.now(),
-    fetch: (input, init) => fetch(input, init),
-    settings: loadSettings,
-    version: extensionVersion(),
-    salt: loadSalt,
-    imports: importsInThread(),
-    // Seldom wanted: loaded then.
-    devices: async () => (await import('./library-devices.ts')).deviceDeps,
-    openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
-    salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
-    announce: async () => void (await createPageClient().dataChanged({})),
-    changed: () =>
-      void open().then((place) => {
-        if (place.ok) void finishUpkeep(place.value);
-      }),
-  });
-  const courses = createLibraryCourses({
-    open,
-    nowMs: () => Date.now(),
-    offset: (atMin) => -new Date(atMin * 60_000).getTimezoneOffset(),
-    texts: createTexts(interfaceMessage, interfaceLocale()),
-    salt: loadSalt,
-  });
-  return { ...data, courses, pins: openLibraryPins() };
+  const courses = later(async () => (await rest()).courses, {});
+  return later(rest, { pins: openLibraryPins(), courses });
+}
+
+type Asynchronous = (...args: never[]) => Promise<unknown>;
+
+/** What a module offers, before it is loaded: every call waits for it. `here` is there at once. */
+function later<Loaded extends object, Here extends object>(load: () => Promise<Loaded>, here: Here): Loaded & Here {
+  return new Proxy(here, {
+    get: (target, name) => {
+      if (name in target) return target[name as keyof Here];
+      return async (...args: never[]) => ((await load())[name as keyof Loaded] as Asynchronous)(...args);
+    },
+  }) as Loaded & Here;
 }
 
 /** Syncs where that is on. Where it never was, nothing is loaded, and nobody asked. */
-export async function syncAtOpening(data: Pick<ReturnType<typeof createLibraryData>, 'sync'>): Promise<void> {
+export async function syncAtOpening(data: Pick<ReturnType<typeof openLibraryData>, 'sync'>): Promise<void> {
   if ((await indexedDB.databases()).some(({ name }) => name === 'sidelight-sync')) await (await data.sync()).syncNow();
 }

@@ -171,6 +171,7 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         const removed = await store.removeSamples();
         if (!removed.ok) return removed;
         samples = removed.value;
+        await app.pages.refreshAll();
         return status(store);
       }),
     restoreSamples: () =>
@@ -179,6 +180,7 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         const restored = await restoreSamples(samples, keepDeps(place));
         if (!restored.ok) return restored;
         samples = null;
+        await app.pages.refreshAll();
         return status(place.store);
       }),
     rebuildIndex: () =>
@@ -188,8 +190,9 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         void runUpkeep(app, settings);
         return ok({ started: true });
       }),
-    dataChanged: async () => {
+    dataChanged: async ({ reports }) => {
       await noteChange(app, settings);
+      if (reports) void app.pages.refreshAll();
       return ok(await settings.state());
     },
   };

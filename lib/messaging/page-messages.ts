@@ -88,5 +88,5 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   getSafekeeping: nothing,
   setWeeklyFile: () => v.object({ weekly: v.boolean() }),
   noteCopyOutside: nothing,
-  dataChanged: nothing,
+  dataChanged: () => v.object({ reports: v.exactOptional(v.literal(true)) }),
 };

@@ -289,8 +289,8 @@ export interface PageProtocol {
   setWeeklyFile(args: { weekly: boolean }): SafekeepingState;
   /** The user took a copy out of the browser by hand. */
   noteCopyOutside(args: Record<string, never>): SafekeepingState;
-  /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. */
-  dataChanged(args: Record<string, never>): SettingsState;
+  /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. `reports`: reports came in or went, so pages that were read are worked on again. */
+  dataChanged(args: { reports?: true }): SettingsState;
 }
 
 /** What is kept where, and what the reader should know of it. */

@@ -4,16 +4,16 @@ import { builtFiles, gzippedBytes, loadedBy } from '../support/built-extension.t
 const KB = 1000;
 
 /**
- * Budgets in bytes after gzip. What runs in a page costs every page; what the popup loads costs every click; the library holds the store, and all
- * that derives topics and terms from the reports of a pack, the search of the catalogue, and the comparison of packs; 1.5 kB of it are what makes additions
- * fast: texts eight to a record, numbers of terms, passes over names. The background is one file with all it runs,
- * the extractor and, since searches have a grammar and facets, 9 kB to read, plan and count them among it; 0.3 kB tell every surface what is pinned now. So is the thread that imports packs, with store and
- * derivation, loaded only for that.
- * Wherever reports come in, 1.3 kB read which agency a text credits in a dozen languages: the background, the library and the thread have it; the restores and removals
- * that leave nothing behind are another half.
+ * Budgets in bytes after gzip. What runs in a page costs every page; what the popup loads costs every click. The library's first screen holds the store, and nothing
+ * that derives topics and terms from reports: that, the search of the catalogue and the comparison of packs come when they are asked for. The background is one
+ * file with all it runs: the extractor; 9 kB that read, plan and count searches; 1.3 kB that read which agency a text credits in a dozen languages; 0.5 kB for restores and
+ * removals that leave nothing behind; 0.3 kB that tell every surface what is pinned now. So is the thread that imports packs, with store and derivation, loaded only for that.
+ * 40 bytes of the background let an exchange with another device ask, before it writes, whether anything was made meanwhile.
  */
-const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 243 * KB, 'pack-worker.js': 111 * KB };
-const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 176 * KB };
+const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'background.js': 243.2 * KB, 'pack-worker.js': 111 * KB };
+const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 92 * KB };
+/** What is loaded when something is asked for; the largest file derives topics and terms. */
+const LATER = 70 * KB;
 
 describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browser) => {
   it.each(Object.entries(FILES))('%s stays within %d bytes gzipped', (path, budget) => {
@@ -26,9 +26,9 @@ describe.each(['chromium', 'firefox'] as const)('sizes of the %s build', (browse
     expect(bytes).toBeLessThanOrEqual(budget);
   });
 
-  it.each(Object.keys(PAGES))('%s loads nothing of more than 50,000 bytes gzipped when something is asked for', (page) => {
+  it.each(Object.keys(PAGES))('%s loads nothing of more than 70,000 bytes gzipped at once when something is asked for', (page) => {
     const first = new Set(loadedBy(browser, page));
     const later = loadedBy(browser, page, true).filter((path) => !first.has(path));
-    expect(later.filter((path) => gzippedBytes(browser, path) > 50 * KB)).toEqual([]);
+    expect(later.filter((path) => gzippedBytes(browser, path) > LATER)).toEqual([]);
   });
 });
