@@ -7,7 +7,9 @@ import type { LibraryWords } from '../lib/exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../lib/imports/preview.ts';
 import type { JobControl } from '../lib/messaging/job-port.ts';
 import type { CourseData } from './course-data.ts';
+import type { ExchangeData } from './exchange-data.ts';
 import type { PinsData } from './pins-data.ts';
+import type { SyncData } from './sync-data.ts';
 
 /** Records of one kind in a backup, beside what is here now. */
 export interface RestoreCount {
@@ -168,6 +170,10 @@ export interface TopicProposals {
 export interface LibraryData {
   readonly pins: PinsData;
   readonly courses: CourseData;
+  /** Exchange with other devices; its code is loaded when it is asked for. */
+  exchange(): Promise<ExchangeData>;
+  /** Sync through a server; loaded as `exchange` is, and what speaks with the server only where it is on. */
+  sync(): Promise<SyncData>;
   /** Newest first. */
   listActivity(limit: number): Promise<Result<ActivityEntry[]>>;
   /**

@@ -1,7 +1,7 @@
 import type { Mode } from '../lib/core/user-data.ts';
 
 /** Host names to ask the browser for, or every site. */
-export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
+export type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'origin'; url: string } | { kind: 'every-site' };
 
 /** The parts of the library page that can be opened directly. */
 export type LibrarySection =

@@ -6,6 +6,7 @@ import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData } from '../library-data.ts';
 import { SamplesNote } from '../SamplesNote.tsx';
+import { ExchangeSection } from './ExchangeSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { ImportSection } from './ImportSection.tsx';
 import { IndexFacts } from './IndexFacts.tsx';
@@ -13,6 +14,7 @@ import { PackImport, type PackImportProps } from './PackImport.tsx';
 import { PacksList } from './PacksList.tsx';
 import { Restore } from './Restore.tsx';
 import { RoomSection } from './RoomSection.tsx';
+import { SyncSection } from './SyncSection.tsx';
 
 /** How often the progress of a rebuild is asked for. */
 const PROGRESS_MS = 500;
@@ -67,6 +69,8 @@ export function DataSection({ data }: { data: LibraryData }) {
       <ImportSection data={data} onImported={load} />
       <ExportSection data={data} />
       <Restore data={data} onRestored={load} />
+      <ExchangeSection data={data} onTaken={load} />
+      <SyncSection data={data} onSynced={load} />
       <RoomSection data={data} status={status} />
       <section>
         <h2>{t('dataRebuild')}</h2>

@@ -8,12 +8,13 @@ import type { Catalogue } from '../../components/CataloguePicker.tsx';
 import type { SurfacePlatform } from '../../components/surface-platform.ts';
 import { LibraryView } from '../../components/views/LibraryView.tsx';
 import { openCatalogue } from '../../lib/background/catalogue.ts';
-import { openLibraryData } from '../../lib/background/library-page.ts';
+import { openLibraryData, syncAtOpening } from '../../lib/background/library-page.ts';
 import { createPageClient } from '../../lib/messaging/client.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
 
 const platform = createSurfacePlatform('page') satisfies SurfacePlatform;
 const root = document.getElementById('app');
 const catalogue = openCatalogue(platform.locale) satisfies Catalogue;
-if (root !== null)
-  render(<LibraryView platform={platform} client={createPageClient()} data={openLibraryData()} catalogue={catalogue} />, root);
+const data = openLibraryData();
+if (root !== null) render(<LibraryView platform={platform} client={createPageClient()} data={data} catalogue={catalogue} />, root);
+void syncAtOpening(data);

@@ -25,3 +25,8 @@ function later<Loaded extends object, Here extends object>(load: () => Promise<L
     },
   }) as Loaded & Here;
 }
+
+/** Syncs where that is on. Where it never was, nothing is loaded, and nobody asked. */
+export async function syncAtOpening(data: Pick<ReturnType<typeof openLibraryData>, 'sync'>): Promise<void> {
+  if ((await indexedDB.databases()).some(({ name }) => name === 'sidelight-sync')) await (await data.sync()).syncNow();
+}

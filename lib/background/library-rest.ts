@@ -25,6 +25,7 @@ export function openLibraryRest() {
     salt: loadSalt,
     imports: importsInThread(),
     // Seldom wanted: loaded then.
+    devices: async () => (await import('./library-devices.ts')).deviceDeps,
     openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
     salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),

@@ -8,6 +8,17 @@ export function hostPattern(host: string): string {
   return `*://${host.replace(/:\d+$/, '')}/*`;
 }
 
+/** The match pattern for the origin of an address, but for its port: this scheme only. */
+export function originPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** True when the browser lets us ask this origin right now. */
+export async function isOriginGranted(url: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [originPattern(url)] });
+}
+
 /** Match patterns the browser has really granted. */
 export async function grantedPatterns(): Promise<string[]> {
   return (await browser.permissions.getAll()).origins ?? [];

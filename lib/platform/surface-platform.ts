@@ -2,14 +2,15 @@ import { browser } from './browser.ts';
 import { removeDownloads, requestDownloads } from './downloads.ts';
 import { storageRoom } from './keep-storage.ts';
 import { onBroadcast, onSignal } from './messages.ts';
-import { EVERY_SITE, hostPattern, removePatterns, requestPatterns } from './permissions.ts';
+import { EVERY_SITE, hostPattern, originPattern, removePatterns, requestPatterns } from './permissions.ts';
 import { getSession, setSession } from './session.ts';
 import { hasPanel, openPanel } from './side-panel.ts';
 import { staysInDocument, type TabChange } from './tab-change.ts';
 
-type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'every-site' };
+type HostRequest = { kind: 'hosts'; hosts: string[] } | { kind: 'origin'; url: string } | { kind: 'every-site' };
 
 function patternsOf(request: HostRequest): string[] {
+  if (request.kind === 'origin') return [originPattern(request.url)];
   return request.kind === 'every-site' ? [EVERY_SITE] : request.hosts.map(hostPattern);
 }
 

@@ -120,7 +120,7 @@ export async function planImport(
 }
 
 /** The report of a canonical address, or of the plain address of which it is another form. */
-async function reportAt(address: string, store: Pick<Store, 'findArticleByUrl'>): Promise<Article | null> {
+export async function reportAt(address: string, store: Pick<Store, 'findArticleByUrl'>): Promise<Article | null> {
   const plain = reportKey(address);
   for (const form of new Set([address, `https://${plain}`, `https://www.${plain}`])) {
     const found = await store.findArticleByUrl(form, { text: false });
@@ -129,7 +129,8 @@ async function reportAt(address: string, store: Pick<Store, 'findArticleByUrl'>)
   return null;
 }
 
-async function articleOf(address: string, item: ImportedItem, provenance: Provenance, people: ReportPeople): Promise<Article> {
+/** A report without text, of what is told of it; its people are noted in `people`. */
+export async function articleOf(address: string, item: ImportedItem, provenance: Provenance, people: ReportPeople): Promise<Article> {
   const readable = address.replace(/^https:\/\//, '');
   const known = people.outletAt(hostOf(address));
   const home = `${new URL(address).origin}/`;

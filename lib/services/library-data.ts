@@ -16,6 +16,7 @@ import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
 import { chunks } from './file-chunks.ts';
 import { createLibraryCopies } from './library-copies.ts';
+import type { createLibraryDevices } from './library-devices.ts';
 import type { ImportSet } from './library-import.ts';
 import { createLibraryPacks } from './library-packs.ts';
 import type { Proposals } from './own-topics.ts';
@@ -50,6 +51,8 @@ export interface LibraryDeps {
   salvage(settings: Settings): Promise<Result<Salvaged>>;
   /** Where packs are read and written: in a thread of their own, so that the page stays responsive. */
   imports: PackImports;
+  /** What exchange with other devices needs of the browser. */
+  devices(): Promise<Pick<Parameters<typeof createLibraryDevices>[0], 'openSyncState' | 'random' | 'isGranted'>>;
 }
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
@@ -112,6 +115,14 @@ export function createLibraryData(deps: LibraryDeps) {
     deps.changed();
     return undone;
   }
+
+  let devices: Promise<ReturnType<typeof createLibraryDevices>> | null = null;
+  const withDevices = () => {
+    devices ??= Promise.all([import('./library-devices.ts'), deps.devices()]).then(([{ createLibraryDevices }, more]) =>
+      createLibraryDevices({ ...deps, ...more, openCarrying, goOn: (place, onProgress) => goOn(place, { onProgress }) }),
+    );
+    return devices;
+  };
 
   const copies = createLibraryCopies({ ...deps, openCarrying });
 
@@ -265,6 +276,9 @@ export function createLibraryData(deps: LibraryDeps) {
       const place = await deps.open();
       return place.ok ? goOn(place.value, { onProgress }) : place;
     },
+
+    exchange: async () => (await withDevices()).exchange,
+    sync: async () => (await withDevices()).sync,
 
     ...copies,
     ...createLibraryPacks(deps),

@@ -69,7 +69,8 @@ const topic = v.strictObject({
   description: v.exactOptional(v.string()),
 });
 
-const correction = v.variant('kind', [
+/** What the user said is wrong. */
+export const correction = v.variant('kind', [
   v.strictObject({
     id,
     kind: v.literal('not-related'),

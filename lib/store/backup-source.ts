@@ -78,6 +78,8 @@ export function emptyContent(): BackupContent {
 export interface BeginOptions {
   /** The restore under way that this one ends, and takes back: what that has still to add is dropped. Another one is not touched. */
   insteadOf?: number | undefined;
+  /** Asked while no writer changes the store, right before anything is written: why nothing shall be, or null. */
+  check?: (() => Promise<Result<never> | null>) | undefined;
   /** Ends the beginning before anything is written (`cancelled`). */
   signal?: AbortSignal | undefined;
 }

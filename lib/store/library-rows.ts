@@ -6,7 +6,8 @@ import { RANK } from '../core/rank.ts';
 import type { Pin } from '../core/user-data.ts';
 import { author, id, text, time, webUrl } from './row-parts.ts';
 
-const row = v.strictObject({
+/** A report as a list shows it. */
+export const row = v.strictObject({
   id,
   url: webUrl,
   headline: v.string(),
@@ -17,7 +18,10 @@ const row = v.strictObject({
   authors: v.array(author),
   sample: v.boolean(),
 });
-const rank = v.pipe(v.string(), v.regex(RANK));
+/** A place in an order by hand. */
+export const rank = v.pipe(v.string(), v.regex(RANK));
+/** A tag of a pin. */
+export const tag = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const plainId = v.pipe(id, v.regex(/^\S+$/u));
 /** Made of two ids and a word. */
 const longId = v.pipe(v.string(), v.minLength(1), v.maxLength(5000));
@@ -29,7 +33,7 @@ const pinRow = v.strictObject({
   pinnedAtMs: time,
   updatedAtMs: v.exactOptional(time),
   rank: v.exactOptional(rank),
-  tags: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(1000))),
+  tags: v.exactOptional(v.pipe(v.array(tag), v.maxLength(1000))),
 });
 /** A pin; backups before version 4 know less of it. */
 export const pin = v.pipe(

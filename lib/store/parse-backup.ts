@@ -107,7 +107,8 @@ function takeSettings(row: unknown, reading: Reading): string | null {
   return null;
 }
 
-function hasForbiddenKey(row: unknown): boolean {
+/** Whether a row of a file has a key that could reach an object's prototype. */
+export function hasForbiddenKey(row: unknown): boolean {
   try {
     // JSON.stringify writes every key plainly, however it was escaped.
     return FORBIDDEN_KEY.test(JSON.stringify(row) ?? '');

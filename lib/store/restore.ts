@@ -115,7 +115,7 @@ export function beginRestore(
  */
 export function undoRestore(
   source: BackupSource,
-  { pending, replaced }: RestorePreview,
+  { pending, replaced }: Pick<RestorePreview, 'pending' | 'replaced'>,
   before: Settings | null,
   begun?: number,
 ): Promise<Result<number>> {

@@ -8,6 +8,7 @@ import { exportBackup } from '../../lib/store/backup.ts';
 import { openCopies } from '../../lib/store/indexed-db/copies.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { salvage } from '../../lib/store/indexed-db/salvage.ts';
+import { openSyncState } from '../../lib/store/indexed-db/sync-state.ts';
 import { previewRestore } from '../../lib/store/restore.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
@@ -29,6 +30,7 @@ async function library() {
     version: '0.1.0',
     settings: async () => DEFAULT_SETTINGS,
     salt: async () => null,
+    devices: async () => ({ openSyncState, random: (length) => new Uint8Array(length), isGranted: async () => false }),
     announce: async () => {},
     changed: () => {},
   });

@@ -7,6 +7,7 @@ import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { openCopies } from '../../lib/store/indexed-db/copies.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { salvage } from '../../lib/store/indexed-db/salvage.ts';
+import { openSyncState } from '../../lib/store/indexed-db/sync-state.ts';
 import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
 import { derive, pin, record } from './sample-data.ts';
@@ -29,6 +30,7 @@ describe('exporting a library as a page', () => {
       version: '0.1.0',
       settings: async () => DEFAULT_SETTINGS,
       salt: async () => null,
+      devices: async () => ({ openSyncState, random: (length) => new Uint8Array(length), isGranted: async () => false }),
       announce: async () => {},
       changed: () => {},
     });

@@ -49,13 +49,15 @@ export function beginRestore(
   content: BackupContent,
   settings: RestoredSettings | null,
   removed: RemovedRows,
-  { insteadOf, signal }: BeginOptions,
+  { insteadOf, check, signal }: BeginOptions,
 ): Promise<Result<number>> {
   return context.restoring(() =>
     context.exclusively(async () => {
       const before = await readJob(context);
       if (before !== null && (insteadOf === undefined || before.number !== insteadOf))
         return fail('bad-input', 'Another restore is not finished yet: let it finish first.');
+      const refusal = await check?.();
+      if (refusal) return refusal;
       // Behind what the one under way has put aside, which it needs should this beginning be cut off.
       const first = before?.records ?? 0;
       const records = await putAside(context, content.articles, first, signal).catch(async (error: unknown) => {

@@ -4,6 +4,7 @@ import { createRecentTexts } from './main-002-recent-texts.ts';
 import { createReporterKeys } from './main-003-reporter-keys.ts';
 import { createSources } from './main-004-sources.ts';
 import { createLibrary } from './main-005-library.ts';
+import { createSync } from './sync-001-first.ts';
 import { createTexts } from './texts-001-first.ts';
 import { createTextGroups } from './texts-002-groups.ts';
 
@@ -24,3 +25,6 @@ export const TEXTS_MIGRATIONS: readonly Migration[] = [createTexts, createTextGr
 
 /** Steps of the database of rolling copies, append-only. */
 export const COPIES_MIGRATIONS: readonly Migration[] = [createCopies];
+
+/** Steps of the database of what is exchanged with other devices, append-only. */
+export const SYNC_MIGRATIONS: readonly Migration[] = [createSync];

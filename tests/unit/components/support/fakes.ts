@@ -7,6 +7,7 @@ import type { PageClient, PageProtocol, PageState } from '../../../../lib/messag
 import { catalogueSource } from '../../../../lib/text/format/texts.ts';
 import catalogue from '../../../../public/_locales/en/messages.json' with { type: 'json' };
 import { createFakeCourses } from './course-samples.ts';
+import { createFakeExchange, createFakeSync } from './fake-exchange.ts';
 import { createFakePins } from './fake-pins.ts';
 import { PACK_PREVIEW, PACK_ROW } from './pack-samples.ts';
 import { FOLLOWED, INDEX, NOW, PINS, PROFILE, ROWS, readyState, SAFE, SETTINGS } from './samples.ts';
@@ -231,6 +232,8 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
   return {
     pins: createFakePins().data,
     courses: createFakeCourses(),
+    exchange: async () => createFakeExchange(),
+    sync: async () => createFakeSync(),
     listActivity: async () => ok([]),
     removeSource: async () => ok({ reports: 214, undo: async () => true }),
     topicProposals: async () => ok({ proposals: [], reports: 0 }),

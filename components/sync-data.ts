@@ -1,0 +1,14 @@
+import type { Result } from '../lib/core/result.ts';
+import type { SyncChoice, SyncProblem, SyncStatus } from '../lib/core/sync-status.ts';
+
+/** Sync with the user's other devices through a server that they name. Expected failures are values. */
+export interface SyncData {
+  /** Whether it is on, and how it went last. Asks nobody. */
+  syncStatus(): Promise<Result<SyncStatus>>;
+  /** Looks whether the server takes user and passphrase, switches on and syncs; the permission for its origin must be there. With a problem before that nothing is kept. */
+  switchOnSync(choice: SyncChoice): Promise<Result<{ status: SyncStatus; problem: SyncProblem | null }>>;
+  /** Does nothing where it is off. */
+  syncNow(): Promise<Result<SyncStatus>>;
+  /** Forgets server, password and keys. What is on the server stays there, and what was made here. */
+  switchOffSync(): Promise<Result<SyncStatus>>;
+}
