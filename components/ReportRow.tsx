@@ -18,6 +18,8 @@ export interface ReportRowProps {
   snippet?: string;
   /** UTF-16 ranges of the snippet to mark. */
   snippetHighlights?: [number, number][];
+  /** The snippet is of a note of the reader's. */
+  inNote?: boolean | undefined;
   /** Where it stands in a list of which only a part is in the document; `of` is −1 where nobody knows. */
   place?: { at: number; of: number };
   reason?: Reason;
@@ -58,6 +60,7 @@ export function ReportRow(props: ReportRowProps) {
         )}
         {props.snippet && (
           <p class="snippet" dir="auto">
+            {props.inNote && <em>{t('searchInNote')} </em>}
             {highlightRuns(props.snippet, props.snippetHighlights ?? []).map((run, i) =>
               run.marked ? <mark key={i}>{run.text}</mark> : run.text,
             )}

@@ -64,6 +64,7 @@ export function SearchPanel({ search, index, pins, list }: SearchPanelProps) {
             highlights={hit.highlights}
             snippet={hit.snippet}
             snippetHighlights={hit.snippetHighlights}
+            inNote={hit.inNote}
             homeLanguage={locale}
             pinned={pins.isPinned(hit.article.id)}
             onPin={pins.toggle}

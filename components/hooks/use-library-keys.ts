@@ -11,10 +11,16 @@ export const GO_KEYS: [string, LibrarySection][] = [
   ['c', 'collections'],
   ['v', 'saved'],
   ['f', 'followed'],
+  ['o', 'sources'],
+  ['n', 'topics'],
+  ['r', 'corrections'],
+  ['a', 'activity'],
+  ['d', 'data'],
+  ['e', 'settings'],
   ['t', 'trash'],
 ];
 
-/** The keys of the whole library, while no field has the focus and nothing modal is open: `?`, and `g` with a letter. */
+/** The keys of the whole library, while no field has the focus and nothing modal is open: `/`, `?`, and `g` with a letter. */
 export function useLibraryKeys(onHelp: () => void): void {
   const latest = useRef(onHelp);
   latest.current = onHelp;
@@ -32,17 +38,18 @@ export function useLibraryKeys(onHelp: () => void): void {
       event.preventDefault();
       event.stopPropagation();
     }
-    // On the window, after all others: a section may have a use of its own for it.
-    function onHelpKey(event: KeyboardEvent): void {
-      if (event.key !== '?' || event.defaultPrevented || !isOurs(event)) return;
+    // On the window, after all others: a section may have a use of its own for them.
+    function onOtherKey(event: KeyboardEvent): void {
+      if ((event.key !== '?' && event.key !== '/') || event.defaultPrevented || !isOurs(event)) return;
       event.preventDefault();
-      latest.current();
+      if (event.key === '?') latest.current();
+      else window.location.hash = 'search';
     }
     document.addEventListener('keydown', onPlaceKey, { capture: true });
-    window.addEventListener('keydown', onHelpKey);
+    window.addEventListener('keydown', onOtherKey);
     return () => {
       document.removeEventListener('keydown', onPlaceKey, { capture: true });
-      window.removeEventListener('keydown', onHelpKey);
+      window.removeEventListener('keydown', onOtherKey);
     };
   }, []);
 }

@@ -7,7 +7,8 @@ export interface ReportKeyActions {
   onPin(articleId: string): void;
   onHide(articleId: string): void;
   onWhy(articleId: string): void;
-  onHelp(): void;
+  /** Without it, `?` is not a key of the list's. */
+  onHelp?(): void;
   /** Closes the innermost open thing; false when nothing was open. */
   onEscape(): boolean;
 }
@@ -43,8 +44,8 @@ function press(event: KeyboardEvent, root: HTMLElement, actions: ReportKeyAction
       actions.onSearch();
       return true;
     case '?':
-      actions.onHelp();
-      return true;
+      actions.onHelp?.();
+      return actions.onHelp !== undefined;
     case 'j':
     case 'ArrowDown':
       return move(root, reports, focused, 1);

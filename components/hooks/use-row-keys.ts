@@ -15,7 +15,6 @@ export function useRowKeys(
     onSearch: () => {
       window.location.hash = 'search';
     },
-    onHelp: nothing,
     onPin(id) {
       const row = rows.find((each) => each.id === id);
       if (row) void pins.toggle(row);

@@ -9,6 +9,7 @@ import { Icon } from '../icons/Icon.tsx';
 export interface CiteButtonProps {
   /** Read when the button is pressed. */
   reports(): readonly string[] | Promise<readonly string[]>;
+  /** Read after `reports`. */
   subject(): ExportSubject;
   /** What is cited, for its name: "Cite or export …". */
   of: string;
@@ -20,6 +21,7 @@ const loadDialog = () => import('./CiteDialog.tsx').then(({ CiteDialog }) => Cit
 export function CiteButton({ reports, subject, of }: CiteButtonProps) {
   const { t } = useMessages();
   const cite = useContext(CiteContext);
+  const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState<{ articleIds: string[]; subject: ExportSubject } | null>(null);
   const Dialog = useLazy(loadDialog, asked !== null);
   if (cite === null) return null;
@@ -30,7 +32,14 @@ export function CiteButton({ reports, subject, of }: CiteButtonProps) {
         class="text-button"
         aria-haspopup="dialog"
         aria-label={t('citeThis', of)}
-        onClick={async () => setAsked({ articleIds: [...(await reports())], subject: subject() })}
+        aria-busy={busy}
+        onClick={async () => {
+          if (busy) return;
+          setBusy(true);
+          const articleIds = [...(await reports())];
+          setBusy(false);
+          setAsked({ articleIds, subject: subject() });
+        }}
       >
         <Icon name="download" />
         {t('cite')}

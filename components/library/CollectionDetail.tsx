@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleRow } from '../../lib/core/coverage.ts';
 import { noteId } from '../../lib/core/library.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
+import { useRowKeys } from '../hooks/use-row-keys.ts';
 import { useKeptScroll } from '../hooks/use-view-state.ts';
 import type { CollectionRow, Done, ItemRow, PinsData } from '../pins-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -32,10 +35,16 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
   const { collection, description } = row;
   const [answer, setAnswer] = useState<Result<ItemRow[]> | null>(null);
   const pins = usePins();
+  const root = useRef<HTMLElement>(null);
   const list = useRef<HTMLUListElement>(null);
+  /** Reports of the search that fills it, as far as they are known. */
+  const [found, setFound] = useState<ArticleRow[]>([]);
+  const onRows = useCallback((more: ArticleRow[]) => setFound((before) => [...before, ...more]), []);
   const load = useCallback(async () => setAnswer(await data.listItems(collection.id)), [data, collection.id]);
   useEffect(() => void load(), [load]);
   useKeptScroll(answer !== null);
+  const leaving = useFocusAfter(list, 'data-item', answer);
+  useRowKeys(root, [...(answer?.ok ? answer.value.map(({ item }) => item.article) : []), ...found], pins);
 
   /** Shows what was done, and offers to take it back. */
   async function tell(done: Result<Done<unknown>>, text: string): Promise<boolean> {
@@ -80,7 +89,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
   const within = rows.filter((each) => each.collection.parentId === collection.id);
   const parents = rows.filter((each) => each.collection.parentId === null && each.collection.id !== collection.id);
   return (
-    <article class="collection" aria-label={collection.name}>
+    <article ref={root} class="collection" aria-label={collection.name}>
       <nav class="crumbs" aria-label={t('collectionPath')}>
         <a href="#collections">{t('navCollections')}</a>
         {parent !== undefined && (
@@ -143,7 +152,14 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
       </div>
       <CollectionTree rows={within} />
       {collection.parentId === null && <CollectionForm onAdd={addWithin} withQuery={false} />}
-      {collection.query !== null && <LivingItems query={collection.query} />}
+      {collection.query !== null && (
+        <LivingItems
+          query={collection.query}
+          pins={pins}
+          onRows={onRows}
+          onQuery={async (query) => void (await tell(await data.changeCollection(collection.id, { query }), t('collectionQueryChanged')))}
+        />
+      )}
       {answer === null && <ReportSkeleton rows={3} />}
       {answer !== null && !answer.ok && <StoreFailure error={answer.error} />}
       {answer?.ok && answer.value.length === 0 && collection.query === null && <p class="none">{t('collectionNothing')}</p>}
@@ -157,7 +173,10 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
               pins={pins}
               onNote={() => void load()}
               onMove={(by) => void move(answer.value, at, by)}
-              onRemove={async () => void (await tell(await data.trashItems([each.item.id]), t('itemRemoved')))}
+              onRemove={async () => {
+                leaving(each.item.id);
+                await tell(await data.trashItems([each.item.id]), t('itemRemoved'));
+              }}
             />
           ))}
         </ul>

@@ -31,6 +31,7 @@ export function CollectionItemRow({ data, row, pins, onNote, onMove, onRemove }:
     <li
       class="source"
       data-item={item.id}
+      data-report={item.articleId}
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();

@@ -133,6 +133,7 @@ function wordsOf({ t, locale }: Messages, nowMs: number): LibraryWords {
     state: (state) => t(`state_${state}`),
     pinned: (ms) => t('exportHtmlPinned', day(ms)),
     saved: (ms) => t('savedOn', day(ms)),
+    filledBy: (query) => t('collectionLiving', query),
     noDate: t('exportHtmlNoDate'),
   };
 }

@@ -42,7 +42,7 @@ const PROBLEMS: Record<ImportProblemCode, MessageName> = {
 /** What an import would do: what is new, what is here already, and what was not understood and why. */
 export function ImportReport({ preview }: { preview: ImportPreview }) {
   const { t, n, count } = useMessages();
-  const { pins, sources, rows, files } = preview;
+  const { pins, sources, rows, files, passedOver } = preview;
   const shown = rows.filter(({ effect }) => effect !== 'same');
   return (
     <>
@@ -50,6 +50,7 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
         {files.map((file) => (
           <FileLine key={file.name} file={file} />
         ))}
+        {passedOver.count > 0 && <li>{n('importPassedOver', passedOver.count, namesOf(passedOver.names, passedOver.count))}</li>}
       </ul>
       <p class="preview-title">
         {pins.new + pins.changed + sources.new === 0
@@ -86,20 +87,25 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
   );
 }
 
+function namesOf(names: string[], of: number): string {
+  return `${names.join(', ')}${names.length < of ? ' …' : ''}`;
+}
+
 function FileLine({ file }: { file: ImportFile }) {
   const { t, n, count } = useMessages();
-  const { name, format, refused, records, problems } = file;
+  const { name, format, refused, records, problems, untaken } = file;
   const known = format === null ? null : (NAMES[format] ?? (TEXTS[format] && t(TEXTS[format])));
   return (
     <li>
       <bdi>{name}</bdi>
       {': '}
       {refused !== null ? <span class="refused">{t(REFUSED[refused])}</span> : `${known} · ${n('importRecords', records, count(records))}`}
-      {problems.length > 0 && (
+      {problems.length + untaken.length > 0 && (
         <ul>
           {problems.map(({ code, count: times, at }) => (
             <li key={code}>{t('importProblem', t(PROBLEMS[code]), count(times), at.join(', '))}</li>
           ))}
+          {untaken.length > 0 && <li>{t('importUntaken', untaken.join(', '))}</li>}
         </ul>
       )}
     </li>

@@ -17,13 +17,20 @@ import { PinFilters } from './PinFilters.tsx';
 import { PinRow } from './PinRow.tsx';
 import { FIRST_VIEW, PINS_A_PAGE, shownPins, stateCounts } from './pin-view.ts';
 
+/** Props of {@link PinsSection}. */
+export interface PinsSectionProps {
+  data: PinsData;
+  /** What is typed to find a pin: kept by the page, so that it is still there after a look at one, and nowhere else. */
+  words: string;
+  onWords(words: string): void;
+}
+
 /** All pins: filtered by words, state and tag, in an order of the reader's, changed one by one or several at once. */
-export function PinsSection({ data }: { data: PinsData }) {
+export function PinsSection({ data, words, onWords }: PinsSectionProps) {
   const { t, n, locale } = useMessages();
   const { feedback } = useSurface();
   const list = usePinList(data);
   const [view, setView] = useViewState('pins', FIRST_VIEW);
-  const [words, setWords] = useState('');
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<{ id: string; at: 'note' | 'tags' | null } | null>(null);
   const dragged = useRef<string | null>(null);
@@ -31,7 +38,10 @@ export function PinsSection({ data }: { data: PinsData }) {
   const end = useRef<HTMLLIElement>(null);
 
   const all = list.pins;
-  const found = useMemo(() => shownPins(all ?? [], view, words, locale), [all, view.state, view.tag, view.sort, words, locale]);
+  const found = useMemo(
+    () => shownPins(all ?? [], view, words, locale, list.notes),
+    [all, view.state, view.tag, view.sort, words, locale, list.notes],
+  );
   const rows = useMemo(() => found.slice(0, view.drawn), [found, view.drawn]);
   const tags = useMemo(() => countTags(all ?? []), [all]);
   const known = useMemo(() => tags.map(({ tag }) => tag), [tags]);
@@ -141,7 +151,7 @@ export function PinsSection({ data }: { data: PinsData }) {
         shown={found.length}
         trashed={list.trashed}
         onView={setView}
-        onWords={setWords}
+        onWords={onWords}
       />
       {chosen.length > 0 && <PinBulk data={data} list={list} pins={chosen} known={known} onClear={() => setSelected(new Set())} />}
       {found.length === 0 && <p class="none">{t('pinsNoMatch')}</p>}

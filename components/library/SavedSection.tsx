@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
 import type { SavedRow } from '../../lib/messaging/protocol.ts';
 import { formatDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
+import { useRowKeys } from '../hooks/use-row-keys.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { PinButton } from '../PinButton.tsx';
 import { ReportHistory } from '../ReportHistory.tsx';
@@ -23,8 +25,12 @@ export function SavedSection() {
   const [answer, setAnswer] = useState<Result<SavedRow[]> | null>(null);
   const load = useCallback(async () => setAnswer(await client.listSaved({})), [client]);
   useEffect(() => void load(), [load]);
+  const root = useRef<HTMLUListElement>(null);
+  const leaving = useFocusAfter(root, 'data-report', answer);
+  useRowKeys(root, answer?.ok ? answer.value.map(({ article }) => article) : [], pins);
 
   async function remove({ article }: SavedRow): Promise<void> {
+    leaving(article.id);
     const removed = await client.removeSave({ articleId: article.id });
     if (!removed.ok) return feedback.tell(t(actionFailureText(removed.error, 'actionFailed')));
     await load();
@@ -48,9 +54,9 @@ export function SavedSection() {
           subject={() => ({ kind: 'selection', list: 'saved' })}
         />
       </div>
-      <ul class="pins">
+      <ul ref={root} class="pins">
         {answer.value.map((row) => (
-          <li key={row.article.id} class="source">
+          <li key={row.article.id} class="source" data-report={row.article.id}>
             <div class="source-text">
               <h2 class="headline">
                 <ReportLink article={row.article} />

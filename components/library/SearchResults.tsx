@@ -52,8 +52,10 @@ function Block({ block, rows, answer, order, pins, onAnswer }: BlockProps) {
   const height = useRef(0);
   const [near, setNear] = useState(block === 0);
   const [later, setLater] = useState<SearchHit[] | null>(null);
-  const hits = block === 0 ? answer.hits : later;
+  const hits = later ?? (block === 0 ? answer.hits : null);
   const { query } = answer;
+  // Whoever types is answered soon, with the few that were confirmed by then.
+  const isPart = answer.atLeast && answer.hits.length < RESULTS_BLOCK;
 
   useEffect(() => {
     const element = root.current;
@@ -73,9 +75,9 @@ function Block({ block, rows, answer, order, pins, onAnswer }: BlockProps) {
   }, []);
 
   useEffect(() => {
-    if (!near || hits !== null) return;
+    if (!near || later !== null || (block === 0 && !isPart)) return;
     let dropped = false;
-    void client.search({ query, limit: RESULTS_BLOCK, from: block * RESULTS_BLOCK, order }).then((found) => {
+    void client.search({ query, limit: RESULTS_BLOCK, from: block * RESULTS_BLOCK, order, patient: true }).then((found) => {
       if (dropped || !found.ok) return;
       setLater(found.value.hits);
       onAnswer(found.value);
@@ -83,7 +85,7 @@ function Block({ block, rows, answer, order, pins, onAnswer }: BlockProps) {
     return () => {
       dropped = true;
     };
-  }, [near, hits, query, order, block, client, onAnswer]);
+  }, [near, later, isPart, query, order, block, client, onAnswer]);
 
   if (!near) return <div ref={root} style={{ blockSize: `${height.current || rows * ROW_ESTIMATE_PX}px` }} />;
   return (
@@ -98,6 +100,7 @@ function Block({ block, rows, answer, order, pins, onAnswer }: BlockProps) {
             highlights={hit.highlights}
             snippet={hit.snippet}
             snippetHighlights={hit.snippetHighlights}
+            inNote={hit.inNote}
             place={{ at: block * RESULTS_BLOCK + i + 1, of: answer.atLeast ? -1 : answer.total }}
             homeLanguage={locale}
             pinned={pins.isPinned(hit.article.id)}

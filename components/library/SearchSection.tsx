@@ -10,15 +10,12 @@ import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { SearchPanel } from '../SearchPanel.tsx';
-import { CiteButton } from './CiteButton.tsx';
+import { CiteSearch } from './CiteSearch.tsx';
 import { Facets } from './Facets.tsx';
 import { searchHash } from './route.ts';
 import { SearchHelp } from './SearchHelp.tsx';
-import { RESULTS_BLOCK, SearchResults } from './SearchResults.tsx';
+import { SearchResults } from './SearchResults.tsx';
 import { SavedSearches, SaveSearch } from './SearchSaved.tsx';
-
-/** Reports of a search cited at most. */
-const CITED = 200;
 
 /** The search box over the whole index, with its help, facets and all results; the same rows and keys as in the popup. */
 export function SearchSection({ search, data }: { search: Search; data: LibraryData }) {
@@ -51,17 +48,6 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
   function narrow(next: string): void {
     search.setQuery(next);
     commit(next, order);
-  }
-
-  /** Ids of the best reports: as many as one citation takes. */
-  async function bestReports({ query: words, hits }: SearchAnswer): Promise<string[]> {
-    const ids = hits.map(({ article }) => article.id);
-    while (ids.length < CITED && ids.length % RESULTS_BLOCK === 0) {
-      const next = await client.search({ query: words, limit: RESULTS_BLOCK, from: ids.length, order });
-      if (!next.ok || next.value.hits.length === 0) break;
-      ids.push(...next.value.hits.map(({ article }) => article.id));
-    }
-    return ids;
   }
 
   const nothing = (): void => undefined;
@@ -119,19 +105,7 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
           </div>
         )}
         <div class="search-answers">
-          {answer !== null && answer.hits.length > 0 && (
-            <CiteButton
-              of={answer.query}
-              reports={() => bestReports(answer)}
-              subject={() => ({
-                kind: 'search',
-                query: answer.corrected ?? answer.query,
-                total: answer.total,
-                atLeast: answer.atLeast,
-                order,
-              })}
-            />
-          )}
+          {answer !== null && answer.hits.length > 0 && <CiteSearch answer={answer} order={order} />}
           <SearchPanel
             search={shown}
             index={index}

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { TRASH_MS, type Trashed } from '../../lib/core/library.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { formatSince, formatUntil } from '../../lib/text/format/dates.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData } from '../pins-data.ts';
@@ -19,15 +20,26 @@ export function TrashSection({ data }: { data: PinsData }) {
   const [asked, setAsked] = useState<string | null>(null);
   const load = useCallback(async () => setAnswer(await data.listTrash()), [data]);
   useEffect(() => void load(), [load]);
+  const root = useRef<HTMLUListElement>(null);
+  const leaving = useFocusAfter(root, 'data-trashed', answer);
 
   async function restore(row: Trashed): Promise<void> {
+    leaving(row.id);
     const restored = await data.restoreTrashed([row.id]);
     await load();
     if (!restored.ok) return feedback.tell(t(actionFailureText(restored.error, 'actionFailed')));
     feedback.tell(t(restored.value === 1 ? 'trashRestored' : 'trashNoPlace'));
   }
 
+  /** Back to where it was asked from. */
+  function keep(id: string): void {
+    setAsked(null);
+    const row = [...(root.current?.querySelectorAll<HTMLElement>('[data-trashed]') ?? [])].find((each) => each.dataset.trashed === id);
+    requestAnimationFrame(() => [...(row?.querySelectorAll('button') ?? [])].at(-1)?.focus());
+  }
+
   async function remove(ids: string[]): Promise<void> {
+    leaving(ids[0] ?? '');
     setAsked(null);
     const removed = await data.deleteTrashed(ids);
     await load();
@@ -50,7 +62,7 @@ export function TrashSection({ data }: { data: PinsData }) {
           </button>
         )}
       </div>
-      <ul class="pins">
+      <ul ref={root} class="pins">
         {rows.map((row) => (
           <li key={row.id} class="source" data-trashed={row.id}>
             <div class="source-text">
@@ -68,7 +80,7 @@ export function TrashSection({ data }: { data: PinsData }) {
               )}
             </div>
             {asked === row.id ? (
-              <Sure text={t('trashSure')} onYes={() => void remove([row.id])} onNo={() => setAsked(null)} />
+              <Sure text={t('trashSure')} onYes={() => void remove([row.id])} onNo={() => keep(row.id)} />
             ) : (
               <div class="buttons">
                 <button type="button" class="text-button" aria-label={t('trashRestoreFor', nameOf(row))} onClick={() => void restore(row)}>

@@ -94,6 +94,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   useEffect(() => {
     if (query !== null) show.current(query, newest ? 'newest' : 'best');
   }, [query, newest]);
+  const [pinWords, setPinWords] = useState('');
   const name = NAMES.get(section)!;
   const [keysShown, setKeysShown] = useState(false);
   useLibraryKeys(() => setKeysShown(true));
@@ -133,7 +134,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {!OWN_HEADING.has(section) && <h1>{t(name)}</h1>}
         {Safety !== null && section !== 'data' && section !== 'read' && <Safety reminds />}
         {section === 'search' && <SearchSection search={search} data={data} />}
-        {section === 'pins' && <PinsSection data={data.pins} />}
+        {section === 'pins' && <PinsSection data={data.pins} words={pinWords} onWords={setPinWords} />}
         {section === 'collections' && Collections !== null && <Collections data={data.pins} id={id} />}
         {section === 'read' && Reading !== null && <Reading key={id} data={data.pins} id={id ?? ''} />}
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data} id={id ?? ''} />}

@@ -11,7 +11,7 @@ import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
 import { restoreSamples } from '../services/samples.ts';
-import { searchStore } from '../services/search.ts';
+import { searchIds, searchStore } from '../services/search.ts';
 import { searchFacets } from '../services/search-facets.ts';
 import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
@@ -62,6 +62,10 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
     search: ({ query, ...asked }) =>
       withPlace(async ({ store, gazetteer }) =>
         ok(await searchStore(query, store, { ...asked, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
+      ),
+    searchIds: ({ query, ...asked }) =>
+      withPlace(async ({ store, gazetteer }) =>
+        ok(await searchIds(query, store, { ...asked, topicsNamed: (typed) => topicsNamed(typed, gazetteer) })),
       ),
     searchFacets: ({ query }) =>
       withPlace(async ({ store, gazetteer }) =>

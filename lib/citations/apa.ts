@@ -17,8 +17,8 @@ export const APA_LETTERS: YearLetterRules = {
 
 /**
  * One reference in APA style. Source: Publication Manual of the American Psychological Association, 7th edition (2020), chapters 9 and 10: authors inverted
- * with initials (9.8), an organisation whole (9.11), no author: the title moves to the front (9.12), no date: "n.d." (9.14), the day of reading only where
- * there is no date (9.16), a letter behind the year of those that begin alike (9.47); articles of newspapers and magazines (10.1: outlet in italics), pages without an outlet (10.16: title in italics).
+ * with initials, an organisation whole, no author: the title moves to the front, no date: "n.d.", the day of reading only where there is no date, a letter
+ * behind the year of those that begin alike; articles of newspapers and magazines (outlet in italics), pages without an outlet (title in italics).
  */
 export function apaReference(report: CitedReport, options: CitationOptions, letter = ''): TextRun[] {
   const { outlet, published, url } = report;

@@ -11,9 +11,8 @@ const LISTED_WHEN_CUT = 7;
 const NOTED_MAX = 3;
 
 /**
- * One entry of a bibliography in Chicago style, notes and bibliography. Source: The Chicago Manual of Style, 17th edition (2017): names (14.72–14.76), articles of
- * newspapers and news sites (14.191, 14.198), unsigned ones under the outlet's name (14.199), web pages (14.207), the day of reading where there is no
- * date (14.12).
+ * One entry of a bibliography in Chicago style, notes and bibliography. Source: The Chicago Manual of Style, 17th edition (2017), chapter 14: names, articles of
+ * newspapers and news sites, unsigned ones under the outlet's name, web pages, the day of reading where there is no date.
  */
 export function chicagoEntry(report: CitedReport, options: CitationOptions): TextRun[] {
   const { outlet, published } = report;
@@ -58,7 +57,7 @@ export const CHICAGO_LETTERS: YearLetterRules = {
   undated: false,
 };
 
-/** One entry of a list of references in Chicago style, author and date (15.4–15.9, 15.20, 15.47, 15.51): the year stands behind the names, with a letter where another begins alike. */
+/** One entry of a list of references in Chicago style, author and date (the same manual, chapter 15): the year stands behind the names, with a letter where another begins alike. */
 export function chicagoAuthorDate(report: CitedReport, options: CitationOptions, letter = ''): TextRun[] {
   const { outlet, published } = report;
   const authors = listedAuthors(report);

@@ -7,7 +7,8 @@ type CslName = { literal: string } | { family: string; given: string; 'non-dropp
 /** One item of CSL-JSON, as far as reports fill it. */
 export interface CslItem {
   id: string;
-  type: 'article-newspaper';
+  /** A page of which no outlet is known is a web page, as in BibLaTeX and the styles. */
+  type: 'article-newspaper' | 'webpage';
   title: string;
   author?: CslName[];
   'container-title'?: string;
@@ -27,7 +28,7 @@ export function toCslItems(reports: readonly CitedReport[], options: CitationOpt
     const accessed = accessedOf(report, options);
     return {
       id: report.id,
-      type: 'article-newspaper',
+      type: outlet === null ? 'webpage' : 'article-newspaper',
       title: report.title,
       ...(authors.length > 0 && { author: authors.map((author) => cslName(author, language)) }),
       ...(outlet !== null && { 'container-title': outlet }),

@@ -33,7 +33,7 @@ export function gostReference(report: CitedReport, options: CitationOptions): Te
 }
 
 /**
- * One record in the form of GOST R 7.0.100-2018 (5.2, 7.5, and the examples of electronic parts in annex A): the first of up to three persons heads it, all are named
+ * One record in the form of GOST R 7.0.100-2018 (parts of electronic resources): the first of up to three persons heads it, all are named
  * behind a slash (of five and more the first three); the kind of text; the outlet, or the host where none is known, as a site.
  */
 export function gostRecord(report: CitedReport, options: CitationOptions): TextRun[] {

@@ -5,9 +5,8 @@ import { ended, oneLine, type TextRun } from './rich-text.ts';
 import { accessedOf, type CitationOptions, type CitedReport } from './source.ts';
 
 /**
- * One entry of a list of works cited in MLA style. Source: MLA Handbook, 9th edition (2021): names (5.5–5.8: two are named, of three or more the first and "et
- * al."), no author: the title comes first (5.22), the container in italics (5.31), dates (5.68–5.78), the address without its protocol (5.95), the day of
- * reading as an optional last element (5.111).
+ * One entry of a list of works cited in MLA style. Source: MLA Handbook, 9th edition (2021), chapter 5: names (two are named, of three or more the first and "et
+ * al."), no author: the title comes first, the container in italics, dates, the address without its protocol, the day of reading as an optional last element.
  */
 export function mlaEntry(report: CitedReport, options: CitationOptions): TextRun[] {
   const { outlet, published, url } = report;

@@ -2,7 +2,7 @@ import { invertedName, nameParts } from './names.ts';
 import { accessedOf, type CitationOptions, type CitedDate, type CitedReport } from './source.ts';
 
 /**
- * Reports as RIS records of type NEWS, lines ended by CR LF, UTF-8. Source: RIS format specifications (Research Information Systems), tags as
+ * Reports as RIS records of type NEWS, or ELEC (a web page) where no outlet is known; lines ended by CR LF, UTF-8. Source: RIS format specifications (Research Information Systems), tags as
  * Zotero and EndNote read them: T2 the outlet, PY the year, DA `YYYY/MM/DD/`, Y2 the day it was looked at.
  */
 export function toRis(reports: readonly CitedReport[], options: CitationOptions): string {
@@ -11,7 +11,7 @@ export function toRis(reports: readonly CitedReport[], options: CitationOptions)
       const { published, language } = report;
       const accessed = accessedOf(report, options);
       const tags: [string, string | null][] = [
-        ['TY', 'NEWS'],
+        ['TY', report.outlet === null ? 'ELEC' : 'NEWS'],
         ['ID', report.id],
         ...report.authors.map(({ name, isOrganisation }): [string, string] => [
           'AU',

@@ -11,8 +11,8 @@ export interface YearLetterRules {
 }
 
 /**
- * The letter behind the year for each report that needs one, by its id: "a" to "z", then "aa". Sources: Publication Manual of the APA, 7th edition, 8.19 and
- * 9.46–9.47 (by date, the year alone before days of it, then by title; "n.d." too); The Chicago Manual of Style, 17th edition, 15.20 (by title).
+ * The letter behind the year for each report that needs one, by its id: "a" to "z", then "aa". Sources: Publication Manual of the APA, 7th edition, chapters 8 and 9
+ * (by date, the year alone before days of it, then by title; "n.d." too); The Chicago Manual of Style, 17th edition, chapter 15 (by title).
  */
 export function yearLetters(reports: readonly CitedReport[], rules: YearLetterRules): Map<string, string> {
   const alike = Map.groupBy(reports, (report) => `${report.published?.year ?? ''}\n${rules.begins(report)}`);

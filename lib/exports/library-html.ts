@@ -1,8 +1,13 @@
 import { htmlPage } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
 import type { Article } from '../core/article.ts';
+import { parseDateMs } from '../core/date.ts';
+import type { FieldEdit } from '../core/field-edit.ts';
+import type { Collection, CollectionItem, Note } from '../core/library.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Pin, Save } from '../core/user-data.ts';
+import { collectionsHtml, type Gathered, gathered } from './collections-html.ts';
+import { anchorOf, isolated, isWebAddress, linkHtml } from './html-parts.ts';
 
 /** Rows of a library by table, as a backup holds them. */
 export interface LibraryRows {
@@ -20,6 +25,8 @@ export interface LibraryWords {
   state(state: Pin['state']): string;
   pinned(ms: number): string;
   saved(ms: number): string;
+  /** What a collection says of the search that fills it. */
+  filledBy(query: string): string;
   /** Heading of reports of which no date is known. */
   noDate: string;
 }
@@ -28,31 +35,38 @@ const STYLE =
   ':root{color-scheme:light dark}nav ul{padding:0}nav li{display:inline;margin-inline-end:1rem}.meta,dt{color:GrayText;font:.8125rem/1.5 sans-serif}' +
   'ol,ul{list-style:none;padding:0}li{margin-block:.5rem;overflow-wrap:anywhere}dl{display:grid;grid-template-columns:max-content 1fr;gap:0 1rem;margin:0}dd{margin:0;overflow-wrap:anywhere}' +
   'summary{cursor:pointer}.note{white-space:pre-wrap;border-inline-start:2px solid;padding-inline-start:.75rem}';
+/** Shown in places of their own. */
+const SHOWN = new Set(['pins', 'saves', 'collections']);
 /** Shown in places of their own, or the program's own book-keeping, which the backup has. */
-const NOT_LISTED = new Set(['pins', 'saves', 'articles', 'entries', 'holdings']);
+const NOT_LISTED = new Set(['pins', 'saves', 'collections', 'articles', 'entries', 'holdings']);
 
 /**
- * The whole library as one page that is read offline: pins and saved pages with their texts, all else of the reader's in lists, every report of the index by month. No
- * scripts, nothing fetched, every value is text; links lead to http(s) alone. In pieces, as a library may be large.
+ * The whole library as one page that is read offline: pins and saved pages with their texts, collections with their reports and notes, all else of the reader's in lists, every report of the
+ * index by month, with the fields that the reader corrected. No scripts, nothing fetched, every value is text; links lead to http(s) alone. In pieces, as a library may be large.
  */
 export async function* libraryHtml(source: LibraryRows, words: LibraryWords): AsyncIterable<string> {
   const tables = new Map<string, { id: string }[]>();
-  for (const table of source.tables)
-    if (table === 'pins' || table === 'saves' || !NOT_LISTED.has(table)) tables.set(table, await all(source.rows(table)));
+  for (const table of source.tables) if (SHOWN.has(table) || !NOT_LISTED.has(table)) tables.set(table, await all(source.rows(table)));
   const kept = keptReports(tables);
+  const collected = collectedReports(tables);
+  const collectedIds = new Set(collected.shown.flatMap(({ items }) => items.map(({ item }) => item.articleId)));
+  const edits = Map.groupBy((tables.get('fieldEdits') as FieldEdit[] | undefined) ?? [], ({ of, recordId }) => `${of} ${recordId}`);
   const outlets = new Map((tables.get('outlets') as Outlet[] | undefined)?.map(({ id, name }) => [id, name]) ?? []);
   const reports = new Map<string, { atMs: number | null; headline: string; html: string }>();
   for await (const row of source.rows('articles')) {
-    const article = row as Article;
+    const article = corrected(row as Article, edits.get(`article ${row.id}`) ?? []);
     reports.set(article.id, {
       atMs: article.publishedAtMs,
       headline: article.headline,
-      html: reportHtml(article, outlets, kept.has(article.id)),
+      html: reportHtml(article, outlets, kept.has(article.id) || collectedIds.has(article.id)),
     });
   }
+  tables.set('notes', notShown(tables, kept, collected));
+  tables.set('collectionItems', collected.left);
   const filled = [...tables].filter(([table, rows]) => rows.length > 0 && !NOT_LISTED.has(table));
   const sections: [string, string][] = [
     ...(kept.size > 0 ? [['kept', `${words.heading('pins')} · ${words.heading('saves')}`] as [string, string]] : []),
+    ...(collected.shown.length > 0 ? [['collections', words.heading('collections')] as [string, string]] : []),
     ...filled.map(([table]): [string, string] => [table, words.heading(table)]),
     ['articles', words.heading('articles')],
   ];
@@ -65,6 +79,10 @@ export async function* libraryHtml(source: LibraryRows, words: LibraryWords): As
     yield `<h2 id="kept">${escapeHtml(sections[0]?.[1] ?? '')}</h2>\n<ul>\n`;
     for (const [id, one] of kept) yield keptHtml(id, one, reports.get(id)?.headline ?? null, words);
     yield '</ul>\n';
+  }
+  if (collected.shown.length > 0) {
+    yield `<h2 id="collections">${escapeHtml(words.heading('collections'))}</h2>\n`;
+    yield* collectionsHtml(collected.shown, (id) => reports.get(id)?.headline ?? null, words.filledBy);
   }
   for (const [table, rows] of filled) {
     yield `<h2 id="${table}">${escapeHtml(words.heading(table))}</h2>\n<ul>\n`;
@@ -80,6 +98,34 @@ interface Kept {
   pin: Pin | null;
   save: Save | null;
   notes: string[];
+}
+
+function collectedReports(tables: ReadonlyMap<string, { id: string }[]>): Gathered {
+  const of = <Row>(table: string): Row[] => (tables.get(table) as Row[] | undefined) ?? [];
+  return gathered(of<Collection>('collections'), of<CollectionItem>('collectionItems'), of<Note>('notes'));
+}
+
+/** Notes that stand beside nothing on the page, and drafts. */
+function notShown(tables: ReadonlyMap<string, { id: string }[]>, kept: ReadonlyMap<string, Kept>, { shown }: Gathered): { id: string }[] {
+  const beside = new Set([
+    ...[...kept.keys()].map((id) => `pin ${id}`),
+    ...shown.flatMap(({ collection, items }) => [`collection ${collection.id}`, ...items.map(({ item }) => `item ${item.id}`)]),
+  ]);
+  return ((tables.get('notes') as Note[] | undefined) ?? []).filter(({ id, draft }) => !beside.has(id) || (draft ?? '') !== '');
+}
+
+/** As the reader corrected it; a corrected outlet is its name. */
+function corrected(article: Article, edits: readonly FieldEdit[]): Article & { outletName?: string | null } {
+  const changed: Article & { outletName?: string | null } = { ...article };
+  for (const edit of edits) {
+    if (edit.of !== 'article') continue;
+    if (edit.field === 'headline') changed.headline = edit.value ?? article.headline;
+    else if (edit.field === 'outlet') changed.outletName = edit.value;
+    else if (edit.field === 'authors') changed.authors = edit.value.map((name) => ({ name, reporterId: null }));
+    else if (edit.field === 'datePublished')
+      Object.assign(changed, { datePublished: edit.value, publishedAtMs: edit.value === null ? null : parseDateMs(edit.value) });
+  }
+  return changed;
 }
 
 /** Pinned and saved reports, last kept first, with the notes on their pins. */
@@ -115,9 +161,9 @@ function keptHtml(id: string, { pin, save, notes }: Kept, inIndex: string | null
   return `<li dir="auto">${title}<div class="meta">${meta.map(isolated).join(' · ')}</div>${notes.map((note) => `<div class="note" dir="auto">${escapeHtml(note)}</div>`).join('')}</li>\n`;
 }
 
-function reportHtml(article: Article, outlets: ReadonlyMap<string, string>, isKept: boolean): string {
+function reportHtml(article: Article & { outletName?: string | null }, outlets: ReadonlyMap<string, string>, isKept: boolean): string {
   const { url, headline, authors, datePublished, outletId, description, text } = article;
-  const outlet = outletId === null ? null : outlets.get(outletId);
+  const outlet = article.outletName !== undefined ? article.outletName : outletId === null ? null : outlets.get(outletId);
   const meta = [outlet, ...authors.map(({ name }) => name), datePublished].filter((part) => part != null && part !== '') as string[];
   const line = `${linkHtml(url, headline)}<div class="meta">${meta.map(isolated).join(' · ')}</div>`;
   const paragraphs = (text === '' ? (description ?? '') : text).split(/\n+/).filter(Boolean);
@@ -160,22 +206,6 @@ function valueHtml(name: string, value: unknown): string {
 function isRow(value: unknown): value is { url: string; headline: string } {
   const { url, headline } = (value ?? {}) as Record<string, unknown>;
   return typeof url === 'string' && typeof headline === 'string';
-}
-
-function linkHtml(url: string, text: string): string {
-  return isWebAddress(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>` : escapeHtml(text);
-}
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text);
-}
-
-function isolated(text: string): string {
-  return `<bdi>${escapeHtml(text)}</bdi>`;
-}
-
-function anchorOf(id: string): string {
-  return escapeHtml(`r-${encodeURIComponent(id.toWellFormed())}`);
 }
 
 async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {

@@ -19,13 +19,15 @@ export interface MethodNote {
   /** Sources with their last fetch that succeeded; null for never. */
   sources: { title: string; url: string; fetchedAt: string | null; paused: boolean }[];
   packs: { name: string; date: string | null; sha256: string; source: string }[];
+  /** What the reader corrected, and no source brings: of topics, reports and reporters, and single fields. */
+  corrections: number;
 }
 
 const LISTS = { pins: 'pinned reports', saved: 'saved pages', search: 'results of a search' } as const;
 
 /** The note as lines of plain English text, one fact a line. No line holds a line end. */
 export function methodLines(note: MethodNote): string[] {
-  const { index, sources, packs } = note;
+  const { index, sources, packs, corrections } = note;
   return [
     `Method note. Made with ${note.program} on ${note.madeAt}.`,
     ...subjectLines(note.subject),
@@ -41,6 +43,7 @@ export function methodLines(note: MethodNote): string[] {
       ({ name, date, sha256, source }) =>
         `- ${name}${date === null ? '' : `, version of ${date}`}${sha256 === '' ? '' : `, sha256 ${sha256}`}${source === '' ? '' : `, from ${source}`}`,
     ),
+    ...(corrections === 0 ? [] : [`Corrections by the reader, which no source brings: ${corrections}.`]),
     'To repeat it: fetch the same sources and packs, and ask for the same. All of it was found in this index, nothing on a server.',
   ].map((line) => line.replace(/[\s\p{Cc}]+/gu, ' '));
 }

@@ -20,10 +20,11 @@ export function isArchive(chunk: Uint8Array): boolean {
   return chunk[0] === 0x50 && chunk[1] === 0x4b && chunk[2] === 3 && chunk[3] === 4;
 }
 
-/** The files of a ZIP archive that may be lists of pages, one after the other as they are read. Total: what is damaged ends early. */
+/** The files of a ZIP archive that may be lists of pages, one after the other as they are read; `onOther` is told the names of the others. Total: what is damaged ends early. */
 export async function* archivedFiles(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   max = UNPACKED_MAX,
+  onOther: (name: string) => void = () => {},
 ): AsyncGenerator<ArchivedFile, void> {
   const ready: ArchivedFile[] = [];
   let open: ArchivedFile | null = null;
@@ -34,7 +35,8 @@ export async function* archivedFiles(
   };
   const unzip = new Unzip((file) => {
     close(true);
-    if (!LISTS.test(file.name)) return;
+    if (file.name.endsWith('/')) return;
+    if (!LISTS.test(file.name)) return onOther(file.name);
     open = { name: file.name, pieces: [], isCut: false };
     // Stored and deflated: what every program reads.
     if (file.compression !== 0 && file.compression !== 8) return close(true);

@@ -53,7 +53,10 @@ export function bibtexReader(sink: ImportSink): ImportReader {
     if (type === 'comment' || type === 'preamble') return;
     const fields = fieldsOf(type === 'string' ? `,${body}` : body, macros);
     if (type === 'string') for (const [name, value] of fields) macros.set(name, value);
-    else sink.add(bibItem(fields), line);
+    else {
+      for (const [name, value] of fields) if (!TAKEN.has(name) && value.trim() !== '') sink.leave(name);
+      sink.add(bibItem(fields), line);
+    }
   }
   return {
     write(text) {
@@ -134,6 +137,14 @@ function valueAt(body: string, from: number, macros: ReadonlyMap<string, string>
   }
   return { value: body.slice(from + 1), to: body.length };
 }
+
+/** Fields of which something is taken. */
+const TAKEN = new Set(
+  (
+    'url howpublished note doi title author journaltitle journal booktitle publisher organization date year month day urldate language langid ' +
+    'abstract annotation annote keywords'
+  ).split(' '),
+);
 
 function bibItem(fields: ReadonlyMap<string, string>): RawItem {
   const raw = (name: string): string | null => fields.get(name)?.trim() || null;

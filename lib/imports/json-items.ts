@@ -9,9 +9,10 @@ export const JSON_MAX = 32_000_000;
 
 /**
  * A JSON file, held whole since JSON cannot be read in pieces without a library; what is longer than `JSON_MAX` is left out and said so. `take` makes a record of each
- * element of the list.
+ * element of the list; `keys` are those of which something is taken.
  */
-function listReader(sink: ImportSink, take: (row: Record<string, unknown>) => RawItem): ImportReader {
+function listReader(sink: ImportSink, keys: string, take: (row: Record<string, unknown>) => RawItem): ImportReader {
+  const taken = new Set(keys.split(' '));
   const parts: string[] = [];
   let length = 0;
   return {
@@ -25,7 +26,10 @@ function listReader(sink: ImportSink, take: (row: Record<string, unknown>) => Ra
       if (list === null) return sink.problem('broken', 1);
       list.forEach((row, index) => {
         if (typeof row !== 'object' || row === null || Array.isArray(row)) sink.problem('broken', index + 1);
-        else sink.add(take(row as Record<string, unknown>), index + 1);
+        else {
+          for (const [key, value] of Object.entries(row)) if (!taken.has(key) && !isNothing(value)) sink.leave(key);
+          sink.add(take(row as Record<string, unknown>), index + 1);
+        }
       });
     },
   };
@@ -45,7 +49,8 @@ function parsed(text: string): unknown[] | null {
  * url, state, readingProgress (percent), thumbnail, labels, savedAt, updatedAt, publishedAt.
  */
 export function omnivoreReader(sink: ImportSink): ImportReader {
-  return listReader(sink, (row) => {
+  const keys = 'url originalUrl title savedAt state readingProgress labels author publishedAt description';
+  return listReader(sink, keys, (row) => {
     const progress = typeof row.readingProgress === 'number' ? row.readingProgress : 0;
     const author = textOf(row.author);
     return {
@@ -63,7 +68,8 @@ export function omnivoreReader(sink: ImportSink): ImportReader {
 
 /** CSL-JSON, as Zotero and others write it. Source: the schema csl-data.json of the Citation Style Language, version 1.0.2. */
 export function cslReader(sink: ImportSink): ImportReader {
-  return listReader(sink, (row) => {
+  const keys = 'URL DOI title author reporter container-title publisher issued accessed language abstract note annote keyword';
+  return listReader(sink, keys, (row) => {
     const doi = textOf(row.DOI);
     return {
       url: textOf(row.URL) ?? (doi === null ? null : doiAddress(doi)),
@@ -92,6 +98,10 @@ function cslDate(date: unknown): string | null {
   const { 'date-parts': ranges, raw, literal } = (typeof date === 'object' && date !== null ? date : {}) as Record<string, unknown>;
   const [year, month, day] = listOf(listOf(ranges)[0]).map(String);
   return isoOf(year, month, day) ?? partialDate(textOf(raw) ?? textOf(literal));
+}
+
+function isNothing(value: unknown): boolean {
+  return value == null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 function textOf(value: unknown): string | null {

@@ -22,6 +22,8 @@ export interface ImportFile {
   /** Reports and feeds in it, before those of one address become one. */
   records: number;
   problems: ImportProblem[];
+  /** Columns, tags and fields of which nothing was taken. */
+  untaken: string[];
 }
 
 /** What an import would do. */
@@ -34,6 +36,8 @@ export interface ImportPreview {
   /** The first rows. */
   rows: ImportRow[];
   sources: { new: number; known: number };
+  /** Files of archives in which no list was seen: how many, and the names of the first. */
+  passedOver: { count: number; names: string[] };
   /** Problems of all files, by kind. */
   problems: { code: ImportProblemCode; count: number }[];
 }

@@ -73,7 +73,7 @@ export async function readImport(
   const { format, reader, feeds } = open.file as NonNullable<Opened['file']>;
   reader.end();
   if (damaged > 0) sink.problem('bad-bytes', 1, damaged);
-  return ok({ format, items: sink.items, feeds, problems: sink.problems() });
+  return ok({ format, items: sink.items, feeds, problems: sink.problems(), untaken: sink.untaken() });
 }
 
 function readerOf(format: ImportFormat, delimiter: string | null, sink: ImportSink, feeds: ImportedFeed[]): ImportReader {

@@ -3,6 +3,8 @@ import type { ImportSink, RawItem } from './sink.ts';
 import type { ImportReader } from './types.ts';
 
 const TAG = /^([A-Z][A-Z\d]) {1,2}-(?: (.*))?$/;
+/** Tags of which something is taken. */
+const TAKEN = new Set('TI T1 CT BT AU A1 T2 JO JF JA PB DA PY Y1 Y2 LA AB N2 N1 KW UR L2 LK DO'.split(' '));
 /** Tags that no record needs and that may be long are read over; values of one tag and characters of one record at most. */
 const RECORD_MAX = 1_000_000;
 
@@ -39,6 +41,7 @@ export function risReader(sink: ImportSink): ImportReader {
       }
       if (record === null) return tag === 'ER' ? undefined : sink.problem('broken', number);
       if (tag === 'ER') return finish();
+      if (!TAKEN.has(tag) && value.trim() !== '') sink.leave(tag);
       record.characters += value.length;
       if (record.characters > RECORD_MAX) return;
       const values = record.fields.get(tag);

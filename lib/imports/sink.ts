@@ -12,8 +12,10 @@ const TEXT_MAX = 50_000;
 const TAG_MAX = 100;
 const TAGS_MAX = 100;
 const AUTHORS_MAX = 100;
-/** Places noted of each problem. */
+/** Places noted of each problem, and names of what was not taken. */
 const PLACES_MAX = 20;
+const NAMES_MAX = 50;
+const NAME_MAX = 60;
 /** Before this, a number is no time of a bookmark in any unit: 1995. */
 const EARLIEST_MS = 788_918_400_000;
 const LATEST_MS = 4_102_444_800_000;
@@ -42,12 +44,16 @@ export interface ImportSink {
   add(raw: RawItem, at: number): void;
   problem(code: ImportProblemCode, at: number, times?: number): void;
   problems(): ImportProblem[];
+  /** A column, tag or field holds something that nothing here stands for. */
+  leave(name: string): void;
+  untaken(): string[];
 }
 
 /** An empty sink. */
 export function importSink(): ImportSink {
   const items: ImportedItem[] = [];
   const problems = new Map<ImportProblemCode, ImportProblem>();
+  const untaken = new Set<string>();
   function problem(code: ImportProblemCode, at: number, times = 1): void {
     const known = problems.get(code) ?? { code, count: 0, at: [] };
     problems.set(code, known);
@@ -58,6 +64,10 @@ export function importSink(): ImportSink {
     items,
     problem,
     problems: () => [...problems.values()],
+    leave(name) {
+      if (untaken.size < NAMES_MAX) untaken.add(cleanLine(name.slice(0, NAME_MAX)));
+    },
+    untaken: () => [...untaken].filter((name) => name !== ''),
     add(raw, at) {
       const address = raw.url?.trim() ?? '';
       if (address === '') return problem('no-address', at);

@@ -55,16 +55,24 @@ export function tableOf(heading: string): { format: ImportFormat; delimiter: str
  */
 export function tableReader(delimiter: string, sink: ImportSink): ImportReader {
   let places: Map<Column, number> | null = null;
+  let untaken: [at: number, name: string][] = [];
   return csvRows(delimiter, {
     fault: (line) => sink.problem('broken', line),
     row(cells, line) {
       if (places === null) {
         places = placesOf(cells);
+        const taken = new Set(places.values());
+        untaken = cells.flatMap((name, at): typeof untaken => (taken.has(at) ? [] : [[at, name]]));
         return;
       }
       // A heading again: files that were put together.
       if (nameOf(cells[places.get('url') ?? -1]) === 'url') return;
       sink.add(rawItem(cells, places), line);
+      untaken = untaken.filter(([at, name]) => {
+        if ((cells[at] ?? '').trim() === '') return true;
+        sink.leave(name);
+        return false;
+      });
     },
   });
 }

@@ -88,6 +88,8 @@ export interface ImportReading {
   items: ImportedItem[];
   feeds: ImportedFeed[];
   problems: ImportProblem[];
+  /** Columns, tags and fields that hold something and of which nothing was taken, as the file names them. */
+  untaken: string[];
 }
 
 /** Reads text as it comes. `write` takes any pieces, in order; `end` says that there are no more. */

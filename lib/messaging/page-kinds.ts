@@ -4,6 +4,7 @@ const KINDS: Record<keyof PageProtocol, true> = {
   getPage: true,
   analysePage: true,
   search: true,
+  searchIds: true,
   searchFacets: true,
   listPins: true,
   listPinIds: true,

@@ -32,6 +32,13 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
       from: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
       order: v.exactOptional(v.picklist(['best', 'newest'])),
+      patient: v.exactOptional(v.boolean()),
+    }),
+  searchIds: () =>
+    v.object({
+      query: words,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+      order: v.exactOptional(v.picklist(['best', 'newest'])),
     }),
   searchFacets: () => v.object({ query: words }),
   listPins: nothing,

@@ -70,10 +70,19 @@ export interface SearchHit {
   snippet: string;
   highlights: [number, number][];
   snippetHighlights: [number, number][];
+  /** The snippet is of a note of the reader's: only that holds the words. */
+  inNote?: true;
 }
 
 /** How answers are sorted: by how well they match, or by when they were published. A query without words is answered newest first. */
 export type SearchOrder = 'best' | 'newest';
+
+/** Reports of a search; what `total` and `atLeast` say is in `SearchAnswer`. */
+export interface FoundIds {
+  ids: string[];
+  total: number;
+  atLeast: boolean;
+}
 
 /** What the search box shows for a query. */
 export interface SearchAnswer {
@@ -192,7 +201,10 @@ export interface PageProtocol {
   getPage(args: { tabId: number }): PageState;
   /** Reads the page of the tab (needs activeTab or a granted host) and answers with its state. */
   analysePage(args: { tabId: number }): PageState;
-  search(args: { query: string; limit: number; from?: number; order?: SearchOrder }): SearchAnswer;
+  /** `patient`: phrases and names are looked for until the page is full, however long it takes. */
+  search(args: { query: string; limit: number; from?: number; order?: SearchOrder; patient?: boolean }): SearchAnswer;
+  /** The reports of a search from the first to the last, to cite them. */
+  searchIds(args: { query: string; limit: number; order?: SearchOrder }): FoundIds;
   searchFacets(args: { query: string }): SearchFacets;
   listPins(args: Record<string, never>): Pin[];
   listPinIds(args: Record<string, never>): string[];

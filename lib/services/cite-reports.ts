@@ -13,7 +13,10 @@ import type { UserRows } from '../store/user-rows.ts';
 
 /** What citing works with. `dayOf` gives the reader's own calendar day of a time, ISO 8601. */
 export interface CiteDeps {
-  store: Pick<Store, 'getArticles' | 'listOutlets' | 'listPins' | 'listSaves' | 'listSources' | 'listPacks' | 'status'> &
+  store: Pick<
+    Store,
+    'getArticles' | 'listOutlets' | 'listPins' | 'listSaves' | 'listSources' | 'listPacks' | 'listCorrections' | 'status'
+  > &
     Pick<UserRows, 'listRows'>;
   nowMs: number;
   dayOf(ms: number): string;
@@ -100,7 +103,13 @@ async function methodNote(
   counted: Pick<MethodNote, 'subject' | 'reports' | 'missing'>,
   { store, nowMs, version }: CiteDeps,
 ): Promise<MethodNote> {
-  const [status, sources, packs] = await Promise.all([store.status(), store.listSources(), store.listPacks()]);
+  const [status, sources, packs, corrections, edits] = await Promise.all([
+    store.status(),
+    store.listSources(),
+    store.listPacks(),
+    store.listCorrections(),
+    store.listRows('fieldEdits'),
+  ]);
   const iso = (ms: number | null | undefined): string | null => (ms == null ? null : new Date(ms).toISOString());
   return {
     ...counted,
@@ -119,5 +128,6 @@ async function methodNote(
       paused: source.paused,
     })),
     packs: packs.map(({ name, date, sha256, source }) => ({ name, date, sha256, source })),
+    corrections: corrections.length + edits.length,
   };
 }

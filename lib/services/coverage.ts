@@ -194,8 +194,10 @@ export async function relatedRows(query: RankingQuery, beside: Surroundings, { s
     .filter((document) => address === null || document.address !== address || document.id === query.id);
   const stats = joinCounts(await statistics(store, [...termsToCount(query, documents), ...memberTerms(query.topics, same)]), same);
   stages.end('candidate statistics');
-  const rows = shownRows(query, rankRelated(query, documents, stats, { mode: 'same-event' }), texts, apart);
+  const ranked = rankRelated(query, documents, stats, { mode: 'same-event' });
   stages.end('rank');
+  const rows = shownRows(query, ranked, texts, apart);
+  stages.end('rows');
   return { rows, articles: new Map(stored.map((entry) => [entry.article.id, entry])) };
 }
 

@@ -11,38 +11,49 @@ export interface ImportSet {
   files: ImportFile[];
   items: Map<string, ImportedItem>;
   feeds: ImportedFeed[];
+  /** See `ImportPreview`. */
+  passedOver: { count: number; names: string[] };
 }
 
 /** How many rows a preview shows. */
 export const ROWS_SHOWN = 100;
+/** Names of files passed over that are shown. */
+const PASSED_SHOWN = 10;
 
 /** Reads files one after the other, and what archives hold. Half of the progress is theirs; fails only where it is cancelled. */
 export async function readFiles(
   files: readonly { name: string; size: number; chunks(): AsyncIterable<Uint8Array> }[],
   { signal, onProgress }: ImportSteps,
 ): Promise<Result<ImportSet>> {
-  const set: ImportSet = { files: [], items: new Map(), feeds: [] };
+  const set: ImportSet = { files: [], items: new Map(), feeds: [], passedOver: { count: 0, names: [] } };
   const all: ImportedItem[] = [];
   const size = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let before = 0;
-  const take = (name: string, { format, items, feeds, problems }: ImportReading): void => {
-    set.files.push({ name, format, refused: null, records: items.length + feeds.length, problems });
+  const take = (name: string, { format, items, feeds, problems, untaken }: ImportReading): void => {
+    set.files.push({ name, format, refused: null, records: items.length + feeds.length, problems, untaken });
     for (const item of items) all.push(item);
     set.feeds.push(...feeds);
   };
   const refuse = (name: string, refused: UnreadFile['reason']): void => {
-    set.files.push({ name, format: null, refused, records: 0, problems: [] });
+    set.files.push({ name, format: null, refused, records: 0, problems: [], untaken: [] });
+  };
+  const passOver = (name: string): void => {
+    set.passedOver.count++;
+    if (set.passedOver.names.length < PASSED_SHOWN) set.passedOver.names.push(name);
   };
   for (const file of files) {
     const counted = counting(file.chunks(), (bytes) => onProgress((before + bytes) / size / 2));
     const [first, chunks] = await peek(counted);
     if (first !== undefined && isArchive(first)) {
       const listed = set.files.length;
-      for await (const { name, pieces, isCut } of archivedFiles(chunks)) {
+      for await (const { name, pieces, isCut } of archivedFiles(chunks, undefined, passOver)) {
         const read = await readImport(pieces, { signal });
         if (!read.ok) return read;
-        // Archives hold more than lists: what else there is was not chosen by anybody.
-        if (read.value.format === null) continue;
+        // Archives hold more than lists: what else there is was not chosen by anybody, and is only named.
+        if (read.value.format === null) {
+          passOver(name);
+          continue;
+        }
         if (isCut) read.value.problems.push({ code: 'cut-short', count: 1, at: [] });
         take(`${file.name}/${name}`, read.value);
       }
@@ -93,7 +104,15 @@ export async function previewOf(
   const counts = new Map<ImportProblemCode, number>();
   for (const { problems } of set.files) for (const { code, count } of problems) counts.set(code, (counts.get(code) ?? 0) + count);
   const problems = [...counts].map(([code, count]) => ({ code, count }));
-  return ok({ id, files: set.files, pins, rows: plan.pins.slice(0, ROWS_SHOWN), sources: plan.sources, problems });
+  return ok({
+    id,
+    files: set.files,
+    pins,
+    rows: plan.pins.slice(0, ROWS_SHOWN),
+    sources: plan.sources,
+    passedOver: set.passedOver,
+    problems,
+  });
 }
 
 /** The plan of a set as things are now: the library may have changed since its preview. */

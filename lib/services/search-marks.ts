@@ -21,7 +21,7 @@ export function markedReports(store: Store): MarkedReports {
   return {
     async ids(mark) {
       if (mark === 'saved') return (await store.listSaves()).map(({ id }) => id);
-      if (mark === 'note') return notedReports(store);
+      if (mark === 'note') return [...new Set((await notesOnReports(store)).map(({ articleId }) => articleId))];
       return (await pins()).filter(({ state }) => mark === 'pinned' || state === mark).map(({ id }) => id);
     },
     async tagged(tag) {
@@ -31,20 +31,20 @@ export function markedReports(store: Store): MarkedReports {
   };
 }
 
-/** A report has a note on its pin, or on its place in a collection. */
-async function notedReports(store: Store): Promise<string[]> {
+/** Notes on reports, as they are typed by now: on a pin, or on a place in a collection. */
+export async function notesOnReports(store: Store): Promise<{ articleId: string; text: string }[]> {
   const [onPins, onItems, items] = await Promise.all([
     store.listRows('notes', 'pin '),
     store.listRows('notes', 'item '),
     store.listRows('collectionItems'),
   ]);
   const reportOf = new Map(items.map(({ id, articleId }) => [id, articleId]));
+  const noted = (articleId: string | undefined, { text, draft }: Note): { articleId: string; text: string }[] => {
+    const typed = [text, draft === text ? null : draft].filter((part) => part !== null && part.trim() !== '').join('\n');
+    return articleId === undefined || typed === '' ? [] : [{ articleId, text: typed }];
+  };
   return [
-    ...onPins.filter(isWritten).map(({ id }) => id.slice('pin '.length)),
-    ...onItems.filter(isWritten).flatMap(({ id }) => reportOf.get(id.slice('item '.length)) ?? []),
+    ...onPins.flatMap((note) => noted(note.id.slice('pin '.length), note)),
+    ...onItems.flatMap((note) => noted(reportOf.get(note.id.slice('item '.length)), note)),
   ];
-}
-
-function isWritten({ text, draft }: Note): boolean {
-  return text.trim() !== '' || (draft ?? '').trim() !== '';
 }

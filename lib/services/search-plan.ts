@@ -12,6 +12,7 @@ import { fold } from '../text/fold.ts';
 import type { SameReporters } from './same-reporters.ts';
 import { idsNamed, type NamedReporter, type NameLists, reporterMatch, reporterNamed } from './search-filters.ts';
 import type { MarkedReports } from './search-marks.ts';
+import type { OwnWords } from './search-own.ts';
 
 /** Words that all beginnings of a query stand for at most, together. */
 const MOST_ENDINGS = 128;
@@ -32,6 +33,7 @@ export interface PlanSources {
   store: Store;
   lists: NameLists;
   marks: MarkedReports;
+  own: OwnWords;
   corrections: Correction[];
   people: SameReporters;
   topicsNamed: (typed: string) => string[];
@@ -51,12 +53,18 @@ export interface KnownWords {
 }
 
 /** Counts words, grows beginnings, and corrects what no report holds. `endings`: words a beginning stands for at most. */
-export async function knowWords(text: string, root: QueryNode, store: Store, endings = PREFIX_WORDS): Promise<KnownWords> {
-  const known = await lookUp(root, store, endings);
+export async function knowWords(
+  text: string,
+  root: QueryNode,
+  store: Store,
+  reading: Promise<OwnWords>,
+  endings = PREFIX_WORDS,
+): Promise<KnownWords> {
+  const [known, own] = await Promise.all([lookUp(root, store, endings), reading]);
   const asked = wordsOf(root, true);
   const unknown = [
-    ...asked.words.map((word) => ({ word, count: known.counts.get(word) ?? 0 })),
-    ...asked.prefixes.map((word) => ({ word, count: known.grown.get(word)?.length ?? 0 })),
+    ...asked.words.map((word) => ({ word, count: (known.counts.get(word) ?? 0) + own.word(word, false).length })),
+    ...asked.prefixes.map((word) => ({ word, count: (known.grown.get(word)?.length ?? 0) + own.word(word, true).length })),
   ].filter(wantsCorrection);
   const meant = await Promise.all(
     unknown.map(async ({ word }) => [word, chooseCorrection(word, await store.similarWords(word, 4))] as const),
@@ -110,44 +118,66 @@ export async function planSearch({ root, counts, grown, total, endings }: KnownW
       case 'word':
         return wordsMatch(node);
       case 'phrase': {
-        const within = wordsMatch(node);
-        if (node.tokens.length === 1) return within;
-        return { kind: 'check', check: checks.push({ kind: 'phrase', phrase: node }) - 1, within };
+        if (node.tokens.length === 1) return wordsMatch(node);
+        const check = checks.push({ kind: 'phrase', phrase: node }) - 1;
+        return orOwn({ kind: 'check', check, within: await wordsMatch(node) }, sources.own.phrase(node));
       }
       case 'language':
         return { kind: 'any', terms: [languageTerm(node.language)] };
       case 'before':
-        return { kind: 'published', fromMin: 0, toMin: Math.ceil(node.ms / 60_000) };
+        return publishedMatch(Number.NEGATIVE_INFINITY, node.ms);
       case 'after':
-        return { kind: 'published', fromMin: Math.ceil(node.ms / 60_000), toMin: Number.POSITIVE_INFINITY };
+        return publishedMatch(node.ms, Number.POSITIVE_INFINITY);
       case 'mark':
         return docsOf(await sources.marks.ids(node.mark));
       case 'tag':
         return docsOf(await sources.marks.tagged(node.name));
       case 'reporter': {
         const reporter = await reporterNamed(node, sources.lists, sources.store, sources.people);
-        return reporterMatch(reporter, checks.push({ kind: 'author', reporter }) - 1, sources.store, sources.people);
+        const check = checks.push({ kind: 'author', reporter }) - 1;
+        return orOwn(await reporterMatch(reporter, check, sources.store, sources.people), sources.own.author(node));
       }
       default: {
         const ids = await idsNamed({ ...node, kind: node.kind }, sources.lists, sources.corrections, sources.topicsNamed);
-        if (ids.length === 0) note('noSuchName', node, node.name);
-        return { kind: 'any', terms: ids.map((id) => `${node.kind === 'outlet' ? '~' : '#'}${id}`) };
+        const own = node.kind === 'outlet' ? sources.own.outlet(node) : [];
+        if (ids.length + own.length === 0) note('noSuchName', node, node.name);
+        return orOwn({ kind: 'any', terms: ids.map((id) => `${node.kind === 'outlet' ? '~' : '#'}${id}`) }, own);
       }
     }
   }
 
-  function wordsMatch({ tokens, prefix, ...leaf }: Extract<QueryLeaf, { tokens: string[] }>): MatchNode {
-    const parts = tokens.map((token, i): MatchNode => {
-      if (!prefix || i < tokens.length - 1) return { kind: 'any', terms: [token] };
-      const words = grown.get(token) ?? [];
-      if (words.length >= endings) note('manyEndings', { ...leaf, tokens, prefix }, token);
-      return { kind: 'any', terms: words.map(({ word }) => word) };
-    });
+  async function wordsMatch({ tokens, prefix, ...leaf }: Extract<QueryLeaf, { tokens: string[] }>): Promise<MatchNode> {
+    const parts = await Promise.all(
+      tokens.map((token, i): Promise<MatchNode> => {
+        const isBeginning = prefix && i === tokens.length - 1;
+        const own = sources.own.word(token, isBeginning);
+        if (!isBeginning) return orOwn({ kind: 'any', terms: [token] }, own);
+        const words = grown.get(token) ?? [];
+        if (words.length >= endings) note('manyEndings', { ...leaf, tokens, prefix }, token);
+        return orOwn({ kind: 'any', terms: words.map(({ word }) => word) }, own);
+      }),
+    );
     return parts.length === 1 ? parts[0]! : { kind: 'and', parts };
   }
 
   async function docsOf(articleIds: string[]): Promise<MatchNode> {
     return { kind: 'docs', docIds: (await sources.store.docIdsOf(articleIds)).filter((docId) => docId !== null) };
+  }
+
+  /** What the index finds, and reports that have it by the reader's own doing. */
+  async function orOwn(found: MatchNode, articleIds: string[]): Promise<MatchNode> {
+    return articleIds.length === 0 ? found : { kind: 'or', parts: [found, await docsOf(articleIds)] };
+  }
+
+  /** A corrected day counts instead of the one that was found. */
+  async function publishedMatch(fromMs: number, toMs: number): Promise<MatchNode> {
+    const minute = (ms: number): number => Math.max(0, Math.ceil(ms / 60_000));
+    const found: MatchNode = { kind: 'published', fromMin: minute(fromMs), toMin: minute(toMs) };
+    const { published } = sources.own;
+    if (published.size === 0) return found;
+    const corrected = await docsOf([...published.keys()]);
+    const within = [...published].flatMap(([id, ms]) => (ms !== null && ms >= fromMs && ms < toMs ? [id] : []));
+    return orOwn({ kind: 'and', parts: [found, { kind: 'not', part: corrected }] }, within);
   }
 
   const where = await toMatch(root);

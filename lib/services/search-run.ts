@@ -9,6 +9,7 @@ import type { Matches, Store } from '../store/store.ts';
 import { sameReporters } from './same-reporters.ts';
 import { isSameName, nameLists } from './search-filters.ts';
 import { markedReports } from './search-marks.ts';
+import { ownWords } from './search-own.ts';
 import { type KnownWords, knowWords, type PlanSources, planSearch, type ReportCheck, type SearchPlan } from './search-plan.ts';
 
 /** Reports looked at for a phrase or a name while someone types, and how many where none of them had it. */
@@ -31,6 +32,8 @@ export interface RunOptions {
   wanted: number;
   /** Whether every report the index finds is checked. */
   whole: boolean;
+  /** Whether reports are looked at until as many as wanted are confirmed, however long that takes. */
+  patient?: boolean;
   /** See `MatchRequest`. */
   sample?: number;
   months?: boolean;
@@ -56,12 +59,18 @@ export async function openSearch(
   { topicsNamed = () => [], whole = false }: { topicsNamed?: ((typed: string) => string[]) | undefined; whole?: boolean },
 ): Promise<OpenSearch> {
   const { root, notices } = parseQuery(text);
-  const [corrections, known] = await Promise.all([
+  const reading = ownWords(store);
+  const [corrections, own, known] = await Promise.all([
     store.listCorrections(),
-    root === null ? null : knowWords(text, root, store, whole ? Number.POSITIVE_INFINITY : undefined),
+    reading,
+    root === null ? null : knowWords(text, root, store, reading, whole ? Number.POSITIVE_INFINITY : undefined),
   ]);
   const people = sameReporters(corrections);
-  return { sources: { store, lists: nameLists(store), marks: markedReports(store), corrections, people, topicsNamed }, known, notices };
+  return {
+    sources: { store, lists: nameLists(store), marks: markedReports(store), own, corrections, people, topicsNamed },
+    known,
+    notices,
+  };
 }
 
 /** Runs a query; where no report has every word, once more with some of them. */
@@ -82,8 +91,9 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
   const plan = await planSearch(known, sources);
   const order = plan.weights.length === 0 ? 'newest' : options.order;
   const { where, weights, checks } = plan;
-  const { sample, months, wanted, whole } = options;
-  const limit = whole ? Number.POSITIVE_INFINITY : Math.max(wanted, checks.length > 0 ? CHECKED_FOR_ONE : 0);
+  const { sample, months, wanted, whole, patient = false } = options;
+  const looksOn = whole || (patient && checks.length > 0);
+  const limit = looksOn ? Number.POSITIVE_INFINITY : Math.max(wanted, checks.length > 0 ? CHECKED_FOR_ONE : 0);
   const matches = await sources.store.match({
     where,
     weights,
@@ -92,7 +102,8 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
     ...(sample === undefined ? {} : { sample }),
     ...(months === undefined ? {} : { months }),
   });
-  const confirmed = checks.length === 0 ? null : await confirm(matches, checks, sources, whole ? Number.POSITIVE_INFINITY : wanted);
+  const confirmed =
+    checks.length === 0 ? null : await confirm(matches, checks, sources, whole ? Number.POSITIVE_INFINITY : wanted, looksOn);
   return {
     plan,
     wanted: wantedOf(known.root),
@@ -103,14 +114,14 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
   };
 }
 
-/** Looks at reports, best first, for what postings cannot tell, until enough are confirmed. */
-async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSources, wanted: number) {
+/** Looks at reports, best first, for what postings cannot tell, until enough are confirmed; `looksOn`: however many have to be looked at. */
+async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSources, wanted: number, looksOn: boolean) {
   const docs: FoundReports['docs'] = [];
   const withText = checks.some(({ kind }) => kind === 'phrase');
   let looked = 0;
   let held = 0;
   for (let from = 0; from < matches.best.length && docs.length < wanted; from += AT_ONCE) {
-    if (wanted < Number.POSITIVE_INFINITY && looked >= CHECKED && docs.length > 0) break;
+    if (!looksOn && looked >= CHECKED && docs.length > 0) break;
     const batch = matches.best.slice(from, from + AT_ONCE);
     const unsure = batch.filter(({ sure }) => !sure).map(({ docId }) => docId);
     const articles = await sources.store.readArticles(unsure, { text: withText });

@@ -42,6 +42,7 @@ describe('exporting a library as a page', () => {
         state: (state) => state,
         pinned: String,
         saved: String,
+        filledBy: String,
         noDate: 'No date',
       }),
     ).text();

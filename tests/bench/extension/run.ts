@@ -57,19 +57,25 @@ try {
     noop.push(await coldAsk(browser, { kind: 'getSettings', args: {} }));
     opened.push(await coldAsk(browser, read));
     dead.push(await coldAsk(browser, refresh));
+    await noteStages('dead');
+    for (let i = 0; i < 3; i++) {
+      warm.push(await timedAsk(browser, refresh));
+      await noteStages('warm');
+    }
+  }
+  async function noteStages(when: string): Promise<void> {
     const state = await ask<{ stagesMs: Record<string, number> }>(browser, 'getPage', { tabId });
     for (const [name, ms] of Object.entries(state.stagesMs)) {
-      stages[name] ??= [];
-      stages[name].push(ms);
+      stages[`${when}: ${name}`] ??= [];
+      stages[`${when}: ${name}`]!.push(ms);
     }
-    for (let i = 0; i < 3; i++) warm.push(await timedAsk(browser, refresh));
   }
   console.log(`${values.browser}, ${articles} articles, ${rounds} rounds; ms p50 / p95`);
   print('no-op wake', noop);
   print('page read → rows, background dead', opened);
   print('snapshot → rows, background dead', dead);
   print('snapshot → rows, warm', warm);
-  for (const [name, list] of Object.entries(stages)) print(`  dead: ${name}`, list);
+  for (const [name, list] of Object.entries(stages)) print(`  ${name}`, list);
   console.log(`ratio dead ÷ no-op wake: ${(quantile(dead, 0.5) / quantile(noop, 0.5)).toFixed(2)}`);
 } finally {
   await session.close();

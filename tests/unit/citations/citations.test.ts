@@ -79,6 +79,8 @@ describe('BibTeX', () => {
 
   it('gives each its own key, whatever it lacks', () => {
     const bare = report({ authors: [], outlet: null, published: null, title: '港口', keywords: [], language: null });
+    expect(toRis([bare], { accessed: null })).toMatch(/^TY {2}- ELEC\r\n/);
+    expect(toCslItems([bare], { accessed: null })[0]?.type).toBe('webpage');
     const text = toBibtex([bare, { ...bare, id: 'b' }], { accessed: null });
     expect([...text.matchAll(/@(\w+)\{([^,]+),/g)].map(([, type, key]) => [type, key])).toEqual([
       ['misc', 'harbourexample'],

@@ -51,6 +51,8 @@ describe('Bring a collection along', () => {
     screen.getByText(/Pocket \(CSV\) · 5 entries/);
     screen.getByText('an archive that holds no list of pages Sidelight can read');
     expect(screen.getAllByText('Not understood: an address that is no web page (2; at 3, 9)')).toHaveLength(2);
+    screen.getByText('Nothing is taken from: cover, id');
+    screen.getByText('12 other files of the archives were not read: annotations/part_000000.json, read <me>.md …');
     fireEvent.click(screen.getByText('Look at 2 of them'));
     screen.getByText('Cranes <stopped>');
     await expectNoAxeFindings();
@@ -108,7 +110,15 @@ describe('Bring a collection along', () => {
   it('offers nothing to import where nothing is new', async () => {
     mount({
       previewImport: async () =>
-        ok({ id: 'i', files: [], pins: { new: 0, changed: 0, same: 2 }, rows: [], sources: { new: 0, known: 1 }, problems: [] }),
+        ok({
+          id: 'i',
+          files: [],
+          pins: { new: 0, changed: 0, same: 2 },
+          rows: [],
+          sources: { new: 0, known: 1 },
+          passedOver: { count: 0, names: [] },
+          problems: [],
+        }),
     });
     choose('a.csv');
     await screen.findByText('Nothing new in it.');

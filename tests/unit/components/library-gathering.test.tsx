@@ -117,8 +117,17 @@ describe('collections', () => {
     await fake.data.addCollection('Living', null, 'oreshnik');
     show(fake, 'collections/collection-1');
     await screen.findByText(/41 reports/);
-    expect(screen.getAllByRole('heading', { level: 2 }).length).toBe(3);
+    expect(document.querySelectorAll('[data-report]')).toHaveLength(3);
     await expectNoAxeFindings();
+    fireEvent.keyDown(document.body, { key: 'j' });
+    expect(document.activeElement?.closest<HTMLElement>('[data-report]')?.dataset.report).toBe('kyiv');
+    fireEvent.keyDown(document.activeElement as HTMLElement, { key: '?' });
+    await screen.findByRole('dialog', { name: 'Keys' });
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Its search' }), { target: { value: 'nothing' } });
+    await screen.findByText('Search changed.');
+    await screen.findByText(/^0 reports/);
+    expect(fake.rows<Collection>('collections')[0]?.query).toBe('nothing');
     show(fake, 'collections/none');
     await screen.findByText('That collection is not there any more.');
   });

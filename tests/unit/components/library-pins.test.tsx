@@ -55,6 +55,9 @@ describe('pins', () => {
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'LATHE plant' } });
     await screen.findByText('1 of 5 pins');
     expect(shown()).toEqual(['lathe']);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'vargá' } });
+    await screen.findByText('1 of 5 pins');
+    expect(shown()).toEqual(['lathe']);
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'zzz' } });
     await screen.findByText(/^No pin has these words/);
   });
@@ -255,6 +258,8 @@ describe('tags and notes', () => {
     expect(fake.rows<Note>('notes')).toMatchObject([{ id: 'pin kyiv', text: '*Votkinsk* plant', draft: null }]);
     await waitFor(() => expect(focused()).toBe('kyiv'));
     expect(screen.getByText('*Votkinsk* plant').className).toBe('pin-note');
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'votkinsk denies' } });
+    await screen.findByText('1 of 5 pins');
     expect(fake.calls.filter((name) => name === 'finishNote')).toHaveLength(1);
     press('u');
     await waitFor(() => expect(screen.queryByText('*Votkinsk* plant')).toBeNull());
@@ -337,6 +342,12 @@ describe('the trash', () => {
     expect(document.activeElement?.textContent).toBe('Keep');
     fireEvent.click(within(asked).getByRole('button', { name: 'Keep' }));
     expect(fake.rows('trash')).toHaveLength(2);
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Delete for good: China denies/));
+    const [first, second] = [...document.querySelectorAll<HTMLElement>('[data-trashed]')].map((row) => row.dataset.trashed);
+    expect(document.activeElement?.closest<HTMLElement>('[data-trashed]')?.dataset.trashed).toBe(first);
+    (document.activeElement as HTMLElement).click();
+    fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete for good' }));
+    await waitFor(() => expect(document.activeElement?.closest<HTMLElement>('[data-trashed]')?.dataset.trashed).toBe(second));
     fireEvent.click(screen.getByRole('button', { name: 'Empty the trash' }));
     fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Delete for good' }));
     await screen.findByText('The trash is empty');

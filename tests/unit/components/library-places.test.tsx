@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { GO_KEYS } from '../../../components/hooks/use-library-keys.ts';
 import { LibraryView } from '../../../components/views/LibraryView.tsx';
 import { newPin } from '../../../lib/core/new-pin.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
@@ -130,5 +131,22 @@ describe('the sheet of keys', () => {
     press('Escape', sheet);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.activeElement).toBe(before);
+  });
+
+  it('names a key for every place, and / leads to the search from each', async () => {
+    mount('pins');
+    await screen.findByText('5 pins');
+    const places = GO_KEYS.map(([, place]) => place);
+    expect([new Set(places).size, new Set(GO_KEYS.map(([key]) => key)).size]).toEqual([places.length, places.length]);
+    for (const link of screen.getByRole('navigation', { name: 'Library' }).querySelectorAll('a'))
+      expect(places).toContain(link.getAttribute('href')?.slice(1));
+    for (const [key, place] of GO_KEYS) {
+      press('g', document.body);
+      press(key, document.body);
+      await waitFor(() => expect(window.location.hash).toBe(`#${place}`));
+    }
+    await screen.findByText('The trash is empty');
+    press('/', document.body);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search your index' })));
   });
 });

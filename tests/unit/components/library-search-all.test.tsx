@@ -89,7 +89,7 @@ describe('all results of a search', () => {
     expect(last?.getAttribute('aria-posinset')).toBe('120');
     expect(called('search')).toEqual([
       { query: 'lathe', limit: 50 },
-      { query: 'lathe', limit: 50, from: 100, order: 'best' },
+      { query: 'lathe', limit: 50, from: 100, order: 'best', patient: true },
     ]);
     await FakeObserver.see(0, false);
     await waitFor(() => expect(screen.queryByText('Report 0')).toBeNull());

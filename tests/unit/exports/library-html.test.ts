@@ -11,6 +11,7 @@ const words: LibraryWords = {
   state: (state) => state,
   pinned: (ms) => `pinned ${ms}`,
   saved: (ms) => `saved ${ms}`,
+  filledBy: (query) => `filled by ${query}`,
   noDate: 'No date',
 };
 const article = (id: string, over: object = {}) => ({
@@ -84,6 +85,51 @@ describe('a library as a page', () => {
     expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
   });
 
+  it('shows collections as the reader made them, with texts and notes, and reports as they were corrected', async () => {
+    const collection = (id: string, over: object) => ({ id, name: `Named ${id}`, parentId: null, rank: id, query: null, ...over });
+    const item = (collectionId: string, articleId: string, rank: string) => ({
+      id: `${collectionId} ${articleId}`,
+      collectionId,
+      articleId,
+      rank,
+      article: { headline: `Row ${articleId}`, url: `https://harbour.example/${articleId}`, id: articleId },
+    });
+    const { text, tags } = read(
+      await page({
+        ...FULL,
+        collections: [collection('n', { parentId: 'd' }), collection('d', {}), collection('b', { query: 'lathe lang:uk' })],
+        collectionItems: [item('d', 'c', '2'), item('d', 'gone', '1'), item('n', 'a', '1'), item('lost', 'x', '1')],
+        notes: [
+          { id: 'collection d', text: 'What it is for', draft: null },
+          { id: 'item d c', text: 'Why it is here', draft: null },
+          { id: 'item n a', text: 'Done', draft: 'Half done' },
+        ],
+        fieldEdits: [
+          { id: 'article c headline', of: 'article', field: 'headline', recordId: 'c', value: 'Put right', found: 'Report c' },
+          { id: 'article c outlet', of: 'article', field: 'outlet', recordId: 'c', value: 'Right Wire', found: null },
+        ],
+      }),
+    );
+    const from = text.indexOf('H collections', text.indexOf('H collections') + 1);
+    const order = [
+      'Named b',
+      'filled by lathe lang:uk',
+      'Named d',
+      'What it is for',
+      'Row gone',
+      'Put right',
+      'Why it is here',
+      'Named n',
+      'Report a',
+    ];
+    const places = order.map((said) => text.indexOf(said, from));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(tags.filter(([name]) => name === 'h4')).toHaveLength(1);
+    for (const said of ['First of c.', 'Right Wire', 'Half done', 'Row x']) expect(text).toContain(said);
+    expect(text.split('Why it is here')).toHaveLength(2);
+  });
+
   it('lists the index by month, newest first, with texts of kept reports alone, and no book-keeping', async () => {
     const { text } = read(await page(FULL));
     const months = ['2026-02', '2026-01', 'No date'].map((month) => text.lastIndexOf(month));
@@ -100,6 +146,8 @@ describe('a library as a page', () => {
         sources: [row],
         pins: [{ id: EVIL, article: { headline: EVIL, url: 'javascript:1' }, state: EVIL, pinnedAtMs: 1, tags: [EVIL] }],
         notes: [{ id: `pin ${EVIL}`, text: EVIL }],
+        collections: [{ id: EVIL, name: EVIL, parentId: null, rank: EVIL, query: EVIL }],
+        collectionItems: [{ id: EVIL, collectionId: EVIL, articleId: EVIL, rank: '', article: { headline: EVIL, url: 'javascript:1' } }],
         articles: [
           article('x\ud800', { headline: EVIL, text: EVIL, url: 'javascript:alert(1)', authors: [{ name: EVIL }], outletId: EVIL }),
         ],
@@ -110,7 +158,7 @@ describe('a library as a page', () => {
     const names = new Set(tags.map(([name]) => name));
     expect(
       [...names].filter(
-        (name) => !'html head meta title style body h1 h2 h3 p nav ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
+        (name) => !'html head meta title style body h1 h2 h3 h4 p nav ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
       ),
     ).toEqual([]);
     for (const [name, attributes] of tags) {

@@ -18,6 +18,7 @@ const NOTE: MethodNote = {
     { title: 'Lowland Post', url: 'https://lowland.example/rss', fetchedAt: null, paused: true },
   ],
   packs: [{ name: 'Starter', date: '2026-11-01', sha256: 'ab'.repeat(32), source: 'Sidelight' }],
+  corrections: 3,
 };
 
 describe('a method note', () => {
@@ -33,6 +34,7 @@ describe('a method note', () => {
       '- Lowland Post <https://lowland.example/rss>, never fetched, paused',
       'Packs: 1.',
       `- Starter, version of 2026-11-01, sha256 ${'ab'.repeat(32)}, from Sidelight`,
+      'Corrections by the reader, which no source brings: 3.',
       'To repeat it: fetch the same sources and packs, and ask for the same. All of it was found in this index, nothing on a server.',
     ]);
   });

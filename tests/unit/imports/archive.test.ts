@@ -81,7 +81,12 @@ describe('archives', () => {
   });
 
   it('are read beside other files: each list by its name, the rest passed over', async () => {
-    const bytes = zip({ 'part_000000.csv': POCKET, 'readme.txt': 'Thank you for using it.', 'content/a.html': '<p>The text of a page' });
+    const bytes = zip({
+      'part_000000.csv': POCKET,
+      'readme.txt': 'Thank you for using it.',
+      'content/a.html': '<p>The text of a page',
+      'highlights/a.md': '> A passage',
+    });
     const { set, progress } = await read({ 'export.zip': bytes, 'more.csv': strToU8(LATER), 'other.zip': zip({ 'a.txt': 'nothing' }) });
     if (!set.ok) throw new Error(set.error.message);
     expect(set.value.files.map(({ name, format, refused, records }) => [name, format, refused, records])).toEqual([
@@ -90,6 +95,8 @@ describe('archives', () => {
       ['other.zip', null, 'zip', 0],
     ]);
     expect([...set.value.items.values()].map(({ url }) => url)).toEqual(['https://harbour.example/port', 'https://lowland.example/lathe']);
+    expect(set.value.passedOver.count).toBe(4);
+    expect(set.value.passedOver.names.toSorted()).toEqual(['a.txt', 'content/a.html', 'highlights/a.md', 'readme.txt']);
     expect(progress.at(-1)).toBeCloseTo(0.5);
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   });

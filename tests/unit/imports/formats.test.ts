@@ -29,6 +29,7 @@ https://lowland.example/lathe,https://lowland.example/lathe,1698568489,,archive
       ],
       feeds: [],
       problems: [],
+      untaken: [],
     });
   });
 
@@ -300,6 +301,26 @@ describe('Zotero', () => {
       ['no-address', 1],
       ['broken', 1],
     ]);
+  });
+});
+
+describe('what nothing is taken from', () => {
+  it.each([
+    [
+      'columns',
+      'id,title,url,folder,created,excerpt,cover,Ranking,empty\n7,A,https://a.example/1,F,2026-01-01,,c.png,5,\n',
+      ['id', 'cover', 'Ranking'],
+    ],
+    ['tags', 'TY  - NEWS\nTI  - A\nUR  - https://a.example/1\nVL  - 3\nSN  - \nSP  - 1\nVL  - 4\nER  - \n', ['VL', 'SP']],
+    ['fields', '@article{a, title={A}, url={https://a.example/1}, volume={3}, issn={}, file={a.pdf}}', ['volume', 'file']],
+    [
+      'keys',
+      '[{"type":"book","URL":"https://a.example/1","title":"A","ISBN":"1","issued":{},"custom":{},"volume":2}]',
+      ['type', 'ISBN', 'volume'],
+    ],
+  ])('%s are named, once each, where they hold something', async (_, file, untaken) => {
+    const read = await reading(file, 13);
+    expect([read.items.length, read.untaken]).toEqual([1, untaken]);
   });
 });
 

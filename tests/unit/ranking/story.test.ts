@@ -45,6 +45,22 @@ describe('figures in a text', () => {
     expect(figuresIn('10,3 and 10.3', 'en').map(({ value }) => value)).toEqual(['10.3']);
   });
 
+  it.each([
+    ['zh', '俄方归还了1000具遗体，耗资103亿美元，其中38具为俄军；至少25％、3万名士兵。', ['1000具', '103亿美元', '38具', '25％', '3万名']],
+    ['zh', '第38届会议，2026年1月29日12时15分，20世纪。', []],
+    ['ja', 'ロシアは1000人の遺体を返還し、10.3億ドルを払った。１２０隻。', ['1000人', '10.3億ドル', '１２０隻']],
+    ['ar', 'أعادت روسيا ١٠٠٠ جثة بقيمة ١٠٫٣ مليار دولار', ['١٠٠٠ جثة', '١٠٫٣ مليار']],
+    ['fa', '۱٬۲۳۴ نفر در سال ۲۰۲۶', ['۱٬۲۳۴ نفر']],
+    ['hi', 'रूस ने १,००० सैनिक लौटाए', ['१,००० सैनिक']],
+    ['th', 'รัสเซียส่งคืน๑,๐๐๐ศพ', ['๑,๐๐๐']],
+  ])('are read in the digits and without the blanks of %s', (language, text, expected) => {
+    expect(figures(text, language)).toEqual(expected);
+  });
+
+  it('are one, in whatever digits they are written', () => {
+    expect(['1,234 tons', '۱٬۲۳۴ تن', '１２３４吨'].map((text) => figuresIn(text, 'xx')[0]?.value)).toEqual(['1234', '1234', '1234']);
+  });
+
   it('are no years, dates, times, scores or single digits', () => {
     expect(
       figures('On 29 January 2026 at 10:30, in 2024, by 3:2, 7 ships, 2026-01-29, RS-26, 18/07, the 79th, 10 pm, and 38 Creighton.'),

@@ -67,6 +67,7 @@ function deps(articles: Article[], pins: Pin[] = [], edits: FieldEdit[] = [], it
       listSaves: async () => [{ id: 'b', savedAtMs: DAY_MS }],
       listSources: async () => [],
       listPacks: async () => [],
+      listCorrections: async () => [{ id: 'n', kind: 'no-topic', name: 'Port', atMs: 1 }],
       listRows: (async (table: string) =>
         table === 'fieldEdits' ? edits : table === 'collectionItems' ? items : []) as CiteDeps['store']['listRows'],
       status: async () => ({ articles: 4210, outlets: 12, reporters: 3, sampleArticles: 0, updatedAtMs: null, rebuilding: null }),
@@ -85,6 +86,7 @@ describe('citing reports of the index', () => {
     expect(answer.value.file).toEqual({ name: 'sidelight-2026-11-27.csv', mediaType: 'text/csv', text: answer.value.text });
     expect(answer.value.note).toMatchObject({ name: 'sidelight-2026-11-27-method.txt', isInFile: false });
     expect(answer.value.note.text).toContain('Index: 4210 reports, 3 reporters, 12 outlets.\n');
+    expect(answer.value.note.text).toContain('Corrections by the reader, which no source brings: 1.\n');
   });
 
   it('notes the day a report was saved, else pinned, else none', async () => {

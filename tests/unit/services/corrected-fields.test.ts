@@ -91,6 +91,44 @@ describe('fields that the user corrected', () => {
     for (const shown of Object.values(await rows())) expect(shown[0]?.headline).toBe('Oreshnik parts shown | Lowland');
   });
 
+  it('are what a search finds, beside what was found; a corrected day counts alone', async () => {
+    const { edit, store } = await world();
+    const found = async (query: string) => {
+      const { hits, corrected, notices } = await searchStore(query, store, { limit: 5 });
+      return hits.length > 0 && corrected === null && notices.length === 0;
+    };
+    const queries = ['fuselage ', 'fusel', '"fuselage of an"', 'outlet:"The Wire"', 'reporter:kowalczuk', 'after:2030 '];
+    for (const query of queries) expect([query, await found(query)]).toEqual([query, false]);
+    await edit('r', { of: 'article', field: 'headline', value: 'Fuselage of an Oreshnik' });
+    await edit('r', { of: 'article', field: 'outlet', value: 'The Wire' });
+    await edit('r', { of: 'article', field: 'authors', value: ['Zoë Kowalczuk'] });
+    await edit('r', { of: 'article', field: 'datePublished', value: '2031-05-01' });
+    for (const query of [...queries, 'fuselage near ', 'shown ', 'before:2031-05-02 after:2031-05-01 '])
+      expect([query, await found(query)]).toEqual([query, true]);
+    for (const query of ['before:2031-05-01 ', 'oreshnik -fuselage', '"an oreshnik of"'])
+      expect([query, await found(query)]).toEqual([query, false]);
+    const [hit] = (await searchStore('fusel', store, { limit: 5 })).hits;
+    expect(hit?.highlights).toEqual([[0, 8]]);
+  });
+
+  it('and notes are searched: what only a note holds is shown with its words', async () => {
+    const { store } = await world();
+    expect((await searchStore('warehouse ', store, { limit: 5 })).hits).toEqual([]);
+    value(
+      await store.changeRows(['notes', 'collectionItems'], async ({ notes, collectionItems }) => {
+        await notes.put({ id: 'pin r', text: 'Ask Li about the warehouse.', draft: null, updatedAtMs: 1 });
+        await notes.put({ id: 'item c r', text: '', draft: 'A half-typed thought', updatedAtMs: 1 });
+        await collectionItems.put({ id: 'c r', articleId: 'r' } as never);
+      }),
+    );
+    const [hit] = (await searchStore('wareh', store, { limit: 5 })).hits;
+    expect(hit).toMatchObject({ article: { id: 'r' }, snippet: 'Ask Li about the warehouse.', inNote: true });
+    expect(hit?.snippetHighlights).toEqual([[17, 26]]);
+    expect((await searchStore('"half typed" river', store, { limit: 5 })).hits.map(({ inNote }) => inNote)).toEqual([undefined]);
+    expect((await searchStore('has:note ', store, { limit: 5 })).total).toBe(1);
+    expect((await searchStore('oreshnik -warehouse', store, { limit: 5 })).total).toBe(0);
+  });
+
   it('of a reporter win over newer bios of others and over the page, and nobody else is named as their source', async () => {
     const { edit, store, profile, coverage } = await world();
     value(await store.putReporters([{ ...ANNA, otherBios: [{ text: 'From a later pack.', source: 'a later pack', atMs: 9_000 }] }]));

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../../lib/core/article.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
-import { searchStore } from '../../../lib/services/search.ts';
+import { searchIds, searchStore } from '../../../lib/services/search.ts';
 import { searchFacets } from '../../../lib/services/search-facets.ts';
 import { topicsNamed } from '../../../lib/services/search-filters.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
@@ -286,6 +286,21 @@ describe('pages and order', () => {
     }
     expect(new Set(seen).size).toBe(450);
     expect((await searchStore('canal ', many, { limit: 10, from: 450 })).hits).toEqual([]);
+  });
+
+  it('of what must be looked at are full where asked to be patient, and hold every report once', async () => {
+    const [first, whole] = [await searchStore('"even days"', many, { limit: 50 }), await searchIds('"even days"', many, { limit: 10_000 })];
+    expect([first.total < 225, first.atLeast]).toEqual([true, true]);
+    expect(whole).toMatchObject({ total: 225, atLeast: false });
+    const seen: string[] = [];
+    for (let from = 0; from < 225; from += 50) {
+      const { hits } = await searchStore('"even days"', many, { limit: 50, from, patient: true });
+      seen.push(...hits.map(({ article: { id } }) => id));
+    }
+    expect(seen).toEqual(whole.ids);
+    expect(new Set(seen).size).toBe(225);
+    expect((await searchIds('canal ', many, { limit: 100 })).ids).toHaveLength(100);
+    expect((await searchIds('', many, { limit: 100 })).ids).toEqual([]);
   });
 
   it('is by date where asked, and where there are no words', async () => {

@@ -45,6 +45,8 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
               })),
         notices: [],
       }),
+    searchIds: async ({ query }) =>
+      ok({ ids: query === 'nothing' ? [] : ROWS.slice(0, 3).map(({ article }) => article.id), total: 41, atLeast: false }),
     searchFacets: async ({ query }) => ok({ query, counted: 41, some: false, facets: [] }),
     listPins: async () => ok(PINS),
     listPinIds: async () => ok(['kyiv']),
@@ -259,6 +261,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
           refused: name.endsWith('.zip') ? ('zip' as const) : null,
           records: 5,
           problems: [{ code: 'not-web' as const, count: 2, at: [3, 9] }],
+          untaken: name.endsWith('.zip') ? [] : ['cover', 'id'],
         })),
         pins: { new: 3, changed: 1, same: 1 },
         rows: [
@@ -266,6 +269,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
           { effect: 'changed', url: 'https://harbour.example/lathe', title: 'A lathe', state: 'archived', tags: [] },
         ],
         sources: { new: 0, known: 0 },
+        passedOver: { count: 12, names: ['annotations/part_000000.json', 'read <me>.md'] },
         problems: [{ code: 'not-web', count: 2 }],
       });
     },

@@ -1,0 +1,21 @@
+import { escapeHtml } from '../citations/rich-text.ts';
+
+/** A link, where the address is one of the web; else its text. */
+export function linkHtml(url: string, text: string): string {
+  return isWebAddress(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>` : escapeHtml(text);
+}
+
+/** True for an address that a page opened from disk may lead to. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
+}
+
+/** Text whose direction ends with it. */
+export function isolated(text: string): string {
+  return `<bdi>${escapeHtml(text)}</bdi>`;
+}
+
+/** Where a report stands on the page. */
+export function anchorOf(id: string): string {
+  return escapeHtml(`r-${encodeURIComponent(id.toWellFormed())}`);
+}
