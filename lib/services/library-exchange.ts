@@ -47,6 +47,12 @@ export interface LostText {
   atMs: number;
 }
 
+/**
+ * What work does to what is known of other devices: `look` reads it, and waits for nobody; `change` and `make` wait for each other, in any page. Only `make` begins to
+ * keep it where nothing is kept yet.
+ */
+export type Access = 'look' | 'change' | 'make';
+
 /** How often a merge is worked out anew where the user makes something meanwhile. */
 const TRIES = 5;
 
@@ -61,13 +67,14 @@ export interface Taken {
 export function createLibraryExchange(deps: ExchangeDeps) {
   let looked: Replica | null = null;
 
-  async function within<T>(create: boolean, work: (place: LibraryPlace, state: SyncState) => Promise<Result<T>>): Promise<Result<T>> {
+  async function within<T>(access: Access, work: (place: LibraryPlace, state: SyncState) => Promise<Result<T>>): Promise<Result<T>> {
     const place = await deps.openCarrying();
     if (!place.ok) return place;
-    const state = await deps.openSyncState({ create });
+    const state = await deps.openSyncState({ create: access === 'make' });
     if (!state.ok) return state;
+    const run = () => work(place.value, state.value);
     try {
-      return await state.value.exclusively(() => work(place.value, state.value));
+      return await (access === 'look' ? run() : state.value.exclusively(run));
     } finally {
       state.value.close();
     }
@@ -98,7 +105,7 @@ export function createLibraryExchange(deps: ExchangeDeps) {
   return {
     /** This device's file, under a name that no other device writes; `passphrase` null: in the open. */
     exportExchange: (passphrase: string | null) =>
-      within<{ name: string; file: Blob }>(true, async (place, state) => {
+      within<{ name: string; file: Blob }>('make', async (place, state) => {
         const { self, replica, kept } = await look(place, state);
         const saved = await state.save(self, replica, kept);
         if (!saved.ok) return saved;
@@ -110,7 +117,7 @@ export function createLibraryExchange(deps: ExchangeDeps) {
 
     /** Reads another device's file, and says what it would do. Writes nothing. */
     previewExchange: (file: Blob, passphrase: string | null) =>
-      within<ExchangePreview>(false, async (place, state) => {
+      within<ExchangePreview>('look', async (place, state) => {
         const read = await readExchange(file, passphrase);
         if (!read.ok) return read;
         const here = await look(place, state);
@@ -122,7 +129,7 @@ export function createLibraryExchange(deps: ExchangeDeps) {
 
     /** Takes in the file that was looked at last: all at once. Worked out anew, as things may have changed since. */
     applyExchange: (onProgress: (done: number) => void) =>
-      within<Taken>(true, async (place, state) => {
+      within<Taken>('make', async (place, state) => {
         if (looked === null) return fail('not-found', 'That preview is not there any more: choose the file again.');
         const taken = await take(looked, place, state, onProgress);
         if (!taken.ok) return taken;
@@ -135,14 +142,14 @@ export function createLibraryExchange(deps: ExchangeDeps) {
 
     /** Texts that lost, those of last first. */
     listLost: () =>
-      within<LostText[]>(false, async (_place, state) => {
+      within<LostText[]>('look', async (_place, state) => {
         const { replica } = await state.read();
         return ok([...replica].flatMap(([key, entry]) => lostOf(key, entry)).sort((a, b) => b.atMs - a.atMs));
       }),
 
     /** Ends the keeping of a text that lost, on all devices. */
     dropLost: ({ key, field }: Pick<LostText, 'key' | 'field'>) =>
-      within<void>(false, async (_place, state) => {
+      within<void>('change', async (_place, state) => {
         const { self, replica } = await state.read();
         const entry = replica.get(key);
         if (self === null || entry === undefined) return ok(undefined);
@@ -152,7 +159,7 @@ export function createLibraryExchange(deps: ExchangeDeps) {
 
   /** Puts the rows and what is known back: as if the file had never been read. */
   function takeBack({ content, replaced, look: before, plan }: Merging): Promise<Result<void>> {
-    return within(true, async (place, state) => {
+    return within('make', async (place, state) => {
       if (plan.counts.length > 0) {
         const begun = await undoRestore(place.store, { pending: content, replaced }, null);
         if (!begun.ok) return begun;

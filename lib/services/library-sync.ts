@@ -69,11 +69,11 @@ export function createLibrarySync(deps: SyncDeps) {
 
   return {
     /** Whether sync is on, and how it went last. Asks nobody. */
-    syncStatus: () => exchange.within<SyncStatus>(false, async (_place, state) => ok(await statusOf(state))),
+    syncStatus: () => exchange.within<SyncStatus>('look', async (_place, state) => ok(await statusOf(state))),
 
     /** Looks whether the server takes user and passphrase, switches on, and syncs. Where it does not, nothing is kept. */
     switchOnSync: (choice: SyncChoice) =>
-      exchange.within<{ status: SyncStatus; problem: SyncProblem | null }>(true, async (place, state) => {
+      exchange.within<{ status: SyncStatus; problem: SyncProblem | null }>('make', async (place, state) => {
         const url = syncAddress(choice.url)?.href;
         if (url === undefined) return ok({ status: await statusOf(state), problem: 'address' });
         const made = await connect({ ...choice, url }, place);
@@ -86,7 +86,7 @@ export function createLibrarySync(deps: SyncDeps) {
 
     /** Syncs, where it is on. */
     syncNow: () =>
-      exchange.within<SyncStatus>(false, async (place, state) => {
+      exchange.within<SyncStatus>('change', async (place, state) => {
         const remote = await remoteOf(state);
         if (remote !== null) await syncNow(remote, place, state);
         return ok(await statusOf(state));
@@ -94,7 +94,7 @@ export function createLibrarySync(deps: SyncDeps) {
 
     /** Forgets server, password and keys, and the encrypted documents here. What is on the server stays there, and what was made here. */
     switchOffSync: () =>
-      exchange.within<SyncStatus>(false, async (_place, state) => {
+      exchange.within<SyncStatus>('change', async (_place, state) => {
         for (const name of [REMOTE, READ, LAST]) {
           const forgotten = await state.set(name, undefined);
           if (!forgotten.ok) return forgotten;

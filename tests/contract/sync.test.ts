@@ -263,6 +263,23 @@ describe('sync through a CouchDB server', () => {
     expect(await headlines(one)).toEqual(['Report r1', 'Report r2']);
   });
 
+  it('lets the page look at what is known while a server takes its time', async () => {
+    const [one] = await pair();
+    const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    server.intervene(async () => {
+      ask();
+      await answered;
+      return null;
+    });
+    const syncing = one.sync.syncNow();
+    await asked;
+    expect(value(await one.sync.syncStatus()).on?.url).toBe(server.url());
+    expect(value(await one.exchange.listLost())).toEqual([]);
+    answer();
+    expect(value(await syncing).last?.problem).toBeNull();
+  });
+
   it('asks nobody without the permission, nor when it is off', async () => {
     const [one] = await pair();
     one.faults.granted = false;

@@ -16,7 +16,8 @@ type Json = { [member: string]: unknown };
 type Answer = { status: number; value: unknown };
 
 /** A request, as a test may want to answer it otherwise: `cut` ends the connection without an answer. */
-export type Intervention = (call: { method: string; path: string; count: number }) => 'cut' | { status: number; text: string } | null;
+export type Intervention = (call: { method: string; path: string; count: number }) => Intervened | Promise<Intervened>;
+type Intervened = 'cut' | { status: number; text: string } | null;
 
 /**
  * As much of CouchDB's HTTP interface as replication needs, in memory: revision trees, conflicts, the changes feed, checkpoints, basic authentication. A server of
@@ -35,7 +36,7 @@ export async function startCouchServer(login: { user: string; password: string }
     const url = new URL(request.url ?? '/', 'http://couch');
     const method = request.method ?? 'GET';
     requests.push({ method, path: url.pathname, authorization: request.headers.authorization ?? null, body });
-    const other = intervene({ method, path: url.pathname, count: requests.length });
+    const other = await intervene({ method, path: url.pathname, count: requests.length });
     if (other === 'cut') return void request.socket.destroy();
     const answer = other === null ? answerOf(method, url, request.headers.authorization, body) : null;
     response.writeHead(other?.status ?? answer!.status, { 'Content-Type': 'application/json' });
