@@ -9,6 +9,8 @@ export interface SyncData {
   switchOnSync(choice: SyncChoice): Promise<Result<{ status: SyncStatus; problem: SyncProblem | null }>>;
   /** Does nothing where it is off. */
   syncNow(): Promise<Result<SyncStatus>>;
+  /** Whether the opening of the library syncs; off at first. */
+  setSyncAtOpening(whenOpened: boolean): Promise<Result<SyncStatus>>;
   /** Forgets server, password and keys. What is on the server stays there, and what was made here. */
   switchOffSync(): Promise<Result<SyncStatus>>;
 }

@@ -83,6 +83,13 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
     if (failed === null) feedback.tell(t('syncDone'));
   }
 
+  async function syncAtOpening(whenOpened: boolean): Promise<void> {
+    await run(Promise.resolve(true), async () => {
+      const answer = await (await data.sync()).setSyncAtOpening(whenOpened);
+      return answer.ok ? { ok: true, value: { status: answer.value, problem } } : answer;
+    });
+  }
+
   async function switchOff(): Promise<void> {
     await run(Promise.resolve(true), async () => {
       const answer = await (await data.sync()).switchOffSync();
@@ -101,6 +108,17 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
       {status !== null && on !== null && (
         <>
           <SyncFacts on={on} last={status.last} />
+          <p>
+            <label>
+              <input
+                type="checkbox"
+                checked={on.whenOpened}
+                disabled={busy}
+                onChange={(event) => void syncAtOpening(event.currentTarget.checked)}
+              />{' '}
+              {t('syncAtOpening')}
+            </label>
+          </p>
           <p class="buttons">
             <button type="button" class="button button-main" aria-busy={busy} disabled={busy} onClick={() => void syncNow(on.url)}>
               {t(busy ? 'syncing' : 'syncNow')}

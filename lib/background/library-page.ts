@@ -26,7 +26,7 @@ function later<Loaded extends object, Here extends object>(load: () => Promise<L
   }) as Loaded & Here;
 }
 
-/** Syncs where that is on. Where it never was, nothing is loaded, and nobody asked. */
+/** Syncs where the reader wants that at each opening. Where sync never was on, nothing is loaded. */
 export async function syncAtOpening(data: Pick<ReturnType<typeof openLibraryData>, 'sync'>): Promise<void> {
-  if ((await indexedDB.databases()).some(({ name }) => name === 'sidelight-sync')) await (await data.sync()).syncNow();
+  if ((await indexedDB.databases()).some(({ name }) => name === 'sidelight-sync')) await (await data.sync()).syncAtOpening();
 }

@@ -35,9 +35,9 @@ export interface SyncRun {
   unreadable: number;
 }
 
-/** Whether sync is on, with which server, and how it went; `on` null while it is off. */
+/** Whether sync is on, with which server, and how it went; `on` null while it is off. `whenOpened`: the reader wants one whenever the library is opened. */
 export interface SyncStatus {
-  on: { url: string; user: string } | null;
+  on: { url: string; user: string; whenOpened: boolean } | null;
   last: SyncRun | null;
 }
 

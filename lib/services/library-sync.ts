@@ -35,6 +35,8 @@ interface Remote {
   user: string;
   password: string;
   keys: SealKeys;
+  /** Absent: no. */
+  whenOpened?: boolean;
 }
 
 const REMOTE = 'remote';
@@ -64,7 +66,9 @@ export function createLibrarySync(deps: SyncDeps) {
 
   const statusOf = async (state: SyncState): Promise<SyncStatus> => {
     const remote = await remoteOf(state);
-    return { on: remote === null ? null : { url: remote.url, user: remote.user }, last: remote === null ? null : await lastOf(state) };
+    return remote === null
+      ? { on: null, last: null }
+      : { on: { url: remote.url, user: remote.user, whenOpened: remote.whenOpened === true }, last: await lastOf(state) };
   };
 
   return {
@@ -90,6 +94,22 @@ export function createLibrarySync(deps: SyncDeps) {
         const remote = await remoteOf(state);
         if (remote !== null) await syncNow(remote, place, state);
         return ok(await statusOf(state));
+      }),
+
+    /** For the opening of the library: syncs where the reader wants that, and asks nobody else. */
+    syncAtOpening: () =>
+      exchange.within<void>('change', async (place, state) => {
+        const remote = await remoteOf(state);
+        if (remote?.whenOpened) await syncNow(remote, place, state);
+        return ok(undefined);
+      }),
+
+    /** Whether the opening of the library syncs. */
+    setSyncAtOpening: (whenOpened: boolean) =>
+      exchange.within<SyncStatus>('change', async (_place, state) => {
+        const remote = await remoteOf(state);
+        const kept = remote === null ? ok(undefined) : await state.set(REMOTE, { ...remote, whenOpened } satisfies Remote);
+        return kept.ok ? ok(await statusOf(state)) : kept;
       }),
 
     /** Forgets server, password and keys, and the encrypted documents here. What is on the server stays there, and what was made here. */

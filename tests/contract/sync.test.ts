@@ -295,6 +295,17 @@ describe('sync through a CouchDB server', () => {
     expect(value(await one.sync.syncStatus()).last).toMatchObject({ changed: 0, sent: 0 });
   });
 
+  it('asks at an opening only where the reader wants that', async () => {
+    const [one] = await pair();
+    expect(value(await one.sync.syncStatus()).on?.whenOpened).toBe(false);
+    const asked = server.requests.length;
+    value(await one.sync.syncAtOpening());
+    expect(server.requests.length).toBe(asked);
+    expect(value(await one.sync.setSyncAtOpening(true)).on?.whenOpened).toBe(true);
+    value(await one.sync.syncAtOpening());
+    expect(server.requests.length).toBeGreaterThan(asked);
+  });
+
   it('hears everything again where the index was lost, and takes nothing away', async () => {
     const [one, two] = await pair();
     await two.loseIndex();

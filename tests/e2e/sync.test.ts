@@ -98,7 +98,12 @@ describe.each(SYNCED)('sync of two profiles in %s', (name) => {
     await says(onOne, 'The server did not answer.');
     couch.intervene(() => null);
     await syncNow(one, onOne);
-    // Opening the library is enough.
+    // Opening the library is enough, where that is wanted.
+    await clickNode(onTwo, 'checkbox', 'Also when I open this library');
+    await eventually(
+      'it is kept',
+      async () => (await stored<{ whenOpened?: boolean }>(two, 'sidelight-sync', 'meta', 'remote'))?.whenOpened,
+    );
     await onTwo.close();
     const again = await two.openPage('library.html#pins');
     await eventually('what was cut off is there', async () => Object.keys(await states(two)).includes(second), 20_000);

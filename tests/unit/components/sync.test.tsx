@@ -69,6 +69,10 @@ describe('Sync through your own server', () => {
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('button', { name: 'Sync now' }));
     await screen.findByText('Synced.');
+    const atOpening = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Also when I open this library' });
+    expect(atOpening().checked).toBe(false);
+    fireEvent.click(atOpening());
+    await waitFor(() => expect(atOpening().checked).toBe(true));
     fireEvent.click(screen.getByRole('button', { name: 'Switch off' }));
     await screen.findByText('Off. What is on the server stays there, and so does what you have here.');
     await screen.findByLabelText('Address of the database');
@@ -102,12 +106,12 @@ describe('Sync through your own server', () => {
     ['newer', 'What lies on the server was written by a newer version'],
     ['storage', 'Something could not be read or written on this device.'],
   ] as const)('says in words what went wrong when it last ran: %s', async (code, text) => {
-    mount({ syncStatus: async () => ok({ on: ON, last: problem(code) }) });
+    mount({ syncStatus: async () => ok({ on: { ...ON, whenOpened: false }, last: problem(code) }) });
     expect((await screen.findByText((content) => content.startsWith(text))).className).toBe('failed');
   });
 
   it('says what did not open on the server', async () => {
-    mount({ syncStatus: async () => ok({ on: ON, last: { ...problem('away'), problem: null, unreadable: 2 } }) });
+    mount({ syncStatus: async () => ok({ on: { ...ON, whenOpened: false }, last: { ...problem('away'), problem: null, unreadable: 2 } }) });
     await screen.findByText(/2 things on the server did not open/);
     await waitFor(() => expect(document.querySelector('.failed')).toBeNull());
     await expectNoAxeFindings();

@@ -28,8 +28,9 @@ export function createFakeSync(answers: Partial<SyncData> = {}): SyncData {
   const off = { on: null, last: null };
   return {
     syncStatus: async () => ok(off),
-    switchOnSync: async ({ url, user }) => ok({ status: { on: { url, user }, last }, problem: null }),
-    syncNow: async () => ok({ on: { url: 'https://couch.example/mine', user: 'ann' }, last }),
+    switchOnSync: async ({ url, user }) => ok({ status: { on: { url, user, whenOpened: false }, last }, problem: null }),
+    syncNow: async () => ok({ on: { url: 'https://couch.example/mine', user: 'ann', whenOpened: false }, last }),
+    setSyncAtOpening: async (whenOpened) => ok({ on: { url: 'https://couch.example/mine', user: 'ann', whenOpened }, last }),
     switchOffSync: async () => ok(off),
     ...answers,
   };
