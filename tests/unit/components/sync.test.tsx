@@ -72,7 +72,7 @@ describe('Sync through your own server', () => {
     const atOpening = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Also when I open this library' });
     expect(atOpening().checked).toBe(false);
     fireEvent.click(atOpening());
-    await waitFor(() => expect(atOpening().checked).toBe(true));
+    await waitFor(() => expect(atOpening()).toMatchObject({ checked: true, disabled: false }));
     fireEvent.click(screen.getByRole('button', { name: 'Switch off' }));
     await screen.findByText('Off. What is on the server stays there, and so does what you have here.');
     await screen.findByLabelText('Address of the database');
