@@ -72,6 +72,7 @@ describe('Sync through your own server', () => {
     const atOpening = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Also when I open this library' });
     expect(atOpening().checked).toBe(false);
     fireEvent.click(atOpening());
+    await waitFor(() => expect(asked.filter((one) => one === 'synced')).toHaveLength(3));
     await waitFor(() => expect(atOpening()).toMatchObject({ checked: true, disabled: false }));
     fireEvent.click(screen.getByRole('button', { name: 'Switch off' }));
     await screen.findByText('Off. What is on the server stays there, and so does what you have here.');
