@@ -5,6 +5,7 @@ import { browser } from './browser.ts';
  * stands in the words only.
  */
 export async function showBadge(tabId: number, count: number | null, fresh = 0): Promise<void> {
+  if (flashing.has(tabId)) return;
   const related =
     count === null || count === 0
       ? browser.i18n.getMessage('extName')
@@ -23,9 +24,12 @@ export async function showBadge(tabId: number, count: number | null, fresh = 0):
 }
 
 const FLASH_MS = 2500;
+/** Tabs whose sign is not over: what the page's state says meanwhile is shown after it. */
+const flashing = new Set<number>();
 
 /** Shows a sign on the toolbar button for a moment, in words in its title; the caller restores the count afterwards. */
 export async function flashBadge(tabId: number, text: string, titleMessage: string): Promise<void> {
+  flashing.add(tabId);
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
@@ -35,5 +39,7 @@ export async function flashBadge(tabId: number, text: string, titleMessage: stri
     await browser.action.setBadgeText({ tabId, text: '' });
   } catch {
     // The tab closed meanwhile.
+  } finally {
+    flashing.delete(tabId);
   }
 }

@@ -1,11 +1,9 @@
-import { browser } from './browser.ts';
-
 /** Bytes a file of ours is expected to have at most: what is more costs a second buffer. */
 const EXPECTED_BYTES = 2 << 20;
 
-/** Bytes of a file that ships inside the extension: no network is involved. */
+/** Bytes of a file that ships inside the extension, by its path from the root: no network is involved. */
 export async function readOwnFile(path: string): Promise<Uint8Array> {
-  return readWhole(await fetch(browser.runtime.getURL(path)));
+  return readWhole(await fetch(path));
 }
 
 /** Where copies of large files are kept. */

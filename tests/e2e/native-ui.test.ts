@@ -51,8 +51,10 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       await tab.front();
       await native().chord('Alt+Shift+K');
       await eventually('the page is pinned', async () => (await pins()).length === 1);
-      const { title } = await session.now().browser.toolbarButton(tab);
-      expect(title).toBe('Sidelight: this page is pinned');
+      await eventually(
+        'the button says so',
+        async () => (await session.now().browser.toolbarButton(tab)).title === 'Sidelight: this page is pinned',
+      );
       await tab.close();
     });
 

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { forgetOwnFileCopies, readLargeOwnFile } from '../../../lib/platform/own-files.ts';
 
-vi.mock('webextension-polyfill', () => ({ default: { runtime: { getURL: (path: string) => `extension:${path}` } } }));
-
 const PATH = '/data/list';
 /** What the file holds, how often it was read, and the browser's cache. */
 const file = { bytes: [1, 2, 3], reads: 0 };
@@ -23,7 +21,7 @@ beforeEach(() => {
   broken = false;
   file.reads = 0;
   vi.stubGlobal('fetch', async (url: string) => {
-    expect(url).toBe(`extension:${PATH}`);
+    expect(url).toBe(PATH);
     file.reads++;
     return new Response(new Uint8Array(file.bytes));
   });
