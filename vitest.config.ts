@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const UNIT = 'tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}';
 
@@ -16,9 +17,35 @@ const UNIT_OPTIONS = {
   testTimeout: 30_000,
 } as const;
 
+/** Browser tests by how long they take, longest first: by size, as vitest goes, two that are mostly imports came last, and one core was idle for half a minute. */
+const LONGEST = [
+  'accessibility',
+  'demo-pack',
+  'sources',
+  'pages',
+  'privacy',
+  'library',
+  'native-ui',
+  'storage-faults',
+  'killed-background',
+  'main-job',
+  'modes',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Files of a worker share what they import: reading the modules anew for each would be a third of the work.
       { extends: true, test: { ...UNIT_OPTIONS, name: 'unit', include: [UNIT], exclude: TIMED, isolate: false } },
