@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { IndexStatus } from '../lib/core/coverage.ts';
-import type { SearchAnswer } from '../lib/messaging/protocol.ts';
+import type { SearchAnswer } from '../lib/core/search-answer.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import type { PinActions } from './hooks/use-report-actions.ts';
 import type { Search } from './hooks/use-search.ts';

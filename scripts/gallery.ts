@@ -54,6 +54,23 @@ const topicForm = (action: number) => async (page: Page) => {
   await page.waitForSelector('.topic-form');
 };
 
+/** Chooses a file of another device, and shows what comes of it. */
+const chooseExchange = async (page: Page): Promise<void> => {
+  const input = await page.waitForSelector('input[aria-label^="Read another"]');
+  await input?.evaluate((one) => {
+    const files = new DataTransfer();
+    files.items.add(new File(['x'], 'x.ndjson'));
+    (one as HTMLInputElement).files = files.files;
+    one.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.waitForSelector('.preview');
+  await page.evaluate(() => document.querySelector('.preview')?.closest('section')?.scrollIntoView());
+};
+const openSyncForm = async (page: Page): Promise<void> => {
+  await page.locator('::-p-text(Set up sync)').click();
+  await page.evaluate(() => document.querySelector('section:has(form input[type=password])')?.scrollIntoView());
+};
+
 const SHOTS: Shot[] = [
   { name: 'ready', scene: 'ready' },
   { name: 'ready-dark', scene: 'ready', dark: true },
@@ -227,6 +244,10 @@ const SHOTS: Shot[] = [
   { name: 'library-data-dark', scene: 'safe', hash: 'data', width: 900, height: 2600, dark: true },
   { name: 'library-data-320', scene: 'safe', hash: 'data', width: 320, height: 3600 },
   { name: 'library-data-rtl', scene: 'safe', hash: 'data', width: 900, height: 2600, rtl: true },
+  { name: 'library-devices', scene: 'devices', hash: 'data', width: 900, height: 1300, act: chooseExchange },
+  { name: 'library-devices-dark-320', scene: 'devices', hash: 'data', width: 320, height: 2000, dark: true, act: chooseExchange },
+  { name: 'library-devices-rtl', scene: 'devices', hash: 'data', width: 900, height: 1300, rtl: true, act: chooseExchange },
+  { name: 'library-sync-form', scene: 'safe', hash: 'data', width: 900, height: 1100, act: openSyncForm },
   { name: 'library-data-fault', scene: 'fault', hash: 'data', width: 900, height: 2600, act: click('.button-main') },
   { name: 'library-reminder', scene: 'safe', hash: 'pins', width: 900, height: 500 },
   { name: 'library-reminder-320', scene: 'safe', hash: 'pins', width: 320, height: 700, dark: true },

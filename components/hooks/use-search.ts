@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
-import type { SearchAnswer, SearchOrder } from '../../lib/messaging/protocol.ts';
+import type { SearchAnswer, SearchOrder } from '../../lib/core/search-answer.ts';
 import { useSurface } from './surface-context.ts';
 
 /** Short enough to feel immediate, long enough to skip the letters of a fast typist. */

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { FoundIds, SearchAnswer, SearchOrder } from '../../lib/messaging/protocol.ts';
+import type { FoundIds, SearchAnswer, SearchOrder } from '../../lib/core/search-answer.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { CiteButton } from './CiteButton.tsx';
 

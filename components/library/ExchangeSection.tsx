@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useId, useState } from 'preact/hooks';
 import type { SidelightError } from '../../lib/core/errors.ts';
+import type { ExchangePreview, LostText } from '../../lib/core/exchange.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { formatMoment } from '../../lib/text/format/dates.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
-import type { ExchangeData, ExchangePreview, LostText } from '../exchange-data.ts';
+import type { ExchangeData } from '../exchange-data.ts';
 import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { LibraryData } from '../library-data.ts';
-import { ExchangeCounts } from './ExchangeCounts.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
+import { KindCounts } from './KindCounts.tsx';
 import { LostTexts } from './LostTexts.tsx';
 
 type Step =
@@ -122,7 +123,7 @@ export function ExchangeSection({ data, onTaken }: { data: LibraryData; onTaken(
         {preview !== null && (
           <div class="preview">
             <p class="preview-title">{t(preview.isOwn ? 'exchangeOwn' : 'exchangeMade', formatMoment(preview.madeAtMs, locale) ?? '')}</p>
-            {preview.counts.length > 0 && <ExchangeCounts counts={preview.counts} />}
+            {preview.counts.length > 0 && <KindCounts rows={preview.counts} figures={['added', 'changed', 'removed']} />}
             {preview.counts.some(({ removed }) => removed > 0) && <p>{t('exchangeRemovedNote')}</p>}
             {preview.lost > 0 && <p>{n('exchangeLost', preview.lost)}</p>}
             {preview.counts.length + preview.lost === 0 && <p>{t('exchangeNothing')}</p>}

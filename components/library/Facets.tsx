@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FacetKind, FacetValue, SearchFacets } from '../../lib/messaging/protocol.ts';
+import type { FacetKind, FacetValue, SearchFacets } from '../../lib/core/search-answer.ts';
 import { formatMonth } from '../../lib/text/format/dates.ts';
 import { languageName } from '../../lib/text/format/names.ts';
 import { useSurface } from '../hooks/surface-context.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ArticleRow } from '../../lib/core/coverage.ts';
 import type { Result } from '../../lib/core/result.ts';
-import type { SearchAnswer } from '../../lib/messaging/protocol.ts';
+import type { SearchAnswer } from '../../lib/core/search-answer.ts';
 import { failureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';

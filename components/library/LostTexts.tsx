@@ -1,4 +1,4 @@
-import type { LostText } from '../exchange-data.ts';
+import type { LostText } from '../../lib/core/exchange.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 
@@ -20,9 +20,12 @@ export function LostTexts({ lost, onDrop }: { lost: LostText[]; onDrop(text: Los
           const label = t(`lostOf_${text.of}`, text.about ?? t('lostUnknown'));
           return (
             <li key={`${text.key} ${text.field}`}>
-              <p>
-                <bdi class="meta">{label}</bdi> <span dir="auto">{text.text}</span>
-              </p>
+              <div>
+                <p class="meta">
+                  <bdi>{label}</bdi>
+                </p>
+                <p dir="auto">{text.text}</p>
+              </div>
               <button type="button" class="text-button" aria-label={t('lostCopyOf', label)} onClick={() => void copy(text)}>
                 {t('lostCopy')}
               </button>

@@ -2,12 +2,13 @@ import { formatMoment, formatReportDate } from '../../lib/text/format/dates.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { PackPreview } from '../library-data.ts';
+import { KindCounts } from './KindCounts.tsx';
 import { PackRefused } from './PackRefused.tsx';
 import { PackSigner } from './PackSigner.tsx';
 
 /** What a pack file holds, whose it is, and what it would do here. */
 export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPreview; onAdd(): void; onCancel(): void }) {
-  const { t, n, count, list, locale } = useMessages();
+  const { t, n, list, locale } = useMessages();
   const { refusal, here, counts } = preview;
   const made = formatReportDate(preview.date, null, locale);
   const kept = counts.some((row) => row.kept > 0);
@@ -40,28 +41,7 @@ export function PackPreviewPanel({ preview, onAdd, onCancel }: { preview: PackPr
       )}
       {refusal === null ? (
         <>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('restoreKind')}</th>
-                <th scope="col">{t('restoreInFile')}</th>
-                <th scope="col">{t('restoreNew')}</th>
-                <th scope="col">{t('restoreChanged')}</th>
-                {kept && <th scope="col">{t('packKept')}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {counts.map((row) => (
-                <tr key={row.kind}>
-                  <th scope="row">{t(`kindOf_${row.kind}`)}</th>
-                  <td>{count(row.inFile)}</td>
-                  <td>{count(row.added)}</td>
-                  <td>{count(row.changed)}</td>
-                  {kept && <td>{count(row.kept)}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <KindCounts rows={counts} figures={kept ? ['inFile', 'added', 'changed', 'kept'] : ['inFile', 'added', 'changed']} />
           <ul>
             {kept && <li>{t('packKeptText')}</li>}
             {preview.missing > 0 && <li>{n('packMissing', preview.missing)}</li>}

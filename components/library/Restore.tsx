@@ -11,6 +11,7 @@ import { CopiesList } from './CopiesList.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileFailure } from './FileFailure.tsx';
 import { JobProgress } from './JobProgress.tsx';
+import { KindCounts } from './KindCounts.tsx';
 import { RestoreSettings } from './RestoreSettings.tsx';
 
 type Step =
@@ -125,26 +126,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
             {preview.createdAtMs !== null && (
               <p class="preview-title">{t('restoreMade', formatMoment(preview.createdAtMs, locale) ?? '')}</p>
             )}
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('restoreKind')}</th>
-                  <th scope="col">{t('restoreInFile')}</th>
-                  <th scope="col">{t('restoreNew')}</th>
-                  <th scope="col">{t('restoreChanged')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {preview.counts.map((row) => (
-                  <tr key={row.kind}>
-                    <th scope="row">{t(`kindOf_${row.kind}`)}</th>
-                    <td>{count(row.inFile)}</td>
-                    <td>{count(row.added)}</td>
-                    <td>{count(row.changed)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <KindCounts rows={preview.counts} figures={['inFile', 'added', 'changed']} />
             {preview.unreadable > 0 && <p>{n('unreadable', preview.unreadable)}</p>}
             {preview.settingsDiffer && <RestoreSettings choice={choice} onChoice={setChoice} />}
             {!changes && <p>{t('restoreNothing')}</p>}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SearchAnswer, SearchHit, SearchOrder } from '../../lib/messaging/protocol.ts';
+import type { SearchAnswer, SearchHit, SearchOrder } from '../../lib/core/search-answer.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import type { PinActions } from '../hooks/use-report-actions.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleRow, IndexStatus } from '../../lib/core/coverage.ts';
-import type { SearchAnswer, SearchOrder } from '../../lib/messaging/protocol.ts';
+import type { SearchAnswer, SearchOrder } from '../../lib/core/search-answer.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';

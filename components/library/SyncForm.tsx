@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useCallback, useId, useState } from 'preact/hooks';
 import { PASSPHRASE_MIN, type SyncChoice } from '../../lib/core/sync-status.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 
@@ -10,10 +10,11 @@ const FIELDS: [keyof SyncChoice, MessageName, MessageName | null][] = [
 ];
 
 /** Where to sync, as whom, and the passphrase that encrypts. `onSwitchOn` is called in the click itself: the browser is asked for a permission. */
-export function SyncForm({ busy, onSwitchOn }: { busy: boolean; onSwitchOn(choice: SyncChoice): void }) {
+export function SyncForm({ busy, onSwitchOn, onCancel }: { busy: boolean; onSwitchOn(choice: SyncChoice): void; onCancel(): void }) {
   const { t } = useMessages();
   const [choice, setChoice] = useState<SyncChoice>({ url: '', user: '', password: '', passphrase: '' });
   const id = useId();
+  const focusFirst = useCallback((input: HTMLInputElement | null) => input?.focus(), []);
   const isSecret = (field: keyof SyncChoice): boolean => field === 'password' || field === 'passphrase';
   return (
     <form
@@ -27,6 +28,7 @@ export function SyncForm({ busy, onSwitchOn }: { busy: boolean; onSwitchOn(choic
           <label for={`${id}-${field}`}>{t(label)}</label>
           <input
             id={`${id}-${field}`}
+            {...(field === 'url' && { ref: focusFirst })}
             {...(isSecret(field) ? { type: 'password' as const } : { type: 'text' as const })}
             dir="ltr"
             autoComplete="off"
@@ -51,6 +53,9 @@ export function SyncForm({ busy, onSwitchOn }: { busy: boolean; onSwitchOn(choic
       <p class="buttons">
         <button type="submit" class="button" aria-busy={busy} disabled={busy}>
           {t(busy ? 'syncing' : 'syncSwitchOn')}
+        </button>
+        <button type="button" class="button" disabled={busy} onClick={onCancel}>
+          {t('cancel')}
         </button>
       </p>
     </form>

@@ -28,6 +28,8 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
   const [status, setStatus] = useState<SyncStatus | null>(null);
   const [problem, setProblem] = useState<SyncProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The form is shown: few want it, and it is long. */
+  const [isSetUp, setIsSetUp] = useState(false);
 
   useEffect(() => {
     let stopped = false;
@@ -72,7 +74,9 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
     const failed = await run(platform.requestHosts({ kind: 'origin', url: url.href }), async () =>
       (await data.sync()).switchOnSync({ ...choice, url: url.href }),
     );
-    if (failed === null) feedback.tell(t('syncIsOn'));
+    if (failed !== null) return;
+    setIsSetUp(false);
+    feedback.tell(t('syncIsOn'));
   }
 
   async function syncNow(url: string): Promise<void> {
@@ -104,7 +108,14 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
       <h2>{t('syncTitle')}</h2>
       <p>{t('syncText')}</p>
       <p class="meta">{t('syncWhen')}</p>
-      {status !== null && on === null && <SyncForm busy={busy} onSwitchOn={(choice) => void switchOn(choice)} />}
+      {status !== null && on === null && !isSetUp && (
+        <p class="buttons">
+          <button type="button" class="button" onClick={() => setIsSetUp(true)}>
+            {t('syncSetUp')}
+          </button>
+        </p>
+      )}
+      {on === null && isSetUp && <SyncForm busy={busy} onSwitchOn={(choice) => void switchOn(choice)} onCancel={() => setIsSetUp(false)} />}
       {status !== null && on !== null && (
         <>
           <SyncFacts on={on} last={status.last} />

@@ -23,6 +23,7 @@ import { searchStore } from '../services/search.ts';
 import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { App } from './app.ts';
+import { tabChanged } from './tab-changed.ts';
 import { runUpkeep } from './upkeep.ts';
 
 const SUGGESTIONS = 5;
@@ -99,13 +100,13 @@ async function pinOpenPage(app: App, handlers: PageHandlers, tabId: number): Pro
   if ((await app.pages.snapshot(tabId)) === null) await app.pages.analyse(tabId, true);
   const pinned = await handlers.pinPage({ tabId });
   await flashBadge(tabId, pinned.ok ? '✓' : '!', pinned.ok ? 'badgePinned' : 'badgeNotPinned');
-  await app.pages.refresh(tabId);
+  tabChanged(tabId, await app.pages.get(tabId));
 }
 
 async function saveOpenPage(app: App, handlers: PageHandlers, tabId: number): Promise<void> {
   const saved = await handlers.savePage({ tabId });
   await flashBadge(tabId, saved.ok ? '✓' : '!', saved.ok ? 'badgeSaved' : 'badgeNotSaved');
-  await app.pages.refresh(tabId);
+  tabChanged(tabId, await app.pages.get(tabId));
 }
 
 // The words travel in memory: an address with them would end up in the browser's history.

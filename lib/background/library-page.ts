@@ -7,7 +7,14 @@ import { openLibraryPins } from './library-pins.ts';
 export function openLibraryData() {
   let loading: Promise<ReturnType<typeof import('./library-rest.ts').openLibraryRest>> | null = null;
   const rest = () => {
-    loading ??= import('./library-rest.ts').then(({ openLibraryRest }) => openLibraryRest());
+    loading ??= import('./library-rest.ts').then(
+      ({ openLibraryRest }) => openLibraryRest(),
+      (error: unknown) => {
+        // The next who asks tries again.
+        loading = null;
+        throw error;
+      },
+    );
     return loading;
   };
   const courses = later(async () => (await rest()).courses, {});

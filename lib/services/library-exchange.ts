@@ -1,3 +1,4 @@
+import type { ExchangePreview, ExchangeTaken, LostText } from '../core/exchange.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { SyncState } from '../store/indexed-db/sync-state.ts';
 import { finishRestore, undoRestore } from '../store/restore.ts';
@@ -20,33 +21,6 @@ export interface ExchangeDeps {
   goOn(place: LibraryPlace, onProgress: (done: number) => void): Promise<Result<void>>;
 }
 
-/** What reading an exchange file would do. */
-export interface ExchangePreview {
-  /** When the other device wrote it, epoch ms. */
-  madeAtMs: number;
-  /** This device wrote it itself. */
-  isOwn: boolean;
-  /** By kind, what would come, change and go. */
-  counts: { kind: ExchangedKind; added: number; changed: number; removed: number }[];
-  /** Texts that lose against later ones, and are kept to be looked at. */
-  lost: number;
-}
-
-/** What is exchanged, as the tables of counts name it. */
-export type ExchangedKind = 'pins' | 'notes' | 'collections' | 'collectionItems' | 'fieldEdits' | 'corrections' | 'follows';
-
-/** A text that lost against a later one of another device. */
-export interface LostText {
-  /** Name it for `dropLost`. */
-  key: string;
-  field: string;
-  of: 'note' | 'name' | 'query' | 'value';
-  /** What it was about: a headline, a collection's name; null where that is not known any more. */
-  about: string | null;
-  text: string;
-  atMs: number;
-}
-
 /**
  * What work does to what is known of other devices: `look` reads it, and waits for nobody; `change` and `make` wait for each other, in any page. Only `make` begins to
  * keep it where nothing is kept yet.
@@ -55,13 +29,6 @@ export type Access = 'look' | 'change' | 'make';
 
 /** How often a merge is worked out anew where the user makes something meanwhile. */
 const TRIES = 5;
-
-/** What was taken in and applied; what puts all of it back while this page is open. */
-export interface Taken {
-  counts: ExchangePreview['counts'];
-  lost: number;
-  undo(): Promise<boolean>;
-}
 
 /** The library page's exchange with other devices through files. A file that was looked at is kept as long as the page is open. */
 export function createLibraryExchange(deps: ExchangeDeps) {
@@ -129,7 +96,7 @@ export function createLibraryExchange(deps: ExchangeDeps) {
 
     /** Takes in the file that was looked at last: all at once. Worked out anew, as things may have changed since. */
     applyExchange: (onProgress: (done: number) => void) =>
-      within<Taken>('make', async (place, state) => {
+      within<ExchangeTaken>('make', async (place, state) => {
         if (looked === null) return fail('not-found', 'That preview is not there any more: choose the file again.');
         const taken = await take(looked, place, state, onProgress);
         if (!taken.ok) return taken;

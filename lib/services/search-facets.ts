@@ -1,5 +1,5 @@
+import type { FacetKind, FacetValue, SearchFacets } from '../core/search-answer.ts';
 import type { MatchNode } from '../index/match.ts';
-import type { FacetKind, FacetValue, SearchFacets } from '../messaging/protocol.ts';
 import { typedAuthorTerms } from '../search/author-names.ts';
 import { nameFilter, narrowingLeaves, withFilters, withoutParts } from '../search/edit-query.ts';
 import { languageTerm } from '../search/language-term.ts';

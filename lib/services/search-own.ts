@@ -29,15 +29,30 @@ export interface OwnWords {
   published: ReadonlyMap<string, number | null>;
 }
 
+/** Texts as they were folded for the last search of a store: someone who types asks again with every letter, and folding costs more than looking. */
+const folds = new WeakMap<Store, ReadonlyMap<string, string>>();
+
+function foldedFor(store: Store, texts: string[]): ReadonlyMap<string, string> {
+  const before = folds.get(store);
+  const now = new Map(texts.map((text) => [text, before?.get(text) ?? fold(text)]));
+  folds.set(store, now);
+  return now;
+}
+
 /** Reads what is the reader's own. Few rows beside the index: they are looked through, not indexed. */
 export async function ownWords(store: Store): Promise<OwnWords> {
   const [edits, notes] = await Promise.all([articleEdits(store), notesOnReports(store)]);
-  const texts = [
+  const written = [
     ...edits.flatMap((edit) =>
       edit.of === 'article' && edit.field === 'headline' && edit.value !== null ? [{ articleId: edit.recordId, text: edit.value }] : [],
     ),
     ...notes,
-  ].map(({ articleId, text }) => ({ articleId, text, folded: fold(text) }));
+  ];
+  const folded = foldedFor(
+    store,
+    written.map(({ text }) => text),
+  );
+  const texts = written.map(({ articleId, text }) => ({ articleId, text, folded: folded.get(text) ?? '' }));
   const where = (holds: (text: (typeof texts)[number]) => boolean): string[] => [
     ...new Set(texts.flatMap((text) => (holds(text) ? [text.articleId] : []))),
   ];

@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts';
 import type { ArticleRow } from '../core/coverage.ts';
-import type { FoundIds, SearchAnswer, SearchHit, SearchOrder } from '../messaging/protocol.ts';
+import type { FoundIds, SearchAnswer, SearchHit, SearchOrder } from '../core/search-answer.ts';
 import { highlightRanges } from '../search/highlight.ts';
 import type { Wanted } from '../search/match-text.ts';
 import { snippetOf } from '../search/snippet.ts';

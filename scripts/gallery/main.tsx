@@ -15,6 +15,7 @@ import { fail, ok, type Result } from '../../lib/core/result.ts';
 import type { PageState } from '../../lib/messaging/protocol.ts';
 import { article } from '../../tests/contract/sample-data.ts';
 import { COURSE, createFakeCourses, TOPIC_PAGE } from '../../tests/unit/components/support/course-samples.ts';
+import { createFakeExchange, createFakeSync } from '../../tests/unit/components/support/fake-exchange.ts';
 import { createFakePins, type FakePins } from '../../tests/unit/components/support/fake-pins.ts';
 import {
   type Answers,
@@ -233,6 +234,53 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
           versions: SAVED[0]?.versions ?? [],
         }),
     }),
+  devices: () =>
+    library(
+      {},
+      {
+        exchange: async () =>
+          createFakeExchange({
+            previewExchange: async () =>
+              ok({
+                madeAtMs: NOW - 8e7,
+                isOwn: false,
+                counts: [
+                  { kind: 'pins', added: 128, changed: 12, removed: 2 },
+                  { kind: 'notes', added: 14, changed: 3, removed: 0 },
+                  { kind: 'collectionItems', added: 1204, changed: 0, removed: 31 },
+                ],
+                lost: 2,
+              }),
+            listLost: async () =>
+              ok([
+                {
+                  key: 'pin a',
+                  field: 'lost note a 1',
+                  of: 'note',
+                  about: 'China denies helping Russia produce Oreshnik missiles',
+                  text: 'Ask the ministry which lathes were meant, and when they were sold.',
+                  atMs: NOW,
+                },
+                {
+                  key: 'collection b',
+                  field: 'lost name b 1',
+                  of: 'name',
+                  about: null,
+                  text: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbeamtenzeitung',
+                  atMs: NOW,
+                },
+              ]),
+          }),
+        sync: async () =>
+          createFakeSync({
+            syncStatus: async () =>
+              ok({
+                on: { url: 'https://couch.newsroom.example/databases/the-desk-that-follows-missiles', user: 'ann', whenOpened: true },
+                last: { atMs: NOW - 3e6, problem: 'away', changed: 12, sent: 3, unreadable: 1 },
+              }),
+          }),
+      },
+    ),
   safe: () =>
     library(
       {

@@ -37,6 +37,7 @@ describe.each(SYNCED)('sync of two profiles in %s', (name) => {
   async function switchOn(browser: BrowserUnderTest): Promise<Tab> {
     await browser.approveHosts(['http://127.0.0.1/*']);
     const page = await browser.openPage('library.html#data');
+    await clickNode(page, 'button', 'Set up sync');
     await findNode(page, 'button', 'Switch on and sync');
     const typed = [couch.url(), couch.login.user, couch.login.password, PASSPHRASE];
     await page.evaluate(`(() => {

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ExchangeData, LostText } from '../../../components/exchange-data.ts';
+import type { ExchangeData } from '../../../components/exchange-data.ts';
 import { ExchangeSection } from '../../../components/library/ExchangeSection.tsx';
 import { SurfaceFrame } from '../../../components/SurfaceFrame.tsx';
+import type { LostText } from '../../../lib/core/exchange.ts';
 import { fail, ok } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakeExchange } from './support/fake-exchange.ts';

@@ -37,6 +37,7 @@ function mount(answers: Partial<SyncData> = {}, granted = true) {
 }
 
 async function fill(address: string): Promise<void> {
+  fireEvent.click(await screen.findByRole('button', { name: 'Set up sync' }));
   const type = async (label: string, value: string) => fireEvent.input(await screen.findByLabelText(label), { target: { value } });
   await type('Address of the database', address);
   await type('User name there', 'ann');
@@ -56,7 +57,7 @@ describe('Sync through your own server', () => {
         return createFakeSync().switchOnSync(choice);
       },
     });
-    await screen.findByLabelText('Address of the database');
+    await screen.findByRole('button', { name: 'Set up sync' });
     await expectNoAxeFindings();
     expect(asked).toEqual([]);
     await fill('https://couch.example/mine/');
@@ -76,7 +77,7 @@ describe('Sync through your own server', () => {
     await waitFor(() => expect(atOpening()).toMatchObject({ checked: true, disabled: false }));
     fireEvent.click(screen.getByRole('button', { name: 'Switch off' }));
     await screen.findByText('Off. What is on the server stays there, and so does what you have here.');
-    await screen.findByLabelText('Address of the database');
+    await screen.findByRole('button', { name: 'Set up sync' });
   });
 
   it.each(['http://couch.example/mine', 'https://ann:secret@couch.example/mine', 'https://couch.example', 'couch', 'javascript:alert(1)'])(

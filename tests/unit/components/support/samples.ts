@@ -2,9 +2,10 @@ import type { ArticleRow, Coverage, CoverageRow, IndexStatus, ReporterCard } fro
 import type { FollowedList } from '../../../../lib/core/followed.ts';
 import { newPin } from '../../../../lib/core/new-pin.ts';
 import type { ReporterProfile } from '../../../../lib/core/reporter-profile.ts';
+import type { SearchFacets } from '../../../../lib/core/search-answer.ts';
 import type { DetectedTopic, TopicKind } from '../../../../lib/core/topic.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
-import type { PageFacts, PageState, SafekeepingState, SearchFacets, SettingsState } from '../../../../lib/messaging/protocol.ts';
+import type { PageFacts, PageState, SafekeepingState, SettingsState } from '../../../../lib/messaging/protocol.ts';
 
 /** The clock of all component tests and of the gallery. */
 export const NOW = Date.UTC(2026, 0, 30, 10);
