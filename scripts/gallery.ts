@@ -163,6 +163,8 @@ const SHOTS: Shot[] = [
   { name: 'trash-320', scene: 'gathered', hash: 'trash', width: 320, height: 600, dark: true },
   { name: 'collections', scene: 'gathered', hash: 'collections', width: 900, height: 700 },
   { name: 'collection', scene: 'gathered', hash: 'collections/collection-1', width: 900, height: 900 },
+  { name: 'collection-living', scene: 'gathered', hash: 'collections/collection-3', width: 900, height: 700 },
+  { name: 'collection-living-320-dark', scene: 'gathered', hash: 'collections/collection-3', width: 320, height: 900, dark: true },
   { name: 'collection-320', scene: 'gathered', hash: 'collections/collection-1', width: 320, height: 1200 },
   { name: 'reading', scene: 'gathered', hash: 'read/kyiv', width: 1100, height: 1000 },
   { name: 'reading-dark-320', scene: 'gathered', hash: 'read/kyiv', width: 320, height: 1000, dark: true },
