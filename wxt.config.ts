@@ -6,6 +6,7 @@ import { asciiChunks } from './scripts/ascii-chunks.ts';
 import { leanEntities } from './scripts/lean-entities.ts';
 import { leanEntry } from './scripts/lean-entry.ts';
 import { leanReadability } from './scripts/lean-readability.ts';
+import { pageChunks } from './scripts/page-chunks.ts';
 
 /**
  * Everything a page of ours may load: its own files, nothing else; and what the user made a source of may be fetched as data. Asserted on the
@@ -27,9 +28,9 @@ export default defineConfig({
   outDir: process.env.SIDELIGHT_OUT_DIR ?? '.output',
   vite: () => ({
     define: { 'import.meta.env.TOPICS_MARK': JSON.stringify(topicsMark()) },
-    plugins: [leanReadability(), leanEntities(), leanEntry(), asciiChunks()],
+    plugins: [leanReadability(), leanEntities(), leanEntry(), asciiChunks(), pageChunks()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: 'es2022', modulePreload: false },
+    build: { target: 'es2022', modulePreload: { polyfill: false } },
     resolve: { alias: { '#root': fileURLToPath(new URL('.', import.meta.url)) } },
   }),
   manifest: ({ browser }) => ({

@@ -70,6 +70,19 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
           <span class="switch" aria-hidden="true" />
         </button>
       )}
+      {state?.kind === 'ready' && settings !== null && (
+        <button
+          type="button"
+          class="menu-switch"
+          role="switch"
+          aria-checked={settings.markTopics}
+          title={t('settingsMarksText')}
+          onClick={() => control.setPreference({ markTopics: !settings.markTopics })}
+        >
+          {t('settingsMarks')}
+          <span class="switch" aria-hidden="true" />
+        </button>
+      )}
       <div class="menu-links">
         {canPin && (
           <button type="button" class="menu-link" onClick={() => pinPage(tabId)}>

@@ -12,7 +12,7 @@ export interface SettingsControl {
   chooseMode(mode: Mode, host: string | null): Promise<boolean>;
   /** Call straight from a click handler. */
   chooseSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<boolean>;
-  setPreference(preference: { showBadge?: boolean; firstRunDone?: boolean }): Promise<boolean>;
+  setPreference(preference: { showBadge?: boolean; markTopics?: boolean; firstRunDone?: boolean }): Promise<boolean>;
 }
 
 /** Reads the settings once and keeps them in step with what the background answers. */

@@ -60,6 +60,12 @@ export function SettingsSection() {
           on={settings.showBadge}
           onToggle={() => control.setPreference({ showBadge: !settings.showBadge })}
         />
+        <Preference
+          name="settingsMarks"
+          text="settingsMarksText"
+          on={settings.markTopics}
+          onToggle={() => control.setPreference({ markTopics: !settings.markTopics })}
+        />
       </section>
       <section>
         <h2>{t('settingsKeys')}</h2>

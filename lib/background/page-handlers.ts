@@ -24,6 +24,7 @@ import type { SafekeepingHandlers } from './safekeeping.ts';
 import { createSaveHandlers, keepDeps } from './save-handlers.ts';
 import { noteShown } from './shown-news.ts';
 import type { SourceHandlers } from './sources.ts';
+import { updateBadge, updateMarks } from './tab-changed.ts';
 import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
 
 /** The background's answers to our own pages. */
@@ -168,7 +169,15 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       if (rule === 'blocked') await app.pages.forgetHost(host);
       return ok(await withOpenPage(state));
     },
-    setPreference: async (change) => ok(await settings.setPreference(change)),
+    setPreference: async (change) => {
+      const changed = await settings.setPreference(change);
+      // Pages that are open show it at once.
+      for (const { tabId, state } of await app.pages.known()) {
+        if (change.showBadge !== undefined) await updateBadge(tabId, state);
+        if (change.markTopics !== undefined) await updateMarks(tabId, state, change.markTopics);
+      }
+      return ok(changed);
+    },
     getIndexStatus: () => withPlace(({ store }) => status(store)),
     removeSamples: () =>
       withPlace(async ({ store }) => {

@@ -6,6 +6,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sites: [],
   blockedSites: [],
   showBadge: true,
+  markTopics: false,
   firstRunDone: false,
 };
 
@@ -18,6 +19,7 @@ export function parseSettings(value: unknown): Settings {
     sites: hosts(given.sites),
     blockedSites: hosts(given.blockedSites),
     showBadge: typeof given.showBadge === 'boolean' ? given.showBadge : DEFAULT_SETTINGS.showBadge,
+    markTopics: given.markTopics === true,
     firstRunDone: typeof given.firstRunDone === 'boolean' ? given.firstRunDone : DEFAULT_SETTINGS.firstRunDone,
   };
 }

@@ -111,5 +111,7 @@ export interface Settings {
   /** Host names switched off in every mode. */
   blockedSites: string[];
   showBadge: boolean;
+  /** Are topics marked on the pages that are read? */
+  markTopics: boolean;
   firstRunDone: boolean;
 }

@@ -77,7 +77,12 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   getSettings: nothing,
   setMode: () => v.object({ mode: v.picklist(['on-click', 'chosen-sites', 'every-site']) }),
   setSite: () => v.object({ host: v.custom<string>(isHost), rule: v.picklist(['chosen', 'blocked', 'none']) }),
-  setPreference: () => v.object({ showBadge: v.exactOptional(v.boolean()), firstRunDone: v.exactOptional(v.boolean()) }),
+  setPreference: () =>
+    v.object({
+      showBadge: v.exactOptional(v.boolean()),
+      markTopics: v.exactOptional(v.boolean()),
+      firstRunDone: v.exactOptional(v.boolean()),
+    }),
   getIndexStatus: nothing,
   removeSamples: nothing,
   restoreSamples: nothing,

@@ -210,7 +210,7 @@ export interface PageProtocol {
   /** Applies a mode after the page asked the browser for the permission it needs. */
   setMode(args: { mode: Mode }): SettingsState;
   setSite(args: { host: string; rule: 'chosen' | 'blocked' | 'none' }): SettingsState;
-  setPreference(args: { showBadge?: boolean; firstRunDone?: boolean }): SettingsState;
+  setPreference(args: { showBadge?: boolean; markTopics?: boolean; firstRunDone?: boolean }): SettingsState;
   getIndexStatus(args: Record<string, never>): IndexStatus;
   removeSamples(args: Record<string, never>): IndexStatus;
   /** Undo of the last `removeSamples`, while the background remembers it. */

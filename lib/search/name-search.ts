@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import { fold } from '../text/fold.ts';
 
 /** Something with names in a short list: an outlet, a reporter, a topic. */

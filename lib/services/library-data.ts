@@ -299,7 +299,7 @@ function dayOf(ms: number): string {
 }
 
 /** True for settings as a new installation has them: nobody chose them. */
-function areUntouched({ mode, sites, blockedSites, showBadge }: Settings): boolean {
-  const { mode: first, showBadge: badge } = DEFAULT_SETTINGS;
-  return mode === first && showBadge === badge && sites.length + blockedSites.length === 0;
+function areUntouched({ mode, sites, blockedSites, showBadge, markTopics }: Settings): boolean {
+  const { mode: first, showBadge: badge, markTopics: marks } = DEFAULT_SETTINGS;
+  return mode === first && showBadge === badge && markTopics === marks && sites.length + blockedSites.length === 0;
 }

@@ -18,7 +18,7 @@ export interface SettingsService {
   state(): Promise<SettingsState>;
   setMode(mode: Mode): Promise<SettingsState>;
   setSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<SettingsState>;
-  setPreference(change: Partial<Pick<Settings, 'showBadge' | 'firstRunDone'>>): Promise<SettingsState>;
+  setPreference(change: Partial<Pick<Settings, 'showBadge' | 'markTopics' | 'firstRunDone'>>): Promise<SettingsState>;
   /** Applies the settings of a backup. Grants are the user's to give: what they miss is told by `missingHosts`. */
   restore(given: Settings, choice: SettingsChoice): Promise<SettingsState>;
   /** Registers the gate anew from settings and grants; called at start and whenever a permission came or went. */

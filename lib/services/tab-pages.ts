@@ -51,6 +51,8 @@ export interface TabPages {
   refresh(tabId: number): Promise<Result<PageState>>;
   /** The same for all pages that were read, but for one that was done already: the index gives other answers now. */
   refreshAll(exceptTabId?: number | null): Promise<void>;
+  /** What was read, tab by tab: for a setting that shows it otherwise. */
+  known(): Promise<{ tabId: number; state: PageState }[]>;
   /** The snapshot behind a tab's state, for saving the page. */
   snapshot(tabId: number): Promise<PageSnapshot | null>;
   /** Forgets all tabs that show a host, and tells that their state changed. */
@@ -148,6 +150,11 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
     refresh,
     async refreshAll(exceptTabId) {
       for (const tabId of await knownTabs()) if (tabId !== exceptTabId) await refresh(tabId);
+    },
+    async known() {
+      const tabs = await knownTabs();
+      const states = await Promise.all(tabs.map(get));
+      return tabs.map((tabId, i) => ({ tabId, state: states[i]! }));
     },
     snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
     forget,

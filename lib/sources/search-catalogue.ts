@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/basic';
 import type { CatalogueOutlet, CatalogueQuery } from '../core/source.ts';
 import { fold } from '../text/fold.ts';
 import { usableLocale } from '../text/format/locale.ts';

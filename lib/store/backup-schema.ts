@@ -162,6 +162,8 @@ export const SETTINGS_SCHEMA = v.strictObject({
   sites: hosts,
   blockedSites: hosts,
   showBadge: v.boolean(),
+  // Written where it is on.
+  markTopics: v.optional(v.boolean(), false),
   firstRunDone: v.boolean(),
 });
 

@@ -44,8 +44,9 @@ export async function* exportBackup(source: Pick<BackupSource, 'readRows' | 'und
 }
 
 /** The line of the settings. */
-export function settingsLine({ mode, sites, blockedSites, showBadge, firstRunDone }: Settings): string {
-  return `${canonicalJson({ table: 'settings', row: { id: 'settings', mode, sites, blockedSites, showBadge, firstRunDone } })}\n`;
+export function settingsLine({ mode, sites, blockedSites, showBadge, markTopics, firstRunDone }: Settings): string {
+  const row = { id: 'settings', mode, sites, blockedSites, showBadge, ...(markTopics && { markTopics }), firstRunDone };
+  return `${canonicalJson({ table: 'settings', row })}\n`;
 }
 
 /** Rows by table. */

@@ -32,6 +32,7 @@ async function author(): Promise<{ backup: string[]; settings: Settings }> {
     sites: ['news.example', 'paper.example'],
     blockedSites: ['mail.example'],
     showBadge: false,
+    markTopics: true,
     firstRunDone: true,
   };
   const of = profile({ settings, salt: 'salt of the author' });

@@ -23,6 +23,11 @@ const rounds = Number(values.rounds);
 // As large as a pack that is added in bulk may be, and short enough for the browser's protocol to wait for.
 const FILL_STEP = 25_000;
 
+/** In the popup: ms from the start of its loading to its first text on the screen. */
+const FIRST_PAINT = whenPainted('paint', `({ name }) => name === 'first-contentful-paint'`);
+/** The same for the first report. */
+const ROWS_PAINTED = whenPainted('largest-contentful-paint', `({ element }) => element?.closest('[data-report]')`);
+
 const session = await startSession(values.browser as BrowserName, { processesAsShipped: true });
 try {
   const { browser } = session;
@@ -52,6 +57,8 @@ try {
   const opened: number[] = [];
   const dead: number[] = [];
   const warm: number[] = [];
+  const painted: number[] = [];
+  const listed: number[] = [];
   const stages: Record<string, number[]> = {};
   for (let round = 0; round < rounds; round++) {
     noop.push(await coldAsk(browser, { kind: 'getSettings', args: {} }));
@@ -62,6 +69,15 @@ try {
       warm.push(await timedAsk(browser, refresh));
       await noteStages('warm');
     }
+  }
+  // As a click on the icon finds it: the page was read, the background is dead.
+  for (let round = 0; round < rounds; round++) {
+    await browser.killBackground();
+    await new Promise((resolve) => setTimeout(resolve, Number(values.idle)));
+    const popup = await browser.openPopup(tab);
+    painted.push(await popup.evaluate<number>(FIRST_PAINT));
+    listed.push(await popup.evaluate<number>(ROWS_PAINTED));
+    await popup.close();
   }
   async function noteStages(when: string): Promise<void> {
     const state = await ask<{ stagesMs: Record<string, number> }>(browser, 'getPage', { tabId });
@@ -75,6 +91,8 @@ try {
   print('page read → rows, background dead', opened);
   print('snapshot → rows, background dead', dead);
   print('snapshot → rows, warm', warm);
+  print('popup: first paint, background dead', painted);
+  print('popup: reports painted, background dead', listed);
   for (const [name, list] of Object.entries(stages)) print(`  ${name}`, list);
   console.log(`ratio dead ÷ no-op wake: ${(quantile(dead, 0.5) / quantile(noop, 0.5)).toFixed(2)}`);
 } finally {
@@ -86,6 +104,13 @@ async function coldAsk(browser: BrowserUnderTest, message: object): Promise<numb
   // Chromium keeps the database open for about 2 s after the last connection: only a longer rest is a cold start.
   await new Promise((resolve) => setTimeout(resolve, Number(values.idle)));
   return timedAsk(browser, message);
+}
+
+function whenPainted(type: string, isIt: string): string {
+  return `new Promise((resolve) => new PerformanceObserver((list) => {
+    const entry = list.getEntries().find(${isIt});
+    if (entry) resolve(entry.startTime);
+  }).observe({ type: '${type}', buffered: true }))`;
 }
 
 function timedAsk(browser: BrowserUnderTest, message: object): Promise<number> {

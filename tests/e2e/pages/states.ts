@@ -4,7 +4,7 @@ import type { BrowserName, Tab } from '../../support/browser-under-test.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { WebHandler } from '../../support/loopback-web.ts';
 import { readPopup, type ShownPage } from '../../support/pages/popup.ts';
-import type { SharedSession } from '../../support/session.ts';
+import { ask, type SharedSession } from '../../support/session.ts';
 
 const PDF =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
@@ -52,6 +52,31 @@ export function states(name: BrowserName, session: SharedSession): void {
     await readPopup(popup);
     await eventually(`the popup says ${says}`, async () => says.test(await popup.evaluate<string>('document.body.innerText')));
     expect((await browser.toolbarButton(tab)).badge).toBe('');
+    await popup.close();
+    await tab.close();
+  });
+
+  it('an article’s topics are marked where the reader wants it, at once, without touching a node, and unmarked again', async () => {
+    const { browser } = session.now();
+    const tab = await browser.newTab(demoPages.first);
+    const popup = await browser.openPopup(tab);
+    await readPopup(popup);
+    const marked = (highlight: string) =>
+      tab.evaluate<string[]>(`[...(CSS.highlights.get('${highlight}') ?? [])].map((range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.toString(); })`);
+    const html = () => tab.evaluate<string>('document.documentElement.outerHTML');
+    const before = await html();
+    expect(await marked('sidelight-main-topic')).toEqual([]);
+    await ask(browser, 'setPreference', { markTopics: true });
+    await eventually('the topics are marked', async () => (await marked('sidelight-main-topic')).length > 2);
+    expect(new Set(await marked('sidelight-main-topic'))).toContain('Oreshnik');
+    expect((await marked('sidelight-topic')).length).toBeGreaterThan(0);
+    expect(await html()).toBe(before);
+    await ask(browser, 'setPreference', { markTopics: false });
+    await eventually('the marks are gone', async () => (await marked('sidelight-main-topic')).length === 0);
     await popup.close();
     await tab.close();
   });

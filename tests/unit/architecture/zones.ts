@@ -19,7 +19,12 @@ export const ZONES: Zone[] = [
   { prefix: 'lib/text/', mayImport: ['lib/core/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/topics/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/index/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
-  { prefix: 'lib/search/', mayImport: ['lib/core/', 'lib/text/', 'lib/index/'], packages: [...PURE_PACKAGES, 'fuse.js'], instead: PURE },
+  {
+    prefix: 'lib/search/',
+    mayImport: ['lib/core/', 'lib/text/', 'lib/index/'],
+    packages: [...PURE_PACKAGES, 'fuse.js/basic'],
+    instead: PURE,
+  },
   { prefix: 'lib/ranking/', mayImport: ['lib/core/', 'lib/text/', 'lib/index/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/citations/', mayImport: ['lib/core/', 'lib/text/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/exports/', mayImport: ['lib/core/', 'lib/text/', 'lib/citations/'], packages: PURE_PACKAGES, instead: PURE },
@@ -30,7 +35,7 @@ export const ZONES: Zone[] = [
     instead: PURE,
   },
   { prefix: 'lib/feeds/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'htmlparser2', 'entities/'], instead: PURE },
-  { prefix: 'lib/sources/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'fuse.js'], instead: PURE },
+  { prefix: 'lib/sources/', mayImport: ['lib/core/', 'lib/text/'], packages: [...PURE_PACKAGES, 'fuse.js/basic'], instead: PURE },
   { prefix: 'lib/packs/', mayImport: ['lib/core/', 'lib/text/', 'lib/topics/'], packages: PURE_PACKAGES, instead: PURE },
   { prefix: 'lib/sync/', mayImport: ['lib/core/'], packages: PURE_PACKAGES, instead: PURE },
   {
@@ -38,6 +43,12 @@ export const ZONES: Zone[] = [
     mayImport: ['lib/core/', 'lib/text/'],
     packages: ['valibot', '@mozilla/readability'],
     instead: 'It takes a Document and answers a PageSnapshot; the browser API stays in lib/platform and lib/messaging/content-port.',
+  },
+  {
+    prefix: 'lib/page-marks/',
+    mayImport: ['lib/core/'],
+    packages: [],
+    instead: 'It runs in the page: it takes a Document and what to mark, and knows nothing of the browser API.',
   },
   {
     prefix: 'lib/store/',

@@ -332,6 +332,8 @@ describe('settings', () => {
     fireEvent.click(badge);
     await waitFor(() => expect(called('setPreference')).toEqual([{ showBadge: false }]));
     await waitFor(() => expect(badge.getAttribute('aria-checked')).toBe('false'));
+    fireEvent.click(screen.getByRole('switch', { name: /^Mark topics on pages/ }));
+    await waitFor(() => expect(called('setPreference').at(-1)).toEqual({ markTopics: true }));
   });
 });
 

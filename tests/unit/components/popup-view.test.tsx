@@ -275,6 +275,19 @@ describe('the menu', () => {
     await expectNoAxeFindings();
   });
 
+  it('marks the topics of the page, only where there is a page that was read', async () => {
+    const { called } = mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    const marks = await screen.findByRole('switch', { name: 'Mark topics on pages' });
+    expect(marks.getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(marks);
+    await waitFor(() => expect(called('setPreference')).toEqual([{ markTopics: true }]));
+    cleanup();
+    mount({ kind: 'not-an-article', host: 'news.example', words: 12 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    expect(screen.queryByRole('switch', { name: 'Mark topics on pages' })).toBeNull();
+  });
+
   it('makes the page’s site a source in one click; the call goes out before the browser asks, which may end the popup', async () => {
     const order: string[] = [];
     const feeds = [

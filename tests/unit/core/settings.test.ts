@@ -12,6 +12,7 @@ describe('parseSettings', () => {
       sites: ['b.example', 'a.example', 'a.example', 'no/host', 5],
       blockedSites: 'x',
       showBadge: 'yes',
+      markTopics: 'yes',
       firstRunDone: true,
     });
     expect(parsed).toEqual({ ...DEFAULT_SETTINGS, mode: 'chosen-sites', sites: ['a.example', 'b.example'], firstRunDone: true });

@@ -6,6 +6,8 @@ import { wordsOfAddress } from '../../../lib/services/address-words.ts';
 import { correctTopics, hiddenArticles, pageKey } from '../../../lib/services/corrections.ts';
 import { pageEvidence } from '../../../lib/services/page-evidence.ts';
 import { createSettingsService } from '../../../lib/services/settings.ts';
+import { topicMarks } from '../../../lib/services/topic-marks.ts';
+import { readyState } from '../components/support/samples.ts';
 
 const topic = (id: string, surfaces: string[]): DetectedTopic => ({
   id,
@@ -67,6 +69,7 @@ describe('settings of a backup', () => {
     sites: ['b.example', 'c.example'],
     blockedSites: ['a.example', 'd.example'],
     showBadge: false,
+    markTopics: true,
     firstRunDone: true,
   };
 
@@ -100,6 +103,24 @@ describe('pageEvidence', () => {
     expect(phrase?.before).toMatch(/^(word )+$/);
     expect(phrase?.after.trim()).toMatch(/^(more ?)+$/);
     expect((phrase?.before.length ?? 99) <= 60 && (phrase?.after.length ?? 99) <= 60).toBe(true);
+  });
+});
+
+describe('topicMarks', () => {
+  it('are the spellings of the page, each once, the main topics’ first; none for a page that was not read', () => {
+    const phrase = (surface: string) => ({ zone: 'body' as const, method: 'exact' as const, before: '', surface, after: '' });
+    const state = readyState();
+    if (state.kind !== 'ready') throw new Error('no page');
+    state.coverage.topics = [
+      { ...topic('topic:a', []), main: true },
+      { ...topic('topic:b', []), main: false },
+    ];
+    state.page.evidence = { 'topic:a': [phrase('Oreshnik'), phrase('Oreshnik')], 'topic:b': [phrase('Oreshnik'), phrase('Rubezh')] };
+    expect(topicMarks(state)).toEqual({ main: ['Oreshnik'], other: ['Rubezh'] });
+    state.coverage.topics = [{ ...topic('relation:CN-RU', []), kind: 'relation', main: true }];
+    state.page.evidence = { 'relation:CN-RU': [phrase('China does not help Russia'), phrase('Sino-Russian')] };
+    expect(topicMarks(state).main).toEqual(['Sino-Russian']);
+    expect(topicMarks({ kind: 'needs-click', host: null })).toEqual({ main: [], other: [] });
   });
 });
 

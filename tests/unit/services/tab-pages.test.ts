@@ -55,6 +55,18 @@ describe('tab pages', () => {
     expect(seen.map((state) => state.kind)).toEqual(['ready']);
   });
 
+  it('tell of every tab that was read', async () => {
+    const { pages } = stage(article());
+    await pages.analyse(1, true);
+    await pages.analyse(2, true);
+    expect((await pages.known()).map(({ tabId, state }) => [tabId, state.kind])).toEqual([
+      [1, 'ready'],
+      [2, 'ready'],
+    ]);
+    await pages.forget(1);
+    expect((await pages.known()).map(({ tabId }) => tabId)).toEqual([2]);
+  });
+
   it('never show one address’s results for another', async () => {
     let url = 'https://news.example/a';
     const { pages } = stage(article(), { tabUrl: async () => url });

@@ -305,6 +305,7 @@ export const SETTINGS: SettingsState = {
   sites: ['kyivindependent.com', 'harbour-courier.example'],
   blockedSites: ['mail.example'],
   showBadge: true,
+  markTopics: false,
   firstRunDone: true,
   grantedHosts: [],
   permissionMissing: false,
