@@ -22,9 +22,9 @@ const TIERS = [
   { name: 'build-firefox', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox']) },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'timed', run: () => vitest('timed') },
-  { name: 'built', run: () => vitest('built') },
-  { name: 'e2e', run: () => vitest('e2e'), browsers: true },
-  ...SECTIONS.map((section) => ({ name: `bench-${section.name}`, run: () => figures(section), browsers: true, long: true })),
+  { name: 'built', run: () => vitest('built'), built: true },
+  { name: 'e2e', run: () => vitest('e2e'), built: true },
+  ...SECTIONS.map((section) => ({ name: `bench-${section.name}`, run: () => figures(section), built: true, long: true })),
 ];
 
 async function main() {
@@ -46,7 +46,9 @@ async function main() {
     console.error(`✗ ${name}: ${advice}`);
     totals.failed += 1;
   }
-  const wanted = TIERS.filter((tier) => (only ? only.includes(tier.name) : !tier.long || long));
+  const named = TIERS.filter((tier) => (only ? only.includes(tier.name) : !tier.long || long));
+  const unbuilt = named.some(({ built }) => built) && !existsSync(BUILDS);
+  const wanted = TIERS.filter((tier) => named.includes(tier) || (unbuilt && tier.name.startsWith('build-')));
   let running = [];
   for (const tier of wanted) {
     if (!tier.beside) {

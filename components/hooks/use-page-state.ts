@@ -15,13 +15,17 @@ export interface FollowedPage {
   refresh(): Promise<void>;
 }
 
+/** What was found before in a tab, without the background. */
+export type KnownPage = (tabId: number) => Promise<PageState | null>;
+
 type Shown = Pick<FollowedPage, 'tabId' | 'state' | 'moved'>;
 
 /**
  * Follows the active tab. Another tab's results are never shown: they go as soon as the tab changes, and late answers for
- * an earlier tab are dropped. In the popup the click that opened it is the click that reads the page.
+ * an earlier tab are dropped. In the popup the click that opened it is the click that reads the page. `known`: what was found before, for
+ * the time until the background has woken and answered.
  */
-export function usePageState(platform: SurfacePlatform, client: PageClient): FollowedPage {
+export function usePageState(platform: SurfacePlatform, client: PageClient, known?: KnownPage): FollowedPage {
   const [shown, setShown] = useState<Shown>({ tabId: null, state: null, moved: false });
   const turn = useRef(0);
   /** The popup reads once by itself: a page that answers "needs a click" again gets a button. */
@@ -60,10 +64,16 @@ export function usePageState(platform: SurfacePlatform, client: PageClient): Fol
       }
       readByItself.current = false;
       const had = current.current;
-      show({ tabId, state: null, moved: had.moved || had.state?.kind === 'ready' });
-      await ask(tabId, 'get');
+      const moved = had.moved || had.state?.kind === 'ready';
+      show({ tabId, state: null, moved });
+      const asked = ask(tabId, 'get');
+      const mine = turn.current;
+      void known?.(tabId).then((state) => {
+        if (mine === turn.current && current.current.state === null && state?.kind === 'ready') show({ tabId, state, moved: false });
+      });
+      await asked;
     },
-    [ask, show],
+    [ask, show, known],
   );
 
   useEffect(() => {

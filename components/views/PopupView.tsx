@@ -5,7 +5,7 @@ import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePageChoices } from '../hooks/use-page-choices.ts';
-import { usePageState } from '../hooks/use-page-state.ts';
+import { type KnownPage, usePageState } from '../hooks/use-page-state.ts';
 import { useCorrections, usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import { useSearch } from '../hooks/use-search.ts';
@@ -24,20 +24,20 @@ import type { SurfacePlatform } from '../surface-platform.ts';
 import { TopicBar } from '../TopicBar.tsx';
 
 /** The popup, and with `platform.surface` = `panel` the side panel or sidebar: related reports to the active tab. */
-export function PopupView({ platform, client }: { platform: SurfacePlatform; client: PageClient }) {
+export function PopupView({ platform, client, known }: { platform: SurfacePlatform; client: PageClient; known?: KnownPage }) {
   return (
     <SurfaceFrame platform={platform} client={client}>
-      <Surface />
+      <Surface known={known} />
     </SurfaceFrame>
   );
 }
 
 type Open = 'menu' | 'search' | 'keys' | null;
 
-function Surface() {
+function Surface({ known }: { known: KnownPage | undefined }) {
   const { platform, client, feedback } = useSurface();
   const { t, n } = useMessages();
-  const page = usePageState(platform, client);
+  const page = usePageState(platform, client, known);
   const control = useSettings();
   const root = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Open>(null);

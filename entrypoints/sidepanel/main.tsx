@@ -6,8 +6,13 @@ import '../../components/styles/surface.css';
 import type { SurfacePlatform } from '../../components/surface-platform.ts';
 import { PopupView } from '../../components/views/PopupView.tsx';
 import { createPageClient } from '../../lib/messaging/client.ts';
+import { tabUrl } from '../../lib/platform/page-reader.ts';
+import { getSession } from '../../lib/platform/session.ts';
+import { loadSettings } from '../../lib/platform/settings.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
+import { knownPage } from '../../lib/services/known-page.ts';
 
 const platform = createSurfacePlatform('panel') satisfies SurfacePlatform;
+const known = (tabId: number) => knownPage(tabId, { session: { get: getSession }, tabUrl, loadSettings });
 const root = document.getElementById('app');
-if (root !== null) render(<PopupView platform={platform} client={createPageClient()} />, root);
+if (root !== null) render(<PopupView platform={platform} client={createPageClient()} known={known} />, root);

@@ -2,8 +2,8 @@ import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import type { Coverage } from '../core/coverage.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
-import type { Settings } from '../core/user-data.ts';
 import type { EvidencePhrase, PageState } from '../messaging/protocol.ts';
+import { type KnownPageDeps, knownPage, TAB_PREFIX, type TabRecord, tabKey, tabRecord } from './known-page.ts';
 import { judgeReading, type TabReading } from './read-tab.ts';
 
 /** What a page's analysis yields beside its facts. */
@@ -15,27 +15,14 @@ export interface PageAnalysis {
   stagesMs: Record<string, number>;
 }
 
-/** What is remembered of a tab: in memory only, gone with the tab. */
-interface TabRecord {
-  /** Canonical address the state belongs to; null where the browser does not show it to us. */
-  url: string | null;
-  state: PageState;
-  /** Kept so that a correction can be applied without reading the page again. */
-  snapshot: PageSnapshot | null;
-}
-
 /** What the keeper of tab states works with; the background hands in the browser's, tests their own. */
-export interface TabPagesDeps {
-  session: {
-    get(key: string): Promise<unknown>;
+export interface TabPagesDeps extends KnownPageDeps {
+  session: KnownPageDeps['session'] & {
     set(key: string, value: unknown): Promise<void>;
     remove(key: string): Promise<void>;
     keys(): Promise<string[]>;
   };
   readTab(tabId: number): Promise<TabReading>;
-  /** The tab's address, where a permission lets us see it. */
-  tabUrl(tabId: number): Promise<string | null>;
-  loadSettings(): Promise<Settings>;
   analyse(snapshot: PageSnapshot): Promise<Result<PageAnalysis>>;
   /** Called after every change of a tab's state, for badge and open surfaces. */
   changed(tabId: number, state: PageState): void;
@@ -61,9 +48,6 @@ export interface TabPages {
   forget(tabId: number): Promise<void>;
 }
 
-const PREFIX = 'tab:';
-const keyOf = (tabId: number): string => `${PREFIX}${tabId}`;
-
 /** Creates the keeper of tab states. Two requests for the same tab at once share one reading. */
 export function createTabPages(deps: TabPagesDeps): TabPages {
   const running = new Map<number, Promise<Result<PageState>>>();
@@ -71,31 +55,19 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
   const visits = new Map<number, number>();
   const visitOf = (tabId: number): number => visits.get(tabId) ?? 0;
 
-  async function record(tabId: number): Promise<TabRecord | null> {
-    // Our own memory, written by us alone: believed.
-    return ((await deps.session.get(keyOf(tabId))) as TabRecord | undefined) ?? null;
-  }
+  const record = (tabId: number): Promise<TabRecord | null> => tabRecord(tabId, deps);
+  const get = (tabId: number): Promise<PageState> => knownPage(tabId, deps);
 
   async function store(tabId: number, visit: number, entry: TabRecord): Promise<PageState> {
     if (visit !== visitOf(tabId)) return entry.state;
     try {
-      await deps.session.set(keyOf(tabId), entry);
+      await deps.session.set(tabKey(tabId), entry);
     } catch {
       // The browser's memory for us is full: without the page's text the state still fits, and a correction reads the page again.
-      await deps.session.set(keyOf(tabId), { ...entry, snapshot: null }).catch(() => {});
+      await deps.session.set(tabKey(tabId), { ...entry, snapshot: null }).catch(() => {});
     }
     deps.changed(tabId, entry.state);
     return entry.state;
-  }
-
-  async function get(tabId: number): Promise<PageState> {
-    const [known, url, settings] = await Promise.all([record(tabId), deps.tabUrl(tabId), deps.loadSettings()]);
-    const host = parseWebUrl(url)?.host ?? null;
-    if (host !== null && settings.blockedSites.includes(host)) return { kind: 'site-off', host };
-    const moved = known !== null && url !== null && known.url !== null && canonicalUrl(url) !== known.url;
-    // "Site off" was true when it was noted; the setting says what is true now.
-    if (known === null || moved || known.state.kind === 'site-off') return { kind: 'needs-click', host };
-    return known.state;
   }
 
   async function read(tabId: number, clicked: boolean): Promise<Result<PageState>> {
@@ -122,7 +94,7 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
   function forget(tabId: number): Promise<void> {
     visits.set(tabId, visitOf(tabId) + 1);
     running.delete(tabId);
-    return deps.session.remove(keyOf(tabId));
+    return deps.session.remove(tabKey(tabId));
   }
 
   async function refresh(tabId: number): Promise<Result<PageState>> {
@@ -133,7 +105,7 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
   }
 
   async function knownTabs(): Promise<number[]> {
-    return (await deps.session.keys()).filter((key) => key.startsWith(PREFIX)).map((key) => Number(key.slice(PREFIX.length)));
+    return (await deps.session.keys()).filter((key) => key.startsWith(TAB_PREFIX)).map((key) => Number(key.slice(TAB_PREFIX.length)));
   }
 
   return {

@@ -29,6 +29,21 @@ describe('before anything was read', () => {
     await expectNoAxeFindings();
   });
 
+  it('shows what was found before while the background wakes, and nothing of what is not known', async () => {
+    let answer: (state: PageState) => void = () => undefined;
+    const client = createFakeClient(NEEDS_CLICK, {
+      getPage: () => new Promise((resolve) => (answer = (state) => resolve(ok(state)))),
+    });
+    render(<PopupView platform={createFakePlatform()} client={client} known={async () => readyState()} />);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(screen.getByRole('main').getAttribute('aria-busy')).not.toBe('true');
+    answer({ kind: 'site-off', host: 'news.example' });
+    await waitFor(() => expect(screen.queryByText(/^Both headlines name Oreshnik/)).toBeNull());
+    cleanup();
+    render(<PopupView platform={createFakePlatform()} client={client} known={async () => NEEDS_CLICK} />);
+    await screen.findByText('Looking at this page');
+  });
+
   it('reads the page at once in the popup, as opening it was the click', async () => {
     const { called } = mount(NEEDS_CLICK, { analysePage: async () => ok(readyState()) });
     await screen.findByText(/^Both headlines name Oreshnik/);
