@@ -1,3 +1,4 @@
+import { writtenLanguage } from '../core/language-tag.ts';
 import type { ValueSource } from '../core/snapshot.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
@@ -6,7 +7,6 @@ import type { PageDocument } from './page-tree.ts';
 const TAG = /^\s*([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*\s*$/i;
 /** Characters from which the text's own language counts more than the declared one. */
 const ENOUGH_TEXT = 300;
-const SUCCESSOR: Record<string, string> = { iw: 'he', in: 'id', ji: 'yi', nb: 'no', nn: 'no' };
 
 /** The language a page declares of itself, as written (`en-US`), if it has the form of a language tag. */
 export function declaredLanguage(document: PageDocument, tags: MetaTags, linked: LinkedArticle | null): string | null {
@@ -34,10 +34,10 @@ export function verifiedLanguage(
   guessLanguage: LanguageGuess = () => null,
 ): { language: string | null; source: ValueSource | null } {
   const primary = declared ? (TAG.exec(declared)?.[1]?.toLowerCase() ?? null) : null;
-  const stated = primary ? (SUCCESSOR[primary] ?? primary) : null;
+  const stated = primary ? writtenLanguage(primary) : null;
   const guess = guessLanguage(text);
   if (!guess) return { language: stated, source: stated ? 'meta' : null };
-  const read = SUCCESSOR[guess] ?? guess;
+  const read = writtenLanguage(guess);
   if (!stated) return { language: read, source: 'text' };
   // Templates are copied with their language; a few words of another one are a quotation.
   return read !== stated && text.length >= ENOUGH_TEXT ? { language: read, source: 'text' } : { language: stated, source: 'meta' };

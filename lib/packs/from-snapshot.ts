@@ -1,5 +1,6 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
+import { writtenLanguage } from '../core/language-tag.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
@@ -145,7 +146,7 @@ function hostOf(url: string): string {
 }
 
 function primaryTag(language: string | null): string | null {
-  const tag = language?.split(/[-_]/)[0]?.toLowerCase() ?? '';
+  const tag = writtenLanguage(language ?? '');
   return isPackLanguage(tag) ? tag : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Article, Provenance } from '../core/article.ts';
 import { parseDateMs } from '../core/date.ts';
+import { writtenLanguage } from '../core/language-tag.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { GazetteerEntry } from '../core/topic.ts';
@@ -13,7 +14,8 @@ export function packProvenance(record: PackRecord, manifest: PackManifest, added
 /** A pack's report as the index keeps it. */
 export function toArticle(record: ArticleRecord, provenance: Provenance): Article {
   const { type: _type, licence: _licence, source: _source, ...fields } = record;
-  return { ...fields, publishedAtMs: parseDateMs(record.datePublished), provenance };
+  const language = record.language === null ? null : writtenLanguage(record.language);
+  return { ...fields, language, publishedAtMs: parseDateMs(record.datePublished), provenance };
 }
 
 /** A pack's reporter as the index keeps it. */

@@ -1,4 +1,5 @@
 import { parseDateMs } from '../core/date.ts';
+import { writtenLanguage } from '../core/language-tag.ts';
 import type { QueryNotice, Span } from '../core/query-notice.ts';
 import { editDistance } from '../index/edit-distance.ts';
 import { QUERY_MARKS, type QueryMark, type QueryNode } from './query-tree.ts';
@@ -55,7 +56,7 @@ export function readFilter(
     case 'tag':
       return { kind: field, name: named, exact: quoted, ...span };
     case 'lang':
-      if (LANGUAGE.test(named)) return { kind: 'language', language: named.toLowerCase().split(/[-_]/)[0]!, ...span };
+      if (LANGUAGE.test(named)) return { kind: 'language', language: writtenLanguage(named), ...span };
       note('badLanguage', span, `lang:${EXAMPLES.lang}`);
       return null;
     case 'before':

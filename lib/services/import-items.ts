@@ -1,5 +1,6 @@
 import type { Article, Provenance } from '../core/article.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
+import { writtenLanguage } from '../core/language-tag.ts';
 import { type Note, noteId } from '../core/library.ts';
 import { newPin } from '../core/new-pin.ts';
 import { reportKey } from '../core/report-key.ts';
@@ -152,7 +153,7 @@ export async function articleOf(address: string, item: ImportedItem, provenance:
     })),
     datePublished: item.datePublished,
     dateModified: null,
-    language: item.language,
+    language: item.language === null ? null : writtenLanguage(item.language),
     outlet,
     section: null,
     keywords: [],

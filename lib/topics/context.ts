@@ -2,6 +2,7 @@ import * as C from '../text/characters.ts';
 import type { Scan } from '../text/scan.ts';
 import type { MatchContext } from './gates.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { languageIndex } from './language-index.ts';
 import type { Layer } from './layer.ts';
 import { FOLLOWER_OPENINGS } from './opening.ts';
 
@@ -38,8 +39,5 @@ export function contextOf(scan: Scan, { layers }: Gazetteer, languages: number[]
 }
 
 function languageIn(layer: Layer, language: string | null): number {
-  if (language === null) return -2;
-  const wanted = language.toLowerCase();
-  const exact = layer.languages.indexOf(wanted);
-  return exact >= 0 ? exact : layer.languages.indexOf(wanted.split('-', 1)[0]!);
+  return language === null ? -2 : languageIndex(layer, language);
 }

@@ -166,8 +166,17 @@ e: e es ei i
 *: 0 i in it a en es / t te ve
 a: a es en
 `,
+  // Katakana write a name and a loanword behind it in one run.
+  ja: `
+*: 0 メディア サミット ミサイル ドローン チーム リーグ ツアー ルート フォーラム
+`,
+  // Adjectives of relation; "مالية" (finance) is none of Mali's, which is a name.
+  ar: `
+*: 0
+ي: ي / ية يون يين
+`,
   ko: `
-*: 0 은 는 이 가 을 를 의 에 에서 에도 에는 와 과 로 으로 도 만 까지 부터 에게 보다 라고 처럼 측 측은 군 군은 군의 군이 산 인 인들 들 이나 나 및 이다 등
+*: 0 은 는 이 가 을 를 의 에 에서 에도 에는 와 과 로 으로 도 만 까지 부터 에게 보다 라고 처럼 측 측은 군 군은 군의 군이 군과 군에 군을 군도 계 산 인 인들 들 이나 나 및 이다 등
 `,
   ne: `
 *: 0 का की के को ले मा लाई बाट सँग द्वारा

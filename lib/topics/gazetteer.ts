@@ -2,6 +2,7 @@ import { ok, type Result } from '../core/result.ts';
 import type { TopicKind } from '../core/topic.ts';
 import { hashText } from '../text/hash.ts';
 import { buildSections } from './gazetteer-build.ts';
+import { languageIndex } from './language-index.ts';
 import { type Layer, layerText, openLayer } from './layer.ts';
 import { KINDS, stepAt } from './layer-format.ts';
 import { writeLayer } from './layer-write.ts';
@@ -102,11 +103,11 @@ function labelFor(layers: Layer[], topics: number[], wanted: string | null): str
 
 function labelIn(layer: Layer, topic: number, language: string | null): string | null {
   const whole = language === null ? -1 : layer.languages.indexOf(language);
-  const primary = language === null ? -1 : layer.languages.indexOf(language.split('-', 1)[0]!);
+  const near = language === null ? -1 : languageIndex(layer, language);
   const { labelFirst, labelFirstBase } = layer;
   for (let i = stepAt(labelFirst, labelFirstBase, topic); i < stepAt(labelFirst, labelFirstBase, topic + 1); i++) {
     const own = layer.labelLanguage[i]!;
-    if (language === null || own === whole || own === primary) return layerText(layer, layer.labelText, layer.labelTextBase, i);
+    if (language === null || own === whole || own === near) return layerText(layer, layer.labelText, layer.labelTextBase, i);
   }
   return null;
 }

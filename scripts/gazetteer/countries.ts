@@ -1,6 +1,7 @@
 import { fold } from '../../lib/text/fold.ts';
 import type { SourceAlias, SourceEntry } from '../../lib/topics/source.ts';
 import { HAND_WRITTEN } from './aliases/all.ts';
+import { boundForm } from './bound-forms.ts';
 import { CAPITAL_ZONES, UNSAFE_CAPITALS } from './capitals.ts';
 import { currencyNames, nationalCurrencies, territoryNames, zoneCities } from './cldr.ts';
 import { describeCountry, isCountryCode, REMOTE } from './codes.ts';
@@ -28,6 +29,7 @@ export function countryEntries(): SourceEntry[] {
     addCapitals(drafts, language);
     addAdjectives(drafts, language.tag, tenders, language.locales[0]!);
   }
+  addBoundForms(drafts);
   for (const { code, phrase, language } of moneyPhrases(tenders)) drafts.get(code)!.aliases.push({ text: phrase, language, role: 'money' });
   for (const [code, draft] of drafts) draft.description = describeCountry(code, draft.names.en?.[0] ?? code);
   settleCollisions([...drafts.values()]);
@@ -108,6 +110,16 @@ function addCapitals(drafts: Drafts, { tag, locales }: GazetteerLanguage): void 
       const city = cities[zone] ?? (tag === 'en' ? zone.split('/')[1]!.replaceAll('_', ' ') : undefined);
       if (!city || isLabelOnly(city) || UNSAFE_CAPITALS.has(`${tag}:${fold(city)}`) || !isSafeName(city, tag)) continue;
       drafts.get(code)!.aliases.push({ text: city, language: tag, role: 'metonym' });
+    }
+  }
+}
+
+function addBoundForms(drafts: Drafts): void {
+  for (const { aliases } of drafts.values()) {
+    for (const { text, language, role } of [...aliases]) {
+      const bound = role === 'adjective' && language !== undefined ? boundForm(text, language) : null;
+      if (bound === null || aliases.some((known) => known.language === language && known.text === bound)) continue;
+      aliases.push({ text: bound, language: language!, role: 'compound' });
     }
   }
 }

@@ -23,7 +23,7 @@ const UNSAFE_ANYWHERE = new Set([
   ...['montserrat', 'chagos', 'man', 'ostrov man', 'congo', 'kongo', 'конго', 'norfolk', 'pitcairn', 'korea', 'heard'],
 ]);
 
-/** The same in one language only: Finnish "Oman" (genitive of "own"), South Slavic "Mali" (small), Finnish "Malta" … */
+/** The same in one language only: Finnish "Oman" (genitive of "own"), South Slavic "Mali" (small), Finnish "Malta", Arabic "مالي" (financial) … */
 const UNSAFE_IN = new Set([
   ...[
     'fi:oman',
@@ -39,7 +39,20 @@ const UNSAFE_IN = new Set([
     'es:georgia',
     'gl:tonga',
   ],
-  ...['et:tai', 'pl:jersey', 'ca:montserrat', 'vi:anh', 'vi:phap', 'vi:lao', 'ko:수단', 'ko:오만', 'ko:말리', 'ko:가나', 'th:ชาด'],
+  ...[
+    'et:tai',
+    'pl:jersey',
+    'ca:montserrat',
+    'ar:مالي',
+    'vi:anh',
+    'vi:phap',
+    'vi:lao',
+    'ko:수단',
+    'ko:오만',
+    'ko:말리',
+    'ko:가나',
+    'th:ชาด',
+  ],
 ]);
 
 /**

@@ -1,4 +1,5 @@
 import { parseDateMs } from '../../core/date.ts';
+import { writtenLanguage } from '../../core/language-tag.ts';
 import { guessLanguage } from '../../text/language.ts';
 import type { CliIo } from '../command.ts';
 import { openInput } from '../io.ts';
@@ -60,7 +61,7 @@ function parseRow(line: string): DocsLine {
       publishedAtMs: typeof row.date === 'string' ? parseDateMs(row.date) : null,
       language:
         typeof row.language === 'string' && row.language !== ''
-          ? row.language.toLowerCase().split(/[-_]/)[0]!
+          ? writtenLanguage(row.language)
           : guessLanguage(`${title}\n${text.slice(0, 2_000)}`),
       source: typeof row.source === 'string' && row.source !== '' ? row.source : null,
     },

@@ -53,6 +53,85 @@ US: n USA, Förenta staterna, Amerika; a amerikansk; d amerikaner; m Washington,
 NATO: l Nato; n NATO
 `;
 
+/** Swedish: adjectives and persons of further countries. */
+export const SV_FURTHER = `
+AF: a afghansk
+AL: a albansk
+AM: a armenisk
+AR: a argentinsk
+AT: a österrikisk
+AU: a australisk
+AZ: a azerbajdzjansk
+BA: n Bosnien; a bosnisk
+BE: a belgisk
+BG: a bulgarisk
+BR: a brasiliansk
+BY: a belarusisk, vitrysk
+CA: a kanadensisk
+CH: a schweizisk
+CU: a kubansk
+CZ: a tjeckisk
+DK: a dansk; d danskar
+EE: a estnisk
+EG: a egyptisk
+ES: a spansk
+FI: a finsk, finländsk; d finländare
+FR: a fransk; d fransmän
+GE: a georgisk
+GL: a grönländsk; d grönländare; m Nuuk
+GR: a grekisk
+HR: a kroatisk
+HU: a ungersk
+IE: a irländsk
+IL: d israeler
+IN: a indisk
+IQ: a irakisk
+IR: d iranier
+IS: a isländsk
+IT: a italiensk
+JP: a japansk
+KP: a nordkoreansk; d nordkoreaner
+KR: a sydkoreansk
+KZ: a kazakisk
+LB: a libanesisk
+LT: a litauisk
+LV: a lettisk
+MX: a mexikansk
+NL: n Holland; a nederländsk
+NO: a norsk; d norrmän
+PK: a pakistansk
+PL: a polsk; d polacker
+PT: a portugisisk
+RO: a rumänsk
+RS: a serbisk; d serber
+RU: d ryssar
+SA: a saudisk, saudiarabisk
+SE: a svensk; d svenskar
+SI: a slovensk
+SK: a slovakisk
+SY: a syrisk
+TR: a turkisk
+TW: a taiwanesisk
+US: d amerikaner
+VE: a venezuelansk
+VN: a vietnamesisk
+XK: a kosovansk
+`;
+
+/** Vietnamese: what is said of states whose names are too short alone. */
+export const VI = `
+CN: n Trung Hoa; c Trung-
+DE: n Tổng thống Đức, Thủ tướng Đức, Chính phủ Đức, người Đức, quân đội Đức; c Đức-
+FR: n Tổng thống Pháp, Thủ tướng Pháp, Chính phủ Pháp, người Pháp, quân đội Pháp; c Pháp-
+GB: n Thủ tướng Anh, Chính phủ Anh, người Anh, quân đội Anh, Vương quốc Anh; c Anh-
+JP: n Nhật Bản; c Nhật-
+KP: n Triều Tiên; c Triều-
+KR: n Hàn Quốc; c Hàn-
+RU: n Tổng thống Nga, Thủ tướng Nga, Chính phủ Nga, người Nga, quân đội Nga, quân Nga, phía Nga, tên lửa Nga, Bộ Quốc phòng Nga, Bộ Ngoại giao Nga; c Nga-
+UA: n Ukraine; m Kiev, Kyiv
+US: n Tổng thống Mỹ, Chính phủ Mỹ, người Mỹ, quân đội Mỹ, phía Mỹ, tên lửa Mỹ, Bộ Quốc phòng Mỹ, Bộ Ngoại giao Mỹ, Lầu Năm Góc
+`;
+
 /** Persian. */
 export const FA = `
 CN: m پکن; a چینی

@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectTopics } from '../../../lib/topics/detect.ts';
+import { openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import { languageIndex } from '../../../lib/topics/language-index.ts';
+import { PROJECT_ROOT } from '../../support/source-files.ts';
+
+/** Sentences of our own: language, text, topics that must be found, topics that must not. */
+const SENTENCES: [language: string, text: string, found: string, not?: string][] = [
+  ['ar', 'قالت وزارة الخارجية الصينية إن الصين لا تساعد روسيا؛ وبكين وموسكو تنفيان.', 'relation:CN-RU'],
+  ['ar', 'أطلقت روسيا صاروخ أوريشنيك على دنيبرو في أوكرانيا.', 'topic:oreshnik relation:RU-UA'],
+  ['ar', 'الأوكرانيون والروس تبادلوا الأسرى، بحسب كييف وموسكو.', 'relation:RU-UA'],
+  ['ar', 'وقال الأمريكيون إن الصينيين وافقوا', 'country:US country:CN'],
+  ['ar', 'وقال الأمريكيون إن الصينيين وافقوا واللبنانيون رفضوا', 'country:US country:CN country:LB'],
+  ['ar', 'وزارة المالية وافقت على الميزانية', '', 'country:ML'],
+  ['ar', 'للعراقيين والمصرية والسعوديون', 'country:IQ country:EG country:SA'],
+  ['be', 'Беларусь і Літва абмяняліся нотамі; літоўскі прэзідэнт выступіў у Вільні.', 'relation:BY-LT'],
+  ['be', 'беларуска-літоўская мяжа', 'relation:BY-LT'],
+  ['bg', 'Гърция и България подписаха споразумение; гръцкият премиер посети София.', 'relation:BG-GR'],
+  ['bg', 'руско-украинската война и българо-македонските отношения', 'relation:RU-UA relation:BG-MK'],
+  ['bg', 'Руснаци и украинци си размениха пленници; Путин и Зеленски мълчат.', 'relation:RU-UA'],
+  [
+    'cs',
+    'Rakety Orešnik byly odpáleny na Dnipro. Česko a Slovensko jednají o hranici, řekl slovenský ministr v Praze.',
+    'topic:oreshnik relation:CZ-SK',
+  ],
+  ['cs', 'česko-polské vztahy, rusko-ukrajinská válka', 'relation:CZ-PL relation:RU-UA'],
+  ['cs', 'Rusové ostřelovali Charkov, Ukrajinci odpověděli.', 'relation:RU-UA'],
+  ['da', 'Danmark og Grønland forhandler med USA; den danske statsminister rejser til Washington.', 'relation:DK-US'],
+  ['da', 'den russisk-ukrainske krig, dansk-tyske grænse', 'relation:RU-UA relation:DE-DK'],
+  [
+    'de',
+    'Die deutsch-französischen Beziehungen: Frankreichs Präsident reist nach Berlin, Deutschlands Kanzler empfängt ihn.',
+    'relation:DE-FR',
+  ],
+  [
+    'de',
+    'Russlands Rakete Oreschnik wurde auf Dnipro abgefeuert; die Ukrainer sprechen von einem Kriegsverbrechen.',
+    'topic:oreshnik country:RU country:UA',
+  ],
+  [
+    'de',
+    'russisch-ukrainischer Krieg, deutsch-polnische Grenze, chinesisch-russische Beziehungen',
+    'relation:RU-UA relation:DE-PL relation:CN-RU',
+  ],
+  ['de', 'Russen und Ukrainer tauschen Gefangene; Putin und Selenskyj schweigen.', 'relation:RU-UA'],
+  ['el', 'Η Ελλάδα και η Τουρκία συμφώνησαν στην Αθήνα· ο Τούρκος υπουργός μίλησε.', 'relation:GR-TR'],
+  ['el', 'Ρώσοι και Ουκρανοί αντάλλαξαν αιχμαλώτους.', 'relation:RU-UA'],
+  ['en', 'Sino-Russian ties: Beijing denied that its lathes helped Moscow build the Oreshnkik missile.', 'relation:CN-RU'],
+  [
+    'en',
+    'Northern Ireland voted; New Mexico and Georgia, the US state, followed. Atlanta, Georgia, saw crowds.',
+    '',
+    'country:IE country:MX country:GE',
+  ],
+  [
+    'en',
+    'The company paid 3 million U.S. dollars and 2 million Swiss francs for the plant in Brazil.',
+    'country:BR',
+    'country:CH country:US',
+  ],
+  ['en', 'The Russo-Ukrainian war enters its fourth year.', 'relation:RU-UA'],
+  ['en', 'US-China trade talks resume.', 'relation:CN-US'],
+  ['en', 'An Anglo-French summit opens in Calais.', 'relation:FR-GB'],
+  ['en', 'Guards exchanged fire on the Indo-Pakistani border.', 'relation:IN-PK'],
+  ['en', 'Moscow and Kyiv traded blame after the strike.', 'relation:RU-UA'],
+  ['en', 'Washington urged Tokyo and Seoul to mend ties.', 'country:US country:JP country:KR'],
+  ['en', 'The Kremlin said it would answer the White House.', 'relation:RU-US'],
+  ['en', 'Israeli-Palestinian talks stalled; Hamas and the IDF clashed.', 'relation:IL-PS'],
+  ['en', 'North Korean troops fought beside Russian soldiers.', 'relation:KP-RU'],
+  ['en', 'The Saudi crown prince met the Iranian foreign minister.', 'relation:IR-SA'],
+  ['en', 'Turkish-Greek tensions over Cyprus; Ankara rejects Athens claims.', 'relation:GR-TR'],
+  ['en', 'Polish farmers block the Ukrainian border.', 'relation:PL-UA'],
+  ['en', 'Serbia-Kosovo dialogue in Brussels; Belgrade and Pristina agree.', 'relation:RS-XK'],
+  ['en', 'Kenyan police arrived in Haiti.', 'relation:HT-KE'],
+  ['en', 'Azerbaijan and Armenia signed; Baku and Yerevan hail peace.', 'relation:AM-AZ'],
+  ['es', 'Las relaciones entre México y Estados Unidos: el canciller mexicano viajó a Washington.', 'relation:MX-US'],
+  ['es', 'El acuerdo chino-brasileño: Pekín y Brasilia firman en la capital.', 'relation:BR-CN'],
+  ['es', 'guerra ruso-ucraniana, relaciones hispano-marroquíes', 'relation:RU-UA relation:ES-MA'],
+  ['es', 'Rusos y ucranianos intercambian prisioneros; Putin y Zelenski callan.', 'relation:RU-UA'],
+  ['et', 'Eesti ja Läti sõlmisid lepingu Tallinnas; Läti peaminister kiitis Eestit.', 'relation:EE-LV'],
+  ['fa', 'ایران و عراق در تهران توافق کردند؛ وزیر خارجه عراق گفت.', 'relation:IQ-IR'],
+  ['fa', 'روابط چین و روسیه؛ جنگ روسیه و اوکراین', 'relation:CN-RU relation:RU-UA'],
+  ['fi', 'Suomen ja Viron presidentit tapasivat Helsingissä; Venäjän uhka oli esillä Tallinnassa.', 'relation:EE-FI'],
+  ['fi', 'Venäjältä Kiinaan vietiin; venäläiset ja kiinalaiset sorvit, Kiinan ja Venäjän suhteet.', 'relation:CN-RU'],
+  ['fi', 'Venäjän ja Ukrainan sota', 'relation:RU-UA'],
+  ['fi', 'Venäläiset ja ukrainalaiset vaihtoivat vankeja.', 'relation:RU-UA'],
+  ['fr', 'Les relations franco-algériennes se tendent : Alger rappelle son ambassadeur à Paris.', 'relation:DZ-FR'],
+  ['fr', 'Le missile Orechnik a frappé Dnipro, selon Kiev ; Moscou confirme.', 'topic:oreshnik country:UA country:RU'],
+  ['fr', 'guerre russo-ukrainienne, sommet sino-américain', 'relation:RU-UA relation:CN-US'],
+  ['fr', 'Russes et Ukrainiens échangent des prisonniers ; Poutine et Zelensky se taisent.', 'relation:RU-UA'],
+  ['he', 'ישראל ומצרים חתמו על הסכם בקהיר; שר החוץ המצרי אמר.', 'relation:EG-IL'],
+  ['he', 'יחסי סין ורוסיה; המלחמה בין רוסיה לאוקראינה', 'relation:CN-RU relation:RU-UA'],
+  ['hi', 'भारत और पाकिस्तान के बीच वार्ता दिल्ली में हुई; पाकिस्तानी मंत्री ने कहा।', 'relation:IN-PK'],
+  ['hi', 'भारत-पाकिस्तान संबंध, रूस-यूक्रेन युद्ध', 'relation:IN-PK relation:RU-UA'],
+  ['hr', 'Srbija i Hrvatska potpisale su sporazum u Beogradu; hrvatski ministar razgovarao je sa srpskim kolegom.', 'relation:HR-RS'],
+  ['hr', 'hrvatsko-srpski odnosi', 'relation:HR-RS'],
+  ['hr', 'Odnosi Hrvatske i Srbije: hrvatsko-srpska granica', 'relation:HR-RS'],
+  [
+    'hu',
+    'Magyarország és Szlovákia megállapodott; a szlovák miniszterelnök Budapestre érkezett, Oroszországból érkező gázról tárgyaltak.',
+    'relation:HU-SK',
+  ],
+  ['hu', 'Oroszországból Kínába; az orosz–kínai kapcsolatok és a kínaiak.', 'relation:CN-RU'],
+  ['hu', 'orosz-ukrán háború, magyar–szlovák határ', 'relation:RU-UA relation:HU-SK'],
+  ['hu', 'Az oroszok és az ukránok foglyokat cseréltek.', 'relation:RU-UA'],
+  ['id', 'Indonesia dan Australia menandatangani perjanjian di Jakarta; perdana menteri Australia hadir.', 'relation:AU-ID'],
+  ['id', 'hubungan Tiongkok-Rusia, perang Rusia-Ukraina', 'relation:CN-RU relation:RU-UA'],
+  ['it', 'L’Italia e la Libia hanno firmato un accordo; il premier libico è arrivato a Roma.', 'relation:IT-LY'],
+  ['it', 'relazioni italo-francesi, guerra russo-ucraina', 'relation:FR-IT relation:RU-UA'],
+  ['it', 'Russi e ucraini si scambiano prigionieri; Putin e Zelensky tacciono.', 'relation:RU-UA'],
+  ['ja', '中国とロシアは北京で会談した。ロシアのオレシュニクミサイルが発射された。', 'relation:CN-RU topic:oreshnik'],
+  ['ja', '日米首脳会談がワシントンで行われ、米中関係も議題となった。', 'relation:JP-US relation:CN-US'],
+  ['ja', 'ロシアメディアによると、ウクライナ軍がドローンで攻撃した。', 'country:RU country:UA'],
+  ['ja', '露朝関係と北朝鮮軍のロシア派兵', 'relation:KP-RU'],
+  ['ja', 'ロシア軍とウクライナ軍が捕虜を交換した。プーチン氏とゼレンスキー氏は会わなかった。', 'relation:RU-UA'],
+  ['ja', 'プーチン政権に近いロシアメディアが伝えた', 'country:RU'],
+  ['ko', '중국과 러시아가 베이징에서 회담했다. 러시아는 오레시니크 미사일을 발사했다.', 'relation:CN-RU'],
+  ['ko', '러시아군이 우크라이나군과 교전했다.', 'country:RU country:UA'],
+  ['ko', '중국인 관광객과 미국산 소고기, 한국계 미국인.', 'country:CN country:US country:KR'],
+  ['ko', '북한군이 러시아에 파병됐다고 한국 국방부가 밝혔다.', 'country:KP country:RU country:KR'],
+  ['ko', '러시아와 우크라이나가 포로를 교환했다. 푸틴과 젤렌스키는 만나지 않았다.', 'relation:RU-UA'],
+  ['lt', 'Lietuva ir Lenkija pasirašė sutartį Vilniuje; Lenkijos premjeras atvyko.', 'relation:LT-PL'],
+  ['lv', 'Latvija un Krievija: Maskavas vēstnieks izsaukts Rīgā, Latvijas ārlietu ministrs protestē.', 'relation:LV-RU'],
+  ['nl', 'Nederland en België sloten een akkoord; de Belgische premier reisde naar Den Haag.', 'relation:BE-NL'],
+  ['nl', 'Russisch-Oekraïense oorlog, Nederlands-Belgische grens', 'relation:RU-UA relation:BE-NL'],
+  ['nn', 'Noreg og Russland har avtalt', 'country:RU'],
+  ['no', 'Norge og Russland har inngått en avtale; den russiske utenriksministeren kom til Oslo.', 'relation:NO-RU'],
+  ['no', 'den russisk-ukrainske krigen, norsk-svenske grensen', 'relation:RU-UA relation:NO-SE'],
+  ['no', 'Den russisk-ukrainske krigen og Norges rolle i NATO', 'relation:RU-UA country:NO country:NATO'],
+  ['pl', 'Niemcy i Polska podpisały umowę. Niemiecki kanclerz rozmawiał z polskim premierem w Berlinie.', 'relation:DE-PL'],
+  ['pl', 'W Niemczech trwają rozmowy o Czechach i Węgrzech.', 'country:DE country:CZ country:HU'],
+  ['pl', 'stosunki polsko-ukraińskie i rosyjsko-białoruskie manewry', 'relation:PL-UA relation:BY-RU'],
+  ['pl', 'Rosjanie ostrzelali Charków, Ukraińcy odpowiedzieli; Putin i Zełenski milczą.', 'relation:RU-UA'],
+  ['pt', 'Portugal e Angola assinaram um acordo em Luanda; o presidente angolano falou em Lisboa.', 'relation:AO-PT'],
+  ['pt', 'guerra russo-ucraniana, acordo luso-brasileiro', 'relation:RU-UA relation:BR-PT'],
+  ['ro', 'România și Moldova au semnat un acord la București; președintele moldovean a vorbit.', 'relation:MD-RO'],
+  ['ro', 'războiul ruso-ucrainean, relațiile româno-moldovene', 'relation:RU-UA relation:MD-RO'],
+  ['ro', 'Rușii și ucrainenii au făcut schimb de prizonieri.', 'relation:RU-UA'],
+  ['ro', 'relațiile româno-moldovene s-au răcit', 'relation:MD-RO'],
+  ['ru', 'Российско-китайские отношения обсуждали в Пекине, сообщил МИД Китая.', 'relation:CN-RU'],
+  ['ru', 'Турция и Сирия договорились о границе; турецкие и сирийские военные встретились в Анкаре.', 'relation:SY-TR'],
+  ['ru', 'Американцы и китайцы договорились; Трамп встретился с Си Цзиньпином.', 'relation:CN-US'],
+  ['sk', 'Maďarsko a Slovensko rokovali v Bratislave o plyne z Ruska.', 'relation:HU-SK'],
+  ['sk', 'slovensko-maďarské vzťahy', 'relation:HU-SK'],
+  ['sl', 'Slovenija in Hrvaška sta se dogovorili o meji, je v Ljubljani dejal hrvaški premier.', 'relation:HR-SI'],
+  ['sl', 'slovensko-hrvaška meja', 'relation:HR-SI'],
+  ['sr', 'Србија и Мађарска потписале су споразум; мађарски премијер стигао је у Београд.', 'relation:HU-RS'],
+  ['sr', 'српско-хрватски односи и руско-украјински рат', 'relation:HR-RS relation:RU-UA'],
+  ['sr', 'Руси и Украјинци разменили заробљенике; Путин и Зеленски ћуте.', 'relation:RU-UA'],
+  ['sv', 'Sverige och Norge skrev avtal i Oslo; den svenska statsministern reste hem.', 'relation:NO-SE'],
+  ['sv', 'rysk-ukrainska kriget, svensk-norska gränsen', 'relation:RU-UA relation:NO-SE'],
+  ['sv', 'Ryssar och ukrainare utväxlade fångar.', 'relation:RU-UA'],
+  ['th', 'จีนและรัสเซียหารือกันที่ปักกิ่ง รัสเซียปฏิเสธ', 'relation:CN-RU'],
+  ['th', 'สงครามรัสเซีย-ยูเครน', 'relation:RU-UA'],
+  ['tr', 'Türkiye ile Yunanistan arasındaki görüşmeler Atina’da sürüyor; Yunan dışişleri bakanı Ankara’ya gitti.', 'relation:GR-TR'],
+  ['tr', 'Rusya’nın Oreşnik füzesi Ukrayna’nın Dnipro kentini vurdu.', 'topic:oreshnik country:RU country:UA'],
+  ['tr', 'Çin’den Rusya’ya giden tezgâhlar; Rus ordusu, Çinli yetkililer.', 'relation:CN-RU'],
+  ['tr', 'Rus-Ukrayna savaşı, Türk-Yunan ilişkileri', 'relation:RU-UA relation:GR-TR'],
+  ['tr', 'Ruslar ile Ukraynalılar esir takası yaptı; Putin ve Zelenskiy sustu.', 'relation:RU-UA'],
+  [
+    'uk',
+    'Ракети «Орєшнік» вперше застосували по Дніпру; про Орєшніка говорили у Пекіні та Москві.',
+    'topic:oreshnik country:CN country:RU',
+  ],
+  [
+    'uk',
+    'Польський прем’єр зустрівся з угорським колегою: переговори між Польщею та Угорщиною тривали годину.',
+    'country:PL country:HU relation:HU-PL',
+  ],
+  ['uk', 'китайсько-російські відносини, американо-китайська торгівля', 'relation:CN-RU relation:CN-US'],
+  ['uk', 'Росіяни обстріляли Харків; українці відповіли. Путін і Зеленський не зустрілися.', 'relation:RU-UA'],
+  ['vi', 'Việt Nam và Trung Quốc ký hiệp định tại Hà Nội; Bắc Kinh hoan nghênh.', 'relation:CN-VN'],
+  ['vi', 'Tổng thống Nga gặp Tổng thống Mỹ', 'relation:RU-US'],
+  ['zh', '中俄关系：中国外交部否认中国机床帮助俄罗斯制造榛树导弹。', 'relation:CN-RU topic:oreshnik'],
+  ['zh', '日韩两国外长在首尔会晤，讨论朝鲜问题。', 'relation:JP-KR country:KP'],
+  ['zh', '美方称中方未履约，俄方沉默，乌方抗议。', 'country:US country:CN country:RU country:UA'],
+  ['zh', '俄罗斯人与乌克兰人交换战俘；普京与泽连斯基未会面。', 'relation:RU-UA'],
+  ['zh-TW', '烏克蘭與俄羅斯的戰爭；美國總統與中國國家主席會晤。', 'relation:RU-UA relation:CN-US'],
+];
+
+const opened = openGazetteer([readFileSync(join(PROJECT_ROOT, 'public', 'data', 'builtin.gaz'))]);
+if (!opened.ok) throw new Error(opened.error.message);
+const gazetteer = opened.value;
+
+describe('the built-in topics', () => {
+  it.each([...new Set(SENTENCES.map(([language]) => language))])(
+    'are found in %s through inflection, compounds and metonyms',
+    (language) => {
+      for (const [, text, wanted, unwanted = ''] of SENTENCES.filter(([of]) => of === language)) {
+        const found = detectTopics({ language, parts: [{ zone: 'body', text }] }, gazetteer).map(({ id }) => id);
+        expect(found, text).toEqual(expect.arrayContaining(wanted === '' ? [] : wanted.split(' ')));
+        expect(
+          unwanted.split(' ').filter((id) => found.includes(id)),
+          text,
+        ).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('a page’s language', () => {
+  it.each([
+    ['nb', ['en', 'nb'], 1],
+    ['no-NO', ['en', 'nb'], 1],
+    ['nn', ['no', 'nb'], 1],
+    ['zh-Hant-TW', ['zh'], 0],
+    ['bs', ['sr', 'hr'], 1],
+    ['iw', ['he'], 0],
+    ['de', ['en'], -1],
+  ])('%s among %j is at %d', (language, languages, index) => expect(languageIndex({ languages }, language)).toBe(index));
+});
