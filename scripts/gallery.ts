@@ -15,8 +15,8 @@ import { SHOTS, type Shot } from './gallery/shots.ts';
 const OUT = resolve('screenshots/gallery');
 const KEPT = resolve('docs/screens');
 const BUILT = resolve('.cache/gallery');
-/** Of WebP: text stays legible, 200 pictures stay below two megabytes. */
-const QUALITY = 45;
+/** Of WebP: text stays legible, 150 pictures stay below three megabytes. */
+const QUALITY = 25;
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 const { values, positionals } = parseArgs({ options: { keep: { type: 'boolean' } }, allowPositionals: true });

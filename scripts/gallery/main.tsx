@@ -173,10 +173,18 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   panel: () => popup(readyState(), 'panel'),
   hard: () =>
     popup(readyState({ rows: HARD_ROWS, topics: [...many, topic('l', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', true, 1)] })),
-  empty: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null })),
+  empty: () => popup(readyState({ rows: [], event: null, missing: [], reporters: [], timeline: null })),
   bare: () =>
     popup(
-      readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [], index: { ...INDEX, articles: 0, sampleArticles: 0 } }),
+      readyState({
+        rows: [],
+        event: null,
+        missing: [],
+        reporters: [],
+        timeline: null,
+        topics: [],
+        index: { ...INDEX, articles: 0, sampleArticles: 0 },
+      }),
     ),
   loading: () => popup(readyState(), 'popup', { getPage: never, getIndexStatus: never }),
   click: () => popup({ kind: 'needs-click', host: 'news.example' }),
@@ -193,8 +201,9 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   searchfail: () => popup(readyState(), 'popup', { search: async () => fail('storage-failed', 'The index could not be opened.') }),
   rebuilding: () => popup(readyState({ index: { ...INDEX, rebuilding: 0.42 } })),
   noreporter: () => popup(readyState(), 'popup', { getReporter: async () => fail('not-found', 'No.') }),
-  fewtopics: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [topic('t', 'Oreshnik', true, 2)] })),
-  notopics: () => popup(readyState({ rows: [], missing: [], reporters: [], timeline: null, topics: [] })),
+  fewtopics: () =>
+    popup(readyState({ rows: [], event: null, missing: [], reporters: [], timeline: null, topics: [topic('t', 'Oreshnik', true, 2)] })),
+  notopics: () => popup(readyState({ rows: [], event: null, missing: [], reporters: [], timeline: null, topics: [] })),
   libraryfacets: () => library({ searchFacets: async () => ok(FACETS) }),
   librarysearchfail: () => library({ search: async () => fail('storage-failed', 'The index could not be opened.') }),
   librarybare: () => library({ getIndexStatus: async () => ok({ ...INDEX, articles: 0 }) }),

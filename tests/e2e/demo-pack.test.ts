@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { addDemoPack, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
 import { corrections } from './demo-pack/corrections.ts';
+import { courses } from './demo-pack/courses.ts';
 import { searching } from './demo-pack/searching.ts';
 import { starterPack } from './demo-pack/starter-pack.ts';
 
@@ -14,5 +15,6 @@ describe.each(BROWSERS)('with the demo pack, in %s', (name) => {
   });
   describe('corrections of topics', () => corrections(session));
   describe('searching', () => searching(session));
+  describe('courses of coverage and stories', () => courses(session));
   describe('what is followed, and the starter pack', () => starterPack(session));
 });
