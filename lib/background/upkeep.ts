@@ -17,6 +17,7 @@ const RETRY_MINUTES = 1;
  * open, and their results are brought up to date once it is done.
  */
 export async function runUpkeep(app: App, settings: SettingsService): Promise<void> {
+  let before = noted;
   const place = await app.workplace();
   if (!place.ok) return;
   const { store } = place.value;
@@ -31,10 +32,12 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
     (await store.retopicSome(place.value.layerId));
   if (!isDone) {
     await comeBack();
+    before = noted;
     await finishUpkeep(place.value);
   }
   if (rebuilding) await app.pages.refreshAll();
-  await saveUnfinished(false);
+  // Work that a page began meanwhile is not done; its own alarm comes back to it.
+  if (noted === before) await saveUnfinished(false);
 }
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
@@ -71,7 +74,11 @@ export function serveUpkeep(app: App, settings: SettingsService): void {
   });
 }
 
+/** How often work was noted as unfinished since the background woke. */
+let noted = 0;
+
 async function comeBack(): Promise<void> {
+  noted += 1;
   await saveUnfinished(true);
   await setAlarm(ALARM, RETRY_MINUTES);
 }

@@ -103,6 +103,8 @@ export function createLibraryData(deps: LibraryDeps) {
   /** Writes a preview whole, or, cancelled, nothing of it: what was written by then is taken back. */
   async function write(place: LibraryPlace, preview: RestorePreview, choice: SettingsChoice, control: JobControl): Promise<Result<void>> {
     const before = await deps.settings();
+    // First: whatever happens after the first transaction, the background goes on with it.
+    await deps.announce();
     const begun = await beginRestore(place.store, preview, choice, control);
     if (!begun.ok) return begun;
     const last = { preview, before: preview.settings === null || choice === 'keep' ? null : before, begun: begun.value };
@@ -219,9 +221,7 @@ export function createLibraryData(deps: LibraryDeps) {
       if (!place.ok) return place;
       if (preview === undefined) return fail('not-found', 'That preview is not there any more: choose the file again.');
       const earlier = await finishEarlier(place.value, control);
-      if (!earlier.ok) return earlier;
-      await deps.announce();
-      return write(place.value, preview, choice, control);
+      return earlier.ok ? write(place.value, preview, choice, control) : earlier;
     },
 
     async undoRestore(): Promise<Result<void>> {
