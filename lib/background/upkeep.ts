@@ -3,6 +3,7 @@ import { broadcast } from '../platform/messages.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
+import { createUnfinishedWork } from '../services/unfinished.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
 import type { App } from './app.ts';
 
@@ -12,12 +13,14 @@ const MINUTE_MS = 60_000;
 /** The background may be stopped at any time: the alarm takes up what was left, at the browser's shortest interval. */
 const RETRY_MINUTES = 1;
 
+const unfinished = createUnfinishedWork({ save: saveUnfinished, comeBack: () => setAlarm(ALARM, RETRY_MINUTES) });
+
 /**
  * Does the upkeep that is due. The alarm is set first, so that a stop in between is taken up. A rebuild is said on the pages that are
  * open, and their results are brought up to date once it is done.
  */
 export async function runUpkeep(app: App, settings: SettingsService): Promise<void> {
-  let before = noted;
+  let since = unfinished.noted();
   const place = await app.workplace();
   if (!place.ok) return;
   const { store } = place.value;
@@ -31,18 +34,16 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
     (await store.upkeep()).done &&
     (await store.retopicSome(place.value.layerId));
   if (!isDone) {
-    await comeBack();
-    before = noted;
+    since = await unfinished.note();
     await finishUpkeep(place.value);
   }
   if (rebuilding) await app.pages.refreshAll();
-  // Work that a page began meanwhile is not done; its own alarm comes back to it.
-  if (noted === before) await saveUnfinished(false);
+  await unfinished.done(since);
 }
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
 export async function noteChange(app: App, settings: SettingsService): Promise<void> {
-  await comeBack();
+  await unfinished.note();
   const place = await app.workplace();
   if (!place.ok) return;
   await place.value.refreshTopics();
@@ -72,13 +73,4 @@ export function serveUpkeep(app: App, settings: SettingsService): void {
     if (await loadUnfinished()) await runUpkeep(app, settings);
     await trash();
   });
-}
-
-/** How often work was noted as unfinished since the background woke. */
-let noted = 0;
-
-async function comeBack(): Promise<void> {
-  noted += 1;
-  await saveUnfinished(true);
-  await setAlarm(ALARM, RETRY_MINUTES);
 }

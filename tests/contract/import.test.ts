@@ -17,7 +17,7 @@ import { derive, record } from './sample-data.ts';
 const NOW = Date.UTC(2026, 10, 27);
 let opened = 0;
 
-async function library() {
+async function library(announced: (store: IndexedDbStore) => Promise<unknown> = async () => {}) {
   const store = await openStore({ databaseName: `import-${opened++}`, derive, nowMs: () => NOW }).then(value);
   const place = { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} };
   const at = { open: async () => ({ ok: true as const, value: place }), nowMs: () => NOW };
@@ -31,7 +31,7 @@ async function library() {
     settings: async () => DEFAULT_SETTINGS,
     salt: async () => null,
     devices: async () => ({ openSyncState, random: (length) => new Uint8Array(length), isGranted: async () => false }),
-    announce: async () => {},
+    announce: async () => void (await announced(store)),
     changed: () => {},
   });
   return { store, data };
@@ -53,6 +53,14 @@ async function backup(store: IndexedDbStore): Promise<string> {
 }
 
 describe('an import', () => {
+  it('is said before its first transaction, so that a browser that dies then goes on with it', async () => {
+    const pinsThen: number[] = [];
+    const place = await library(async (store) => pinsThen.push((await store.listPins()).length));
+    await bring(place, pocket('Cranes,https://harbour.example/port,1698568488,,unread\n'));
+    expect(pinsThen[0]).toBe(0);
+    expect(await place.store.listPins()).toHaveLength(1);
+  });
+
   it('brings reports, pins with tags, dates, states and notes, and sources', async () => {
     const place = await library();
     const bookmarks = new File(
