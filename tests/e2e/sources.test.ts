@@ -4,7 +4,7 @@ import type { SavedRow, SourceRow } from '../../lib/messaging/protocol.ts';
 import type { ArticleRecord } from '../../lib/packs/types.ts';
 import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Surface } from '../support/browser-under-test.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually, pause } from '../support/eventually.ts';
 import { OUTLET_HOSTS, OUTLET_WAYS, type OutletWay, type OutletWeb, outletWeb } from '../support/outlet-web.ts';
 import { readRows } from '../support/pages/popup.ts';
 import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
@@ -275,10 +275,19 @@ describe.each(BROWSERS)('sources, saved pages and packs in %s', (name) => {
     const again = await browser.openPage('library.html#data');
     await eventually('all of it is there', async () => (await articles()) === before + 396, 20_000);
     await eventually('the page says so', async () => !/Adding, /.test(await again.evaluate<string>('document.body.innerText')), 20_000);
-    await clickNode(again, 'button', 'Remove the pack “Test pack”');
-    await findNode(again, 'group', 'Remove “Test pack”?');
-    await again.evaluate(`document.querySelector('fieldset.preview button').click()`);
-    await eventually('what came with it is gone', async () => (await articles()) === before - 4, 20_000);
+    // The last report is there before the import is closed: a removal asked for in between may be refused, as once on a busy machine.
+    await eventually(
+      'what came with it is gone',
+      async () => {
+        if ((await articles()) === before - 4) return true;
+        await clickNode(again, 'button', 'Remove the pack “Test pack”');
+        await findNode(again, 'group', 'Remove “Test pack”?');
+        await again.evaluate(`document.querySelector('fieldset.preview button').click()`);
+        await pause(2_000);
+        return (await articles()) === before - 4;
+      },
+      30_000,
+    );
     await again.close();
   });
 });
