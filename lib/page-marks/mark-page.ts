@@ -7,13 +7,13 @@ const OTHER = 'sidelight-topic';
 /** A page of thousands of names is marked this far: what is beyond is below what anybody reads. */
 const MAX_MARKS = 2000;
 const MAX_CHARS = 300_000;
-/** A text in one piece that is longer than any paragraph would hold the page. */
-const MAX_RUN = 20_000;
+/** Characters looked through at once: a paragraph has fewer. */
+const MAX_RUN = 4000;
+/** Nodes walked at once where there is no text to look through. */
+const MAX_STEPS = 200;
 
 /** Elements within a line: text on both sides of their edges is one text. */
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data dfn em font i ins kbd mark q s small span strong sub sup time u var wbr'.split(' '),
-);
+const INLINE = new Set('a abbr b bdi bdo cite code em font i mark q small span strong sub sup time u wbr'.split(' '));
 /** What is no reading text of the article: forms, menus, what stands beside it, text that the reader writes. */
 const LEFT_OUT = 'script,style,noscript,template,textarea,select,nav,footer,aside,form,button,[contenteditable],[aria-hidden="true"]';
 
@@ -27,12 +27,11 @@ export interface MarkingThread {
 
 /**
  * Marks where a page names its topics, with the CSS Custom Highlight API: no node of the page is touched. In slices; text that comes later
- * is not marked. Answers how many places were marked.
+ * is not marked. Answers how many places were marked. `isWanted`: false once other marks, or none, were asked for.
  */
-export async function markPage(document: Document, marks: TopicMarks, thread: MarkingThread): Promise<number> {
+export async function markPage(document: Document, marks: TopicMarks, thread: MarkingThread, isWanted = () => true): Promise<number> {
   unmarkPage();
-  const phrases = [...marks.main, ...marks.other];
-  const find = phraseFinder(phrases);
+  const find = phraseFinder([...marks.main, ...marks.other]);
   if (find === null) return 0;
   const found = [new Highlight(), new Highlight()] as const;
   // Where two topics share a place, the main one's colour is seen.
@@ -40,18 +39,16 @@ export async function markPage(document: Document, marks: TopicMarks, thread: Ma
   let total = 0;
   await thread.nextSlice();
   for (const run of textRuns(document.querySelector('main, [role="main"]') ?? document.body)) {
-    if (thread.spent()) await thread.nextSlice();
-    for (const { phrase, start, end } of find(run.text)) {
-      const range = rangeIn(run, start, end);
-      if (range === null) continue;
-      found[phrase < marks.main.length ? 0 : 1].add(range);
-      if (++total >= MAX_MARKS) break;
-    }
     if (total >= MAX_MARKS) break;
+    for (const { phrase, start, end } of find(run.text)) {
+      if (total++ < MAX_MARKS) found[phrase < marks.main.length ? 0 : 1].add(rangeIn(run, start, end));
+    }
+    if (thread.spent()) await thread.nextSlice();
   }
+  if (!isWanted()) return 0;
   CSS.highlights.set(MAIN, found[0]);
   CSS.highlights.set(OTHER, found[1]);
-  return total;
+  return Math.min(total, MAX_MARKS);
 }
 
 /** Takes all marks away. */
@@ -62,34 +59,44 @@ export function unmarkPage(): void {
 
 interface TextRun {
   text: string;
+  /** `from`: where the node begins in the text; before its start for the later pieces of a long one. */
   nodes: { node: Text; from: number }[];
 }
 
-/** Texts of a page, those of one paragraph joined over the links and emphases in it. */
+/** Texts of a page, those of one paragraph joined over the links and emphases in it, in pieces; an empty one where nothing but elements was met for long. */
 function* textRuns(root: Element): Generator<TextRun> {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node.nodeType === 1 && (node as Element).matches(LEFT_OUT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   let run: TextRun = { text: '', nodes: [] };
   let chars = 0;
-  while (chars < MAX_CHARS && walker.nextNode() !== null) {
+  for (let steps = 1; chars < MAX_CHARS && walker.nextNode() !== null; steps++) {
     const node = walker.currentNode;
-    if (node.nodeType === 3) {
-      run.nodes.push({ node: node as Text, from: run.text.length });
-      run.text += (node as Text).data.slice(0, MAX_RUN);
-      chars += (node as Text).length;
-    } else if (!INLINE.has((node as Element).localName) && run.text !== '') {
-      yield run;
-      run = { text: '', nodes: [] };
+    if (node.nodeType !== 3) {
+      if (run.text === '' ? steps % MAX_STEPS === 0 : !INLINE.has((node as Element).localName)) {
+        yield run;
+        run = { text: '', nodes: [] };
+      }
+      continue;
     }
+    const { data } = node as Text;
+    for (let at = 0; at < data.length; at += MAX_RUN) {
+      if (run.text.length + data.length - at > MAX_RUN && run.text !== '') {
+        yield run;
+        run = { text: '', nodes: [] };
+      }
+      run.nodes.push({ node: node as Text, from: run.text.length - at });
+      run.text += data.slice(at, at + MAX_RUN);
+    }
+    chars += data.length;
   }
-  if (run.text !== '') yield run;
+  yield run;
 }
 
-function rangeIn({ nodes }: TextRun, start: number, end: number): StaticRange | null {
-  const first = nodes.findLast(({ from }) => from <= start);
-  const last = nodes.findLast(({ from }) => from < end);
-  if (first === undefined || last === undefined) return null;
+function rangeIn({ nodes }: TextRun, start: number, end: number): StaticRange {
+  // What is found lies in the text of the nodes.
+  const first = nodes.findLast(({ from }) => from <= start)!;
+  const last = nodes.findLast(({ from }) => from < end)!;
   // A range that follows every change of the page would cost the page.
   return new StaticRange({
     startContainer: first.node,

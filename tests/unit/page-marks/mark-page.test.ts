@@ -34,10 +34,15 @@ function texts(name: string): string[] {
   );
 }
 
-async function mark(html: string, main: string[], other: string[] = []): Promise<{ total: number; slices: number }> {
+async function mark(
+  html: string,
+  main: string[],
+  other: string[] = [],
+  isWanted?: () => boolean,
+): Promise<{ total: number; slices: number }> {
   document.body.innerHTML = html;
   let slices = 0;
-  const total = await markPage(document, { main, other }, { spent: () => true, nextSlice: async () => void slices++ });
+  const total = await markPage(document, { main, other }, { spent: () => true, nextSlice: async () => void slices++ }, isWanted);
   return { total, slices };
 }
 
@@ -68,6 +73,19 @@ describe('marks on a page', () => {
     expect(registry.size).toBe(0);
     await mark('<p>Oreshnik</p>', ['Oreshnik']);
     unmarkPage();
+    expect(registry.size).toBe(0);
+  });
+
+  it('are made in slices where there is nothing but elements, and piece by piece in one long text', async () => {
+    expect((await mark(`<main>${'<div><img></div>'.repeat(1000)}</main>`, ['Oreshnik'])).slices).toBeGreaterThan(8);
+    const long = `${'word '.repeat(1500)}Oreshnik ${'word '.repeat(1500)}Oreshnik`;
+    const { total, slices } = await mark(`<p>${long}</p>`, ['Oreshnik']);
+    expect(texts('sidelight-main-topic')).toEqual(['Oreshnik', 'Oreshnik']);
+    expect([total, slices]).toEqual([2, 5]);
+  });
+
+  it('are not made once others, or none, were asked for meanwhile', async () => {
+    expect((await mark('<p>Oreshnik</p>', ['Oreshnik'], [], () => false)).total).toBe(0);
     expect(registry.size).toBe(0);
   });
 
