@@ -10,9 +10,9 @@ import { tabUrl } from '../../lib/platform/page-reader.ts';
 import { getSession } from '../../lib/platform/session.ts';
 import { loadSettings } from '../../lib/platform/settings.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
-import { knownPage } from '../../lib/services/known-page.ts';
+import { surelyKnownPage } from '../../lib/services/known-page.ts';
 
 const platform = createSurfacePlatform('popup') satisfies SurfacePlatform;
-const known = (tabId: number) => knownPage(tabId, { session: { get: getSession }, tabUrl, loadSettings });
+const known = (tabId: number) => surelyKnownPage(tabId, { session: { get: getSession }, tabUrl, loadSettings });
 const root = document.getElementById('app');
 if (root !== null) render(<PopupView platform={platform} client={createPageClient()} known={known} />, root);

@@ -32,16 +32,27 @@ export async function tabRecord(tabId: number, { session }: Pick<KnownPageDeps, 
   return ((await session.get(tabKey(tabId))) as TabRecord | undefined) ?? null;
 }
 
-/**
- * What is known of the page in a tab, without reading it: never another address's results, never those of a site that is switched off. The background
- * need not be awake for it, so that a surface shows at once what was found before.
- */
+/** What is known of the page in a tab, without reading it: never another address's results, never those of a site that is switched off. */
 export async function knownPage(tabId: number, deps: KnownPageDeps): Promise<PageState> {
+  return (await lookUp(tabId, deps)).state;
+}
+
+/**
+ * The same for a surface, before the background has woken: it may not have heard yet that the tab went elsewhere, so only where the browser shows us the
+ * tab's address; null where that is not certain.
+ */
+export async function surelyKnownPage(tabId: number, deps: KnownPageDeps): Promise<PageState | null> {
+  const { state, isCertain } = await lookUp(tabId, deps);
+  return isCertain ? state : null;
+}
+
+async function lookUp(tabId: number, deps: KnownPageDeps): Promise<{ state: PageState; isCertain: boolean }> {
   const [known, url, settings] = await Promise.all([tabRecord(tabId, deps), deps.tabUrl(tabId), deps.loadSettings()]);
   const host = parseWebUrl(url)?.host ?? null;
-  if (host !== null && settings.blockedSites.includes(host)) return { kind: 'site-off', host };
-  const moved = known !== null && url !== null && known.url !== null && canonicalUrl(url) !== known.url;
+  if (host !== null && settings.blockedSites.includes(host)) return { state: { kind: 'site-off', host }, isCertain: true };
+  const isCertain = url !== null && known !== null && known.url === canonicalUrl(url);
+  const moved = !isCertain && url !== null && known !== null && known.url !== null;
   // "Site off" was true when it was noted; the setting says what is true now.
-  if (known === null || moved || known.state.kind === 'site-off') return { kind: 'needs-click', host };
-  return known.state;
+  if (known === null || moved || known.state.kind === 'site-off') return { state: { kind: 'needs-click', host }, isCertain };
+  return { state: known.state, isCertain };
 }
