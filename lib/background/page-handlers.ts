@@ -173,7 +173,7 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       const changed = await settings.setPreference(change);
       // Pages that are open show it at once.
       for (const { tabId, state } of await app.pages.known()) {
-        if (change.showBadge !== undefined) await updateBadge(tabId, state);
+        if (change.showBadge !== undefined) await updateBadge(tabId, state, change.showBadge);
         if (change.markTopics !== undefined) await updateMarks(tabId, state, change.markTopics);
       }
       return ok(changed);

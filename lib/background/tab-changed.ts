@@ -5,20 +5,21 @@ import { removeMarks, showMarks } from '../platform/page-marks.ts';
 import { loadSettings } from '../platform/settings.ts';
 import { topicMarks } from '../services/topic-marks.ts';
 
-/** Brings badge, marks and open surfaces up to date with a tab's state. The badge counts exactly the rows the popup shows. */
+/** Brings badge, marks and open surfaces up to date with a tab's state. */
 export function tabChanged(tabId: number, state: PageState): void {
   broadcast({ type: 'page-state-changed', tabId });
-  void updateBadge(tabId, state);
-  // Where marks are not wanted nothing is done in the page.
-  void loadSettings().then(({ markTopics }) => (markTopics ? updateMarks(tabId, state, true) : undefined));
+  void loadSettings().then((settings) => {
+    void updateBadge(tabId, state, settings.showBadge);
+    // Where marks are not wanted nothing is done in the page.
+    if (settings.markTopics) void updateMarks(tabId, state, true);
+  });
 }
 
-/** Shows or hides the number of a tab's page, as the setting says. */
-export async function updateBadge(tabId: number, state: PageState): Promise<void> {
-  const { showBadge: wanted } = await loadSettings();
+/** Shows or hides the number of a tab's page. The badge counts exactly the rows the popup shows. */
+export function updateBadge(tabId: number, state: PageState, wanted: boolean): Promise<void> {
   const rows = wanted && state.kind === 'ready' ? state.coverage.rows : null;
   const fresh = rows?.filter(({ newFrom }) => newFrom !== undefined).length ?? 0;
-  await showBadge(tabId, rows?.length ?? null, fresh);
+  return showBadge(tabId, rows?.length ?? null, fresh);
 }
 
 /** Marks the topics of a tab's page, or takes its marks away. */

@@ -75,6 +75,12 @@ export function states(name: BrowserName, session: SharedSession): void {
     expect(new Set(await marked('sidelight-main-topic'))).toContain('Oreshnik');
     expect((await marked('sidelight-topic')).length).toBeGreaterThan(0);
     expect(await html()).toBe(before);
+    // The number on the icon goes and comes back at once too.
+    const badge = async () => (await browser.toolbarButton(tab)).badge;
+    await ask(browser, 'setPreference', { showBadge: false });
+    await eventually('the number is gone', async () => (await badge()) === '');
+    await ask(browser, 'setPreference', { showBadge: true });
+    await eventually('the number is back', async () => (await badge()) !== '');
     await ask(browser, 'setPreference', { markTopics: false });
     await eventually('the marks are gone', async () => (await marked('sidelight-main-topic')).length === 0);
     await popup.close();
