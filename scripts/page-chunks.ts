@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Vite plugin: what a page of ours loads at first is in two files, what several pages share and what is its own, instead of some twenty that ask for one
- * another. A browser hands out each file of an extension slowly: with twenty the popup's first picture came 90 ms later (two cores, Chromium 156).
+ * Vite plugin: what a page of ours loads at first is in two files, what several pages share and what is its own, with its beginning and the bundler's helpers four
+ * scripts instead of two dozen that ask for one another. A browser hands out each file of an extension slowly (ADR 1 has what it is worth).
  * What is loaded when something is asked for stays apart.
  */
 export function pageChunks(): Plugin {

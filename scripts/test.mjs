@@ -91,7 +91,16 @@ async function figures({ name, args }) {
 /** A project of vitest, counted test by test. A file that does not even load counts as one failure. */
 async function vitest(project) {
   const report = join(REPORTS, `${project}.json`);
-  const args = [bin('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=json', `--outputFile=${report}`, '--passWithNoTests'];
+  const args = [
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=json',
+    '--reporter=dot',
+    `--outputFile.json=${report}`,
+    '--passWithNoTests',
+  ];
   const { status, output } = await run(args);
   if (!existsSync(report)) return { passed: 0, failed: 1, leftOut: [], output };
   const files = JSON.parse(readFileSync(report, 'utf8')).testResults;
@@ -114,6 +123,7 @@ async function vitest(project) {
       } else result.leftOut.push(`${path} > ${test.fullName}`);
     }
   }
+  // What failed before a test began stands in no report of a test.
   if (status !== 0 && result.failed === 0) {
     result.failed = 1;
     result.output = output;

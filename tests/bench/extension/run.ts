@@ -104,8 +104,7 @@ async function coldAsk(browser: BrowserUnderTest, message: object): Promise<numb
 }
 
 async function stopAndRest(browser: BrowserUnderTest): Promise<void> {
-  // A worker amid a long step of upkeep, after the index grew, may take longer to stop than a test waits.
-  await browser.killBackground().catch(() => browser.killBackground());
+  await browser.killBackground();
   // Chromium keeps the database open for about 2 s after the last connection: only a longer rest is a cold start.
   await new Promise((resolve) => setTimeout(resolve, Number(values.idle)));
 }

@@ -195,9 +195,12 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     killBackground: async () => {
       const targetId = await workerTarget();
       await watch?.suspend();
-      if (targetId !== null) await root.send('Target.closeTarget', { targetId });
-      // Something may wake it at once; what was running is gone all the same.
-      await eventually('the service worker stops', async () => targetId === null || (await workerTarget()) !== targetId);
+      // Something may wake it at once; what was running is gone all the same. One that is only starting does not hear the first word.
+      await eventually('the service worker stops', async () => {
+        if (targetId === null || (await workerTarget()) !== targetId) return true;
+        await root.send('Target.closeTarget', { targetId }).catch(() => {});
+        return (await workerTarget()) !== targetId;
+      });
       await watch?.resume();
     },
     backgroundRuns: async () => (await workerTarget()) !== null,
