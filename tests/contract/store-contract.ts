@@ -149,6 +149,16 @@ export function storeContract(openFreshStore: () => Promise<Store>): ContractCas
     equal((await store.publicationTimes('#topic:0', 1000)).length, 234);
   });
 
+  it('counts many terms as it counts each alone, whatever they are kept in', async (store) => {
+    value(await store.addArticles(Array.from({ length: 130 }, (_, i) => record(`r${i}`, { headline: `Common word${i % 7} name${i}` }))));
+    await settle(store);
+    value(await store.addArticles(Array.from({ length: 20 }, (_, i) => record(`s${i}`, { headline: `Common word${i % 3} late${i}` }))));
+    const terms = ['common', 'nowhere', ...Array.from({ length: 60 }, (_, i) => [`word${i}`, `name${i}`, `late${i}`]).flat()];
+    const { counts } = await store.documentFrequencies(terms);
+    for (const [i, term] of terms.entries()) equal((await store.documentFrequencies([term])).counts[0], counts[i]);
+    equal([counts[0], counts[1]], [150, 0]);
+  });
+
   it('forgets removed articles, sealed or not; pins keep their own copy', async (store) => {
     value(
       await store.addArticles(Array.from({ length: 200 }, (_, i) => record(`r${i}`, { headline: `Lathe name${i}`, text: `Text ${i}` }))),
