@@ -44,6 +44,8 @@ try {
     filled = { ...step, seconds: filled.seconds + step.seconds };
   }
   await library.close();
+  // As in a later session: for minutes after so much was written the browser tidies its files.
+  await browser.restart();
   console.log(`filled: ${filled.articles} articles in ${filled.seconds.toFixed(1)} s, ${(filled.bytes / 1e6).toFixed(1)} MB`);
 
   const tab = await browser.newTab(demoPages.first);
