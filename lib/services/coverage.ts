@@ -60,6 +60,10 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const url = canonicalUrl(snapshot.url);
   const words = pageWords(snapshot);
   // Asked for before the text is worked on: the database answers meanwhile.
+  const wordCounts = statistics(
+    store,
+    words.map(({ term }) => term),
+  );
   const asked = Promise.all([
     store.listCorrections(),
     store.listPinIds(),
@@ -67,10 +71,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     store.status(),
     articleEdits(store),
     url === null ? null : store.findArticleByUrl(url, { text: false }),
-    statistics(
-      store,
-      words.map(({ term }) => term),
-    ),
+    wordCounts,
     snapshot.authors.length === 0
       ? []
       : store.findReporters({
@@ -80,9 +81,12 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   ]);
   const found = detectTopics(zones, gazetteer);
   stages.end('detect');
-  const topicCounts = statistics(
-    store,
-    found.map(({ id }) => `#${id}`),
+  // Behind the words: what is read of the index for one question is there for the next.
+  const topicCounts = wordCounts.then(() =>
+    statistics(
+      store,
+      found.map(({ id }) => `#${id}`),
+    ),
   );
   const [[corrections, pinIds, outletNames, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([
     asked,
