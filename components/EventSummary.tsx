@@ -30,11 +30,12 @@ export function EventSummary({ event, rows }: { event: EventSources; rows: Cover
       </p>
       {places !== null && <p class="meta">{places}</p>}
       <ul id={listId} hidden={!open}>
-        {linesOf(event, messages).map((line, index) => (
-          <li key={index} dir="auto">
-            {line}
-          </li>
-        ))}
+        {open &&
+          linesOf(event, messages).map((line, index) => (
+            <li key={index} dir="auto">
+              {line}
+            </li>
+          ))}
       </ul>
     </section>
   );

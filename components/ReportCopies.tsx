@@ -26,13 +26,14 @@ export function ReportCopies({ copies, homeLanguage, onNotCopy }: ReportCopiesPr
         {n('copies', copies.length)}
       </button>
       <ul id={listId} hidden={!open}>
-        {copies.map((copy) => (
-          <li key={copy.article.id}>
-            <ReportLink article={copy.article} />
-            <ReportMeta article={copy.article} homeLanguage={homeLanguage} />
-            <CopyReason copy={copy} onNotCopy={onNotCopy} />
-          </li>
-        ))}
+        {open &&
+          copies.map((copy) => (
+            <li key={copy.article.id}>
+              <ReportLink article={copy.article} />
+              <ReportMeta article={copy.article} homeLanguage={homeLanguage} />
+              <CopyReason copy={copy} onNotCopy={onNotCopy} />
+            </li>
+          ))}
       </ul>
     </div>
   );

@@ -22,11 +22,8 @@ export interface ReportReasonProps {
 
 /** Why a report is shown: one sentence, and on demand what it was made from. */
 export function ReportReason({ reason, score, evidence, headline, open, onToggle }: ReportReasonProps) {
-  const messages = useMessages();
-  const { t } = messages;
+  const { t } = useMessages();
   const detailsId = useId();
-  const hundredth = (part: number): string => messages.count(Math.round(part * 100));
-  const spans = reason.topics.flatMap(({ id }) => evidence[id]?.[0] ?? []).slice(0, MOST_SPANS);
   return (
     <div class="reason">
       <p>
@@ -44,26 +41,38 @@ export function ReportReason({ reason, score, evidence, headline, open, onToggle
         </button>
       </p>
       <dl id={detailsId} class="why-details" hidden={!open}>
-        {reason.topics.length > 0 && (
-          <Fact name={t('whyTopics')}>
-            {messages.list(reason.topics.map((topic) => (topic.inBothHeadlines ? t('whyInHeadlines', topic.label) : topic.label)))}
-          </Fact>
-        )}
-        {spans.length > 0 && (
-          <Fact name={t('whySpans')}>
-            {spans.map((phrase, index) => (
-              <EvidenceQuote key={index} phrase={phrase} />
-            ))}
-          </Fact>
-        )}
-        {reason.terms.length > 0 && <Fact name={t('whyTerms')}>{messages.list(reason.terms)}</Fact>}
-        <Fact name={t('whyDates')}>{describeDays(reason.days, messages)}</Fact>
-        <Fact name={t('whyScore')}>{t('whyScoreValue', hundredth(score))}</Fact>
-        <Fact name={t('whyParts')}>
-          {t('whyPartsValue', hundredth(reason.parts.words ?? 0), hundredth(reason.parts.topics ?? 0), hundredth(reason.parts.names ?? 0))}
-        </Fact>
+        {open && <Details reason={reason} score={score} evidence={evidence} />}
       </dl>
     </div>
+  );
+}
+
+function Details({ reason, score, evidence }: Pick<ReportReasonProps, 'reason' | 'score' | 'evidence'>) {
+  const messages = useMessages();
+  const { t } = messages;
+  const hundredth = (part: number): string => messages.count(Math.round(part * 100));
+  const spans = reason.topics.flatMap(({ id }) => evidence[id]?.[0] ?? []).slice(0, MOST_SPANS);
+  return (
+    <>
+      {reason.topics.length > 0 && (
+        <Fact name={t('whyTopics')}>
+          {messages.list(reason.topics.map((topic) => (topic.inBothHeadlines ? t('whyInHeadlines', topic.label) : topic.label)))}
+        </Fact>
+      )}
+      {spans.length > 0 && (
+        <Fact name={t('whySpans')}>
+          {spans.map((phrase, index) => (
+            <EvidenceQuote key={index} phrase={phrase} />
+          ))}
+        </Fact>
+      )}
+      {reason.terms.length > 0 && <Fact name={t('whyTerms')}>{messages.list(reason.terms)}</Fact>}
+      <Fact name={t('whyDates')}>{describeDays(reason.days, messages)}</Fact>
+      <Fact name={t('whyScore')}>{t('whyScoreValue', hundredth(score))}</Fact>
+      <Fact name={t('whyParts')}>
+        {t('whyPartsValue', hundredth(reason.parts.words ?? 0), hundredth(reason.parts.topics ?? 0), hundredth(reason.parts.names ?? 0))}
+      </Fact>
+    </>
   );
 }
 

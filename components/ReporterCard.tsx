@@ -96,22 +96,23 @@ function Recent({
         {t(open ? 'recentHide' : 'recent')}
       </button>
       <ul id={listId} hidden={!open}>
-        {reporter.recent.map((report) => (
-          <li key={report.id}>
-            <ReportLink article={report} />
-            <ReportMeta article={{ ...report, authors: [] }} homeLanguage={report.language} />
-            {onNotTheirs && (
-              <button
-                type="button"
-                class="text-button"
-                aria-label={t('notTheirsFor', reporter.name, report.headline)}
-                onClick={() => onNotTheirs(report)}
-              >
-                {t('notTheirs')}
-              </button>
-            )}
-          </li>
-        ))}
+        {open &&
+          reporter.recent.map((report) => (
+            <li key={report.id}>
+              <ReportLink article={report} />
+              <ReportMeta article={{ ...report, authors: [] }} homeLanguage={report.language} />
+              {onNotTheirs && (
+                <button
+                  type="button"
+                  class="text-button"
+                  aria-label={t('notTheirsFor', reporter.name, report.headline)}
+                  onClick={() => onNotTheirs(report)}
+                >
+                  {t('notTheirs')}
+                </button>
+              )}
+            </li>
+          ))}
       </ul>
     </div>
   );

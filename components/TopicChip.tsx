@@ -52,36 +52,40 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
         {note}
       </span>
       <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open}>
-        <p class="evidence-head">
-          <bdi class="evidence-name">{topic.label}</bdi>
-          {' · '}
-          {t(`kind_${topic.kind}`)}
-          {note !== '' && ` · ${note}`}
-        </p>
-        {phrases.length === 0 && <p class="evidence-none">{t('evidenceNone')}</p>}
-        <ul>
-          {phrases.slice(0, 8).map((phrase, index) => (
-            <li key={index}>
-              <span class="zone">
-                {t(`zone_${phrase.zone}`)}
-                {methodNote(phrase) !== null && <i>{t(methodNote(phrase) as MessageName)}</i>}
-              </span>
-              <EvidenceQuote phrase={phrase} />
-            </li>
-          ))}
-        </ul>
-        <TopicNames
-          label={topic.label}
-          others={others}
-          canBeNamed={topic.kind !== 'relation'}
-          open={open}
-          onNotTopic={on.onNotTopic}
-          onAlias={on.onAlias}
-          onSameAs={on.onSameAs}
-        >
-          <FollowButton id={`#${topic.id}`} name={topic.label} followed={followed} class="text-button" />
-          <CourseButton of="topic" id={topic.id} name={topic.label} class="text-button" />
-        </TopicNames>
+        {/* Made when it is asked for: closed, six of them would be half of what a popup has to draw first. */}
+        {open && (
+          <>
+            <p class="evidence-head">
+              <bdi class="evidence-name">{topic.label}</bdi>
+              {' · '}
+              {t(`kind_${topic.kind}`)}
+              {note !== '' && ` · ${note}`}
+            </p>
+            {phrases.length === 0 && <p class="evidence-none">{t('evidenceNone')}</p>}
+            <ul>
+              {phrases.slice(0, 8).map((phrase, index) => (
+                <li key={index}>
+                  <span class="zone">
+                    {t(`zone_${phrase.zone}`)}
+                    {methodNote(phrase) !== null && <i>{t(methodNote(phrase) as MessageName)}</i>}
+                  </span>
+                  <EvidenceQuote phrase={phrase} />
+                </li>
+              ))}
+            </ul>
+            <TopicNames
+              label={topic.label}
+              others={others}
+              canBeNamed={topic.kind !== 'relation'}
+              onNotTopic={on.onNotTopic}
+              onAlias={on.onAlias}
+              onSameAs={on.onSameAs}
+            >
+              <FollowButton id={`#${topic.id}`} name={topic.label} followed={followed} class="text-button" />
+              <CourseButton of="topic" id={topic.id} name={topic.label} class="text-button" />
+            </TopicNames>
+          </>
+        )}
       </section>
     </li>
   );

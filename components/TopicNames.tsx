@@ -12,8 +12,6 @@ export interface TopicNamesProps {
   others: string[];
   /** False for a pair of countries, which is named by the two. */
   canBeNamed: boolean;
-  /** The topic's detail is open; closing it puts the form away. */
-  open: boolean;
   /** Left out where no page is open whose phrases would not mean it. */
   onNotTopic?: () => void;
   onAlias(alias: string): void;
@@ -25,15 +23,12 @@ export interface TopicNamesProps {
 type Form = 'alias' | 'same';
 
 /** What the reader may correct about a topic: that it is none, a further name, or that it is another one. */
-export function TopicNames({ label, others, canBeNamed, open, children, ...on }: TopicNamesProps) {
+export function TopicNames({ label, others, canBeNamed, children, ...on }: TopicNamesProps) {
   const { t } = useMessages();
   const [form, setForm] = useState<Form | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const openers = { alias: useRef<HTMLButtonElement>(null), same: useRef<HTMLButtonElement>(null) };
   const [fieldId, listId] = [useId(), useId()];
-  useEffect(() => {
-    if (!open) setForm(null);
-  }, [open]);
   useEffect(() => {
     // The detail scrolls: its buttons come into view with the field.
     field.current?.form?.scrollIntoView({ block: 'nearest' });

@@ -67,7 +67,6 @@ export function TopicPage({ data, id }: { data: CourseData; id: string }) {
             label={page.label}
             others={page.topics.map((other) => other.label)}
             canBeNamed={page.kind !== null && page.kind !== 'relation'}
-            open
             onAlias={(alias) => void corrections.nameTopic(page.id, alias, page.label)}
             onSameAs={(other) => void corrections.joinTopic(page.id, other, page.label)}
           />
