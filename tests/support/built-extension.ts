@@ -42,13 +42,13 @@ const FIRST_IMPORT = /(?:from|import)\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g;
 const EVERY_IMPORT = /(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]+\.js)["'`]/g;
 
 /**
- * All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import. `withLater`: also what it
- * loads when it is wanted.
+ * All files that a page of ours loads before it does anything: itself, its styles, its scripts and what those import; what the script of its beginning imports by a call
+ * as well, for it does so at once. `withLater`: also what it loads when it is wanted.
  */
 export function loadedBy(browser: BrowserName, page: string, withLater = false): string[] {
-  const imports = withLater ? EVERY_IMPORT : FIRST_IMPORT;
   const found = new Set<string>([page]);
   const html = builtText(browser, page);
+  const beginnings = [...html.matchAll(/src="\/?([^"#?]+\.js)"/g)].map((match) => match[1] ?? '');
   const waiting = [...html.matchAll(/(?:src|href)="\/?([^"#?]+\.(?:js|css))"/g)].map((match) => match[1] ?? '');
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const clean = path.replace(/^\.?\//, '');
@@ -56,6 +56,7 @@ export function loadedBy(browser: BrowserName, page: string, withLater = false):
     found.add(clean);
     if (!clean.endsWith('.js')) continue;
     const folder = clean.includes('/') ? clean.slice(0, clean.lastIndexOf('/') + 1) : '';
+    const imports = withLater || beginnings.includes(clean) ? EVERY_IMPORT : FIRST_IMPORT;
     for (const match of builtText(browser, clean).matchAll(imports)) {
       waiting.push(new URL(match[1] ?? '', `file:///${folder}`).pathname.slice(1));
     }

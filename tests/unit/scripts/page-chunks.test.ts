@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { pagesOf } from '../../../scripts/page-chunks.ts';
 
+/** What the modules import by a call. */
+const CALLED: Record<string, string[]> = {
+  '/e/popup/main.ts': ['/e/popup/surface.tsx'],
+  '/e/sidepanel/main.ts': ['/e/popup/surface.tsx'],
+  '/library.tsx': ['/later.tsx'],
+};
 const MODULES: Record<string, string[]> = {
-  '/e/popup/index.html': ['/e/popup/main.tsx'],
-  '/e/popup/main.tsx': ['/view.tsx', '/client.ts'],
-  '/e/sidepanel/index.html': ['/e/sidepanel/main.tsx'],
-  '/e/sidepanel/main.tsx': ['/view.tsx', '/client.ts'],
+  '/e/popup/index.html': ['virtual:wxt-html-plugins', '/e/popup/main.ts'],
+  '/e/popup/main.ts': ['/base.css', 'vite/preload-helper.js'],
+  '/e/popup/surface.tsx': ['/view.tsx', '/client.ts'],
+  '/e/sidepanel/index.html': ['virtual:wxt-html-plugins', '/e/sidepanel/main.ts'],
+  '/e/sidepanel/main.ts': ['/base.css', 'vite/preload-helper.js'],
   '/e/library/index.html': ['/e/library/main.tsx'],
   '/e/library/main.tsx': ['/library.tsx'],
   '/library.tsx': ['/client.ts', '/store.ts'],
@@ -18,9 +25,16 @@ const MODULES: Record<string, string[]> = {
 };
 
 describe('the files of pages', () => {
-  it('are one for what several pages load, one for the rest of each; beginnings and what comes later stay apart', () => {
-    const pages = pagesOf(Object.keys(MODULES), (id) => ({ isEntry: id.endsWith('.html'), importedIds: MODULES[id] ?? [] }));
+  it('are one for what several pages load, one for the rest of each; beginnings, styles and what comes later stay apart', () => {
+    const pages = pagesOf(Object.keys(MODULES), (id) => ({
+      isEntry: id.endsWith('.html'),
+      importedIds: MODULES[id] ?? [],
+      dynamicallyImportedIds: CALLED[id] ?? [],
+    }));
     expect(Object.fromEntries(pages)).toEqual({
+      'virtual:wxt-html-plugins': 'start',
+      'vite/preload-helper.js': 'start',
+      '/e/popup/surface.tsx': 'surface',
       '/view.tsx': 'surface',
       '/row.tsx': 'surface',
       '/client.ts': 'shared',

@@ -1,8 +1,4 @@
 import { render } from 'preact';
-import '../../components/styles/tokens.css';
-import '../../components/styles/base.css';
-import '../../components/styles/report.css';
-import '../../components/styles/surface.css';
 import type { SurfacePlatform } from '../../components/surface-platform.ts';
 import { PopupView } from '../../components/views/PopupView.tsx';
 import { createPageClient } from '../../lib/messaging/client.ts';
@@ -12,7 +8,10 @@ import { loadSettings } from '../../lib/platform/settings.ts';
 import { createSurfacePlatform } from '../../lib/platform/surface-platform.ts';
 import { surelyKnownPage } from '../../lib/services/known-page.ts';
 
-const platform = createSurfacePlatform('panel') satisfies SurfacePlatform;
-const known = (tabId: number) => surelyKnownPage(tabId, { session: { get: getSession }, tabUrl, loadSettings });
-const root = document.getElementById('app');
-if (root !== null) render(<PopupView platform={platform} client={createPageClient()} known={known} />, root);
+/** Fills the frame that the HTML of popup or panel begins with. */
+export function showSurface(surface: 'popup' | 'panel'): void {
+  const platform = createSurfacePlatform(surface) satisfies SurfacePlatform;
+  const known = (tabId: number) => surelyKnownPage(tabId, { session: { get: getSession }, tabUrl, loadSettings });
+  const root = document.getElementById('app');
+  if (root !== null) render(<PopupView platform={platform} client={createPageClient()} known={known} />, root);
+}
