@@ -154,6 +154,10 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
       await probe.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} }).then(() => true)`);
       const page = await (await opened).page();
       if (page === null) throw new Error('There is no page in the private window.');
+      // A target has its address before the page is there.
+      await eventually('the private page is loaded', () =>
+        page.evaluate(`location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`).catch(() => false),
+      );
       return chromiumTab(page);
     },
     findTab: async (urlPrefix, timeoutMs = 5_000) => {
