@@ -35,6 +35,8 @@ export function PackItem({ pack, data, onRemoved, onLook }: PackItemProps) {
     setStep({ kind: 'removing', done: 0, of: articles });
     const removed = await data.removePack(pack.id, (done) => setStep({ kind: 'removing', done, of: articles }));
     feedback.tell(removed.ok ? t('packRemoved', pack.name) : t(actionFailureText(removed.error, 'actionFailed')));
+    // What is left can be removed at another try.
+    if (!removed.ok) setStep({ kind: 'idle' });
     onRemoved();
   }
 

@@ -281,7 +281,9 @@ describe.each(BROWSERS)('sources, saved pages and packs in %s', (name) => {
       async () => {
         if ((await articles()) === before - 4) return true;
         await clickNode(again, 'button', 'Remove the pack “Test pack”');
-        await findNode(again, 'group', 'Remove “Test pack”?');
+        await findNode(again, 'group', 'Remove “Test pack”?').catch(async (error: Error) => {
+          throw new Error(`${error.message}; the page: ${await again.evaluate<string>('document.body.innerText')}`);
+        });
         await again.evaluate(`document.querySelector('fieldset.preview button').click()`);
         await pause(2_000);
         return (await articles()) === before - 4;

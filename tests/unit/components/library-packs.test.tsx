@@ -268,6 +268,10 @@ describe('the list of packs', () => {
     fireEvent.click(within(question).getByRole('button', { name: 'Remove the pack “Harbour pack”' }));
     await waitFor(() => expect(screen.queryByRole('group', { name: 'Remove “Harbour pack”?' })).toBeNull());
     expect(screen.queryByText('“Harbour pack” was removed.')).toBeNull();
+    // It can be tried again.
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Remove the pack “Harbour pack”' }));
+    await screen.findByRole('group', { name: 'Remove “Harbour pack”?' });
   });
 
   it('says when it cannot be read', async () => {
