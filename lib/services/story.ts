@@ -19,7 +19,7 @@ import { EVERYTHING } from './course-subject.ts';
 import { type CoverageDeps, describe } from './coverage.ts';
 import { articleText } from './derive.ts';
 import { articleEdits } from './field-edits.ts';
-import { memberTerms, merged, relatedRows, statistics, toDocument } from './related-rows.ts';
+import { memberTerms, relatedRows, statistics, toDocument } from './related-rows.ts';
 import { sameReporters } from './same-reporters.ts';
 import { joinCounts, joinDetected, joinStored, type SameTopics, sameTopics } from './same-topics.ts';
 import { createStages } from './stages.ts';
@@ -117,18 +117,10 @@ async function queryOf(
   const zones = articleText(article);
   const topics = joinDetected(detected, same, (id) => describe(gazetteer, id, zones.language));
   const words = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, []);
-  const [wordStats, topicStats] = await Promise.all([
-    statistics(
-      store,
-      words.map(({ term }) => term),
-    ),
-    statistics(store, [...topics.map(({ id }) => `#${id}`), ...memberTerms(topics, same)]),
-  ]);
+  const asked = [...words.map(({ term }) => term), ...topics.map(({ id }) => `#${id}`), ...memberTerms(topics, same)];
+  const stats = joinCounts(await statistics(store, asked), same);
   const { id, headline, outletId, publishedAtMs } = article;
-  return buildQuery(
-    { id, headline, outletId, publishedAtMs, zones, topics, words, signature },
-    joinCounts(merged(wordStats, topicStats), same),
-  );
+  return buildQuery({ id, headline, outletId, publishedAtMs, zones, topics, words, signature }, stats);
 }
 
 /** The report itself among the others: with its copies where it has some, else by itself. The earliest of a group is its head. */

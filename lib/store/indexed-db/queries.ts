@@ -1,7 +1,6 @@
 import { Accumulator } from '../../index/accumulator.ts';
 import { findInBucket } from '../../index/bucket.ts';
 import { expandFrequency, frequencySlot } from '../../index/frequencies.ts';
-import { impactOf } from '../../index/packed-terms.ts';
 import { bucketOfPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { bucketOf, termHash } from '../../index/term-hash.ts';
 import type { Candidate, QueryTerm } from '../../index/types.ts';
@@ -16,9 +15,6 @@ import type { ReadTransaction } from './schema.ts';
 import { readTimes } from './segment-times.ts';
 import { readFrequencyTable } from './slot-tables.ts';
 import type { StoreState } from './state.ts';
-
-/** From so many terms on, searching each in each document of the delta tier takes longer than counting all of their words. */
-const COUNT_ALL_FROM = 24;
 
 /** See `Store.evaluate`. A term given twice counts with the sum of its weights. */
 export async function evaluate(context: StoreContext, terms: QueryTerm[], limit: number): Promise<Candidate[]> {
@@ -51,20 +47,14 @@ export async function documentFrequencies(context: StoreContext, terms: string[]
     if (snapshot.frequencies === null) context.noteDamage();
   }
   const table = snapshot.frequencies;
-  const inDelta = deltaCounter(snapshot, terms.length);
+  // Counted once for all questions of a snapshot: ranking asks for thousands of words, and to search each in each document took 100 ms.
+  const inDelta = countDelta(snapshot);
   const counts = terms.map((term) => {
     const hash = termHash(term);
     const large = table === null ? 0 : expandFrequency(table[frequencySlot(hash)] ?? 0);
-    return Math.min(state.articles, large + countSmall(state, snapshot, hash) + inDelta(term));
+    return Math.min(state.articles, large + countSmall(state, snapshot, hash) + (inDelta.get(term) ?? 0));
   });
   return { total: state.articles, counts };
-}
-
-/** Counts a term in the delta tier: for a few terms its documents are searched, for more all their words are counted once. */
-function deltaCounter(snapshot: IndexSnapshot, terms: number): (term: string) => number {
-  if (terms < COUNT_ALL_FROM) return (term) => snapshot.delta.filter((doc) => impactOf(doc, term) !== null).length;
-  const counts = countDelta(snapshot);
-  return (term) => counts.get(term) ?? 0;
 }
 
 /** In how many documents of small segments a term occurs, deleted ones included. Damage is for the reader of postings to report. */
