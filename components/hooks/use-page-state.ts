@@ -100,7 +100,7 @@ export function usePageState(platform: SurfacePlatform, client: PageClient, know
       if (tabId !== null) await ask(tabId, 'analyse');
     }, [tabId, ask]),
     refresh: useCallback(async () => {
-      if (tabId !== null) await ask(tabId, 'get');
+      if (tabId !== null && tabId === current.current.tabId) await ask(tabId, 'get');
     }, [tabId, ask]),
   };
 }

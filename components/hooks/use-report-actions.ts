@@ -66,7 +66,7 @@ export function usePins(known: string[] = []): PinActions {
   return { isPinned, toggle };
 }
 
-/** What the reader may correct, and what is hidden on this page until the next answer of the background. */
+/** What the reader may correct, and what is hidden until the background has answered without it. */
 export interface Corrections {
   isHidden(id: string): boolean;
   hideReport(article: ArticleRow): Promise<void>;
@@ -99,16 +99,17 @@ export function useCorrections(tabId: number | null, refresh: () => Promise<void
         const full = actionFailureText(answer.error, 'actionFailed');
         return feedback.tell(full === 'actionFailed' ? failed : t(full));
       }
-      void refresh();
       feedback.tell(done, async () => {
         const undone = await client.undoCorrection({ correctionId: answer.value.correctionId });
         if (!undone.ok || !undone.value.undone) return false;
-        if (id !== null) mark(id, false);
         await refresh();
         return true;
       });
+      // From here on the answer says what is hidden: another page, or the same after the correction was taken back elsewhere, may show it.
+      await refresh();
+      if (id !== null) mark(id, false);
     },
-    [client, feedback, mark, refresh, t, tabId],
+    [client, feedback, mark, refresh, t],
   );
 
   return {

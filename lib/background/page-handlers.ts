@@ -137,9 +137,18 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
     markSameTopic: ({ tabId, topicId, other }) =>
       everywhere(
         tabId,
-        withPlace(({ store, gazetteer }) =>
-          markSameTopic(tabId, topicId, other, { store, pages: app.pages, gazetteer, nowMs: Date.now() }),
-        ),
+        withPlace(async ({ store, gazetteer, refreshTopics }) => {
+          const marked = await markSameTopic(tabId, topicId, other, {
+            store,
+            pages: app.pages,
+            gazetteer,
+            refreshTopics,
+            nowMs: Date.now(),
+          });
+          // Phrases that are refused for one are refused for the other.
+          if (marked.ok) void runUpkeep(app, settings);
+          return marked;
+        }),
       ),
     addTopic: ({ name, language }) =>
       withPlace(async ({ store, gazetteer, refreshTopics }) => {

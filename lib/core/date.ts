@@ -1,5 +1,8 @@
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?)?$/i;
+const TO_THE_DAY = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
+const LESS_THAN_A_DAY = /^\s*\d{4}(?:-\d{1,2})?\s*$/;
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Epoch ms of an ISO 8601 date, date-time, year-month or year (the start of the stated period, UTC where no zone is given).
@@ -14,6 +17,16 @@ export function parseDateMs(text: string | null | undefined): number | null {
   const back = new Date(ms);
   if (back.getUTCMonth() !== (month ?? 1) - 1 || back.getUTCDate() !== (day ?? 1) || (hour ?? 0) > 23 || (minute ?? 0) > 59) return null;
   return ms - zoneOffsetMs(match[7]);
+}
+
+/**
+ * The day a report is shown under, in days since 1970: the one it states, whatever its zone; else that of the instant, in UTC. Null where it states
+ * a month or a year alone, and where nothing is known.
+ */
+export function publicationDay(stated: string | null | undefined, publishedAtMs: number | null): number | null {
+  const day = TO_THE_DAY.exec(stated ?? '');
+  if (day !== null) return Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3])) / DAY_MS;
+  return publishedAtMs === null || LESS_THAN_A_DAY.test(stated ?? '') ? null : Math.floor(publishedAtMs / DAY_MS);
 }
 
 function zoneOffsetMs(zone: string | undefined): number {

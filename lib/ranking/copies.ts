@@ -1,6 +1,7 @@
 import type { CopyEvidence } from '../core/coverage.ts';
 import { fold } from '../text/fold.ts';
 import { signatureContainment } from '../text/shingles.ts';
+import { tokenise } from '../text/tokenise.ts';
 import type { FoldedCopy, RankedDocument, RankingDocument } from './types.ts';
 import { COPY_FROM } from './weights.ts';
 
@@ -61,7 +62,7 @@ export function copyEvidence(a: Comparable, b: Comparable): CopyEvidence | null 
   if (a.publishedAtMs === null || b.publishedAtMs === null) return null;
   if (Math.floor(a.publishedAtMs / DAY_MS) !== Math.floor(b.publishedAtMs / DAY_MS)) return null;
   const headline = bareHeadline(a.headline);
-  return headline.split(' ').length >= LEAST_HEADLINE_WORDS && headline === bareHeadline(b.headline) ? 'headline' : null;
+  return headline === bareHeadline(b.headline) && tokenise(headline).length >= LEAST_HEADLINE_WORDS ? 'headline' : null;
 }
 
 function bareHeadline(headline: string): string {

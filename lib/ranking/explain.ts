@@ -1,4 +1,5 @@
 import type { CoverageGroup, Reason } from '../core/coverage.ts';
+import { publicationDay } from '../core/date.ts';
 import type { Texts } from '../text/format/texts.ts';
 import { isFunctionWord } from './function-words.ts';
 import { combine } from './score.ts';
@@ -7,7 +8,6 @@ import type { Features, RankingDocument, RankingQuery, SharedTopic } from './typ
 
 /** Characters a reason has at most. */
 const MAX_REASON = 120;
-const DAY_MS = 86_400_000;
 /** From this salience on a report is about a topic, not merely naming it (relevance.md, section 7). */
 const ABOUT_FROM = 0.5;
 const MOST_NAMED = 2;
@@ -36,11 +36,11 @@ type ReasonText =
 /** How topics are claimed, alone and with words beside them. */
 const NAMED = { about: ['reasonAbout', 'reasonAboutAndUse'], name: ['reasonName', 'reasonNameAndUse'] } as const;
 
-/** Units of time: up to so many days, the unit's days, and its texts. */
+/** Units of time: below so many days, the unit's days, and its texts. The next unit begins where there are two of it. */
 const UNITS = [
   [14, 1, 'reasonDaysEarlier', 'reasonDaysLater'],
-  [60, 7, 'reasonWeeksEarlier', 'reasonWeeksLater'],
-  [730, 30.44, 'reasonMonthsEarlier', 'reasonMonthsLater'],
+  [61, 7, 'reasonWeeksEarlier', 'reasonWeeksLater'],
+  [731, 30.44, 'reasonMonthsEarlier', 'reasonMonthsLater'],
   [Number.POSITIVE_INFINITY, 365.25, 'reasonYearsEarlier', 'reasonYearsLater'],
 ] as const;
 type ReasonPlural = (typeof UNITS)[number][2 | 3];
@@ -60,7 +60,7 @@ export function explain(
   group: CoverageGroup,
   { texts, spellings }: { texts: ReasonTexts; spellings: ReadonlyMap<string, Spelling> },
 ): Reason {
-  const days = wholeDays(query.publishedAtMs, document.publishedAtMs);
+  const days = daysBetween(query, document);
   const words = features.sharedWords.filter(({ term }) => isTelling(term));
   const spelt = ({ term }: { term: string }) => spellings.get(term)?.surface ?? term;
   const sentence = (claim: string): string => {
@@ -164,10 +164,13 @@ function quote(words: Quotable[], texts: ReasonTexts): string {
   return texts.list([...words].sort((a, b) => a.at - b.at).map(({ surface }) => texts.t('reasonQuoted', surface)));
 }
 
-/** Report's day minus page's day, in UTC. */
-export function wholeDays(pageMs: number | null, reportMs: number | null): number | null {
-  return pageMs === null || reportMs === null ? null : Math.floor(reportMs / DAY_MS) - Math.floor(pageMs / DAY_MS);
+/** Report's day minus page's day, by the days that are shown of both. */
+function daysBetween(page: Dated, report: Dated): number | null {
+  const [from, to] = [page, report].map((side) => publicationDay(side.datePublished, side.publishedAtMs));
+  return from == null || to == null ? null : to - from;
 }
+
+type Dated = Pick<RankingDocument, 'datePublished' | 'publishedAtMs'>;
 
 /** "the same day", "2 days earlier", "3 weeks later", "5 months earlier", "2 years later": full units only, rounded down. */
 export function timeBetween(days: number, texts: Pick<ReasonTexts, 't' | 'n'>): string {

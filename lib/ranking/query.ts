@@ -19,6 +19,8 @@ export interface QueryInput {
   headline: string;
   outletId: string | null;
   publishedAtMs: number | null;
+  /** As stated; left out where only the instant is known. */
+  datePublished?: string | null;
   zones: ZonedText;
   topics: DetectedTopic[];
   /** `documentTerms` of the index over the same fields as stored reports; pseudo-terms are ignored. */
@@ -38,6 +40,7 @@ export function buildQuery(input: QueryInput, stats: TermStatistics): RankingQue
     language: input.zones.language,
     outletId: input.outletId,
     publishedAtMs: input.publishedAtMs,
+    ...(input.datePublished !== undefined && { datePublished: input.datePublished }),
     topics,
     words,
     text,

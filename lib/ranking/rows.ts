@@ -10,19 +10,30 @@ import { SHOW_FROM, SHOW_OTHER_LANGUAGE_FROM, SUBJECT_HELD_FROM } from './weight
 /** Rows shown at most. */
 const MOST_ROWS = 30;
 
+/** What the user said of reports. */
+export interface ToldRows {
+  /** They stand by themselves, whatever they are like. */
+  apart: ReadonlySet<string>;
+  /** They are not related to the page, and nor are their copies. */
+  hidden: ReadonlySet<string>;
+}
+
+const NOTHING_TOLD: ToldRows = { apart: new Set(), hidden: new Set() };
+
 /**
- * The rows to show for a page, best first: none unless one report by itself says that the index holds the page's subject, then every
- * likely one, near copies folded but for those that stand `apart`, outlets mixed, each with its group and its reason in words of `texts`. The
+ * The rows to show for a page, best first: none unless one report by itself says that the index holds the page's subject (one that is hidden says
+ * so too: the others stay), then every likely one, near copies folded, outlets mixed, each with its group and its reason in words of `texts`. The
  * badge counts exactly these.
  */
 export function shownRows(
   query: RankingQuery,
   ranked: RankedDocument[],
   texts: ReasonTexts,
-  apart: ReadonlySet<string> = new Set(),
+  { apart, hidden }: ToldRows = NOTHING_TOLD,
 ): RankedRow[] {
-  const shown = aboveThreshold(ranked);
-  const rows = diversify(foldCopies(shown, apart)).slice(0, MOST_ROWS);
+  const folded = foldCopies(aboveThreshold(ranked), apart);
+  const seen = folded.filter(({ head, copies }) => ![head, ...copies].some(({ document }) => hidden.has(document.id)));
+  const rows = diversify(seen).slice(0, MOST_ROWS);
   const shared = rows.flatMap(({ head }) => head.features.sharedWords.map(({ term }) => term));
   // That both were written in January is no reason.
   const calendar = calendarNames(query.language ?? texts.locale);

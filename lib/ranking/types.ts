@@ -33,6 +33,8 @@ export interface RankingDocument {
   language: string | null;
   outletId: string | null;
   publishedAtMs: number | null;
+  /** As stated, for the days a reason counts; left out where only the instant is known. */
+  datePublished?: string | null;
   topics: RankingTopic[];
   /** The strongest terms with their impacts, as stored. Pseudo-terms in it are ignored: topics come from `topics`. */
   vector: TermImpact[];
@@ -52,8 +54,9 @@ export interface RankingQuery {
   language: string | null;
   outletId: string | null;
   publishedAtMs: number | null;
+  datePublished?: string | null;
   topics: PageTopic[];
-  /** All words of the page with zone-weighted frequencies (title ×3, lead ×2), pseudo-terms left out. */
+  /** All words of the page with zone-weighted frequencies (`documentTerms`), pseudo-terms left out. */
   words: TermImpact[];
   /** All zones of the page, for the spelling of its words. */
   text: string;

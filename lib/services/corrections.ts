@@ -1,9 +1,9 @@
 import { ok, type Result } from '../core/result.ts';
-import type { DetectedTopic } from '../core/topic.ts';
 import type { Correction } from '../core/user-data.ts';
 import type { CorrectionRow } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
-import { refusal, withoutRefused } from '../topics/refused.ts';
+import { refusal } from '../topics/refused.ts';
+import { sameTopics } from './same-topics.ts';
 
 /** Names a page without holding its address: the first 128 bits of SHA-256 over a salt of this installation and the address. */
 export async function pageKey(salt: string, canonicalUrl: string): Promise<string> {
@@ -38,18 +38,16 @@ export async function carrySalt(store: Pick<Store, 'listCorrections' | 'putCorre
   return ok(undefined);
 }
 
-/** What the user said does not mean a topic. */
+/** What the user said does not mean a topic, nor any that is the same to them: a text's phrase may have been read as another of these. */
 export function refusalsOf(corrections: Correction[]): Set<string> {
+  const same = sameTopics(corrections);
   return new Set(
-    corrections.flatMap((entry) =>
-      entry.kind === 'not-topic' ? [entry.surface, ...(entry.also ?? [])].map((surface) => refusal(entry.topicId, surface)) : [],
-    ),
+    corrections.flatMap((entry) => {
+      if (entry.kind !== 'not-topic') return [];
+      const surfaces = [entry.surface, ...(entry.also ?? [])];
+      return same.members(same.of(entry.topicId)).flatMap((id) => surfaces.map((surface) => refusal(id, surface)));
+    }),
   );
-}
-
-/** Takes out the mentions the user said do not mean the topic, and topics that have none left. */
-export function correctTopics(topics: DetectedTopic[], corrections: Correction[]): DetectedTopic[] {
-  return withoutRefused(topics, refusalsOf(corrections));
 }
 
 /** The user's corrections as people read them, newest first. `labelOf` names topics. */

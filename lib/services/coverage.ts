@@ -20,7 +20,7 @@ import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { creditOf } from './agency-credit.ts';
 import { toRow } from './article-row.ts';
-import { correctTopics, hiddenArticles, noCopies } from './corrections.ts';
+import { hiddenArticles, noCopies } from './corrections.ts';
 import { eventSources } from './event-sources.ts';
 import { articleEdits } from './field-edits.ts';
 import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
@@ -95,7 +95,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const pinned = new Set(pinIds);
   const same = sameTopics(corrections);
   const people = sameReporters(corrections);
-  const topics = joinDetected(correctTopics(found, corrections), same, (id) => describe(gazetteer, id, zones.language));
+  const topics = joinDetected(found, same, (id) => describe(gazetteer, id, zones.language));
   const hidden = url === null ? new Set<string>() : await hiddenArticles(corrections, deps.salt, url);
   const apart = noCopies(corrections);
   stages.end('lists');
@@ -104,7 +104,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const query = pageQuery(snapshot, zones, topics, words, self, joinCounts(merged(merged(wordStats, topicStats), asOneStats), same));
   stages.end('query');
   const [{ rows, articles }, strip, reporterNeeds] = await Promise.all([
-    relatedRows(query, { hidden, apart, same, address: reportKey(url) }, { ...deps, stages }),
+    relatedRows(query, { hidden, apart, same, edits, address: reportKey(url) }, { ...deps, stages }),
     coverageTimeline(query, topics, same, store, index),
     reporterDeps({ store, gazetteer }, query.language, { outletNames, same, people, edits }),
   ]);
@@ -165,6 +165,7 @@ function pageQuery(
     headline: snapshot.headline ?? '',
     outletId: self?.article.outletId ?? null,
     publishedAtMs: parseDateMs(snapshot.datePublished),
+    datePublished: snapshot.datePublished,
     zones,
     topics,
     words,

@@ -10,7 +10,6 @@ import { signatureOfTokens } from '../text/shingles.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { detectTopics } from '../topics/detect.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
-import { withoutRefused } from '../topics/refused.ts';
 import { agencyOfText } from './agency-credit.ts';
 
 /** Terms of the vector that re-ranking compares. */
@@ -21,7 +20,7 @@ const VECTOR_TERMS = 64;
  * of what comes out for the same article raises `DERIVED_FORMAT` of the store.
  */
 export function deriveArticle(article: Article, gazetteer: Gazetteer): DerivedArticle {
-  const topics = withoutRefused(detectTopics(articleText(article), gazetteer), gazetteer.refused).map((topic) => ({
+  const topics = detectTopics(articleText(article), gazetteer).map((topic) => ({
     id: topic.id,
     salience: topic.salience,
     inTitle: topic.mentions.some((mention) => mention.zone === 'title'),

@@ -2,14 +2,20 @@ import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Correction } from '../core/user-data.ts';
+import { isFunctionWord } from '../ranking/function-words.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
+import { tokenise } from '../text/tokenise.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { isUsableName } from '../topics/gazetteer-names.ts';
 import { pageKey } from './corrections.ts';
 import { sameTopics } from './same-topics.ts';
 import { topicsNamed } from './search-filters.ts';
 import type { TabPages } from './tab-pages.ts';
+
+/** Share of the reports from which on a word in small letters is no name, in an index of so many. */
+const EVERYDAY_SHARE = 0.1;
+const LEAST_REPORTS = 50;
 
 interface MarkDeps {
   store: Store;
@@ -79,8 +85,21 @@ export async function markAlias(
   const language = fold(text).includes(fold(alias)) ? (snapshot?.language ?? null) : null;
   if (!isUsableName({ id: topicId, kind, names: { [language ?? 'und']: [alias] } }))
     return fail('bad-input', 'That is too short or too long for a name, or has no letters.');
+  if (await isEverydayWord(alias, deps.store)) return fail('bad-input', 'That word is in too many texts to be a name.');
+  const same = sameTopics(await deps.store.listCorrections());
+  if (topicsNamed(alias, deps.gazetteer).some((other) => same.of(other) !== same.of(topicId)))
+    return fail('bad-input', 'Another topic has that name.');
   const id = `alias:${shortHash(`${topicId} ${fold(alias)}`)}`;
   return write(tabId, { id, kind: 'alias', topicId, alias, language, atMs: deps.nowMs }, deps);
+}
+
+/** Words of grammar, and single words in small letters that stand in a tenth of the reports: every page would be about them. */
+async function isEverydayWord(alias: string, store: Store): Promise<boolean> {
+  const words = tokenise(alias);
+  if (words.every(isFunctionWord)) return true;
+  if (words.length > 1 || alias !== alias.toLowerCase() || alias === alias.toUpperCase()) return false;
+  const { total, counts } = await store.documentFrequencies(words);
+  return total >= LEAST_REPORTS && (counts[0] ?? 0) >= total * EVERYDAY_SHARE;
 }
 
 /** Two topics are one from now on: this one is read as the one that is named (by id, or by a name the gazetteer knows). */

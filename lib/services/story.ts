@@ -1,6 +1,7 @@
 import type { Article } from '../core/article.ts';
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { countBetween } from '../core/course-figures.ts';
+import type { FieldEdit } from '../core/field-edit.ts';
 import { countDays, localDay, type ZoneOffset } from '../core/local-days.ts';
 import { reportKey } from '../core/report-key.ts';
 import { fail, ok, type Result } from '../core/result.ts';
@@ -14,7 +15,7 @@ import type { RankingDocument, RankingQuery } from '../ranking/types.ts';
 import type { StoredArticle } from '../store/store.ts';
 import { detectTopics } from '../topics/detect.ts';
 import { toRow } from './article-row.ts';
-import { correctTopics, hiddenArticles, noCopies } from './corrections.ts';
+import { hiddenArticles, noCopies } from './corrections.ts';
 import { EVERYTHING } from './course-subject.ts';
 import { type CoverageDeps, describe } from './coverage.ts';
 import { articleText } from './derive.ts';
@@ -52,11 +53,11 @@ export async function storyOf(articleId: string, deps: StoryDeps): Promise<Resul
   const url = canonicalUrl(anchor.article.url);
   const hidden = url === null ? new Set<string>() : await hiddenArticles(corrections, deps.salt, url);
 
-  const query = await queryOf(anchor, correctTopics(detectTopics(articleText(anchor.article), deps.gazetteer), corrections), same, deps);
-  const beside = { hidden, apart: separate, same, address: reportKey(url) };
+  const query = await queryOf(anchor, same, edits, deps);
+  const beside = { hidden, apart: separate, same, edits, address: reportKey(url) };
   const { rows, articles } = await relatedRows(query, beside, { ...deps, stages: createStages() });
   const groups = withAnchor(
-    toDocument(anchor, same),
+    toDocument(anchor, same, edits),
     rows
       .filter(({ head }) => tellsOfEvent(head))
       .map(({ head, copies }) => ({ head: head.document, copies: copies.map(({ document, why }) => ({ document, why })) })),
@@ -110,17 +111,18 @@ function labelled(id: string, { gazetteer, texts }: StoryDeps): { id: string; la
 
 async function queryOf(
   { article, signature }: StoredArticle,
-  detected: ReturnType<typeof detectTopics>,
   same: SameTopics,
+  edits: readonly FieldEdit[],
   { store, gazetteer }: StoryDeps,
 ): Promise<RankingQuery> {
   const zones = articleText(article);
-  const topics = joinDetected(detected, same, (id) => describe(gazetteer, id, zones.language));
+  const topics = joinDetected(detectTopics(zones, gazetteer), same, (id) => describe(gazetteer, id, zones.language));
   const words = documentTerms({ title: article.headline, standfirst: article.description ?? '', body: article.text }, []);
   const asked = [...words.map(({ term }) => term), ...topics.map(({ id }) => `#${id}`), ...memberTerms(topics, same)];
   const stats = joinCounts(await statistics(store, asked), same);
-  const { id, headline, outletId, publishedAtMs } = article;
-  return buildQuery({ id, headline, outletId, publishedAtMs, zones, topics, words, signature }, stats);
+  const { id, outletId } = article;
+  const { headline, datePublished, publishedAtMs } = toRow(article, new Map(), undefined, edits);
+  return buildQuery({ id, headline, outletId, publishedAtMs, datePublished, zones, topics, words, signature }, stats);
 }
 
 /** The report itself among the others: with its copies where it has some, else by itself. The earliest of a group is its head. */

@@ -3,6 +3,7 @@ import { isStateOfUnion } from './country-gates.ts';
 import { type Finding, type Gathering, gatherTopics } from './gather.ts';
 import { findTopic, type Gazetteer, labelAt, relationLabel } from './gazetteer.ts';
 import { KINDS } from './layer-format.ts';
+import { withoutRefused } from './refused.ts';
 import { relationsOf } from './relations.ts';
 import { MAIN_FROM, placesOf, salienceOf } from './salience.ts';
 
@@ -23,6 +24,7 @@ const GEORGIA = 'country:GE';
  */
 export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: DetectOptions = {}): DetectedTopic[] {
   const gathering = gatherTopics(text, gazetteer, options.isKnownWord);
+  if (gazetteer.refused.size > 0) takeOutRefused(gathering, gazetteer.refused);
   const places = placesOf(text);
   const topics: DetectedTopic[] = [];
   const dropped = new Set<string>();
@@ -45,13 +47,27 @@ export function detectTopics(text: ZonedText, gazetteer: Gazetteer, options: Det
   if (options.relations !== false) {
     const countries = gathering.countries.filter((country) => country.bound || !dropped.has(country.id));
     const named = gazetteer.layers.some((layer) => layer.topicKind.includes(RELATION));
-    for (const { id, salience, mentions } of relationsOf(text, countries, saliences, places)) {
+    for (const { id, salience, mentions: found } of relationsOf(text, countries, saliences, places)) {
+      const mentions = withoutRefused(id, found, gazetteer.refused);
+      if (mentions.length === 0) continue;
       const rounded = round(salience);
       const label = pairLabel(id, gazetteer, text.language, labels, named);
       topics.push({ id, kind: 'relation', label, salience: rounded, main: rounded >= MAIN_FROM, mentions });
     }
   }
   return topics.sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1));
+}
+
+/** What a phrase does not mean counts for nothing: neither what the text is about, nor a pair that a country stands in. */
+function takeOutRefused(gathering: Gathering, refusals: ReadonlySet<string>): void {
+  for (const finding of gathering.byId.values()) {
+    const kept = withoutRefused(finding.id, finding.mentions, refusals);
+    if (kept.length === finding.mentions.length) continue;
+    finding.mentions = kept;
+    finding.named = kept.filter(({ method }) => method !== 'fuzzy').length;
+    finding.sure = Math.min(finding.sure, kept.length);
+  }
+  gathering.countries = gathering.countries.filter(({ id, mention }) => withoutRefused(id, [mention], refusals).length > 0);
 }
 
 /** Whether a topic's mentions prove it; a name that people bear does so only where no person was named first. */

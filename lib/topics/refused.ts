@@ -1,4 +1,4 @@
-import type { DetectedTopic } from '../core/topic.ts';
+import type { Mention } from '../core/topic.ts';
 import { fold } from '../text/fold.ts';
 import type { SourceEntry } from './source.ts';
 
@@ -35,11 +35,7 @@ export function refusalsIn(description: (id: string) => string | null): Set<stri
   }
 }
 
-/** Takes out mentions that do not mean their topic, and topics that have none left. */
-export function withoutRefused(topics: DetectedTopic[], refusals: ReadonlySet<string>): DetectedTopic[] {
-  if (refusals.size === 0) return topics;
-  return topics.flatMap((topic) => {
-    const mentions = topic.mentions.filter(({ surface }) => !refusals.has(refusal(topic.id, surface)));
-    return mentions.length === 0 ? [] : [{ ...topic, mentions }];
-  });
+/** The mentions of a topic that the user did not refuse. */
+export function withoutRefused(id: string, mentions: Mention[], refusals: ReadonlySet<string>): Mention[] {
+  return refusals.size === 0 ? mentions : mentions.filter(({ surface }) => !refusals.has(refusal(id, surface)));
 }

@@ -13,8 +13,9 @@ export function putPin(context: StoreContext, pin: Pin): Promise<Result<void>> {
   return putOne(context, 'pins', pin);
 }
 
-/** Corrections that are part of the topics' layer. */
-const isOfLayer = ({ kind }: Correction): boolean => kind === 'alias' || kind === 'own-topic' || kind === 'not-topic';
+/** Corrections that are part of the topics' layer; topics that are the same refuse each other's phrases. */
+const OF_LAYER: Correction['kind'][] = ['alias', 'own-topic', 'not-topic', 'same-as'];
+const isOfLayer = ({ kind }: Correction): boolean => OF_LAYER.includes(kind);
 
 /** Adds or replaces a correction. */
 export function putCorrection(context: StoreContext, correction: Correction): Promise<Result<void>> {

@@ -17,6 +17,10 @@ function mount(state: PageState = readyState(), answers: Answers = {}, platform:
   return { client, platform, called: (kind: string) => client.calls.filter(([name]) => name === kind).map(([, args]) => args) };
 }
 
+const without = (id: string): PageState => {
+  const state = readyState();
+  return { ...state, coverage: { ...state.coverage, rows: state.coverage.rows.filter(({ article }) => article.id !== id) } };
+};
 const rows = () => [...document.querySelectorAll<HTMLElement>('[data-report]')].map((row) => row.dataset.report);
 const row = (id: string) => within(document.querySelector<HTMLElement>(`[data-report="${id}"]`) as HTMLElement);
 const live = () => document.querySelector('[data-live]')?.textContent;
@@ -108,7 +112,18 @@ describe('the popup on an article', () => {
   });
 
   it('hides an unrelated report, counts again, and brings it back with u', async () => {
-    const { called } = mount();
+    let unrelated = false;
+    const { called } = mount(readyState(), {
+      getPage: async () => ok(unrelated ? without('lathe') : readyState()),
+      markNotRelated: async () => {
+        unrelated = true;
+        return ok({ correctionId: 'c1' });
+      },
+      undoCorrection: async () => {
+        unrelated = false;
+        return ok({ undone: true });
+      },
+    });
     fireEvent.click(await screen.findByRole('button', { name: /^Not related: A carousel lathe/ }));
     await screen.findByText('Hidden for this page.');
     expect(rows()).not.toContain('lathe');
@@ -117,6 +132,30 @@ describe('the popup on an article', () => {
     fireEvent.keyDown(document.body, { key: 'u' });
     await waitFor(() => expect(rows()).toContain('lathe'));
     expect(called('undoCorrection')).toEqual([{ correctionId: 'c1' }]);
+  });
+
+  it('shows a report that was hidden on one page where another has it', async () => {
+    const platform = createFakePlatform();
+    const marked = new Set<number>();
+    const state = (tabId: number) => (marked.has(tabId) ? without('lathe') : readyState());
+    mount(
+      readyState(),
+      {
+        getPage: async ({ tabId }) => ok(state(tabId)),
+        markNotRelated: async ({ tabId }) => {
+          marked.add(tabId as number);
+          return ok({ correctionId: 'c1' });
+        },
+      },
+      platform,
+    );
+    fireEvent.click(await screen.findByRole('button', { name: /^Not related: A carousel lathe/ }));
+    await screen.findByText('Hidden for this page.');
+    await waitFor(() => expect(rows()).not.toContain('lathe'));
+    platform.activate(8);
+    await waitFor(() => expect(rows()).toContain('lathe'));
+    platform.activate(7);
+    await waitFor(() => expect(rows()).not.toContain('lathe'));
   });
 
   it('gives a topic a further name in any script, with undo, and says when it cannot', async () => {
@@ -133,7 +172,7 @@ describe('the popup on an article', () => {
       fireEvent.click(detail().getByRole('button', { name: 'Save' }));
     };
     await give('?');
-    await screen.findByText('“?” cannot be used as a name.');
+    await screen.findByText('“?” cannot be used as a name: it is too short, an everyday word, or another topic’s name.');
     await give('  榛树 ');
     await screen.findByText('“榛树” is read as Oreshnik from now on.');
     expect(called('markAlias')[1]).toEqual({ tabId: 7, topicId: 'topic:oreshnik', alias: '榛树' });

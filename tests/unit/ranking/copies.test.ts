@@ -46,6 +46,15 @@ describe('areCopies', () => {
     expect(areCopies(a, ranked({ id: 'b', ...same, date: '2026-01-01T20:00:00Z' }).document)).toBe(true);
     expect(areCopies(a, ranked({ id: 'b', ...same, date: '2026-01-02T20:00:00Z' }).document)).toBe(false);
   });
+
+  it('takes it so in scripts without spaces too, where the headline is long enough', () => {
+    const day = { date: '2026-01-01' };
+    const pair = (headline: string) =>
+      areCopies(ranked({ id: 'a', headline, ...day }).document, ranked({ id: 'b', headline, text: OTHER, ...day }).document);
+    expect(pair('港口东码头因裂缝关闭')).toBe(true);
+    expect(pair('ひび割れで東埠頭が閉鎖')).toBe(true);
+    expect(pair('快讯')).toBe(false);
+  });
 });
 
 describe('copyEvidence', () => {

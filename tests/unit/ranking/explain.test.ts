@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../../lib/cli/english.ts';
+import { parseDateMs } from '../../../lib/core/date.ts';
 import { explain, type ReasonTexts, timeBetween } from '../../../lib/ranking/explain.ts';
 import { rankRelated } from '../../../lib/ranking/score.ts';
 import { spellingsOf } from '../../../lib/ranking/spellings.ts';
@@ -39,6 +40,26 @@ describe('explain', () => {
   it('puts what both headlines name first, then the distance in days', () => {
     const report = { ...PAGE, id: 'r', date: '2026-01-27' };
     expect(reasonFor(PAGE, report, 'same-event').reason.text).toBe('Same event: both headlines name Oreshnik; 2 days earlier.');
+  });
+
+  it('counts the days that both are shown under, whatever their zones, and none where less than a day is stated', () => {
+    const { query, document } = reasonFor(PAGE, { ...PAGE, id: 'r' });
+    const between = (page: string | null, report: string | null) => {
+      const side = (stated: string | null) => ({ datePublished: stated, publishedAtMs: parseDateMs(stated) });
+      const [ranked] = rankRelated({ ...query, ...side(page) }, [{ ...document, ...side(report) }], statisticsOf([PAGE]), {
+        mode: 'same-event',
+      });
+      const { features } = ranked!;
+      const whole = { ...ranked!.document, ...side(report) };
+      const reason = explain({ ...query, ...side(page) }, whole, features, 'background', { texts: ENGLISH, spellings: new Map() });
+      return [reason.days, /; ([^;]+)\.$/.exec(reason.text)?.[1]];
+    };
+    expect(between('2026-01-29T20:30:00-05:00', '2026-01-29T10:00:00-05:00')).toEqual([0, 'the same day']);
+    expect(between('2026-01-29T00:30:00+03:00', '2026-01-28T23:00:00Z')).toEqual([-1, '1 day earlier']);
+    expect(between('2026-01-29', '2026-01-29T23:59:00-11:00')).toEqual([0, 'the same day']);
+    expect(between('2026-01-29', '2024')).toEqual([null, undefined]);
+    expect(between('2026-01', '2026-01-03')).toEqual([null, undefined]);
+    expect(between('2026-01-29', null)).toEqual([null, undefined]);
   });
 
   it('says "about" only where both are', () => {

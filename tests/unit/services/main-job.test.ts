@@ -10,6 +10,7 @@ import { packLines } from '../../../lib/packs/lines.ts';
 import { hiddenArticles, pageKey } from '../../../lib/services/corrections.ts';
 import { analysePage } from '../../../lib/services/coverage.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
+import { editField, putEditBack } from '../../../lib/services/field-edits.ts';
 import { importPack, readWholePack } from '../../../lib/services/import-pack.ts';
 import { pinArticle, pinPage, setPinState } from '../../../lib/services/pins.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
@@ -142,6 +143,38 @@ describe('the main job with the demo pack', () => {
       articleId,
     );
     await store.deleteCorrection('c');
+  });
+
+  it('hides its copies with it, and nothing else', async () => {
+    const before = (await coverageOf(PAGE, 'salt')).rows;
+    const key = await pageKey('salt', PAGE.url ?? '');
+    for (const row of [before.find(({ copies }) => copies.length > 0)!, before[0]!]) {
+      await store.putCorrection({ id: 'c', kind: 'not-related', articleId: row.article.id, pageKey: key, atMs: NOW });
+      const gone = [row.article.id, ...row.copies.map(({ article }) => article.id)];
+      const shown = (rows: typeof before) => rows.flatMap(({ article, copies }) => [article.id, ...copies.map((copy) => copy.article.id)]);
+      const after = shown((await coverageOf(PAGE, 'salt')).rows);
+      expect(after).toEqual(expect.arrayContaining(shown(before).filter((id) => !gone.includes(id))));
+      expect(after.filter((id) => gone.includes(id))).toEqual([]);
+      await store.deleteCorrection('c');
+    }
+  });
+
+  it('gives reasons of the date and headline as the reader corrected them', async () => {
+    const rowOf = async (id: string) => (await coverageOf(PAGE)).rows.find(({ article }) => article.id === id)!;
+    const { article, reason } = (await coverageOf(PAGE)).rows.find(({ reason: { text } }) => /headlines name/.test(text))!;
+    const day = Date.parse(PAGE.datePublished!.slice(0, 10)) - 5 * 86_400_000;
+    const fields = [
+      { of: 'article' as const, field: 'datePublished' as const, value: new Date(day).toISOString().slice(0, 10) },
+      { of: 'article' as const, field: 'headline' as const, value: 'Another headline' },
+    ];
+    const edits = [];
+    for (const field of fields) edits.push(await editField(article.id, field, { store, nowMs: () => NOW }));
+    const corrected = await rowOf(article.id);
+    expect(corrected.article.headline).toBe('Another headline');
+    expect(corrected.reason.text).toMatch(/; 5 days earlier\.$/);
+    expect(corrected.reason.text).not.toMatch(/headlines/);
+    for (const edit of edits) if (edit.ok) await putEditBack(edit.value.id, edit.value.before, store);
+    expect((await rowOf(article.id)).reason.text).toBe(reason.text);
   });
 
   it('keeps a pin through removal of the samples', async () => {

@@ -3,10 +3,11 @@ import { DEFAULT_SETTINGS, restoredSettings } from '../../../lib/core/settings.t
 import type { DetectedTopic } from '../../../lib/core/topic.ts';
 import type { Settings } from '../../../lib/core/user-data.ts';
 import { wordsOfAddress } from '../../../lib/services/address-words.ts';
-import { correctTopics, hiddenArticles, pageKey } from '../../../lib/services/corrections.ts';
+import { hiddenArticles, pageKey, refusalsOf } from '../../../lib/services/corrections.ts';
 import { pageEvidence } from '../../../lib/services/page-evidence.ts';
 import { createSettingsService } from '../../../lib/services/settings.ts';
 import { topicMarks } from '../../../lib/services/topic-marks.ts';
+import { refusal } from '../../../lib/topics/refused.ts';
 import { readyState } from '../components/support/samples.ts';
 
 const topic = (id: string, surfaces: string[]): DetectedTopic => ({
@@ -19,20 +20,21 @@ const topic = (id: string, surfaces: string[]): DetectedTopic => ({
 });
 
 describe('corrections', () => {
-  it('take out the wrong phrase everywhere, and a topic without any phrase left', () => {
-    const wrong = [{ id: '1', kind: 'not-topic' as const, topicId: 'topic:nature', surface: 'Nature', atMs: 0 }];
-    expect(
-      correctTopics([topic('topic:nature', ['nature', 'Nature journal']), topic('topic:b', ['Nature'])], wrong).map(({ id, mentions }) => [
-        id,
-        mentions.length,
-      ]),
-    ).toEqual([
-      ['topic:nature', 1],
-      ['topic:b', 1],
-    ]);
-    expect(correctTopics([topic('topic:nature', ['NATURE'])], wrong)).toEqual([]);
-    const all = [{ ...wrong[0]!, also: ['Nature journal'] }];
-    expect(correctTopics([topic('topic:nature', ['nature', 'Nature journal'])], all)).toEqual([]);
+  it('refuse a phrase for a topic and for all that are the same, in whatever order it was said', () => {
+    const wrong = {
+      id: '1',
+      kind: 'not-topic' as const,
+      topicId: 'topic:nature',
+      surface: 'Nature',
+      also: ['Nature  journal'],
+      atMs: 0,
+    };
+    const [nature, journal] = [refusal('topic:nature', 'nature'), refusal('topic:nature', 'nature journal')];
+    expect([...refusalsOf([wrong])]).toEqual([nature, journal]);
+    const joined = { id: '2', kind: 'same-as' as const, topicId: 'topic:b', sameAsId: 'topic:nature', atMs: 0 };
+    const all = [nature, journal, refusal('topic:b', 'nature'), refusal('topic:b', 'nature journal')].sort();
+    expect([...refusalsOf([joined, wrong])].sort()).toEqual(all);
+    expect([...refusalsOf([wrong, { ...joined, topicId: 'topic:nature', sameAsId: 'topic:b' }])].sort()).toEqual(all);
   });
 
   it('hide a report on its page only, and keep no address', async () => {

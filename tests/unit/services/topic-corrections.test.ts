@@ -7,7 +7,7 @@ import type { Correction } from '../../../lib/core/user-data.ts';
 import { correctionRows } from '../../../lib/services/corrections.ts';
 import { analysePage, reporterDeps } from '../../../lib/services/coverage.ts';
 import { deriveArticle } from '../../../lib/services/derive.ts';
-import { markAlias, markSameTopic } from '../../../lib/services/mark-wrong.ts';
+import { markAlias, markNotTopic, markSameTopic } from '../../../lib/services/mark-wrong.ts';
 import { reporterCard } from '../../../lib/services/reporters.ts';
 import { joinCounts, joinDetected, joinStored, sameTopics, widenTerms } from '../../../lib/services/same-topics.ts';
 import { searchStore } from '../../../lib/services/search.ts';
@@ -166,6 +166,18 @@ describe('topics that are one', () => {
     place.store.close();
   });
 
+  it('share what is said not to mean them', async () => {
+    const place = await placeWith();
+    const ids = async () => (await place.coverage()).topics.map(({ id }) => id);
+    value(await markSameTopic(1, 'topic:hazel', 'Oreshnik', place.deps()));
+    expect(await ids()).toEqual(['topic:oreshnik']);
+    const surfaces = (await place.coverage()).topics[0]!.mentions.map(({ surface }) => surface);
+    expect(surfaces).toEqual(['Oreshnik', 'Hazel missile']);
+    value(await markNotTopic(1, 'topic:oreshnik', surfaces, place.deps()));
+    expect(await ids()).toEqual([]);
+    place.store.close();
+  });
+
   it('says so where no other topic has the name', async () => {
     const place = await placeWith();
     for (const other of ['Atlantis', 'Oreshnik', ''])
@@ -216,6 +228,18 @@ describe('a further name of a topic', () => {
     value(await markSameTopic(null, 'topic:oreshnik', 'Hazel missile', place.deps()));
     expect((await place.coverage()).topics.map(({ id }) => id)).toEqual(['topic:hazel']);
     expect(place.refreshed).toBe(0);
+    place.store.close();
+  });
+
+  it('is refused where every text has it, or another topic', async () => {
+    const place = await placeWith();
+    for (const alias of ['the', 'of the', 'He', 'і', 'Hazel missile', 'hazel missile'])
+      expect(await markAlias(1, 'topic:oreshnik', alias, place.deps()), alias).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    value(await markAlias(1, 'topic:oreshnik', 'Oreshnik', place.deps()));
+    const said = Array.from({ length: 60 }, (_, i) => article(`s${i}`, { headline: `Report ${i}`, text: `Somebody said thing ${i}.` }));
+    value(await place.store.addArticles(said.map((entry) => ({ article: entry, derived: deriveArticle(entry, place.gazetteer) }))));
+    expect(await markAlias(1, 'topic:oreshnik', 'said', place.deps())).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    value(await markAlias(1, 'topic:oreshnik', 'gorishnik', place.deps()));
     place.store.close();
   });
 
