@@ -35,6 +35,7 @@ npm run eval -- slavic           dictionary forms in six Slavic languages: preci
   These eight keep their figures as well.
 npm run eval -- errors [topics relations related] [--read CLASS]
                                  what is still missed or wrong, by class with counts; CLASS a part of a class's name, whose cases are printed
+npm run eval -- weights [--every N]  every weight of the order a quarter lower and higher: what it changes on each set (every N-th page, 4)
 npm run eval -- --save FILE      figures row by row (query, page, text), to compare later code with; related unless tasks are named
 npm run eval -- --compare FILE   the current code against such a file: paired bootstrap, 10,000 resamples (all of them up to six
                                  rows), mean difference, 95 % interval, rows better and worse. Exit status 1 where a figure fell
@@ -42,7 +43,7 @@ npm run eval -- --compare FILE   the current code against such a file: paired bo
   Both take tasks (related topics relations extract, or all) and --only TEXT (sets whose name contains it).
 `;
 
-const SCRIPTS = { errors: 'errors', '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
+const SCRIPTS = { errors: 'errors', weights: 'weights', '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
 
 /** Commands whose figures are kept like the scorer's. */
 const KEPT = ['hidden', 'copies', 'labels', 'reasons', 'proposals', 'salience', 'spellings', 'slavic'];

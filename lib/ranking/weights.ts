@@ -1,6 +1,8 @@
 /**
- * Every constant of ranking, what it trades, and the set it was chosen on (docs/ranking.md has the figures). Sets: E = ecbplus,
- * C = cep-2023-2024, I = itn-crosslingual; T = our own tests on tiny indexes.
+ * Every weight by which reports are ordered, shown and labelled, what it trades, and the set it was chosen on (docs/ranking.md has the figures;
+ * `npm run eval -- weights` prints what each changes). Sets: E = ecbplus, C = cep-2023-2024, I = itn-crosslingual; T = our own tests on tiny
+ * indexes. Weights of a report's fields are in index/vector.ts, since they are stored with the index; what reasons quote and what is proposed
+ * as a topic goes by bounds beside their code, which order nothing.
  */
 
 /** How much a term tells before and after counting (idf.ts). More prior reports: tiny indexes trust the prior longer. (T, C) */
