@@ -36,6 +36,7 @@ export function SafetyNotice({ reminds }: { reminds: boolean }) {
     const failsSinceMs = state?.copiesFailAtMs ?? null;
     if (failsSinceMs !== null && platform.now() - failsSinceMs >= COPIES_FAIL_MS) return { text: t('safetyCopiesFail') };
     if (known && level === 'near') return { text: t('roomNear', formatBytes(known.quotaBytes - known.usedBytes, locale)) };
-    return reminds && state?.remind ? { text: n('safetyRemind', state.changesSince), action: t('safetyRemindDo') } : null;
+    const changes = state?.changesSince ?? null;
+    return reminds && state?.remind && changes !== null ? { text: n('safetyRemind', changes), action: t('safetyRemindDo') } : null;
   }
 }

@@ -12,7 +12,7 @@ export function OutsideFacts({ state }: { state: SafekeepingState }) {
   return (
     <p class={state.remind ? 'failed' : 'quiet'}>
       {t(`outsideBy_${outside.by}`, formatSince(outside.atMs, platform.now(), locale))}{' '}
-      {changesSince === 0 ? t('outsideSame') : n('outsideChanges', changesSince)}
+      {changesSince !== null && (changesSince === 0 ? t('outsideSame') : n('outsideChanges', changesSince))}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { noteCopyOutside, type SafekeepingDeps, safekeepingState, setWeeklyFile, tendSafekeeping } from '../services/safekeeping.ts';
 import { openCopies } from '../store/indexed-db/copies.ts';
 import { openStore } from '../store/indexed-db/open-store.ts';
+import { attempt } from '../store/indexed-db/storage-failure.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'safekeeping';
@@ -30,28 +31,34 @@ const kept = {
 export function createSafekeeping({ withPlace }: App) {
   let working: Promise<unknown> = Promise.resolve();
 
-  function inTurn<T>(work: (deps: SafekeepingDeps) => Promise<Result<T>>): Promise<Result<T>> {
-    const next = working.then(() => withStores((opened) => awakeDuring(work({ ...kept, ...opened }))));
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = working.then(() => awakeDuring(work()));
     working = next.catch(() => {});
     return next;
   }
 
   async function tend(): Promise<void> {
     await setAlarm(ALARM, EVERY_MINUTES);
-    await inTurn(async (deps) => ok(await tendSafekeeping(deps))).catch((error: unknown) => {
+    await inTurn(() => tendSafekeeping(withStores, kept)).catch((error: unknown) => {
       console.error('Sidelight: keeping copies failed', error instanceof Error ? error.stack : 'unknown');
     });
   }
 
   const handlers: SafekeepingHandlers = {
-    getSafekeeping: () => withPlace(async ({ store }) => ok(await safekeepingState(await store.made(), kept))),
-    setWeeklyFile: ({ weekly }) => inTurn((deps) => setWeeklyFile(weekly, deps)),
+    // What is kept outside is to be known above all where the index cannot be read.
+    getSafekeeping: async () => {
+      const made = await withPlace(({ store }) => attempt(() => store.made()));
+      return ok(await safekeepingState(made.ok ? made.value : null, kept));
+    },
+    setWeeklyFile: ({ weekly }) => inTurn(() => withStores((deps) => setWeeklyFile(weekly, deps))),
     noteCopyOutside: () =>
-      inTurn(async (deps) => {
-        const made = await deps.store.made();
-        await noteCopyOutside(made, deps);
-        return ok(await safekeepingState(made, deps));
-      }),
+      inTurn(() =>
+        withStores(async (deps) => {
+          const made = await deps.store.made();
+          await noteCopyOutside(made, deps);
+          return ok(await safekeepingState(made, deps));
+        }),
+      ),
   };
 
   /** Adds the listeners; called synchronously at start. */
@@ -66,7 +73,7 @@ export function createSafekeeping({ withPlace }: App) {
 }
 
 /** Opens what is copied and the copies, without the lists of topics: an alarm that finds nothing to do costs little. */
-async function withStores<T>(work: (opened: Pick<SafekeepingDeps, 'store' | 'copies'>) => Promise<Result<T>>): Promise<Result<T>> {
+async function withStores<T>(work: (deps: SafekeepingDeps) => Promise<Result<T>>): Promise<Result<T>> {
   const store = await openStore({
     derive: () => {
       throw new Error('Copying derives nothing.');
@@ -76,7 +83,7 @@ async function withStores<T>(work: (opened: Pick<SafekeepingDeps, 'store' | 'cop
   if (!store.ok) return store;
   const copies = await openCopies();
   try {
-    return copies.ok ? await work({ store: store.value, copies: copies.value }) : copies;
+    return copies.ok ? await work({ ...kept, store: store.value, copies: copies.value }) : copies;
   } finally {
     store.value.close();
     if (copies.ok) copies.value.close();

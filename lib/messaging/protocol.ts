@@ -252,8 +252,8 @@ export interface PageProtocol {
 export interface SafekeepingState {
   /** The last copy outside the browser; null before the first. */
   outside: { atMs: number; by: 'hand' | 'itself' } | null;
-  /** What the user changed since. */
-  changesSince: number;
+  /** What the user changed since; null where the index cannot be read. */
+  changesSince: number | null;
   /** It is time for a copy outside. */
   remind: boolean;
   weekly: boolean;

@@ -15,9 +15,12 @@ export interface SafekeepingDeps extends CopyDeps {
   saveFile(copyId: number, name: string, read: CopyStore['read']): Promise<boolean>;
 }
 
-/** What is kept where, for our own pages. A weekly file whose permission was taken back fails before it is due. */
+/** Opens store and copies for a piece of work; answers why where they cannot be opened. */
+export type WithinStores = <T>(work: (deps: SafekeepingDeps) => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** What is kept where, for our own pages. A weekly file whose permission was taken back fails before it is due. `made`: null where the index cannot be read. */
 export async function safekeepingState(
-  made: Made,
+  made: Made | null,
   deps: Pick<SafekeepingDeps, 'load' | 'mayDownload' | 'nowMs'>,
 ): Promise<SafekeepingState> {
   const kept = await deps.load();
@@ -25,8 +28,8 @@ export async function safekeepingState(
   const lacksPermission = weekly && !(await deps.mayDownload());
   return {
     outside: outside === null ? null : { atMs: outside.atMs, by: outside.by },
-    changesSince: changesSince(kept, made),
-    remind: isReminderDue(kept, made, deps.nowMs()),
+    changesSince: made && changesSince(kept, made),
+    remind: made !== null && isReminderDue(kept, made, deps.nowMs()),
     weekly,
     failure: lacksPermission ? { code: 'no-permission', atMs: deps.nowMs() } : weekly ? kept.failure : null,
     copiesFailAtMs,
@@ -35,23 +38,28 @@ export async function safekeepingState(
 
 /**
  * What is due, called by an alarm: a rolling copy where the user made something since the last, and the weekly file of the newest copy. What fails is
- * remembered, for the pages to say, and tried again.
+ * remembered, for the pages to say, and tried again. Rejects where something broke; that is remembered, too.
  */
-export async function tendSafekeeping(deps: SafekeepingDeps): Promise<void> {
-  const copied = await makeCopy(deps);
-  await change(deps, (kept) => ({ ...kept, copiesFailAtMs: copied.ok ? null : (kept.copiesFailAtMs ?? deps.nowMs()) }));
-  if (isFileDue(await deps.load(), await deps.store.made(), deps.nowMs())) await writeFile(deps);
+export async function tendSafekeeping(within: WithinStores, kept: Pick<SafekeepingDeps, 'load' | 'save' | 'nowMs'>): Promise<void> {
+  let isCopied = false;
+  try {
+    await within(async (deps) => {
+      const made = await deps.store.made();
+      const copied = await makeCopy(deps);
+      isCopied = copied.ok;
+      if (isFileDue(await deps.load(), made, deps.nowMs())) await writeFile(copied, made, deps);
+      return copied;
+    });
+  } finally {
+    await change(kept, (before) => ({ ...before, copiesFailAtMs: isCopied ? null : (before.copiesFailAtMs ?? kept.nowMs()) }));
+  }
 }
 
 /** Switches the weekly file on or off; on writes the first one at once, unless nothing was made yet. */
 export async function setWeeklyFile(weekly: boolean, deps: SafekeepingDeps): Promise<Result<SafekeepingState>> {
   await change(deps, (kept) => ({ ...kept, weekly, failure: null }));
   const made = await deps.store.made();
-  if (weekly && made.writes > 0) {
-    const copied = await makeCopy(deps);
-    if (!copied.ok) await noteFailure(deps, 'no-copy');
-    else await writeFile(deps);
-  }
+  if (weekly && made.writes > 0) await writeFile(await makeCopy(deps), made, deps);
   return ok(await safekeepingState(made, deps));
 }
 
@@ -60,13 +68,12 @@ export async function noteCopyOutside(made: Made, deps: Pick<SafekeepingDeps, 'l
   await change(deps, (kept) => ({ ...kept, outside: { atMs: deps.nowMs(), changes: made.changes, by: 'hand' } }));
 }
 
-async function writeFile(deps: SafekeepingDeps): Promise<void> {
-  const { copies, store, nowMs } = deps;
+/** Saves the newest copy. `made` is as it was before the copy: what changed since counts as new. An older copy than that would pass for a fresh one. */
+async function writeFile(copied: Result<boolean>, { changes }: Made, deps: SafekeepingDeps): Promise<void> {
+  const { copies, nowMs } = deps;
   if (!(await deps.mayDownload())) return noteFailure(deps, 'no-permission');
-  const [newest] = await copies.list();
+  const [newest] = copied.ok ? await copies.list() : [];
   if (newest === undefined) return noteFailure(deps, 'no-copy');
-  // Before the file, so that what changes while it is written counts as new.
-  const { changes } = await store.made();
   const name = `Sidelight/sidelight-${new Date(nowMs()).toISOString().slice(0, 10)}.ndjson`;
   const isSaved = await deps.saveFile(newest.id, name, copies.read).catch(() => false);
   if (!isSaved) return noteFailure(deps, 'not-written');

@@ -36,7 +36,7 @@ import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from '
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { addSourceEntries, listSources, putSourceState, putSources, sourceEntries } from './sources.ts';
 import { emptyState, type RebuildJob, readState } from './state.ts';
-import { attempt } from './storage-failure.ts';
+import { answered, attempt } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
@@ -207,9 +207,9 @@ function createStore(context: StoreContext): IndexedDbStore {
     made: () => readMade(context),
     undisturbed: (work) => context.exclusively(work),
     beginRestore: (content, settings, removed = {}, options = {}) =>
-      flat(attempt(() => beginRestore(context, content, settings, removed, options))),
+      answered(() => beginRestore(context, content, settings, removed, options)),
     restoreLeft: () => restoreLeft(context),
-    continueRestore: () => flat(attempt(() => continueRestore(context))),
+    continueRestore: () => answered(() => continueRestore(context)),
     readTopicLayer: () => readTopicLayer(context),
     topicLayerId: () => topicLayerId(context),
     putTopicLayer: (layer) => putTopicLayer(context, layer),
@@ -225,11 +225,6 @@ function createStore(context: StoreContext): IndexedDbStore {
     importing: (work) => context.importing(work),
     isImporting: () => context.isImporting(),
   };
-}
-
-async function flat<T>(nested: Promise<Result<Result<T>>>): Promise<Result<T>> {
-  const outer = await nested;
-  return outer.ok ? outer.value : outer;
 }
 
 async function readStatus(context: StoreContext) {

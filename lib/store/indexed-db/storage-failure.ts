@@ -12,3 +12,9 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
     return fail('storage-failed', `The browser could not complete a storage operation (${error.name}).`);
   }
 }
+
+/** As `attempt`, for work that answers failures of its own. */
+export async function answered<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  const attempted = await attempt(work);
+  return attempted.ok ? attempted.value : attempted;
+}

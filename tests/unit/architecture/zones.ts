@@ -81,6 +81,8 @@ export const ZONES: Zone[] = [
       'lib/store/entry-schema.ts',
       'lib/store/restore.ts',
       'lib/store/made-copy.ts',
+      // What browsers say of storage, as values.
+      'lib/store/indexed-db/storage-failure.ts',
       // What a snapshot's zones are, and how it is made of a copied page.
       'lib/extract/zones.ts',
       'lib/extract/extract.ts',

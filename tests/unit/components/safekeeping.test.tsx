@@ -42,6 +42,11 @@ describe('the copy outside the browser', () => {
     await screen.findByText(/^There is no copy outside this browser yet\. Uninstalling Sidelight/);
   });
 
+  it('is told also where the index cannot be read, and no more than is known', async () => {
+    mount('data', safe({ changesSince: null }));
+    await screen.findByText(/^Last copy outside this browser: 3 days ago, by hand\.\s*$/);
+  });
+
   it('that could not hold everything says what is lost, and does not count as one', async () => {
     const lost = {
       lost: [

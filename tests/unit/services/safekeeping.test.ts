@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fail } from '../../../lib/core/result.ts';
 import { NOTHING_KEPT, type Safekeeping } from '../../../lib/core/safekeeping.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import {
@@ -45,7 +46,8 @@ async function world() {
     for (let i = 0; i < count; i++) value(await store.putPin(pin(`r${pins++}`)));
   };
   const state = async () => safekeepingState(await store.made(), deps);
-  return { deps, here, files, pinSome, state, copies };
+  const tend = () => tendSafekeeping((work) => work(deps), deps);
+  return { deps, here, files, pinSome, state, tend, store, copies };
 }
 
 let given: Awaited<ReturnType<typeof world>>;
@@ -55,64 +57,64 @@ beforeEach(async () => {
 
 describe('the weekly file', () => {
   it('is written when it is switched on, then once a week where something changed, and is the newest copy', async () => {
-    const { deps, here, files, pinSome, state } = given;
+    const { deps, here, files, pinSome, state, tend } = given;
     await pinSome(1);
     value(await setWeeklyFile(true, deps));
     expect(files.map(({ name }) => name)).toEqual(['Sidelight/sidelight-2026-11-27.ndjson']);
     expect(files[0]!.text).toContain('"table":"pins"');
     expect(await state()).toMatchObject({ outside: { by: 'itself', atMs: here.nowMs }, changesSince: 0, weekly: true, failure: null });
     here.nowMs += 8 * DAY_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect(files).toHaveLength(1);
     await pinSome(2);
     here.nowMs -= 2 * DAY_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect(files).toHaveLength(1);
     expect(await state()).toMatchObject({ changesSince: 2 });
     here.nowMs += 2 * DAY_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect(files[1]!.text.match(/"table":"pins"/g)).toHaveLength(3);
     value(await setWeeklyFile(false, deps));
     await pinSome(1);
     here.nowMs += 90 * DAY_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect(files).toHaveLength(2);
   });
 
   it('waits for something to write in a new library', async () => {
-    const { deps, files, pinSome, state } = given;
+    const { deps, files, pinSome, state, tend } = given;
     value(await setWeeklyFile(true, deps));
     expect([files, (await state()).failure]).toEqual([[], null]);
     await pinSome(1);
-    await tendSafekeeping(deps);
+    await tend();
     expect(files).toHaveLength(1);
   });
 
   it('says when it was not written, and tries again', async () => {
-    const { deps, here, files, pinSome, state } = given;
+    const { deps, here, files, pinSome, state, tend } = given;
     await pinSome(1);
     here.works = false;
     expect(value(await setWeeklyFile(true, deps)).failure).toEqual({ code: 'not-written', atMs: here.nowMs });
     here.works = true;
     here.nowMs += HOUR_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect(files).toHaveLength(0);
     here.nowMs += 6 * HOUR_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect(files).toHaveLength(1);
     expect((await state()).failure).toBeNull();
     expect((await state()).outside).toMatchObject({ by: 'itself' });
   });
 
   it('says at once that its permission was taken back', async () => {
-    const { deps, here, files, pinSome, state } = given;
+    const { deps, here, files, pinSome, state, tend } = given;
     await pinSome(1);
     value(await setWeeklyFile(true, deps));
     here.granted = false;
     expect((await state()).failure).toMatchObject({ code: 'no-permission' });
     await pinSome(1);
     here.nowMs += 8 * DAY_MS;
-    await tendSafekeeping(deps);
+    await tend();
     expect([files.length, here.kept.failure]).toEqual([1, { code: 'no-permission', atMs: here.nowMs }]);
     value(await setWeeklyFile(false, deps));
     expect((await state()).failure).toBeNull();
@@ -148,17 +150,83 @@ describe('the reminder', () => {
   });
 });
 
-it('a copy that cannot be made is remembered since its first failure, and forgotten with the next copy', async () => {
-  const { deps, here, pinSome, state, copies } = given;
+const FULL = fail('quota-exceeded', 'The disk is full.');
+const damaged = async () => {
+  throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+};
+
+describe('a copy that cannot be made', () => {
+  it('is remembered since its first failure, and forgotten with the next copy', async () => {
+    const { here, pinSome, state, copies, tend } = given;
+    await pinSome(1);
+    const { add } = copies;
+    copies.add = async () => FULL;
+    await tend();
+    const since = here.nowMs;
+    here.nowMs += HOUR_MS;
+    await tend();
+    expect((await state()).copiesFailAtMs).toBe(since);
+    copies.add = add;
+    await tend();
+    expect((await state()).copiesFailAtMs).toBeNull();
+  });
+
+  it('writes no weekly file: the copy before it would pass for a fresh one', async () => {
+    const { deps, here, files, pinSome, state, copies, tend } = given;
+    await pinSome(1);
+    value(await setWeeklyFile(true, deps));
+    const first = (await state()).outside;
+    await pinSome(50);
+    here.nowMs += 8 * DAY_MS;
+    const { add } = copies;
+    copies.add = async () => FULL;
+    await tend();
+    expect(files).toHaveLength(1);
+    const failure = { code: 'no-copy', atMs: here.nowMs };
+    expect(await state()).toMatchObject({ outside: first, changesSince: 50, remind: true, failure });
+    copies.add = add;
+    here.nowMs += 6 * HOUR_MS;
+    await tend();
+    expect(files[1]!.text.match(/"table":"pins"/g)).toHaveLength(51);
+    expect(await state()).toMatchObject({ changesSince: 0, remind: false, failure: null });
+  });
+
+  it.each<[string, (world: typeof given) => void]>([
+    ['the copies cannot be read', ({ copies }) => Object.assign(copies, { list: damaged })],
+    ['the index cannot be read', ({ store }) => Object.assign(store, { listRows: damaged, readRows: damaged })],
+  ])('is remembered where %s, and the weekly file with it', async (_name, damage) => {
+    const { here, files, pinSome, state, tend } = given;
+    await pinSome(1);
+    here.kept = { ...NOTHING_KEPT, weekly: true };
+    damage(given);
+    await tend();
+    expect(files).toEqual([]);
+    expect(await state()).toMatchObject({ copiesFailAtMs: here.nowMs, failure: { code: 'no-copy' }, outside: null });
+  });
+
+  it('is remembered where not even the count of changes can be read, and told to the caller', async () => {
+    const { deps, here, store, tend } = given;
+    store.made = damaged;
+    await expect(tend()).rejects.toThrow('large IndexedDB value');
+    expect(await safekeepingState(null, deps)).toMatchObject({ copiesFailAtMs: here.nowMs, changesSince: null, remind: false });
+  });
+
+  it('is remembered where index or copies cannot be opened', async () => {
+    const { deps, here, state } = given;
+    await tendSafekeeping(async () => fail('storage-failed', 'The browser could not complete a storage operation.'), deps);
+    expect((await state()).copiesFailAtMs).toBe(here.nowMs);
+  });
+});
+
+it('what changes after the copy counts as new', async () => {
+  const { deps, pinSome, state, copies } = given;
   await pinSome(1);
   const { add } = copies;
-  copies.add = async () => ({ ok: false, error: { code: 'quota-exceeded', message: 'The disk is full.' } });
-  await tendSafekeeping(deps);
-  const since = here.nowMs;
-  here.nowMs += HOUR_MS;
-  await tendSafekeeping(deps);
-  expect((await state()).copiesFailAtMs).toBe(since);
-  copies.add = add;
-  await tendSafekeeping(deps);
-  expect((await state()).copiesFailAtMs).toBeNull();
+  copies.add = async (copy) => {
+    const added = await add(copy);
+    await pinSome(1);
+    return added;
+  };
+  value(await setWeeklyFile(true, deps));
+  expect(await state()).toMatchObject({ changesSince: 1 });
 });
