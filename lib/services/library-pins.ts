@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
-import { correctedRow, editField, editsOf, putEditBack } from './field-edits.ts';
+import { articleEdits, correctedRow, editField, editsOf, putEditBack } from './field-edits.ts';
 import { createLibraryCollections } from './library-collections.ts';
 import { finishNote, keepDraft, putNoteBack } from './notes.ts';
 import { newSincePinned } from './pin-news.ts';
@@ -47,7 +47,7 @@ export function createLibraryPins(deps: LibraryPinsDeps) {
         const [pins, notes, edits, trash] = await Promise.all([
           store.listRows('pins'),
           store.listRows('notes', 'pin '),
-          store.listRows('fieldEdits', 'article '),
+          articleEdits(store),
           store.listRows('trash'),
         ]);
         const byPin = new Map(notes.map((note) => [note.id.slice(noteId('pin', '').length), note]));
@@ -131,8 +131,7 @@ export function createLibraryPins(deps: LibraryPinsDeps) {
 }
 
 async function withEdits(pins: Pin[], store: Store, undo: () => Promise<boolean>) {
-  const edits = (await Promise.all(pins.slice(0, 100).map(({ id }) => editsOf('article', id, store)))).flat();
-  return ok({ value: corrected(pins, edits), undo });
+  return ok({ value: corrected(pins, await articleEdits(store)), undo });
 }
 
 function corrected(pins: Pin[], edits: FieldEdit[]): Pin[] {
