@@ -37,7 +37,8 @@ export function usePinList(data: PinsData): PinListState {
 
   const load = useCallback(async () => {
     const answer = await data.readPins();
-    if (!answer.ok) return setError(answer.error);
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
     setPins(answer.value.pins);
     setNotes(answer.value.notes);
     setTrashed(answer.value.trashed);

@@ -11,6 +11,7 @@ import { Icon } from '../icons/Icon.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { PageNotice } from '../PageNotice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 
 /** Requests shown; the file holds them all. */
 const LIMIT = 500;
@@ -47,7 +48,7 @@ export function ActivitySection({ data }: { data: LibraryData }) {
   }
 
   if (answer === null) return <ReportSkeleton rows={3} />;
-  if (!answer.ok) return <PageNotice icon="warning" urgent title={t('titleError')} text={answer.error.message} />;
+  if (!answer.ok) return <StoreFailure error={answer.error} />;
   if (answer.value.length === 0) return <PageNotice icon="check" title={t('activityEmpty')} text={t('activityEmptyText')} />;
   return (
     <>

@@ -1,14 +1,13 @@
 import { useRef } from 'preact/hooks';
 import type { ArticleRow } from '../../lib/core/coverage.ts';
 import type { Result } from '../../lib/core/result.ts';
-import { failureText } from '../failure-text.ts';
 import { REPORTS_A_PAGE } from '../hooks/use-course-reports.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
 import { useRowKeys } from '../hooks/use-row-keys.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import { ReportRow } from '../ReportRow.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 
 /** Props of {@link CourseReports}. */
 export interface CourseReportsProps {
@@ -41,9 +40,7 @@ export function CourseReports({ answer, within, onAll, onMore }: CourseReportsPr
         </button>
       )}
       {answer === null && <ReportSkeleton rows={4} />}
-      {answer?.ok === false && (
-        <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />
-      )}
+      {answer?.ok === false && <StoreFailure error={answer.error} />}
       {answer?.ok &&
         answer.value.rows.map((row) => (
           <ReportRow key={row.id} article={row} homeLanguage={locale} pinned={pins.isPinned(row.id)} onPin={pins.toggle} />

@@ -44,8 +44,7 @@ export function ExportSection({ data }: { data: LibraryData }) {
 
   async function save(kind: 'ndjson' | 'html', make: () => Promise<Result<Blob>>): Promise<boolean> {
     setBusy(kind);
-    const answer = await make();
-    setBusy(null);
+    const answer = await make().finally(() => setBusy(null));
     if (!answer.ok) {
       feedback.tell(answer.error.message);
       return false;

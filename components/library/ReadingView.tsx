@@ -6,13 +6,13 @@ import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { useReadingPosition } from '../hooks/use-reading-position.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import type { PinsData, ReadableReport } from '../pins-data.ts';
 import { ReportMeta } from '../ReportMeta.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { CiteButton } from './CiteButton.tsx';
 import { ArticleFields } from './FieldEditor.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
+import { PageFailure } from './PageFailure.tsx';
 import { PIN_STATES } from './pin-view.ts';
 
 /** A stored report to read, without the network: goes on where the reader stopped. */
@@ -55,8 +55,8 @@ export function ReadingView({ data, id }: { data: PinsData; id: string }) {
   }
 
   if (answer === null) return <ReportSkeleton rows={6} />;
-  if (report === null) return <PageNotice icon="warning" urgent title={t('readGone')} text={t('readGoneText')} />;
-  const { row, article, pin, note, edits } = report;
+  if (!answer.ok) return <PageFailure error={answer.error} gone={['readGone', 'readGoneText']} />;
+  const { row, article, pin, note, edits } = answer.value;
   const paragraphs = article?.text.split(/\n{2,}/u).filter((each) => each.trim() !== '') ?? [];
   return (
     <article class="reading" lang={row.language ?? undefined}>

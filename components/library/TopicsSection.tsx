@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
-import { actionFailureText, failureText } from '../failure-text.ts';
+import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import type { LibraryData, TopicProposal, TopicProposals } from '../library-data.ts';
-import { PageNotice } from '../PageNotice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { StoreFailure } from '../StoreFailure.tsx';
 
 /** Longer names than any; the background says what can be used. */
 const MOST_CHARACTERS = 100;
@@ -70,9 +70,7 @@ export function TopicsSection({ data }: { data: LibraryData }) {
       </form>
       <h2 class="topics-proposed">{t('topicsProposed')}</h2>
       {answer === null && <ReportSkeleton rows={4} />}
-      {answer?.ok === false && (
-        <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(answer.error, 'error_generic'))} />
-      )}
+      {answer?.ok === false && <StoreFailure error={answer.error} />}
       {answer?.ok && answer.value.proposals.length === 0 && <p class="none">{t('topicsNone')}</p>}
       {answer?.ok && answer.value.proposals.length > 0 && (
         <>

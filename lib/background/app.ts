@@ -6,6 +6,7 @@ import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { analysePage } from '../services/coverage.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import { createTexts } from '../text/format/texts.ts';
 import { shownNews } from './shown-news.ts';
 import { tabChanged } from './tab-changed.ts';
@@ -51,14 +52,15 @@ export function createApp(onRebuildDue: () => void): App {
     },
     tabUrl,
     loadSettings,
-    async analyse(snapshot) {
-      const stages = createStages(() => performance.now());
-      const [place, salt, shown] = await Promise.all([workplace(), loadSalt(), shownNews()]);
-      if (!place.ok) return place;
-      stages.end('open');
-      stages.spent.workplace = openingMs;
-      return analysePage(snapshot, { ...place.value, salt, texts, stages, news: { nowMs: Date.now(), shown } });
-    },
+    analyse: (snapshot) =>
+      attemptResult(async () => {
+        const stages = createStages(() => performance.now());
+        const [place, salt, shown] = await Promise.all([workplace(), loadSalt(), shownNews()]);
+        if (!place.ok) return place;
+        stages.end('open');
+        stages.spent.workplace = openingMs;
+        return analysePage(snapshot, { ...place.value, salt, texts, stages, news: { nowMs: Date.now(), shown } });
+      }),
     changed: tabChanged,
   });
   return { workplace, withPlace, pages };

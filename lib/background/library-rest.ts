@@ -12,9 +12,12 @@ import { openWorkplace } from './workplace.ts';
 /** What `openLibraryData` loads when it is first asked for. */
 export function openLibraryRest() {
   let opening: ReturnType<typeof openWorkplace> | null = null;
-  const open = () => {
+  const open = async () => {
     opening ??= openWorkplace();
-    return opening;
+    const opened = await opening;
+    // The next who asks tries again.
+    if (!opened.ok) opening = null;
+    return opened;
   };
   const data = createLibraryData({
     open,

@@ -3,6 +3,7 @@ import { keepStorage } from '../platform/keep-storage.ts';
 import { forgetOwnFileCopies, readLargeOwnFile } from '../platform/own-files.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { importStarterPack, isStarterPackDue } from './starter-pack.ts';
 import { GAZETTEER_FILE, readTopics, type TopicsInUse } from './topics-in-use.ts';
@@ -23,7 +24,11 @@ export interface Workplace {
  * list does not know are a layer of their own, which the store keeps ready. For the background, and for pages of ours that read the store themselves.
  * `onRebuildDue`: see `StoreOptions`.
  */
-export async function openWorkplace(onRebuildDue?: () => void): Promise<Result<Workplace>> {
+export function openWorkplace(onRebuildDue?: () => void): Promise<Result<Workplace>> {
+  return attemptResult(() => openAll(onRebuildDue));
+}
+
+async function openAll(onRebuildDue?: () => void): Promise<Result<Workplace>> {
   let topics: TopicsInUse | null = null;
   keepStorage();
   const [bytes, opened] = await Promise.all([

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail, type Result } from '../core/result.ts';
 import type { Sender } from '../core/sender.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import { PAGE_MESSAGES } from './page-messages.ts';
 import type { ContentProtocol, PageProtocol } from './protocol.ts';
 
@@ -31,7 +32,8 @@ export async function serve(message: unknown, sender: Sender, pages: PageHandler
       return seen.success ? await contents.pageSeen(seen.output, sender.tabId) : fail('bad-message', 'pageSeen was malformed.');
     }
     if (sender.kind !== 'page' || !Object.hasOwn(PAGE_MESSAGES, kind)) return fail('bad-message', 'This sender may not ask that.');
-    return await servePage(kind as keyof PageProtocol, args, pages);
+    // What the browser cannot read of the index is no bug: whoever asks can offer to take out what can be read.
+    return await attemptResult(() => servePage(kind as keyof PageProtocol, args, pages));
   } catch (error) {
     // The stack goes to the extension's own console; it names our files, never the page's text.
     console.error('Sidelight: a request failed', error instanceof Error ? error.stack : 'unknown');

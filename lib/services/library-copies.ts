@@ -1,6 +1,7 @@
 import type { KeptCopy } from '../core/copy.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Salvaged } from '../store/indexed-db/salvage.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import type { LibraryDeps, LibraryPlace } from './library-data.ts';
 
 /** A backup, and what is not in it: null where it holds everything. */
@@ -16,20 +17,15 @@ type CopyDeps = Pick<LibraryDeps, 'settings' | 'openCopies' | 'salvage'> & {
 
 /** The library page's ways to copies: a whole backup, or what can be read of one, and the rolling copies. */
 export function createLibraryCopies({ openCarrying, settings, openCopies, salvage }: CopyDeps) {
-  async function whole(): Promise<Result<Blob>> {
-    const place = await openCarrying();
-    if (!place.ok) return place;
-    const { exportBackup } = await import('../store/backup.ts');
-    const lines: string[] = [];
-    try {
+  const whole = (): Promise<Result<Blob>> =>
+    attemptResult(async () => {
+      const place = await openCarrying();
+      if (!place.ok) return place;
+      const { exportBackup } = await import('../store/backup.ts');
+      const lines: string[] = [];
       for await (const line of exportBackup(place.value.store, await settings())) lines.push(line);
-    } catch (error) {
-      // What a browser says of records it cannot read; a bug is none of these.
-      if (error instanceof DOMException) return fail('storage-failed', 'Some of the index cannot be read.');
-      throw error;
-    }
-    return ok(new Blob(lines, { type: 'application/x-ndjson' }));
-  }
+      return ok(new Blob(lines, { type: 'application/x-ndjson' }));
+    });
 
   return {
     async exportBackup(): Promise<Result<Exported>> {

@@ -1,3 +1,4 @@
+import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
@@ -10,6 +11,7 @@ import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-sourc
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
 import type { Salvaged } from '../store/indexed-db/salvage.ts';
+import { attemptEach, attemptResult } from '../store/indexed-db/storage-failure.ts';
 import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
@@ -154,7 +156,7 @@ export function createLibraryData(deps: LibraryDeps) {
     });
   }
 
-  return {
+  const calls = attemptEach({
     async listActivity(limit: number): Promise<Result<ActivityEntry[]>> {
       const place = await deps.open();
       return place.ok ? ok(await place.value.store.listActivity(limit)) : place;
@@ -170,7 +172,8 @@ export function createLibraryData(deps: LibraryDeps) {
       if (!removed.ok) return removed;
       deps.changed();
       const undo = async (): Promise<boolean> => {
-        const restored = await restoreSource(removed.value, { store, derive: (article) => deriveArticle(article, gazetteer) });
+        const derive = (article: Article) => deriveArticle(article, gazetteer);
+        const restored = await attemptResult(() => restoreSource(removed.value, { store, derive }));
         await deps.announce();
         deps.changed();
         return restored.ok;
@@ -277,11 +280,13 @@ export function createLibraryData(deps: LibraryDeps) {
       return place.ok ? goOn(place.value, { onProgress }) : place;
     },
 
-    exchange: async () => (await withDevices()).exchange,
-    sync: async () => (await withDevices()).sync,
-
     ...copies,
     ...createLibraryPacks(deps),
+  });
+  return {
+    ...calls,
+    exchange: async () => (await withDevices()).exchange,
+    sync: async () => (await withDevices()).sync,
   };
 }
 

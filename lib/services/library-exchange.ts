@@ -1,5 +1,6 @@
 import type { ExchangePreview, ExchangeTaken, LostText } from '../core/exchange.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import type { SyncState } from '../store/indexed-db/sync-state.ts';
 import { finishRestore, undoRestore } from '../store/restore.ts';
 import { winner } from '../sync/register.ts';
@@ -34,18 +35,19 @@ const TRIES = 5;
 export function createLibraryExchange(deps: ExchangeDeps) {
   let looked: Replica | null = null;
 
-  async function within<T>(access: Access, work: (place: LibraryPlace, state: SyncState) => Promise<Result<T>>): Promise<Result<T>> {
-    const place = await deps.openCarrying();
-    if (!place.ok) return place;
-    const state = await deps.openSyncState({ create: access === 'make' });
-    if (!state.ok) return state;
-    const run = () => work(place.value, state.value);
-    try {
-      return await (access === 'look' ? run() : state.value.exclusively(run));
-    } finally {
-      state.value.close();
-    }
-  }
+  const within = <T>(access: Access, work: (place: LibraryPlace, state: SyncState) => Promise<Result<T>>): Promise<Result<T>> =>
+    attemptResult(async () => {
+      const place = await deps.openCarrying();
+      if (!place.ok) return place;
+      const state = await deps.openSyncState({ create: access === 'make' });
+      if (!state.ok) return state;
+      const run = () => work(place.value, state.value);
+      try {
+        return await (access === 'look' ? run() : state.value.exclusively(run));
+      } finally {
+        state.value.close();
+      }
+    });
   const look = async ({ store }: LibraryPlace, state: SyncState) =>
     lookHere({ store, nowMs: deps.nowMs() }, await state.read(), newDevice());
   const newDevice = (): string => Array.from(deps.random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -4,6 +4,7 @@ import { type Note, noteId, type PinChange } from '../core/library.ts';
 import { byHand } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Pin } from '../core/user-data.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import type { Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
 import { articleEdits, correctedRow, editField, editsOf, putEditBack } from './field-edits.ts';
@@ -28,10 +29,11 @@ export interface LibraryPinsDeps {
 export function createLibraryPins(deps: LibraryPinsDeps) {
   const { nowMs } = deps;
 
-  async function within<T>(work: (store: Store) => Promise<Result<T>>): Promise<Result<T>> {
-    const opened = await deps.open();
-    return opened.ok ? work(opened.value) : opened;
-  }
+  const within = <T>(work: (store: Store) => Promise<Result<T>>): Promise<Result<T>> =>
+    attemptResult(async () => {
+      const opened = await deps.open();
+      return opened.ok ? work(opened.value) : opened;
+    });
 
   /** Takes back what was done, and says whether that worked. */
   async function undoing(work: (store: Store) => Promise<Result<unknown>>): Promise<boolean> {

@@ -2,7 +2,7 @@ import { ok, type Result } from '../core/result.ts';
 import type { Settings } from '../core/user-data.ts';
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
-import { answered } from '../store/indexed-db/storage-failure.ts';
+import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import { copyMade, markOf } from '../store/made-copy.ts';
 import { carrySalt } from './corrections.ts';
 
@@ -18,7 +18,7 @@ export interface CopyDeps {
 
 /** Makes a copy of what the user made, unless nothing of it has changed since the newest one; answers whether it did. An index that cannot be read leaves the copies as they are. */
 export function makeCopy(deps: CopyDeps): Promise<Result<boolean>> {
-  return answered(() => copyWhereDue(deps));
+  return attemptResult(() => copyWhereDue(deps));
 }
 
 async function copyWhereDue({ store, copies, settings, salt, nowMs }: CopyDeps): Promise<Result<boolean>> {

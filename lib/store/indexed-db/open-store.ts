@@ -36,7 +36,7 @@ import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from '
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
 import { addSourceEntries, listSources, putSourceState, putSources, sourceEntries } from './sources.ts';
 import { emptyState, type RebuildJob, readState } from './state.ts';
-import { answered, attempt } from './storage-failure.ts';
+import { attempt, attemptResult } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
 import { addActivity, deleteCorrection, deleteFollows, listActivity, putCorrection, putFollows, putPin, seeFollows } from './user-data.ts';
@@ -207,9 +207,9 @@ function createStore(context: StoreContext): IndexedDbStore {
     made: () => readMade(context),
     undisturbed: (work) => context.exclusively(work),
     beginRestore: (content, settings, removed = {}, options = {}) =>
-      answered(() => beginRestore(context, content, settings, removed, options)),
+      attemptResult(() => beginRestore(context, content, settings, removed, options)),
     restoreLeft: () => restoreLeft(context),
-    continueRestore: () => answered(() => continueRestore(context)),
+    continueRestore: () => attemptResult(() => continueRestore(context)),
     readTopicLayer: () => readTopicLayer(context),
     topicLayerId: () => topicLayerId(context),
     putTopicLayer: (layer) => putTopicLayer(context, layer),

@@ -14,7 +14,13 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Result<T>> {
 }
 
 /** As `attempt`, for work that answers failures of its own. */
-export async function answered<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function attemptResult<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   const attempted = await attempt(work);
   return attempted.ok ? attempted.value : attempted;
+}
+
+/** The same for each of some functions: what they read may be damaged anywhere. */
+export function attemptEach<Calls extends Record<string, (...args: never[]) => Promise<Result<unknown>>>>(calls: Calls): Calls {
+  const attempted = Object.entries(calls).map(([name, call]) => [name, (...args: never[]) => attemptResult(() => call(...args))]);
+  return Object.fromEntries(attempted) as Calls;
 }

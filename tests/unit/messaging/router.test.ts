@@ -3,6 +3,7 @@ import { ok } from '../../../lib/core/result.ts';
 import { PAGE_KINDS } from '../../../lib/messaging/page-kinds.ts';
 import { PAGE_MESSAGES } from '../../../lib/messaging/page-messages.ts';
 import { type ContentHandlers, type PageHandlers, serve } from '../../../lib/messaging/router.ts';
+import { unreadable } from '../../support/unreadable-store.ts';
 
 const called: string[] = [];
 const pages = Object.fromEntries(
@@ -57,5 +58,10 @@ describe('serve', () => {
     const answer = await serve({ kind: 'listPins', args: {} }, page, failing, contents);
     console.error = silent;
     expect(answer).toMatchObject({ ok: false, error: { code: 'unexpected' } });
+  });
+
+  it('says what of the index could not be read as such, so that its export is offered', async () => {
+    const answer = await serve({ kind: 'listPins', args: {} }, page, { ...pages, listPins: unreadable }, contents);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'storage-failed' } });
   });
 });
