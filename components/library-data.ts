@@ -61,6 +61,8 @@ export interface RestorePreview {
 /** A backup, and what is not in it; null where it holds everything. */
 export interface ExportedBackup {
   file: Blob;
+  /** Changes the user had made by then, for `noteCopyOutside`; null where something is not in it: that is no copy of the library. */
+  changes: number | null;
   lost: {
     /** What could not be read; null rows: nobody knows how many. */
     lost: { table: string; rows: number | null }[];

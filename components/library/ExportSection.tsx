@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ok, type Result } from '../../lib/core/result.ts';
 import type { LibraryWords } from '../../lib/exports/library-html.ts';
 import { formatDay } from '../../lib/text/format/dates.ts';
@@ -40,36 +40,49 @@ export function ExportSection({ data }: { data: LibraryData }) {
   const { t, locale } = messages;
   const [busy, setBusy] = useState<'ndjson' | 'html' | null>(null);
   const [lost, setLost] = useState<ExportedBackup['lost']>(null);
+  /** A file that the browser was given to save: whether it did, only the reader can see. */
+  const [offered, setOffered] = useState<{ name: string; changes: number } | null>(null);
+  const first = useRef<HTMLButtonElement>(null);
   const safekeeping = useSafekeeping();
 
-  async function save(kind: 'ndjson' | 'html', make: () => Promise<Result<Blob>>): Promise<boolean> {
+  /** Answers with the file's name; null where nothing was made. */
+  async function save(kind: 'ndjson' | 'html', make: () => Promise<Result<Blob>>): Promise<string | null> {
     setBusy(kind);
     const answer = await make().finally(() => setBusy(null));
     if (!answer.ok) {
       feedback.tell(answer.error.message);
-      return false;
+      return null;
     }
     const name = `sidelight-${new Date(platform.now()).toISOString().slice(0, 10)}.${kind}`;
     const isSaved = await platform.saveFile(name, answer.value);
     feedback.tell(isSaved ? t('exported', name, formatBytes(answer.value.size, locale)) : t('actionFailed'));
-    return isSaved;
+    return isSaved ? name : null;
   }
 
   async function saveBackup(): Promise<void> {
     setLost(null);
+    setOffered(null);
     let lacks: ExportedBackup['lost'] = null;
-    const isSaved = await save('ndjson', async () => {
+    let changes: number | null = null;
+    const name = await save('ndjson', async () => {
       const made = await data.exportBackup();
       if (!made.ok) return made;
       lacks = made.value.lost;
+      changes = made.value.changes;
       return ok(made.value.file);
     });
-    if (!isSaved) return;
+    if (name === null) return;
     setLost(lacks);
-    // A file that lacks something is no copy of the library.
-    if (lacks !== null) return;
-    const noted = await client.noteCopyOutside({});
-    if (noted.ok) safekeeping.setState(noted.value);
+    if (changes !== null) setOffered({ name, changes });
+  }
+
+  async function note({ changes }: { changes: number }): Promise<void> {
+    const noted = await client.noteCopyOutside({ changes });
+    if (!noted.ok) return feedback.tell(t('actionFailed'));
+    safekeeping.setState(noted.value);
+    first.current?.focus();
+    setOffered(null);
+    feedback.tell(t('exportNoted'));
   }
 
   return (
@@ -79,6 +92,7 @@ export function ExportSection({ data }: { data: LibraryData }) {
       {safekeeping.state !== null && <OutsideFacts state={safekeeping.state} />}
       <p class="buttons">
         <button
+          ref={first}
           type="button"
           class="button button-main"
           aria-busy={busy === 'ndjson'}
@@ -99,7 +113,19 @@ export function ExportSection({ data }: { data: LibraryData }) {
           {t(busy === 'html' ? 'exporting' : 'exportHtml')}
         </button>
       </p>
-      <div aria-live="polite">{lost !== null && <LostFacts lost={lost} />}</div>
+      <div aria-live="polite">
+        {lost !== null && <LostFacts lost={lost} />}
+        {offered !== null && (
+          <div class="preview">
+            <p>{t('exportIsThere', offered.name)}</p>
+            <p class="buttons">
+              <button type="button" class="button" onClick={() => void note(offered)}>
+                {t('exportThere')}
+              </button>
+            </p>
+          </div>
+        )}
+      </div>
       <p class="meta">{t('exportHtmlText')}</p>
       {safekeeping.state !== null && <WeeklyFile state={safekeeping.state} onState={safekeeping.setState} />}
     </section>

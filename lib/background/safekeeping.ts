@@ -51,14 +51,10 @@ export function createSafekeeping({ withPlace }: App) {
       return ok(await safekeepingState(made.ok ? made.value : null, kept));
     },
     setWeeklyFile: ({ weekly }) => inTurn(() => withStores((deps) => setWeeklyFile(weekly, deps))),
-    noteCopyOutside: () =>
-      inTurn(() =>
-        withStores(async (deps) => {
-          const made = await deps.store.made();
-          await noteCopyOutside(made, deps);
-          return ok(await safekeepingState(made, deps));
-        }),
-      ),
+    noteCopyOutside: async ({ changes }) => {
+      await inTurn(() => noteCopyOutside(changes, kept));
+      return handlers.getSafekeeping({});
+    },
   };
 
   /** Adds the listeners; called synchronously at start. */

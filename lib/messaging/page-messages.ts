@@ -99,6 +99,6 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   stopRefresh: nothing,
   getSafekeeping: nothing,
   setWeeklyFile: () => v.object({ weekly: v.boolean() }),
-  noteCopyOutside: nothing,
+  noteCopyOutside: () => v.object({ changes: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   dataChanged: () => v.object({ reports: v.exactOptional(v.literal(true)) }),
 };

@@ -242,8 +242,8 @@ export interface PageProtocol {
   getSafekeeping(args: Record<string, never>): SafekeepingState;
   /** Switches the weekly file on, after the page got the permission, or off. The first file is written at once. */
   setWeeklyFile(args: { weekly: boolean }): SafekeepingState;
-  /** The user took a copy out of the browser by hand. */
-  noteCopyOutside(args: Record<string, never>): SafekeepingState;
+  /** The user took a copy out of the browser by hand, and says that the file is there. `changes`: how many they had made when it was begun. */
+  noteCopyOutside(args: { changes: number }): SafekeepingState;
   /** A page of ours wrote to the store itself: restored settings are applied, unfinished work is taken up should the page go. `reports`: reports came in or went, so pages that were read are worked on again. */
   dataChanged(args: { reports?: true }): SettingsState;
 }

@@ -7,6 +7,8 @@ import type { LibraryDeps, LibraryPlace } from './library-data.ts';
 /** A backup, and what is not in it: null where it holds everything. */
 export interface Exported {
   file: Blob;
+  /** Changes the user had made by then; null where something is not in it. */
+  changes: number | null;
   lost: Pick<Salvaged, 'lost' | 'textsLost' | 'trimmed'> | null;
 }
 
@@ -17,24 +19,27 @@ type CopyDeps = Pick<LibraryDeps, 'settings' | 'openCopies' | 'salvage'> & {
 
 /** The library page's ways to copies: a whole backup, or what can be read of one, and the rolling copies. */
 export function createLibraryCopies({ openCarrying, settings, openCopies, salvage }: CopyDeps) {
-  const whole = (): Promise<Result<Blob>> =>
+  const whole = (): Promise<Result<Exported>> =>
     attemptResult(async () => {
       const place = await openCarrying();
       if (!place.ok) return place;
       const { exportBackup } = await import('../store/backup.ts');
+      const { store } = place.value;
+      // Before the file: what changes while it is written counts as new.
+      const { changes } = await store.made();
       const lines: string[] = [];
-      for await (const line of exportBackup(place.value.store, await settings())) lines.push(line);
-      return ok(new Blob(lines, { type: 'application/x-ndjson' }));
+      for await (const line of exportBackup(store, await settings())) lines.push(line);
+      return ok({ file: new Blob(lines, { type: 'application/x-ndjson' }), changes, lost: null });
     });
 
   return {
     async exportBackup(): Promise<Result<Exported>> {
       const backup = await whole();
-      if (backup.ok) return ok({ file: backup.value, lost: null });
+      if (backup.ok) return backup;
       const saved = await salvage(await settings());
       if (!saved.ok) return backup;
       const { file, ...lost } = saved.value;
-      return ok({ file, lost });
+      return ok({ file, changes: null, lost });
     },
 
     /** Newest first. */

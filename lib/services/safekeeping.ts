@@ -63,9 +63,9 @@ export async function setWeeklyFile(weekly: boolean, deps: SafekeepingDeps): Pro
   return ok(await safekeepingState(made, deps));
 }
 
-/** Notes a copy that the user took by hand. */
-export async function noteCopyOutside(made: Made, deps: Pick<SafekeepingDeps, 'load' | 'save' | 'nowMs'>): Promise<void> {
-  await change(deps, (kept) => ({ ...kept, outside: { atMs: deps.nowMs(), changes: made.changes, by: 'hand' } }));
+/** Notes a copy that the user took by hand. `changes`: how many they had made when it was begun. */
+export async function noteCopyOutside(changes: number, deps: Pick<SafekeepingDeps, 'load' | 'save' | 'nowMs'>): Promise<void> {
+  await change(deps, (kept) => ({ ...kept, outside: { atMs: deps.nowMs(), changes, by: 'hand' } }));
 }
 
 /** Saves the newest copy. `made` is as it was before the copy: what changed since counts as new. An older copy than that would pass for a fresh one. */

@@ -309,6 +309,7 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
         exportBackup: async () =>
           ok({
             file: new Blob(['x']),
+            changes: null,
             lost: {
               lost: [
                 { table: 'pins', rows: 3 },

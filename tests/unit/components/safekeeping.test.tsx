@@ -27,14 +27,24 @@ function mount(section: string, answers: Answers = {}, data: Partial<LibraryData
 const safe = (over: Partial<SafekeepingState>): Answers => ({ getSafekeeping: async () => ok({ ...SAFE, ...over }) });
 
 describe('the copy outside the browser', () => {
-  it('says when it was made, and what has changed since; an export by hand is one', async () => {
+  it('says when it was made, and what has changed since; an export by hand is one once its file is there', async () => {
     const { platform, called } = mount('data');
     await screen.findByText('Last copy outside this browser: 3 days ago, by hand. 12 changes since.');
     await expectNoAxeFindings();
-    fireEvent.click(screen.getByRole('button', { name: 'Export everything' }));
-    await screen.findByText('Last copy outside this browser: now, by hand. Nothing has changed since.');
+    const exportAll = screen.getByRole('button', { name: 'Export everything' });
+    fireEvent.click(exportAll);
+    const isThere = await screen.findByRole('button', { name: 'It is there' });
+    screen.getByText(/^Is sidelight-\d{4}-\d\d-\d\d\.ndjson where your downloads are\?/);
     expect(platform.log).toEqual([expect.stringMatching(/^save sidelight-\d{4}-\d\d-\d\d\.ndjson 18$/)]);
-    expect(called('noteCopyOutside')).toHaveLength(1);
+    // A download may be cancelled or blocked: nobody but the reader knows.
+    expect(called('noteCopyOutside')).toEqual([]);
+    screen.getByText('Last copy outside this browser: 3 days ago, by hand. 12 changes since.');
+    await expectNoAxeFindings();
+    fireEvent.click(isThere);
+    await screen.findByText('Last copy outside this browser: now, by hand. Nothing has changed since.');
+    expect(called('noteCopyOutside')).toEqual([{ changes: 62 }]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'It is there' })).toBeNull());
+    expect(document.activeElement).toBe(exportAll);
   });
 
   it('where there is none says what uninstalling does', async () => {
@@ -56,11 +66,12 @@ describe('the copy outside the browser', () => {
       textsLost: 2,
       trimmed: 4,
     };
-    const { called } = mount('data', {}, { exportBackup: async () => ok({ file: new Blob(['x']), lost }) });
+    const { called } = mount('data', {}, { exportBackup: async () => ok({ file: new Blob(['x']), changes: null, lost }) });
     fireEvent.click(await screen.findByRole('button', { name: 'Export everything' }));
     await screen.findByText(/^Could not be read: Pins: 3, some of: Notes,? and the texts of 2 reports\.$/);
     screen.getByText('Of 4 records, only what this version knows is in the file.');
     await expectNoAxeFindings();
+    expect(screen.queryByRole('button', { name: 'It is there' })).toBeNull();
     expect(called('noteCopyOutside')).toEqual([]);
   });
 

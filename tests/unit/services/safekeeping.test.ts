@@ -123,7 +123,7 @@ describe('the weekly file', () => {
 
 describe('the reminder', () => {
   it('comes after 50 changes, or 30 days with any; never where nothing is new', async () => {
-    const { deps, here, pinSome, state } = given;
+    const { deps, here, pinSome, state, store } = given;
     expect(await state()).toMatchObject({ remind: false, outside: null, changesSince: 0 });
     await pinSome(49);
     // The store's own clock stands at 7 ms.
@@ -131,13 +131,13 @@ describe('the reminder', () => {
     expect(await state()).toMatchObject({ remind: false, changesSince: 49 });
     here.nowMs += 30 * DAY_MS;
     expect(await state()).toMatchObject({ remind: true });
-    await noteCopyOutside(await deps.store.made(), deps);
+    await noteCopyOutside((await store.made()).changes, deps);
     expect(await state()).toMatchObject({ remind: false, changesSince: 0, outside: { by: 'hand', atMs: here.nowMs } });
     here.nowMs += 300 * DAY_MS;
     expect(await state()).toMatchObject({ remind: false });
     await pinSome(1);
     expect(await state()).toMatchObject({ remind: true, changesSince: 1 });
-    await noteCopyOutside(await deps.store.made(), deps);
+    await noteCopyOutside((await store.made()).changes, deps);
     await pinSome(50);
     expect(await state()).toMatchObject({ remind: true, changesSince: 50 });
   });

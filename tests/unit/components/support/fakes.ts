@@ -246,7 +246,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
         reports: articleIds.length,
         missing: articleIds.includes('gone') ? 1 : 0,
       }),
-    exportBackup: async () => ok({ file: new Blob(['{"kind":"backup"}\n']), lost: null }),
+    exportBackup: async () => ok({ file: new Blob(['{"kind":"backup"}\n']), changes: 62, lost: null }),
     listCopies: async () => ok([]),
     copyFile: async () => ok(new Blob(['{"kind":"copy"}\n'])),
     previewCopy: async () => fail('not-found', 'That copy is not there any more: look again.'),
