@@ -26,10 +26,16 @@ export const TAB_PREFIX = 'tab:';
 /** The key of a tab's record. */
 export const tabKey = (tabId: number): string => `${TAB_PREFIX}${tabId}`;
 
-/** What is remembered of a tab, or null. */
+/** What is remembered of a tab, or null; the tab may have gone to another address since. */
 export async function tabRecord(tabId: number, { session }: Pick<KnownPageDeps, 'session'>): Promise<TabRecord | null> {
   // Our own memory, written by us alone: believed.
   return ((await session.get(tabKey(tabId))) as TabRecord | undefined) ?? null;
+}
+
+/** What is remembered of the page a tab shows now, or null. Where the browser does not show us the address, a tab is taken to be where it was read. */
+export async function shownRecord(tabId: number, deps: Pick<KnownPageDeps, 'session' | 'tabUrl'>): Promise<TabRecord | null> {
+  const [known, url] = await Promise.all([tabRecord(tabId, deps), deps.tabUrl(tabId)]);
+  return isElsewhere(known, url) ? null : known;
 }
 
 /** What is known of the page in a tab, without reading it: never another address's results, never those of a site that is switched off. */
@@ -51,8 +57,12 @@ async function lookUp(tabId: number, deps: KnownPageDeps): Promise<{ state: Page
   const host = parseWebUrl(url)?.host ?? null;
   if (host !== null && settings.blockedSites.includes(host)) return { state: { kind: 'site-off', host }, isCertain: true };
   const isCertain = url !== null && known !== null && known.url === canonicalUrl(url);
-  const moved = !isCertain && url !== null && known !== null && known.url !== null;
   // "Site off" was true when it was noted; the setting says what is true now.
-  if (known === null || moved || known.state.kind === 'site-off') return { state: { kind: 'needs-click', host }, isCertain };
+  if (known === null || isElsewhere(known, url) || known.state.kind === 'site-off')
+    return { state: { kind: 'needs-click', host }, isCertain };
   return { state: known.state, isCertain };
+}
+
+function isElsewhere(known: TabRecord | null, url: string | null): boolean {
+  return url !== null && known !== null && known.url !== null && known.url !== canonicalUrl(url);
 }

@@ -3,7 +3,7 @@ import type { Coverage } from '../core/coverage.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { EvidencePhrase, PageState } from '../messaging/protocol.ts';
-import { type KnownPageDeps, knownPage, TAB_PREFIX, type TabRecord, tabKey, tabRecord } from './known-page.ts';
+import { type KnownPageDeps, knownPage, shownRecord, TAB_PREFIX, type TabRecord, tabKey, tabRecord } from './known-page.ts';
 import { judgeReading, type TabReading } from './read-tab.ts';
 
 /** What a page's analysis yields beside its facts. */
@@ -34,13 +34,13 @@ export interface TabPages {
   get(tabId: number): Promise<PageState>;
   /** Reads the page and works on it. `clicked`: the reader asked for it, else the gate did. */
   analyse(tabId: number, clicked: boolean): Promise<Result<PageState>>;
-  /** Works on the page again from what was read, after a pin or a correction. */
+  /** Works on the page again from what was read, after a pin or a correction; `not-found` where the tab shows another page by now. */
   refresh(tabId: number): Promise<Result<PageState>>;
   /** The same for all pages that were read, but for one that was done already: the index gives other answers now. */
   refreshAll(exceptTabId?: number | null): Promise<void>;
   /** What was read, tab by tab: for a setting that shows it otherwise. */
   known(): Promise<{ tabId: number; state: PageState }[]>;
-  /** The snapshot behind a tab's state, for saving the page. */
+  /** The snapshot of the page that a tab shows, for saving or pinning it; null where that page was not read. */
   snapshot(tabId: number): Promise<PageSnapshot | null>;
   /** Forgets all tabs that show a host, and tells that their state changed. */
   forgetHost(host: string): Promise<void>;
@@ -55,7 +55,6 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
   const visits = new Map<number, number>();
   const visitOf = (tabId: number): number => visits.get(tabId) ?? 0;
 
-  const record = (tabId: number): Promise<TabRecord | null> => tabRecord(tabId, deps);
   const get = (tabId: number): Promise<PageState> => knownPage(tabId, deps);
 
   async function store(tabId: number, visit: number, entry: TabRecord): Promise<PageState> {
@@ -99,7 +98,7 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
 
   async function refresh(tabId: number): Promise<Result<PageState>> {
     const visit = visitOf(tabId);
-    const known = await record(tabId);
+    const known = await shownRecord(tabId, deps);
     if (known === null || known.snapshot === null || known.state.kind !== 'ready') return fail('not-found', 'This page was not read.');
     return work(tabId, visit, known.snapshot, known.state.page.host, known.url);
   }
@@ -128,11 +127,11 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
       const states = await Promise.all(tabs.map(get));
       return tabs.map((tabId, i) => ({ tabId, state: states[i]! }));
     },
-    snapshot: async (tabId) => (await record(tabId))?.snapshot ?? null,
+    snapshot: async (tabId) => (await shownRecord(tabId, deps))?.snapshot ?? null,
     forget,
     async forgetHost(host) {
       for (const tabId of await knownTabs()) {
-        const known = await record(tabId);
+        const known = await tabRecord(tabId, deps);
         if (known === null || parseWebUrl(known.url ?? known.snapshot?.url)?.host !== host) continue;
         await forget(tabId);
         deps.changed(tabId, { kind: 'site-off', host });

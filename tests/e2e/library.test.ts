@@ -172,7 +172,7 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
     await tab.close();
   });
 
-  it('when I click, a story change inside a page leaves no results of the story before', async () => {
+  it('when I click, a story change inside a page leaves no results of the story before, and pins and saves the new one', async () => {
     const { browser } = session;
     const tab = await browser.newTab(demoPages.app);
     const popup = await browser.openPopup(tab);
@@ -183,6 +183,13 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
     await tab.evaluate(`document.querySelectorAll('a[data-story]')[1].click()`);
     await askedForClick(panel);
     await eventually('the badge is empty', async () => (await browser.toolbarButton(tab)).badge === '');
+    const tabId = await browser.inExtension<number>(
+      `(globalThis.browser ?? chrome).tabs.query({ active: true, lastFocusedWindow: true }).then(([shown]) => shown.id)`,
+    );
+    await expect(ask(browser, 'pinPage', { tabId })).rejects.toThrow('not-found');
+    await ask(browser, 'savePage', { tabId });
+    await ask(browser, 'pinPage', { tabId });
+    expect((await pins()).map(({ article: { headline } }) => headline)).toContain(await tab.evaluate('document.title'));
     await panel.close();
     await tab.close();
   });

@@ -75,6 +75,27 @@ describe('tab pages', () => {
     expect(await pages.get(1)).toEqual({ kind: 'needs-click', host: 'other.example' });
   });
 
+  it('neither keep nor work on the article before for a tab that went on inside the page', async () => {
+    let url = 'https://news.example/a';
+    const { pages, seen } = stage(article(), { tabUrl: async () => url });
+    await pages.analyse(1, true);
+    expect((await pages.snapshot(1))?.url).toBe(url);
+    url = 'https://news.example/b';
+    expect(await pages.snapshot(1)).toBeNull();
+    expect(await pages.refresh(1)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    await pages.refreshAll();
+    expect(seen.length).toBe(1);
+  });
+
+  it('keep what was read of a tab whose address cannot be seen', async () => {
+    let url: string | null = 'https://news.example/a';
+    const { pages } = stage(article(), { tabUrl: async () => url });
+    await pages.analyse(1, true);
+    url = null;
+    expect(await pages.snapshot(1)).not.toBeNull();
+    expect((await pages.refresh(1)).ok).toBe(true);
+  });
+
   it('do not read a site that was switched off', async () => {
     const { pages, reads } = stage(article(), { loadSettings: async () => ({ ...DEFAULT_SETTINGS, blockedSites: ['news.example'] }) });
     expect(await pages.analyse(1, true)).toEqual(ok({ kind: 'site-off', host: 'news.example' }));
