@@ -42,7 +42,7 @@ export function looksLikeArticle(document: LookedAtPage, url: string): PageLook 
  */
 export function* lookSteps(document: LookedAtPage, url: string): Generator<void, [logit: number, chars: number]> {
   const all = (selector: string): ReturnType<LookedAtPage['querySelectorAll']> => document.querySelectorAll(selector);
-  const some = (selector: string): boolean => document.querySelector(selector) !== null;
+  const some = (selector: string): boolean => !!document.querySelector(selector);
   let linked = '';
   yield;
   for (const script of all('script[type*="ld+json"]')) linked = (linked + script.textContent).slice(0, 60_000);
@@ -63,12 +63,12 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
     }
     if (own > 70) chars += own;
   }
-  const path = url.replace(/^\w+:\/\/[^/]*/, '').replace(/#.*/, '');
-  const last = /([^/?]*)\/?(\?.*)?$/.exec(path)?.[1] ?? '';
+  const path = url.replace(/^\w+:\/\/[^/]*|#.*/g, '');
+  const last = /([^/?]*)\/?(\?.*)?$/.exec(path)![1]!;
   const heading = (document.querySelector('h1')?.textContent ?? '').trim().toLowerCase();
   let sum = -4.4;
   const add = (weight: number, value: number | boolean): void => {
-    sum += weight * Number(value);
+    sum += weight * +value;
   };
   add(1.9, /article|blog|news|post|story/i.test(document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? ''));
   add(1.38, /"@type"\s*:\s*\[?\s*"[^"]*(Article|BlogPosting|Report|Review)"/.test(linked));
