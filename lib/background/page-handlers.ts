@@ -1,10 +1,9 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { SettingsState } from '../messaging/protocol.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { broadcast } from '../platform/messages.ts';
-import { activeTabId, injectGate, tabUrl } from '../platform/page-reader.ts';
+import { tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
@@ -172,11 +171,11 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
         return ok({ undone: undone.value });
       }),
     getSettings: async () => ok(await settings.state()),
-    setMode: async ({ mode }) => ok(await withOpenPage(await settings.setMode(mode))),
+    setMode: async ({ mode }) => ok(await settings.setMode(mode)),
     setSite: async ({ host, rule }) => {
       const state = await settings.setSite(host, rule);
       if (rule === 'blocked') await app.pages.forgetHost(host);
-      return ok(await withOpenPage(state));
+      return ok(state);
     },
     setPreference: async (change) => {
       const changed = await settings.setPreference(change);
@@ -218,14 +217,6 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       return ok(await settings.state());
     },
   };
-}
-
-/** The page that is open while the settings change was loaded before the gate was registered: it gets its gate now. */
-async function withOpenPage(state: SettingsState): Promise<SettingsState> {
-  const tabId = await activeTabId();
-  const host = tabId === null ? undefined : parseWebUrl(await tabUrl(tabId))?.host;
-  if (tabId !== null && host !== undefined && mayReadUnasked(state, host, state.grantedHosts)) await injectGate(tabId);
-  return state;
 }
 
 /** The background's answers to gates: a page is read only where the user's choice and the browser's grant both allow it. */

@@ -18,10 +18,10 @@ export function startBackground(): void {
     load: loadSettings,
     save: saveSettings,
     granted: grantedPatterns,
-    applyGate: (hosts, blockedHosts) =>
+    applyGate: (hosts, withoutHosts) =>
       registerGate({
         matches: hosts.map((host) => (host === '*' ? EVERY_SITE : hostPattern(host))),
-        excludeMatches: blockedHosts.map(hostPattern),
+        excludeMatches: withoutHosts.map(hostPattern),
       }),
   });
   const sources = createSources(app, settings);

@@ -19,15 +19,6 @@ export async function readPage(tabId: number): Promise<PageReading> {
   }
 }
 
-/** Puts the gate into a page that was open before it was registered; silently does nothing where that is not allowed. */
-export async function injectGate(tabId: number): Promise<void> {
-  try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['gate.js'] });
-  } catch {
-    // Not allowed here: the page stays unread, which is what the user's permissions say.
-  }
-}
-
 /** The tab's address, where a permission lets us see it. */
 export async function tabUrl(tabId: number): Promise<string | null> {
   try {
@@ -45,12 +36,6 @@ export async function tabFacts(tabId: number): Promise<{ url: string; title: str
   } catch {
     return null;
   }
-}
-
-/** The tab in front, or null. */
-export async function activeTabId(): Promise<number | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab?.id ?? null;
 }
 
 // Chromium words it so for chrome:// pages, the store and other extensions; a page merely not granted is worded otherwise.

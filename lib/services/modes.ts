@@ -32,6 +32,14 @@ export function gateHosts(settings: Settings, grantedHosts: string[]): string[] 
   return [];
 }
 
+/**
+ * Hosts on which the gate shall not run. Match patterns know no ports: left out are those that are off on every port, on others it is the background that
+ * does not let a page be read.
+ */
+export function gatelessHosts({ blockedSites }: Settings): string[] {
+  return blockedSites.filter((host) => !/:\d+$/.test(host));
+}
+
 /** True when the mode needs a permission that is not there (any more). */
 export function isPermissionMissing(settings: Settings, grantedHosts: string[]): boolean {
   if (settings.mode === 'every-site') return !grantedHosts.includes('*');

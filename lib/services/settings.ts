@@ -1,7 +1,7 @@
 import { restoredSettings, type SettingsChoice } from '../core/settings.ts';
 import type { Mode, Settings } from '../core/user-data.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
-import { gateHosts, hostsOfPatterns, isHostCovered, isPermissionMissing, withSite } from './modes.ts';
+import { gateHosts, gatelessHosts, hostsOfPatterns, isHostCovered, isPermissionMissing, withSite } from './modes.ts';
 
 /** What the keeper of settings works with. */
 export interface SettingsDeps {
@@ -9,8 +9,8 @@ export interface SettingsDeps {
   save(settings: Settings): Promise<void>;
   /** Match patterns the browser has really granted. */
   granted(): Promise<string[]>;
-  /** Registers the gate for these hosts (`*`: every site), never for the others. */
-  applyGate(hosts: string[], blockedHosts: string[]): Promise<void>;
+  /** Has the gate run on these hosts (`*`: every site), in open pages too, never on the others. */
+  applyGate(hosts: string[], withoutHosts: string[]): Promise<void>;
 }
 
 /** What the user set, kept in step with what the browser granted. */
@@ -21,7 +21,7 @@ export interface SettingsService {
   setPreference(change: Partial<Pick<Settings, 'showBadge' | 'markTopics' | 'firstRunDone'>>): Promise<SettingsState>;
   /** Applies the settings of a backup. Grants are the user's to give: what they miss is told by `missingHosts`. */
   restore(given: Settings, choice: SettingsChoice): Promise<SettingsState>;
-  /** Registers the gate anew from settings and grants; called at start and whenever a permission came or went. */
+  /** Registers the gate anew from settings and grants; called at start, after an update and whenever a permission came or went. */
   sync(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export function createSettingsService(deps: SettingsDeps): SettingsService {
 
   async function sync(): Promise<void> {
     const settings = await deps.load();
-    await deps.applyGate(gateHosts(settings, hostsOfPatterns(await deps.granted())), settings.blockedSites);
+    await deps.applyGate(gateHosts(settings, hostsOfPatterns(await deps.granted())), gatelessHosts(settings));
   }
 
   function change(edit: (settings: Settings) => Settings): Promise<SettingsState> {

@@ -85,6 +85,16 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     expect(await badge(again)).toBe('');
   });
 
+  it('pages that are open in other tabs are looked at as soon as the mode says so', async () => {
+    const { browser } = await session.begin();
+    await browser.grantHosts([`*://${FIRST_HOST}/*`]);
+    const [behind, other] = [await browser.newTab(demoPages.first), await browser.newTab(demoPages.ukrainian)];
+    await chooseSites(browser, [FIRST_HOST]);
+    await badgeComes(behind);
+    await pause(300);
+    expect(await badge(other)).toBe('');
+  });
+
   it('a page one goes back to is looked at again, also where the browser had kept it', async () => {
     const { browser } = session.now();
     await chooseSites(browser, [FIRST_HOST]);

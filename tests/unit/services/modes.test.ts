@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import type { Settings } from '../../../lib/core/user-data.ts';
-import { gateHosts, hostsOfPatterns, isHostCovered, isPermissionMissing, mayReadUnasked, withSite } from '../../../lib/services/modes.ts';
+import {
+  gateHosts,
+  gatelessHosts,
+  hostsOfPatterns,
+  isHostCovered,
+  isPermissionMissing,
+  mayReadUnasked,
+  withSite,
+} from '../../../lib/services/modes.ts';
 
 const settings = (change: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...change });
 
@@ -53,6 +61,14 @@ describe('gateHosts and isPermissionMissing', () => {
     expect(gateHosts(chosen, ['b.example'])).toEqual(['b.example']);
     expect(isPermissionMissing(chosen, ['b.example'])).toBe(true);
     expect(isPermissionMissing(settings({}), [])).toBe(false);
+  });
+});
+
+describe('gatelessHosts', () => {
+  it('leaves out no other port of a host that is off on one of them; a page of that one is not read', () => {
+    const off = settings({ mode: 'every-site', blockedSites: ['a.example:8443', 'b.example'] });
+    expect(gatelessHosts(off)).toEqual(['b.example']);
+    expect(['a.example', 'a.example:8443', 'b.example'].filter((host) => mayReadUnasked(off, host, ['*']))).toEqual(['a.example']);
   });
 });
 
