@@ -67,6 +67,15 @@ export async function printJson(io: CliIo, value: unknown): Promise<void> {
   await io.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** What a failed write says: which place, why, and what to do. */
+export function unwritable(name: string, error: unknown): UsageError {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown error';
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new UsageError(`${name} cannot be written: the disk is full; make room and run it again`);
+  if (code === 'EFBIG') return new UsageError(`${name} cannot be written: it would be larger than files may be here; raise that limit`);
+  return new UsageError(`${name} cannot be written (${code}); check where it goes`);
+}
+
 async function* unpacked(raw: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const chunks = raw[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
