@@ -3,7 +3,7 @@ import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf, languagesOf } from './context.ts';
 import { bearerOf, hasObject, startsPrice } from './country-gates.ts';
 import type { CountryMention } from './country-mention.ts';
-import { isOfLanguage, isUninformative, type MatchContext } from './gates.ts';
+import { isUninformative, type MatchContext } from './gates.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
 import { type Follower, followerAt, type GivenNames, givenNames, rememberGiven } from './in-text.ts';
 import type { Layer } from './layer.ts';
@@ -12,6 +12,7 @@ import { longestAt, type Match } from './match.ts';
 import { nestedIn } from './nested.ts';
 import { FOLLOWER_OPENINGS, nextCandidate } from './opening.ts';
 import { LEAST_RESEMBLING, resembling } from './resemblance.ts';
+import { ofOwnLanguage, onceEach } from './shared-names.ts';
 import { bracketedSpelling } from './twin-spellings.ts';
 
 /** A topic while its mentions are gathered. */
@@ -125,7 +126,8 @@ function gatherPart(gathering: Gathering, part: number, gazetteer: Gazetteer, is
     const end = matches.length === 1 && !head ? bracketedSpelling(scan, matches[0]!) : to;
     if (matches.length === 1 && !head) rememberGiven(gathering.given, matches[0]!, scan, context);
     if (end > to && longestAt(scan, to, context).length === 0) addSpelling(gathering, matches[0]!, scan, to, end, part, context);
-    if (to - at > 1 && !head) for (const match of nestedIn(scan, matches[0]!, context)) addMatch(gathering, match, scan, part, context);
+    if (to - at > 1 && !head)
+      for (const match of onceEach(nestedIn(scan, matches[0]!, context), context.layers)) addMatch(gathering, match, scan, part, context);
     at = to;
   }
   gathering.words += scan.count;
@@ -143,13 +145,6 @@ function addFollower(gathering: Gathering, follower: Follower, scan: Scan, at: n
 function addSpelling(gathering: Gathering, match: Match, scan: Scan, from: number, to: number, part: number, context: MatchContext): void {
   const finding = findingOf(gathering, match, context);
   finding.mentions.push(mentionAt(gathering, part, scan.start[from]!, scan.end[to - 1]!, 'transliterated'));
-}
-
-/** A name that several topics share is that of the topics which have it in the text's language, where some have. */
-function ofOwnLanguage(matches: Match[], { layers, languages }: MatchContext): Match[] {
-  if (matches.length < 2) return matches;
-  const own = matches.filter(({ layer, alias }) => isOfLanguage(layer, alias, languages[layers.indexOf(layer)]!));
-  return own.length > 0 ? own : matches;
 }
 
 function addMatches(gathering: Gathering, matches: Match[], scan: Scan, part: number, context: MatchContext): void {

@@ -151,6 +151,31 @@ describe('detectTopics', () => {
     expect(detectTopics(REPORT, gazetteer)).toEqual(topics);
   });
 
+  it('counts a name once that two layers have, alone, shared or within a longer one', () => {
+    const oreshnik: SourceEntry = { id: 'topic:oreshnik', kind: 'product', names: { en: ['Oreshnik'] } };
+    const russia: SourceEntry = { id: 'country:RU', kind: 'country', names: { en: ['Russia'] } };
+    const sigma: SourceEntry[] = ['t1', 't2'].map((id) => ({ id, kind: 'product', names: { en: ['Sigma'] } }));
+    const ministry: SourceEntry = { id: 'ministry', kind: 'organisation', names: { en: ['Ministry of Culture of Russia'] } };
+    const first = buildGazetteer([oreshnik, russia, ...sigma, ministry]);
+    const layers = [[first], [first, buildGazetteer([oreshnik, russia, ...sigma])]].map((bytes) => {
+      const opened = openGazetteer(bytes);
+      if (!opened.ok) throw new Error(opened.error.message);
+      return opened.value;
+    });
+    const text: ZonedText = {
+      language: 'en',
+      parts: [
+        {
+          zone: 'body',
+          text: 'The Oreshnik and the Sigma were shown in Russia by the Ministry of Culture of Russia. China and Russia met.',
+        },
+      ],
+    };
+    const [one, two] = layers.map((gazetteer) => detectTopics(text, gazetteer));
+    expect(one?.find(({ id }) => id === 'country:RU')?.mentions).toHaveLength(3);
+    expect(two).toEqual(one);
+  });
+
   it('reads several layers as one and needs none', () => {
     const layers = openGazetteer([
       buildGazetteer([{ id: 'a', kind: 'topic', names: { en: ['Alpha Centre'] } }]),
