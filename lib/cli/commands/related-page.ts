@@ -1,11 +1,14 @@
 import type { Coverage, CoverageRow } from '../../core/coverage.ts';
 import type { PageSnapshot } from '../../core/snapshot.ts';
+import type { Zone } from '../../core/topic.ts';
+import { zonedText } from '../../extract/zones.ts';
 import { analysePage } from '../../services/coverage.ts';
 import { type Arguments, countOption, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
 import { ENGLISH } from '../english.ts';
 import { inputName, printJson, readInput } from '../io.ts';
 import { openPackFile } from './open-pack.ts';
+import { printedTopic } from './printed-topic.ts';
 import { counted, facts, plain } from './table.ts';
 
 const GROUPS: Record<CoverageRow['group'], string> = {
@@ -41,16 +44,10 @@ export async function relatedPage(given: Arguments, io: CliIo): Promise<number> 
 
 function asJson(snapshot: PageSnapshot, coverage: Coverage, rows: CoverageRow[]): object {
   const { headline, url, language } = snapshot;
+  const bases = basesOf(snapshot);
   return {
     page: { headline, url, language },
-    topics: coverage.topics.map(({ id, kind, label, salience, main, mentions }) => ({
-      id,
-      kind,
-      label,
-      salience,
-      main,
-      mentions: mentions.map(({ start, end, surface, zone, method }) => ({ start, end, surface, zone, method })),
-    })),
+    topics: coverage.topics.map((topic) => printedTopic(topic, bases)),
     related: rows.map(({ article, group, score, reason, copies }) => ({
       ...rowFields(article),
       group,
@@ -61,6 +58,27 @@ function asJson(snapshot: PageSnapshot, coverage: Coverage, rows: CoverageRow[])
     reporters: coverage.reporters.map(({ id, name, outletName, bio, bioSource }) => ({ id, name, outlet: outletName, bio, bioSource })),
     indexSize: coverage.index.articles,
   };
+}
+
+/**
+ * Where the parts of a page's zones begin in what `extract` prints of it: the title in the headline, lead and body in the text, the dek in the
+ * description, captions in all of these joined as the text is.
+ */
+function basesOf(snapshot: PageSnapshot): number[] {
+  const body = { whole: snapshot.paragraphs.join('\n\n'), from: 0 };
+  const wholes: Record<Zone, { whole: string; from: number }> = {
+    title: { whole: snapshot.headline ?? '', from: 0 },
+    dek: { whole: snapshot.description ?? '', from: 0 },
+    lead: body,
+    body,
+    caption: { whole: snapshot.captions.join('\n\n'), from: 0 },
+  };
+  return zonedText(snapshot).parts.map(({ zone, text }) => {
+    const place = wholes[zone];
+    const base = place.whole.indexOf(text, place.from);
+    place.from = base + text.length;
+    return base;
+  });
 }
 
 /** A report as `related --json` and `search --json` print it. */

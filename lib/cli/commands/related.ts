@@ -20,7 +20,7 @@ read and ranked against the others: one line {"query","ranking":[ids]} each. "-"
   --k N           how many reports a ranking has at most (default 20)
   --mode MODE     same-event (default), or background: only what was published before
   --pack FILE     the reports to choose from
-  --json          print data, not a table`;
+  --json          print data, not a table; places of topics are offsets into headline, description, text and captions as extract prints them`;
 
 /** `sidelight related`: see `--help`. */
 export const relatedCommand: Command = { name: 'related', summary: 'rank related reports', help: HELP, run };

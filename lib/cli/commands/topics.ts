@@ -1,4 +1,3 @@
-import type { DetectedTopic } from '../../core/topic.ts';
 import { guessLanguage } from '../../text/language.ts';
 import { detectTopics } from '../../topics/detect.ts';
 import { buildGazetteer, type Gazetteer, openGazetteer } from '../../topics/gazetteer.ts';
@@ -9,6 +8,7 @@ import { loadBuiltinGazetteer } from '../builtin-gazetteer.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { readGivenTopics } from '../given-topics.ts';
 import { printJson, readTextInput } from '../io.ts';
+import { printedTopic } from './printed-topic.ts';
 
 const HELP = `usage: sidelight topics FILE [--title TEXT] [--language TAG] [--gazetteer FILE] [--no-builtin]
        sidelight topics --batch FILE [--gazetteer FILE] [--no-builtin]
@@ -82,28 +82,14 @@ function answerRow(input: BatchRow, look: Look, fallback: string | undefined): o
 
 interface Answer {
   language: string | null;
-  topics: ReturnType<typeof printed>[];
+  topics: ReturnType<typeof printedTopic>[];
 }
 
 function describe(text: string, title: string | null, language: string | null, look: Look): Answer {
   const zones = zonesOfText(text, title);
   const known = language ?? guessLanguage(title && !text.startsWith(title) ? `${title}\n${text}` : text);
   const topics = detectTopics({ language: known, parts: zones.parts }, look.gazetteer, { relations: look.relations });
-  return { language: known, topics: topics.map((topic) => printed(topic, zones.bases)) };
-}
-
-function printed({ id, kind, label, salience, main, mentions }: DetectedTopic, bases: number[]) {
-  return {
-    id,
-    kind,
-    label,
-    salience,
-    main,
-    mentions: mentions.map((m) => {
-      const base = Math.max(bases[m.part] ?? 0, 0);
-      return { start: base + m.start, end: base + m.end, surface: m.surface, zone: m.zone, method: m.method };
-    }),
-  };
+  return { language: known, topics: topics.map((topic) => printedTopic(topic, zones.bases)) };
 }
 
 /** Keeps the first mentions of each topic, saying how many there were, and at last the most salient topics alone, until the answer fits. */

@@ -94,3 +94,27 @@ describe('related --docs', () => {
     expect(notes.trim().split('\n').at(-1)).toContain(words);
   });
 });
+
+describe('related PAGE --pack', () => {
+  const LEAD = `The Oreshnik was shown to reporters near the river. ${'Nothing else is known of it so far, said those who had seen it there. '.repeat(12)}It is made in Russia.`;
+  const PAGE = `<html lang="en"><head><title>Oreshnik shown</title><meta property="og:type" content="article"><meta name="description" content="What Russia showed of the Oreshnik."></head>
+<body><article><h1>Oreshnik shown</h1><p>${LEAD}</p><p>Russia has fired the Oreshnik twice, as officials of the state said on Monday in the capital.</p>
+<figure><img src="a.png"><figcaption>A photograph of an empty table in a hall.</figcaption></figure><figure><img src="b.png"><figcaption>Parts of the Oreshnik on a table in Russia.</figcaption></figure></article></body></html>`;
+
+  it('prints topics as topics does: offsets into what extract prints, each place once', async () => {
+    const page = file('page.html', PAGE);
+    const [data, facts] = [testIo(), testIo()];
+    expect(await runCli(['related', page, '--pack', 'public/data/starter.pack.ndjson', '--json'], { ...data, cwd: process.cwd() })).toBe(0);
+    await runCli(['extract', page], facts);
+    const { headline, description, text, captions } = JSON.parse(facts.printed());
+    const wholes: Record<string, string> = { title: headline, dek: description, lead: text, body: text, caption: captions.join('\n\n') };
+    type Place = { start: number; end: number; surface: string; zone: string };
+    const { topics } = JSON.parse(data.printed()) as { topics: { id: string; mentions: Place[] }[] };
+    const places = topics.flatMap(({ id, mentions }) => mentions.map((mention) => ({ id, ...mention })));
+    for (const { start, end, surface, zone } of places) expect(wholes[zone]?.slice(start, end)).toBe(surface);
+    const ofOreshnik = places.filter(({ id }) => id === 'topic:oreshnik').map(({ zone, start }) => `${zone} ${start}`);
+    expect(ofOreshnik.map((place) => place.split(' ')[0])).toEqual(['title', 'dek', 'lead', 'body', 'caption']);
+    expect(new Set(ofOreshnik).size).toBe(ofOreshnik.length);
+    expect(places.some(({ zone, surface, start }) => zone === 'body' && surface === 'Russia' && start < LEAD.length)).toBe(true);
+  });
+});
