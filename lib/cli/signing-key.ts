@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { PackSigner } from '../packs/sign.ts';
 import { isPublicKey } from '../packs/signature.ts';
 import { type CliIo, UsageError } from './command.ts';
-import { decodeText, readInput } from './io.ts';
+import { decodeText, readInput, unwritable } from './io.ts';
 
 /** Bytes a key file may have: a hundred times those of a key. */
 const KEY_FILE_MAX_BYTES = 16_384;
@@ -15,8 +15,14 @@ const KEY_FILE_MAX_BYTES = 16_384;
  */
 export async function writeNewKey(path: string, io: CliIo): Promise<string> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  await writeNew(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600, io);
+  // The secret half last: it is there only where all went well.
   await writeNew(`${path}.pub`, publicKey.export({ type: 'spki', format: 'pem' }), 0o644, io);
+  try {
+    await writeNew(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600, io);
+  } catch (error) {
+    await rm(resolve(io.cwd, `${path}.pub`), { force: true });
+    throw error;
+  }
   return rawKey(publicKey);
 }
 
@@ -55,10 +61,12 @@ function rawKey(publicKey: KeyObject): string {
 }
 
 async function writeNew(path: string, content: string | Buffer, mode: number, io: CliIo): Promise<void> {
+  const file = resolve(io.cwd, path);
   try {
-    await writeFile(resolve(io.cwd, path), content, { mode, flag: 'wx' });
+    await writeFile(file, content, { mode, flag: 'wx', flush: true });
   } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new UsageError(exists ? `${path} is there already and is kept; give another name` : `${path} cannot be written; check the path`);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new UsageError(`${path} is there already and is kept; give another name`);
+    await rm(file, { force: true });
+    throw unwritable(path, error);
   }
 }

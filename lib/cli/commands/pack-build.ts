@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { parseWebUrl } from '../../core/canonical-url.ts';
 import { recordsFromSnapshot, UNKNOWN_ADDRESS } from '../../packs/from-snapshot.ts';
 import { packLines } from '../../packs/lines.ts';
@@ -12,6 +11,7 @@ import { readArguments, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
 import { DOCUMENT_MAX_BYTES, decodeText, inputName, openInput } from '../io.ts';
 import { readSigner } from '../signing-key.ts';
+import { writeWhole } from '../write-whole.ts';
 import { type InputRecords, looksLikeFeed, recordsOfFeed } from './pack-build-feed.ts';
 import { looksLikeTable, recordsOfTable } from './pack-build-table.ts';
 
@@ -196,13 +196,6 @@ function hasNoAddress(record: PackRecord): boolean {
 }
 
 async function save(lines: string[], output: string, io: CliIo): Promise<void> {
-  if (output === '-') {
-    for (const line of lines) await io.out(line);
-    return;
-  }
-  try {
-    await writeFile(resolve(io.cwd, output), lines);
-  } catch {
-    throw new UsageError(`${output} cannot be written; check the path`);
-  }
+  if (output !== '-') await writeWhole(output, lines, io);
+  else for (const line of lines) await io.out(line);
 }

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../lib/packs/signature.ts';
@@ -28,6 +28,18 @@ describe('pack keygen', () => {
     const before = await text('key');
     expect(await run('keygen', '-o', 'key')).toMatchObject({ status: 2, noted: expect.stringContaining('is there already') });
     expect(await text('key')).toBe(before);
+  });
+
+  it.each(['half', 'half.pub'])('leaves nothing of a new key where %s is there', async (name) => {
+    const other = name === 'half' ? 'half.pub' : 'half';
+    await rm(join(folder, other), { force: true });
+    await put(name, 'mine');
+    expect(await run('keygen', '-o', 'half')).toMatchObject({
+      status: 2,
+      noted: `sidelight: ${name} is there already and is kept; give another name\n`,
+    });
+    expect(await text(name)).toBe('mine');
+    await expect(text(other)).rejects.toThrow('ENOENT');
   });
 });
 
