@@ -199,16 +199,20 @@ export interface LibraryData {
   exportHtml(words: LibraryWords): Promise<Result<Blob>>;
   /** Reads files of other programs, whatever their names, and compares them with what is stored. Nothing is written; `signal` ends it. */
   previewImport(files: readonly File[], steps: ImportSteps): Promise<Result<ImportPreview>>;
-  /** Writes a previewed import as one: cut off, `restoreLeft` tells; `undoRestore` takes it back. Cancelled, nothing of it is written. */
+  /**
+   * Writes a previewed import as one, planned anew: cut off, `restoreLeft` tells; `undoRestore` takes it back. Cancelled, nothing of it is written.
+   * `changed-meanwhile` where something is changed again and again while it is planned: nothing is written then.
+   */
   applyImport(previewId: string, control?: JobControl): Promise<Result<void>>;
   /** Reads a backup and compares it with what is stored. */
   previewRestore(file: Blob, control?: JobControl): Promise<Result<RestorePreview>>;
   /**
    * Applies a preview: all that the user made at once, then settings as chosen, then reports. Nothing that is here and not in the file is removed. Cut
    * off anywhere, `restoreLeft` tells, and `continueRestore` goes on; cancelled, what was written is taken back before the answer (`cancelled`).
+   * `changed-meanwhile` where a row that it would replace is another by now than the preview says: nothing is written then.
    */
   applyRestore(previewId: string, choice: SettingsChoice, control?: JobControl): Promise<Result<void>>;
-  /** Takes the restore that this page applied last back, settings included. */
+  /** Takes the restore or import that this page applied last back, settings included; what was changed since stays. */
   undoRestore(): Promise<Result<void>>;
   /** Reports that a restore has still to add; null when none is under way. */
   restoreLeft(): Promise<Result<{ articles: number; of: number } | null>>;

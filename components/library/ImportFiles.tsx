@@ -15,6 +15,9 @@ export interface ImportFilesProps {
   onDone(imported: boolean): void;
 }
 
+/** What is said of a failure that is not of the disk. */
+const failureOf = ({ code }: SidelightError) => (code === 'changed-meanwhile' ? 'exchangeBusy' : 'actionFailed');
+
 type Step =
   | { kind: 'reading'; done: number }
   | { kind: 'preview'; preview: ImportPreview }
@@ -82,7 +85,7 @@ export function ImportFiles({ data, files, onDone }: ImportFilesProps) {
           <progress aria-label={t('restoreTakingBack')} /> {t('restoreTakingBack')}
         </p>
       )}
-      {step.kind === 'failed' && <p class="refused">{t(actionFailureText(step.error, 'actionFailed'))}</p>}
+      {step.kind === 'failed' && <p class="refused">{t(actionFailureText(step.error, failureOf(step.error)))}</p>}
       {step.kind === 'preview' && <ImportReport preview={step.preview} />}
       {step.kind !== 'taking-back' && (
         <p class="buttons">

@@ -14,11 +14,14 @@ import { JobProgress } from './JobProgress.tsx';
 import { KindCounts } from './KindCounts.tsx';
 import { RestoreSettings } from './RestoreSettings.tsx';
 
+/** Reads what is to be restored, a file or a copy. */
+type Look = (control: JobControl) => ReturnType<LibraryData['previewRestore']>;
+
 type Step =
   | { kind: 'idle' }
   | { kind: 'working'; on: 'reading' | 'restoring'; done: number; stop: (() => void) | null }
   | { kind: 'taking-back' }
-  | { kind: 'preview'; preview: RestorePreview }
+  | { kind: 'preview'; preview: RestorePreview; look: Look }
   | { kind: 'cut-off'; articles: number; of: number }
   | { kind: 'failed'; error: SidelightError };
 
@@ -59,11 +62,24 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     if (wanted) feedback.tell(t('restoreCancelled'));
   }
 
-  async function read(preview: (control: JobControl) => ReturnType<LibraryData['previewRestore']>): Promise<void> {
-    const answer = await preview(controlOf('reading'));
-    if (!answer.ok) return failed(answer.error);
+  async function read(look: Look): Promise<boolean> {
+    const answer = await look(controlOf('reading'));
+    if (!answer.ok) {
+      failed(answer.error);
+      return false;
+    }
     setChoice(answer.value.settingsUntouched ? 'replace' : 'merge');
-    setStep({ kind: 'preview', preview: answer.value });
+    setStep({ kind: 'preview', preview: answer.value, look });
+    return true;
+  }
+
+  async function apply(id: string, look: Look): Promise<void> {
+    const answer = await data.applyRestore(id, choice, controlOf('restoring'));
+    if (answer.ok || answer.error.code !== 'changed-meanwhile') return finish(answer, true);
+    // Nothing is replaced that was not shown.
+    if (!(await read(look))) return;
+    setChoice(choice);
+    feedback.tell(t('restoreChanged'));
   }
 
   async function undo(): Promise<boolean> {
@@ -72,8 +88,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     return answer.ok;
   }
 
-  async function finish(work: ReturnType<LibraryData['continueRestore']>, undoable: boolean): Promise<void> {
-    const answer = await work;
+  async function finish(answer: Awaited<ReturnType<LibraryData['continueRestore']>>, undoable: boolean): Promise<void> {
     if (!answer.ok) {
       if (answer.error.code === 'cancelled') onRestored();
       return failed(answer.error);
@@ -85,13 +100,13 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     onRestored();
   }
 
-  const preview = step.kind === 'preview' ? step.preview : null;
+  const { preview, look } = step.kind === 'preview' ? step : { preview: null, look: null };
   const changes = preview?.counts.some((row) => row.added + row.changed > 0) ?? false;
   const busy = step.kind === 'working' || step.kind === 'taking-back';
   const goOn = (): void => {
     const onProgress = (done: number): void => setStep({ kind: 'working', on: 'restoring', done, stop: null });
     onProgress(0);
-    void finish(data.continueRestore(onProgress), false);
+    void data.continueRestore(onProgress).then((answer) => finish(answer, false));
   };
   return (
     <section>
@@ -101,7 +116,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
         label={t('restoreChoose')}
         accept=".ndjson,.jsonl,application/x-ndjson"
         busy={busy}
-        onFile={(file) => read((control) => data.previewRestore(file, control))}
+        onFile={(file) => void read((control) => data.previewRestore(file, control))}
       />
       <div aria-live="polite">
         {step.kind === 'failed' && <FileFailure error={step.error} notOurs="error_bad_backup" />}
@@ -132,11 +147,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
             {!changes && <p>{t('restoreNothing')}</p>}
             <p class="buttons">
               {changes && (
-                <button
-                  type="button"
-                  class="button button-main"
-                  onClick={() => void finish(data.applyRestore(preview.id, choice, controlOf('restoring')), true)}
-                >
+                <button type="button" class="button button-main" onClick={() => void apply(preview.id, look)}>
                   {t('restoreApply')}
                 </button>
               )}
@@ -156,7 +167,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
           onCancel={step.stop}
         />
       )}
-      <CopiesList data={data} busy={busy} onLook={(id) => read((control) => data.previewCopy(id, control))} />
+      <CopiesList data={data} busy={busy} onLook={(id) => void read((control) => data.previewCopy(id, control))} />
     </section>
   );
 }

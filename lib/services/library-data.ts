@@ -1,18 +1,21 @@
 import type { Article } from '../core/article.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { DEFAULT_SETTINGS, type SettingsChoice } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, parseSettings, restoredSettings, type SettingsChoice } from '../core/settings.ts';
 import type { ActivityEntry, Settings } from '../core/user-data.ts';
 import type { CiteRequest } from '../exports/cited-reports.ts';
 import type { LibraryWords } from '../exports/library-html.ts';
 import type { ImportPreview, ImportSteps } from '../imports/preview.ts';
 import type { JobControl } from '../messaging/job-port.ts';
 import { packLines } from '../packs/lines.ts';
+import { allRows } from '../store/all-rows.ts';
 import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-source.ts';
+import { finishRestore } from '../store/finish-restore.ts';
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
 import type { Salvaged } from '../store/indexed-db/salvage.ts';
 import { attemptEach, attemptResult } from '../store/indexed-db/storage-failure.ts';
-import { allRows, beginRestore, finishRestore, previewRestore, type RestorePreview, undoRestore } from '../store/restore.ts';
+import type { RestorePreview } from '../store/restore.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { carrySalt } from './corrections.ts';
 import { deriveArticle } from './derive.ts';
@@ -59,6 +62,10 @@ export interface LibraryDeps {
 
 /** Bytes of a backup's longest line, and one more to tell that it is too long. */
 const BACKUP_LINE_BYTES = 3 * LINE_MAX + 1;
+/** How often an import is planned anew where something is changed meanwhile. */
+const TRIES = 5;
+/** What plans a restore and takes it back: the library's first file stays small. */
+const restoring = () => import('../store/restore.ts');
 /** What was written until then is taken back. */
 const CANCELLED = fail('cancelled', 'It was cancelled; nothing of it was written.');
 /** How the library page's restore tables are called there. */
@@ -67,8 +74,8 @@ const RESTORE_KINDS = { followed: 'follows' } as const;
 /** The library page's access to the store: backup, restore, packs, activity. Previews live as long as the page. */
 export function createLibraryData(deps: LibraryDeps) {
   const restores = new Map<string, RestorePreview>();
-  /** The last restore or import of this page. `begun`: its number. */
-  let undoable: { preview: RestorePreview; before: Settings | null; begun: number } | null = null;
+  /** The last restore or import of this page. `settings`: before it and after, where it changed them; `begun`: its number. */
+  let undoable: { preview: RestorePreview; settings: { before: Settings; after: Settings } | null; begun: number } | null = null;
   /** The import that was looked at last. */
   let looked: { id: string; set: ImportSet } | null = null;
   let looks = 0;
@@ -96,7 +103,11 @@ export function createLibraryData(deps: LibraryDeps) {
 
   /** Takes the last restore or import of this page back, finished or under way. */
   async function takeBack(place: LibraryPlace, last: NonNullable<typeof undoable>): Promise<Result<void>> {
-    const begun = await undoRestore(place.store, last.preview, last.before, last.begun);
+    const { undoRestore } = await restoring();
+    const here = canonicalJson(await deps.settings());
+    // Settings that were changed since stay.
+    const isOurs = last.settings !== null && Object.values(last.settings).some((settings) => canonicalJson(settings) === here);
+    const begun = await undoRestore(place.store, last.preview, isOurs ? last.settings!.before : null, last.begun);
     if (!begun.ok) return begun;
     undoable = null;
     return goOn(place, {});
@@ -104,12 +115,14 @@ export function createLibraryData(deps: LibraryDeps) {
 
   /** Writes a preview whole, or, cancelled, nothing of it: what was written by then is taken back. */
   async function write(place: LibraryPlace, preview: RestorePreview, choice: SettingsChoice, control: JobControl): Promise<Result<void>> {
-    const before = await deps.settings();
+    const [before, { beginRestore }] = [await deps.settings(), await restoring()];
     // First: whatever happens after the first transaction, the background goes on with it.
     await deps.announce();
     const begun = await beginRestore(place.store, preview, choice, control);
     if (!begun.ok) return begun;
-    const last = { preview, before: preview.settings === null || choice === 'keep' ? null : before, begun: begun.value };
+    const given = choice === 'keep' ? null : preview.settings;
+    const settings = given === null ? null : { before, after: parseSettings(restoredSettings(before, given, choice)) };
+    const last = { preview, settings, begun: begun.value };
     undoable = last;
     const done = await goOn(place, control);
     if (done.ok || done.error.code !== 'cancelled') return done;
@@ -134,6 +147,7 @@ export function createLibraryData(deps: LibraryDeps) {
     const place = await openCarrying();
     if (!place.ok) return place;
     const lines = packLines(chunks(file, onProgress, signal), BACKUP_LINE_BYTES);
+    const { previewRestore } = await restoring();
     const preview = await previewRestore(place.value.store, lines, await deps.settings(), signal);
     if (!preview.ok) return preview;
     const id = nextId();
@@ -259,15 +273,19 @@ export function createLibraryData(deps: LibraryDeps) {
       const earlier = await finishEarlier(place.value, { signal });
       if (!earlier.ok) return earlier;
       const { planSet } = await import('./library-import.ts');
-      const plan = await planSet(looked.set, {
-        store,
-        nowMs: deps.nowMs(),
-        cancelled: () => signal?.aborted === true,
-        onProgress: (done) => onProgress?.(done / 2),
-      });
-      if (plan === null) return CANCELLED;
-      looked = null;
-      return write(place.value, plan.restore, 'keep', { signal, onProgress: (done) => onProgress?.(0.5 + done / 2) });
+      for (let tries = 1; ; tries++) {
+        const plan = await planSet(looked.set, {
+          store,
+          nowMs: deps.nowMs(),
+          cancelled: () => signal?.aborted === true,
+          onProgress: (done) => onProgress?.(done / 2),
+        });
+        if (plan === null) return CANCELLED;
+        const written = await write(place.value, plan.restore, 'keep', { signal, onProgress: (done) => onProgress?.(0.5 + done / 2) });
+        if (!written.ok && written.error.code === 'changed-meanwhile' && tries < TRIES) continue;
+        looked = null;
+        return written;
+      }
     },
 
     async restoreLeft(): Promise<Result<{ articles: number; of: number } | null>> {

@@ -1,8 +1,9 @@
 import type { ExchangePreview, ExchangeTaken, LostText } from '../core/exchange.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { finishRestore } from '../store/finish-restore.ts';
 import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import type { SyncState } from '../store/indexed-db/sync-state.ts';
-import { finishRestore, undoRestore } from '../store/restore.ts';
+import { undoRestore } from '../store/restore.ts';
 import { winner } from '../sync/register.ts';
 import { type Entry, LOST, type Replica, withoutLoser } from '../sync/replica.ts';
 import { readExchange, writeExchange } from './exchange-file.ts';

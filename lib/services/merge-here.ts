@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../core/result.ts';
-import type { BackupContent } from '../store/backup-source.ts';
+import type { BackupContent, RestorePlan } from '../store/backup-source.ts';
 import { emptyContent, type RemovedRows } from '../store/backup-source.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
 import type { SyncSelf } from '../store/indexed-db/sync-state.ts';
@@ -97,9 +97,11 @@ export async function planMerge(look: Look, other: Replica, { store, nowMs }: Me
 /** Writes it: all rows in one transaction, if nothing was made here since the look (`changed-meanwhile`). The reports follow as a restore's do. */
 export async function applyMerge({ look, plan, content, removed }: Merging, { store }: Pick<MergePlace, 'store'>): Promise<Result<void>> {
   if (plan.counts.length === 0) return ok(undefined);
-  const check = async () =>
-    (await store.made()).writes === look.self.made.writes ? null : fail('changed-meanwhile', 'Something was changed here.');
-  const begun = await store.beginRestore(content, null, removed, { check });
+  const planned = async (): Promise<Result<RestorePlan>> =>
+    (await store.made()).writes === look.self.made.writes
+      ? ok({ content, settings: null, removed, over: [] })
+      : fail('changed-meanwhile', 'Something was changed here.');
+  const begun = await store.beginRestore(planned);
   return begun.ok ? ok(undefined) : begun;
 }
 

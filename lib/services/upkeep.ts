@@ -1,5 +1,5 @@
 import type { BackupSource } from '../store/backup-source.ts';
-import { finishRestore } from '../store/restore.ts';
+import { finishRestore } from '../store/finish-restore.ts';
 import type { Store } from '../store/store.ts';
 import type { TopicLayerSource } from '../store/topic-layer.ts';
 import type { SettingsService } from './settings.ts';

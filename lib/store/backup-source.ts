@@ -78,10 +78,18 @@ export function emptyContent(): BackupContent {
 export interface BeginOptions {
   /** The restore under way that this one ends, and takes back: what that has still to add is dropped. Another one is not touched. */
   insteadOf?: number | undefined;
-  /** Asked while no writer changes the store, right before anything is written: why nothing shall be, or null. */
-  check?: (() => Promise<Result<never> | null>) | undefined;
   /** Ends the beginning before anything is written (`cancelled`). */
   signal?: AbortSignal | undefined;
+}
+
+/** What a restore writes, and takes away. */
+export interface RestorePlan {
+  content: BackupContent;
+  settings: RestoredSettings | null;
+  /** Reports, reporters, outlets and topics go once nobody holds or names them; all else goes at once. */
+  removed: RemovedRows;
+  /** Reports as they were when it was planned: one that somebody saved or fetched since stays. */
+  over: Article[];
 }
 
 /** What backup and restore need of a store, beside the port. */
@@ -94,15 +102,11 @@ export interface BackupSource {
   undisturbed<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Begins a restore: all rows but articles are added or replaced in one transaction with strict durability, which also notes what is
-   * still to come: the settings, and the articles, put aside before. Refused while another restore is under way. `removed` are ids to take
-   * away on the same way: undo of an earlier restore. Answers with the number of this restore, by which another may take its place.
+   * still to come: the settings, and the articles, put aside before. Refused while another restore is under way. `plan` is asked while no writer
+   * changes the store: what it read is so when it is written; where it fails nothing is. It must ask for no writing itself. Answers with the number
+   * of this restore, by which another may take its place.
    */
-  beginRestore(
-    content: BackupContent,
-    settings: RestoredSettings | null,
-    removed?: RemovedRows,
-    options?: BeginOptions,
-  ): Promise<Result<number>>;
+  beginRestore(plan: () => Promise<Result<RestorePlan>>, options?: BeginOptions): Promise<Result<number>>;
   /** What a restore has still to do; null when none is under way. */
   restoreLeft(): Promise<RestoreLeft | null>;
   /**

@@ -1,8 +1,10 @@
 import type { Article } from '../core/article.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
+import { noteId } from '../core/library.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { SettingsChoice } from '../core/settings.ts';
 import type { Correction, Pin, Settings } from '../core/user-data.ts';
+import { allRows } from './all-rows.ts';
 import {
   BACKUP_TABLES,
   type BackupContent,
@@ -11,10 +13,13 @@ import {
   type BeginOptions,
   emptyContent,
   type RemovedRows,
-  type RestoreLeft,
+  type RestorePlan,
 } from './backup-source.ts';
 
-const BATCH = 200;
+/** All tables that are written at once. */
+const ROWS = BACKUP_TABLES.filter((table) => table !== 'articles');
+/** Of these, rows change without the user's doing: a feed names itself when it is first fetched, a look at what is new is noted. */
+const CHANGE_BY_THEMSELVES: ReadonlySet<BackupTable> = new Set(['sources', 'followed']);
 const CANCELLED = fail('cancelled', 'It was stopped; nothing was written.');
 
 /** What a restore would do. Nothing is written yet. */
@@ -29,6 +34,9 @@ export interface RestorePreview {
   /** Whether the file holds settings. */
   hasSettings: boolean;
 }
+
+/** What a restore wrote, and what that replaced. */
+type Written = Pick<RestorePreview, 'pending' | 'replaced'>;
 
 /**
  * Reads a backup's lines (with or without their line feeds), checks every one and the checksum, and compares with the store. Writes nothing.
@@ -96,7 +104,8 @@ function withSaltOf(row: Correction, existing: Correction): Correction {
 
 /**
  * Begins to write what a preview found: all that the user made, at once and whole, with a note of the settings and the articles that follow.
- * From then on nothing can be lost: `finishRestore` completes it, here or after a kill.
+ * From then on nothing can be lost: `finishRestore` completes it, here or after a kill. `changed-meanwhile` where a row that it would replace is
+ * another by now than the preview saw: nothing is written then.
  */
 export function beginRestore(
   source: BackupSource,
@@ -104,51 +113,108 @@ export function beginRestore(
   choice: SettingsChoice,
   options: Pick<BeginOptions, 'signal'> = {},
 ): Promise<Result<number>> {
-  const { pending, settings } = preview;
-  return source.beginRestore(pending, settings === null || choice === 'keep' ? null : { given: settings, choice }, {}, options);
+  const { pending, replaced } = preview;
+  const settings = preview.settings === null || choice === 'keep' ? null : { given: preview.settings, choice };
+  const plan = async (): Promise<Result<RestorePlan>> =>
+    (await isAsSeen(source, preview))
+      ? ok({ content: pending, settings, removed: {}, over: replaced.articles })
+      : fail('changed-meanwhile', 'Something was changed here since the preview.');
+  return source.beginRestore(plan, options);
+}
+
+/** Whether the rows that a preview would replace are as it saw them; reports are looked at one by one when their turn comes. */
+async function isAsSeen(source: BackupSource, { pending, replaced }: Written): Promise<boolean> {
+  for (const table of ROWS) {
+    const seen = byId(replaced[table]);
+    const here = await rowsHere(source, table, pending[table]);
+    for (const { id } of pending[table]) {
+      // A source that is being taken away still has its row.
+      if (table === 'sources' && !seen.has(id)) continue;
+      if (!isSame(here.get(id), seen.get(id))) return false;
+    }
+  }
+  return true;
 }
 
 /**
- * Takes a restore back, finished or under way: what it replaced is put in its place again, what it added is taken away. It is a restore itself, as
- * safe and as resumable. `before`: the settings as they were, where the restore changed them; `begun`: its number, as `beginRestore` answered, of one
- * that may be under way.
+ * Takes a restore back, finished or under way: what it replaced is put in its place again, what it added is taken away; what was changed since is
+ * the user's own and stays, with what it hangs on. It is a restore itself, as safe and as resumable. `before`: the settings as they were, where the
+ * restore changed them; `begun`: its number, as `beginRestore` answered, of one that may be under way.
  */
-export function undoRestore(
-  source: BackupSource,
-  { pending, replaced }: Pick<RestorePreview, 'pending' | 'replaced'>,
-  before: Settings | null,
-  begun?: number,
-): Promise<Result<number>> {
-  const removed: RemovedRows = {};
-  for (const table of BACKUP_TABLES) {
-    const kept = new Set(replaced[table].map(({ id }) => id));
-    removed[table] = pending[table].flatMap(({ id }) => (kept.has(id) ? [] : [id]));
-  }
-  return source.beginRestore(replaced, before === null ? null : { given: before, choice: 'replace' }, removed, { insteadOf: begun });
+export function undoRestore(source: BackupSource, written: Written, before: Settings | null, begun?: number): Promise<Result<number>> {
+  const settings = before === null ? null : { given: before, choice: 'replace' as const };
+  const plan = async (): Promise<Result<RestorePlan>> =>
+    ok({ ...(await takenBack(source, written)), settings, over: written.pending.articles });
+  return source.beginRestore(plan, { insteadOf: begun });
 }
 
-/** Adds the articles of a restore under way, batch after batch; true once all are there, false where `signal` ended it. Settings are the caller's to apply. */
-export async function finishRestore(
-  source: Pick<BackupSource, 'continueRestore'>,
-  options: { signal?: AbortSignal | undefined; onProgress?: (left: RestoreLeft) => void } = {},
-): Promise<Result<boolean>> {
-  while (!options.signal?.aborted) {
-    const step = await source.continueRestore();
-    if (!step.ok) return step;
-    if (step.value === null || step.value.articles === 0) return ok(true);
-    options.onProgress?.(step.value);
+async function takenBack(source: BackupSource, { pending, replaced }: Written): Promise<Pick<RestorePlan, 'content' | 'removed'>> {
+  const content = emptyContent();
+  const removed: RemovedRows = { articles: added(pending.articles, byId(replaced.articles)) };
+  for (const table of ROWS) {
+    const [written, before] = [byId(pending[table]), byId(replaced[table])];
+    const here = await rowsHere(source, table, [...pending[table], ...replaced[table]]);
+    const isOurs = (id: string): boolean => isSame(here.get(id), written.get(id));
+    (content[table] as { id: string }[]) = [...before.values()].filter(({ id }) => isOurs(id));
+    removed[table] = added(pending[table], before).filter((id) => CHANGE_BY_THEMSELVES.has(table) || isOurs(id));
   }
-  return ok(false);
+  await keepHolders(source, removed);
+  const kept = await reportsKept(source, pending.articles, removed);
+  content.articles = [...replaced.articles, ...kept];
+  return { content, removed };
 }
 
-/** Every row of a table, ascending by id. */
-export async function* allRows(source: Pick<BackupSource, 'readRows'>, table: BackupTable): AsyncIterable<{ id: string }> {
-  let after: string | null = null;
-  for (;;) {
-    const rows: { id: string }[] = await source.readRows(table, after, BATCH);
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return;
-    after = last.id;
-  }
+/** Takes from what is removed the reports of what stays, with whom they name: cancelled under way, they may not have come yet. */
+async function reportsKept(source: BackupSource, pending: Article[], removed: RemovedRows): Promise<Article[]> {
+  const going = new Set(removed.articles);
+  const pins = (await staying(source, 'pins', removed)).map(({ id }) => id);
+  const items = (await staying(source, 'collectionItems', removed)).map(({ articleId }) => articleId);
+  const trashed = (await staying(source, 'trash', removed)).flatMap(({ articleIds }) => articleIds);
+  const held = new Set([...pins, ...items, ...trashed]);
+  const kept = pending.filter(({ id }) => going.has(id) && held.has(id));
+  const named = new Set(kept.flatMap(({ id, outletId, authors }) => [id, outletId, ...authors.map(({ reporterId }) => reporterId)]));
+  for (const table of ['articles', 'outlets', 'reporters'] as const) removed[table] = (removed[table] ?? []).filter((id) => !named.has(id));
+  return kept;
+}
+
+/** What stays keeps what it hangs on: a note its pin, item or collection; an item its collection; a collection the one it stands in. */
+async function keepHolders(source: BackupSource, removed: RemovedRows): Promise<void> {
+  const { pins = [], collectionItems = [], collections = [] } = removed;
+  if (pins.length + collectionItems.length + collections.length === 0) return;
+  const noted = new Set((await staying(source, 'notes', removed)).map(({ id }) => id));
+  removed.pins = pins.filter((id) => !noted.has(noteId('pin', id)));
+  removed.collectionItems = collectionItems.filter((id) => !noted.has(noteId('item', id)));
+  const filled = new Set((await staying(source, 'collectionItems', removed)).map(({ collectionId }) => collectionId));
+  removed.collections = collections.filter((id) => !filled.has(id) && !noted.has(noteId('collection', id)));
+  const parents = new Set((await staying(source, 'collections', removed)).map(({ parentId }) => parentId));
+  removed.collections = removed.collections.filter((id) => !parents.has(id));
+}
+
+async function staying<Table extends BackupTable>(source: BackupSource, table: Table, removed: RemovedRows): Promise<BackupContent[Table]> {
+  const gone = new Set(removed[table]);
+  const rows: { id: string }[] = [];
+  for await (const row of allRows(source, table)) if (!gone.has(row.id)) rows.push(row);
+  return rows as BackupContent[Table];
+}
+
+/** Those of the rows that are in a table now, whatever they are by now. */
+async function rowsHere(source: BackupSource, table: BackupTable, rows: { id: string }[]): Promise<Map<string, { id: string }>> {
+  const ids = new Set(rows.map(({ id }) => id));
+  const here = new Map<string, { id: string }>();
+  if (ids.size === 0) return here;
+  for await (const row of allRows(source, table)) if (ids.has(row.id)) here.set(row.id, row);
+  return here;
+}
+
+function byId(rows: { id: string }[]): Map<string, { id: string }> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ids of rows that had no row before them. */
+function added(rows: { id: string }[], before: Map<string, unknown>): string[] {
+  return rows.flatMap(({ id }) => (before.has(id) ? [] : [id]));
+}
+
+function isSame(one: object | undefined, other: object | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other);
 }

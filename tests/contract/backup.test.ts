@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
+import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
+import { beginRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
 import { derive, fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
 

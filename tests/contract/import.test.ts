@@ -1,56 +1,10 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { noteId } from '../../lib/core/library.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
-import { createLibraryData } from '../../lib/services/library-data.ts';
-import { createPackImports } from '../../lib/services/pack-imports.ts';
-import { exportBackup } from '../../lib/store/backup.ts';
-import { openCopies } from '../../lib/store/indexed-db/copies.ts';
-import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { salvage } from '../../lib/store/indexed-db/salvage.ts';
-import { openSyncState } from '../../lib/store/indexed-db/sync-state.ts';
 import { previewRestore } from '../../lib/store/restore.ts';
-import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
-import { derive, record } from './sample-data.ts';
-
-const NOW = Date.UTC(2026, 10, 27);
-let opened = 0;
-
-async function library(announced: (store: IndexedDbStore) => Promise<unknown> = async () => {}) {
-  const store = await openStore({ databaseName: `import-${opened++}`, derive, nowMs: () => NOW }).then(value);
-  const place = { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} };
-  const at = { open: async () => ({ ok: true as const, value: place }), nowMs: () => NOW };
-  const data = createLibraryData({
-    ...at,
-    openCopies: () => openCopies({ databaseName: 'copies' }),
-    salvage: (settings) => salvage(settings),
-    imports: createPackImports(at),
-    fetch,
-    version: '0.1.0',
-    settings: async () => DEFAULT_SETTINGS,
-    salt: async () => null,
-    devices: async () => ({ openSyncState, random: (length) => new Uint8Array(length), isGranted: async () => false }),
-    announce: async () => void (await announced(store)),
-    changed: () => {},
-  });
-  return { store, data };
-}
-
-const pocket = (rows: string, name = 'part_000000.csv'): File => new File([`title,url,time_added,tags,status\n${rows}`], name);
-const steps = () => ({ signal: new AbortController().signal, onProgress: () => {} });
-
-async function bring({ data }: Awaited<ReturnType<typeof library>>, ...files: File[]) {
-  const preview = value(await data.previewImport(files, steps()));
-  value(await data.applyImport(preview.id));
-  return preview;
-}
-
-async function backup(store: IndexedDbStore): Promise<string> {
-  let text = '';
-  for await (const line of exportBackup(store, DEFAULT_SETTINGS)) text += line;
-  return text;
-}
+import { backup, bring, library, NOW, pocket, steps } from './import-places.ts';
+import { record } from './sample-data.ts';
 
 describe('an import', () => {
   it('is said before its first transaction, so that a browser that dies then goes on with it', async () => {

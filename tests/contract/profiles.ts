@@ -4,8 +4,9 @@ import type { Settings } from '../../lib/core/user-data.ts';
 import { carrySalt, hiddenArticles } from '../../lib/services/corrections.ts';
 import { applyRestoredSettings } from '../../lib/services/upkeep.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
+import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
+import { beginRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
 import { check, value } from './checks.ts';
 import { derive } from './sample-data.ts';
 

@@ -5,8 +5,9 @@ import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import type { Settings } from '../../lib/core/user-data.ts';
 import { pageKey } from '../../lib/services/corrections.ts';
 import { applyRestoredSettings, finishUpkeep } from '../../lib/services/upkeep.ts';
+import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { beginRestore, finishRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
+import { beginRestore, previewRestore, undoRestore } from '../../lib/store/restore.ts';
 import { settle, value } from './checks.ts';
 import { hidden, Killed, lines, open, PAGE, type Profile, profile, restore, settingsOf } from './profiles.ts';
 import { derive, fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
@@ -39,7 +40,7 @@ async function author(): Promise<{ backup: string[]; settings: Settings }> {
   const store = await open(of);
   value(await store.addArticles(Array.from({ length: 50 }, (_, i) => record(`r${i}`, { text: `Text ${i}` }))));
   value(await store.putReporters([reporter('p')]));
-  value(await store.putOutlets([outlet('outlet:o')]));
+  value(await store.putOutlets([outlet('outlet:o'), outlet('outlet:unnamed')]));
   value(await store.putTopics([{ id: 'topic:t', kind: 'topic', names: { en: ['T'] } }]));
   value(await store.putPin(pin('r1', { state: 'reading' })));
   value(await store.putPin(pin('r2')));
@@ -130,7 +131,8 @@ describe('a restore', () => {
     for (let allowed = 0; ; allowed++) {
       const of = profile({ settings: own, salt: 'salt of its own' });
       const store = await open(of);
-      value(await store.addArticles([record('mine'), record('r7', { text: 'An earlier version' })]));
+      value(await store.addArticles([record('mine'), record('r1'), record('r7', { text: 'An earlier version' })]));
+      value(await store.putOutlets([outlet('outlet:o', { country: 'UA' })]));
       value(await store.addArticles([record('elsewhere', { url: 'https://example.com/r8' })]));
       value(await store.putPin(pin('r1')));
       value(await store.putTopics([{ id: 'topic:t', kind: 'topic', names: { en: ['Mine'] } }]));
@@ -160,7 +162,8 @@ describe('a restore', () => {
     for (let allowed = 0; ; allowed++) {
       const of = profile();
       const store = await open(of);
-      value(await store.addArticles([record('mine'), record('r7', { text: 'An earlier version' })]));
+      value(await store.addArticles([record('mine'), record('r1'), record('r7', { text: 'An earlier version' })]));
+      value(await store.putOutlets([outlet('outlet:o', { country: 'UA' })]));
       value(await store.putPin(pin('r1')));
       const before = await lines(store, of);
       const preview = value(await previewRestore(store, backup, of.settings));

@@ -156,6 +156,19 @@ export function dropUnheld(context: StoreContext, articleIds: string[], withText
   });
 }
 
+/**
+ * Takes away what a restore brought: reports and topics that nobody holds, and reporters and outlets that no report names. Those whom its reports name
+ * go after these.
+ */
+export function dropBrought(context: StoreContext, brought: Partial<HeldRecords>): Promise<RemovedRecords> {
+  return context.exclusively(async () => {
+    const held = { articles: [], reporters: [], outlets: [], topics: [], ...brought };
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
+    const gone = await unheld(context, reading, NOBODY, held, false);
+    return takeAway(context, NOBODY, { entries: [], holdings: [] }, { ...gone, ...(await orphans(context, [], held, NOBODY)) });
+  });
+}
+
 /** Holds nothing: whoever does hold something is another. */
 const NOBODY = '';
 const OWN_KINDS: ReadonlySet<Article['provenance']['kind']> = new Set(['saved-page', 'import']);

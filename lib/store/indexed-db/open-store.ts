@@ -206,8 +206,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     readRows: (table, after, limit) => readRows(context, table, after, limit),
     made: () => readMade(context),
     undisturbed: (work) => context.exclusively(work),
-    beginRestore: (content, settings, removed = {}, options = {}) =>
-      attemptResult(() => beginRestore(context, content, settings, removed, options)),
+    beginRestore: (plan, options = {}) => attemptResult(() => beginRestore(context, plan, options)),
     restoreLeft: () => restoreLeft(context),
     continueRestore: () => attemptResult(() => continueRestore(context)),
     readTopicLayer: () => readTopicLayer(context),

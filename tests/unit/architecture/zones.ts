@@ -80,6 +80,8 @@ export const ZONES: Zone[] = [
       'lib/store/parse-exchange.ts',
       'lib/store/entry-schema.ts',
       'lib/store/restore.ts',
+      'lib/store/finish-restore.ts',
+      'lib/store/all-rows.ts',
       'lib/store/made-copy.ts',
       // What browsers say of storage, as values.
       'lib/store/indexed-db/storage-failure.ts',

@@ -97,12 +97,12 @@ describe('Bring a collection along', () => {
     choose('a.csv');
     fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
     await waitFor(() => expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(0.4));
-    screen.getByText('Cancelled, everything is put back as it was before.');
+    screen.getByText('Cancelled, everything is put back as it was before; what you change meanwhile stays.');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await screen.findByText('Putting everything back as it was');
     await expectNoAxeFindings();
     settle(fail('cancelled', 'x'));
-    await screen.findByText('Cancelled. Everything is as it was before.');
+    await screen.findByText('Cancelled. Everything is as it was before; what you changed meanwhile stayed.');
     expect(calls).toEqual(['apply i1', 'imported']);
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
@@ -124,6 +124,13 @@ describe('Bring a collection along', () => {
     await screen.findByText('Nothing new in it.');
     screen.getByText('3 are here already and stay as they are.');
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
+  });
+
+  it('says when something was changed again and again meanwhile', async () => {
+    mount({ applyImport: async () => fail('changed-meanwhile', 'x') });
+    choose('a.csv');
+    fireEvent.click(await screen.findByRole('button', { name: 'Import' }));
+    await screen.findByText('Something was changed here at the same time. Try again.');
   });
 
   it('says when it fails', async () => {

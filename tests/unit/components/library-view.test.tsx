@@ -147,6 +147,34 @@ describe('data', () => {
     await waitFor(() => expect(undone).toBe(1));
   });
 
+  it('looks at the file again where something was changed since, and restores what it shows then', async () => {
+    const applied: string[] = [];
+    let reads = 0;
+    const preview = createFakeLibrary({}).previewRestore;
+    mount(
+      'data',
+      {},
+      {
+        previewRestore: async (file, control) => {
+          const answer = await preview(file, control);
+          return answer.ok ? ok({ ...answer.value, id: `look ${++reads}` }) : answer;
+        },
+        applyRestore: async (id) => {
+          applied.push(id);
+          return applied.length === 1 ? fail('changed-meanwhile', 'x') : ok(undefined);
+        },
+      },
+    );
+    await screen.findByText('4,210');
+    chooseFile(2);
+    fireEvent.click(await screen.findByRole('button', { name: 'Restore these' }));
+    await screen.findByText('Something was changed here since. This is what restoring would do now.');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Restore these' }));
+    await screen.findByText('Restored.');
+    expect(applied).toEqual(['look 1', 'look 2']);
+  });
+
   it('cancels a restore while the file is read and while it writes, and says what is here then', async () => {
     const signals: AbortSignal[] = [];
     const cancelled = (control?: JobControl): Promise<Result<never>> => {
@@ -168,11 +196,11 @@ describe('data', () => {
     chooseFile(2);
     await screen.findByText('Reading the backup: 50%');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-    await screen.findByText('Cancelled. Everything is as it was before.');
+    await screen.findByText('Cancelled. Everything is as it was before; what you changed meanwhile stayed.');
     chooseFile(2);
     fireEvent.click(await screen.findByRole('button', { name: 'Restore these' }));
     await screen.findByText('Restoring: 50%');
-    screen.getByText('Cancelled, everything is put back as it was before.');
+    screen.getByText('Cancelled, everything is put back as it was before; what you change meanwhile stays.');
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByText('Restoring: 50%')).toBeNull());
