@@ -11,7 +11,7 @@ import { ask, BROWSERS, indexReady, type Session, startSession } from '../suppor
 
 /** How often the browser is killed in the middle of each piece of work. */
 const KILLS = process.env.SIDELIGHT_LONG === '1' ? 20 : 1;
-/** At the short size two of four: each costs ten seconds of two cores, and the other two are killed after every single commit in tests/contract. */
+/** At the short size two of six: each costs ten seconds of two cores, and the others are killed after every single commit in tests/contract. */
 const SHORT = KILLS === 1;
 const LEFT_OUT = SHORT ? ' (left out at the short size: tests/contract kills it after every commit)' : '';
 const TIMEOUT_MS = 60_000 + 30_000 * KILLS;
@@ -74,15 +74,67 @@ describe.each(KILLED)('a browser that is killed, %s', (name) => {
     async () => {
       for (let kill = 0; kill < KILLS; kill++) {
         const urls = Array.from({ length: 300 }, (_, i) => `https://import-${kill}.example/${i}`);
-        const library = await browser.openPage('library.html#data');
-        const csv = ['title,url,time_added,tags,status', ...urls.map((url, i) => `Report ${i},${url},${1_700_000_000 + i},a|b,unread`)];
-        await findNode(library, 'heading', 'Bring a collection along');
-        await chooseFile(library, 'input[type=file][multiple]', 'part_000000.csv', csv.join('\n'));
-        await clickNode(library, 'button', 'Import');
+        const library = await importing(urls);
         const isDone = await killAfter(kill, library, 400, 'entries imported');
         await settled();
-        const here = (await ask<{ article: { url: string } }[]>(browser, 'listPins')).filter(({ article }) => urls.includes(article.url));
-        expect([kill, here.length === 0 || here.length === urls.length, !isDone || here.length > 0]).toEqual([kill, true, true]);
+        const here = await pinnedOf(urls);
+        expect([kill, here === 0 || here === urls.length, !isDone || here > 0]).toEqual([kill, true, true]);
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it.skipIf(SHORT)(
+    `in the middle of an import that is cancelled, or undone, has all of it or nothing (${KILLS} times)${LEFT_OUT}`,
+    async () => {
+      for (let kill = 0; kill < KILLS; kill++) {
+        const isCancel = kill % 2 === 0;
+        // More where it is to be cancelled: the button is there only as long as reports follow.
+        const urls = Array.from({ length: isCancel ? 1_500 : 300 }, (_, i) => `https://undone-${kill}.example/${i}`);
+        const library = await importing(urls);
+        await clickNode(library, 'button', isCancel ? 'Cancel' : 'Undo');
+        const isDone = await killAfter(kill, library, 600, isCancel ? 'Cancelled. Everything' : 'Undone.');
+        await settled();
+        const here = await pinnedOf(urls);
+        expect([kill, here === 0 || here === urls.length, !isDone || here === 0]).toEqual([kill, true, true]);
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it.skipIf(SHORT)(
+    `in the middle of a change of many pins, or of emptying the trash, has all of it or nothing (${KILLS} times)${LEFT_OUT}`,
+    async () => {
+      const pins = Array.from({ length: 30 }, (_, i) => oldPin(`many-${i}`, 1_700_000_000_000 + i));
+      for (let kill = 0; kill < KILLS; kill++) {
+        await putBack({ pins });
+        const library = await browser.openPage('library.html#pins');
+        const select = async (): Promise<void> => {
+          await findNode(library, 'link', 'Report many-29');
+          await library.evaluate(`document.querySelectorAll('.pin-select').forEach((box) => box.click())`);
+          await findNode(library, 'region', '30 pins selected');
+        };
+        const isTrash = kill % 2 === 0;
+        await select();
+        if (isTrash) {
+          await clickNode(library, 'button', 'Move to the trash');
+          await eventually('they are in the trash', async () => (await rows('trash')).length === pins.length);
+          await library.evaluate(`location.hash = 'trash'`);
+          await clickNode(library, 'button', 'Empty the trash');
+          await clickNode(library, 'button', 'Delete for good');
+        } else {
+          await library.evaluate(`(() => {
+            const state = document.querySelector('.bulk select');
+            state.value = 'archived';
+            state.dispatchEvent(new Event('change', { bubbles: true }));
+          })()`);
+        }
+        const isDone = await killAfter(kill, library, 100, isTrash ? 'deleted for good.' : 'pins marked');
+        await indexReady(browser);
+        const changed = isTrash
+          ? pins.length - (await rows('trash')).length
+          : (await ask<{ state: string }[]>(browser, 'listPins')).filter(({ state }) => state === 'archived').length;
+        expect([kill, changed === 0 || changed === pins.length, !isDone || changed > 0]).toEqual([kill, true, true]);
       }
     },
     TIMEOUT_MS,
@@ -112,6 +164,22 @@ describe.each(KILLED)('a browser that is killed, %s', (name) => {
   async function putBack(more: Record<string, object[]>): Promise<void> {
     await browser.killBackground();
     await putOldDatabase(browser, 4, { articles: ARTICLES, reporters: REPORTERS, ...more });
+  }
+
+  /** A page of the library that is importing these. */
+  async function importing(urls: string[]): Promise<Surface> {
+    const library = await browser.openPage('library.html#data');
+    const csv = ['title,url,time_added,tags,status', ...urls.map((url, i) => `Report ${i},${url},${1_700_000_000 + i},a|b,unread`)];
+    await findNode(library, 'heading', 'Bring a collection along');
+    await chooseFile(library, 'input[type=file][multiple]', 'part_000000.csv', csv.join('\n'));
+    await clickNode(library, 'button', 'Import');
+    return library;
+  }
+
+  /** How many of these are pinned. */
+  async function pinnedOf(urls: string[]): Promise<number> {
+    const wanted = new Set(urls);
+    return (await ask<{ article: { url: string } }[]>(browser, 'listPins')).filter(({ article }) => wanted.has(article.url)).length;
   }
 
   /** Kills the browser at another moment each time, up to `spreadMs` after now; says whether the page had said by then that it was done. */
