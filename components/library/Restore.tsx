@@ -79,7 +79,7 @@ export function Restore({ data, onRestored }: { data: LibraryData; onRestored():
     // Nothing is replaced that was not shown.
     if (!(await read(look))) return;
     setChoice(choice);
-    feedback.tell(t('restoreChanged'));
+    feedback.tell(t('restoreChangedSince'));
   }
 
   async function undo(): Promise<boolean> {
