@@ -43,7 +43,14 @@ npm run eval -- --compare FILE   the current code against such a file: paired bo
   Both take tasks (related topics relations extract, or all) and --only TEXT (sets whose name contains it).
 `;
 
-const SCRIPTS = { errors: 'errors', weights: 'weights', '--threshold': 'threshold', '--fit': 'fit', '--save': 'compare', '--compare': 'compare' };
+const SCRIPTS = {
+  errors: 'errors',
+  weights: 'weights',
+  '--threshold': 'threshold',
+  '--fit': 'fit',
+  '--save': 'compare',
+  '--compare': 'compare',
+};
 
 /** Commands whose figures are kept like the scorer's. */
 const KEPT = ['hidden', 'copies', 'labels', 'reasons', 'proposals', 'salience', 'spellings', 'slavic'];

@@ -44,7 +44,9 @@ function measure(): number[] {
 }
 
 const shipped = measure();
-process.stdout.write(`| weight | value | × | ${trials.map(({ name }) => name).join(' | ')} |\n| --- | ---: | ---: |${' ---: |'.repeat(trials.length)}\n`);
+process.stdout.write(
+  `| weight | value | × | ${trials.map(({ name }) => name).join(' | ')} |\n| --- | ---: | ---: |${' ---: |'.repeat(trials.length)}\n`,
+);
 process.stdout.write(`| as shipped | | | ${shipped.map((value) => value.toFixed(3)).join(' | ')} |\n`);
 for (const [group, weights] of Object.entries(GROUPS)) {
   for (const [name, value] of Object.entries(weights)) {
