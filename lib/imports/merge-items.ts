@@ -1,4 +1,5 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
+import { joinedTexts } from '../core/note-text.ts';
 import { reportKey } from '../core/report-key.ts';
 import type { PinState } from '../core/user-data.ts';
 import { uniqueTags } from './sink.ts';
@@ -29,7 +30,7 @@ function mergedItem(one: ImportedItem, other: ImportedItem): ImportedItem {
     addedAtMs: earliest(one.addedAtMs, other.addedAtMs),
     state: furthest(one.state, other.state),
     tags: uniqueTags([...one.tags, ...other.tags]),
-    note: joinedNotes(one.note, other.note),
+    note: one.note === null || other.note === null ? (one.note ?? other.note) : joinedTexts(one.note, other.note),
     authors: one.authors.length > 0 ? one.authors : other.authors,
     outlet: one.outlet ?? other.outlet,
     datePublished: one.datePublished ?? other.datePublished,
@@ -47,11 +48,4 @@ export function earliest(one: number | null, other: number | null): number | nul
 export function furthest<State extends PinState | null>(one: State, other: PinState | null): State | PinState {
   if (other === null) return one;
   return one === null || STATES.indexOf(other) > STATES.indexOf(one) ? other : one;
-}
-
-/** Two notes as one, a blank line between; one that the other holds already is not said twice. */
-export function joinedNotes(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other;
-  if (one.includes(other)) return one;
-  return other.includes(one) ? other : `${one}\n\n${other}`;
 }

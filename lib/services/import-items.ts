@@ -3,13 +3,14 @@ import { canonicalJson } from '../core/canonical-json.ts';
 import { writtenLanguage } from '../core/language-tag.ts';
 import { type Note, noteId } from '../core/library.ts';
 import { newPin } from '../core/new-pin.ts';
+import { joinedTexts } from '../core/note-text.ts';
 import { reportKey } from '../core/report-key.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { Source } from '../core/source.ts';
 import { changedTags } from '../core/tags.ts';
 import type { Pin } from '../core/user-data.ts';
 import { sourceAddress } from '../feeds/address-guard.ts';
-import { earliest, furthest, joinedNotes } from '../imports/merge-items.ts';
+import { earliest, furthest } from '../imports/merge-items.ts';
 import type { ImportEffect, ImportRow } from '../imports/preview.ts';
 import type { ImportedFeed, ImportedItem } from '../imports/types.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
@@ -112,8 +113,8 @@ export async function planImport(
   function planNote(articleId: string, text: string | null): ImportEffect {
     const id = noteId('pin', articleId);
     const before = notesToWrite.get(id) ?? noted.get(id);
-    const joined = joinedNotes(before?.text || null, text);
-    if (joined === null || joined === before?.text) return 'same';
+    const joined = joinedTexts(before?.text ?? '', text ?? '');
+    if (joined === (before?.text ?? '')) return 'same';
     if (before !== undefined && before === noted.get(id)) replaced.notes.push(before);
     notesToWrite.set(id, { id, text: joined, draft: before?.draft ?? null, updatedAtMs: nowMs });
     return before === undefined ? 'new' : 'changed';

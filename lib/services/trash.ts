@@ -1,5 +1,8 @@
 import { type Collection, type Note, noteId, TRASH_MS, type Trashed, trashId } from '../core/library.ts';
+import { noteWith } from '../core/note-text.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { changedTags } from '../core/tags.ts';
+import { withEarlier } from '../core/trashed.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRows, UserTable, UserTables } from '../store/user-rows.ts';
 
@@ -62,8 +65,8 @@ export function trashCollection(collectionId: string, { store, nowMs }: TrashDep
 }
 
 /**
- * Puts things of the trash back where they were; answers with how many. What is there again by now stays as it is, and a note on it gets the other's text
- * below its own. An item whose collection is gone stays in the trash.
+ * Puts things of the trash back where they were; answers with how many. What is there again by now stays, gets the other's tags, and a note on it the other's
+ * text below its own. An item whose collection is gone stays in the trash.
  */
 export function restoreTrashed(ids: string[], store: UserRows): Promise<Result<number>> {
   return change(store, async (tables) => {
@@ -149,19 +152,15 @@ async function takeNotes(tables: Tables, ids: string[]): Promise<Note[]> {
   return notes;
 }
 
-/** Of something that is in the trash already, the notes stay together. */
 async function putAll(tables: Tables, rows: Trashed[]): Promise<Trashed[]> {
-  for (const row of rows) {
-    const before = await tables.trash.get(row.id);
-    const others = before?.notes.filter(({ id }) => row.notes.every((note) => note.id !== id)) ?? [];
-    await tables.trash.put({ ...row, notes: [...row.notes, ...others] });
-  }
+  for (const row of rows) await tables.trash.put(withEarlier(row, await tables.trash.get(row.id)));
   return rows;
 }
 
 async function putBack(tables: Tables, row: Trashed): Promise<boolean> {
   if (row.kind === 'pin') {
-    if ((await tables.pins.get(row.pin.id)) === undefined) await tables.pins.put(row.pin);
+    const here = await tables.pins.get(row.pin.id);
+    await tables.pins.put(here === undefined ? row.pin : { ...here, tags: changedTags(here.tags, row.pin.tags, []) });
     return true;
   }
   if (row.kind === 'item') {
@@ -184,8 +183,5 @@ async function withParent(tables: Tables, collection: Collection): Promise<Colle
 
 async function joinNote(tables: Tables, note: Note): Promise<void> {
   const here = await tables.notes.get(note.id);
-  // What was typed last, finished or not.
-  const other = note.draft ?? note.text;
-  if (here === undefined) await tables.notes.put(note);
-  else if (here.text !== other) await tables.notes.put({ ...here, text: [here.text, other].filter(Boolean).join('\n\n') });
+  await tables.notes.put(here === undefined ? note : noteWith(here, note));
 }

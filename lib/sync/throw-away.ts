@@ -1,4 +1,5 @@
 import { type CollectionItem, type Note, noteId, type Trashed, trashId } from '../core/library.ts';
+import { withEarlier } from '../core/trashed.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { HereRows } from './plan.ts';
 import { collectionKey } from './rows-to-parts.ts';
@@ -20,10 +21,7 @@ export function throwAway(
     gone.notes.push(...notes);
     return notes;
   };
-  const add = (row: Trashed): void => {
-    const before = trashed.get(row.id)?.notes.filter(({ id }) => row.notes.every((note) => note.id !== id)) ?? [];
-    put.trash.push({ ...row, notes: [...row.notes, ...before] });
-  };
+  const add = (row: Trashed): void => void put.trash.push(withEarlier(row, trashed.get(row.id)));
 
   for (const pin of here.pins.filter((row) => isGone(keyOf(row)))) {
     gone.pins.push(pin);

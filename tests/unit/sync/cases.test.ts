@@ -131,6 +131,22 @@ describe('two devices', () => {
     expect([b.rows.collections, b.rows.collectionItems, b.rows.notes]).toEqual([[], [], []]);
   });
 
+  it('keep in the trash what was thrown away of a thing before', () => {
+    const [a, b] = pair();
+    for (const [text, tag] of [
+      ['Long work.', 'old'],
+      ['Short.', 'new'],
+    ] as const) {
+      a.pin('p');
+      a.tag('p', [tag]);
+      a.note('pin', 'page:p', text);
+      a.meet(b);
+      a.unpin('p');
+      b.take(a.look());
+    }
+    expect(b.rows.trash).toMatchObject([{ pin: { tags: ['new', 'old'] }, notes: [{ text: 'Short.\n\nLong work.' }] }]);
+  });
+
   it('part collections that they put into each other', () => {
     const [a, b] = pair();
     a.collect('k');
