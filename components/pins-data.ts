@@ -2,6 +2,7 @@ import type { Article } from '../lib/core/article.ts';
 import type { ArticleRow } from '../lib/core/coverage.ts';
 import type { FieldEdit, FieldValue } from '../lib/core/field-edit.ts';
 import type { Collection, CollectionItem, Note, PinChange, ReadingPosition, Trashed } from '../lib/core/library.ts';
+import type { NoteEdit } from '../lib/core/note-text.ts';
 import type { Reporter } from '../lib/core/reporter.ts';
 import type { Result } from '../lib/core/result.ts';
 import type { Pin } from '../lib/core/user-data.ts';
@@ -63,10 +64,10 @@ export interface PinsData {
 
   /** `id`: see `noteId`. */
   readNote(id: string): Promise<Result<Note | null>>;
-  /** Keeps what was typed so far. */
-  keepDraft(id: string, draft: string): Promise<Result<void>>;
-  /** Makes a text the note; an empty one takes it away. */
-  finishNote(id: string, text: string): Promise<Result<Done<Note | null>>>;
+  /** Keeps what was typed so far, and with it what others wrote since the editor looked (`withOthers`; without `edit`, all that is there). Answers with the note as it was before. */
+  keepDraft(id: string, typed: string, edit?: NoteEdit): Promise<Result<Note | null>>;
+  /** Makes a text the note, in the same way; an empty one takes it away. */
+  finishNote(id: string, typed: string, edit?: NoteEdit): Promise<Result<Done<Note | null>>>;
 
   listCollections(): Promise<Result<CollectionRow[]>>;
   addCollection(name: string, parentId: string | null, query: string | null): Promise<Result<Collection>>;

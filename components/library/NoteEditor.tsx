@@ -1,10 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Note } from '../../lib/core/library.ts';
-import { actionFailureText } from '../failure-text.ts';
-import { useSurface } from '../hooks/surface-context.ts';
-import { useDraft } from '../hooks/use-draft.ts';
 import { useLazy } from '../hooks/use-lazy.ts';
 import { useMessages } from '../hooks/use-messages.ts';
+import { useNoteEdit } from '../hooks/use-note-edit.ts';
 import type { PinsData } from '../pins-data.ts';
 
 const loadMarkdown = () => import('../Markdown.tsx').then(({ Markdown }) => Markdown);
@@ -23,46 +21,11 @@ export interface NoteEditorProps {
 
 /** Writes a note in Markdown. What is typed is kept with every pause; leaving the field makes it the note, with undo. */
 export function NoteEditor({ data, id, note, label, onChanged, onEscape }: NoteEditorProps) {
-  const { feedback } = useSurface();
   const { t } = useMessages();
-  const [text, setText] = useState(note?.draft ?? note?.text ?? '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, failed, type, settle, look, finish } = useNoteEdit(data, { id, note, onChanged }, field);
   const [shown, setShown] = useState(false);
-  const [failed, setFailed] = useState(false);
   const Markdown = useLazy(loadMarkdown, shown);
-  /** The text that is the note, as far as this editor has made it one. */
-  const finished = useRef(note?.text ?? '');
-  const draft = useDraft(async (typed) => {
-    const kept = await data.keepDraft(id, typed);
-    setFailed(!kept.ok);
-  });
-
-  async function finish(): Promise<void> {
-    if (text === finished.current) return;
-    const before = finished.current;
-    finished.current = text;
-    await draft.settle();
-    const done = await data.finishNote(id, text);
-    if (!done.ok) {
-      finished.current = before;
-      return feedback.tell(t(actionFailureText(done.error, 'actionFailed')));
-    }
-    onChanged(done.value.value);
-    feedback.tell(t('noteKept'), async () => {
-      const isUndone = await done.value.undo();
-      const again = await data.readNote(id);
-      if (again.ok) {
-        finished.current = again.value?.text ?? '';
-        setText(finished.current);
-        onChanged(again.value);
-      }
-      return isUndone;
-    });
-  }
-
-  const latest = useRef(finish);
-  latest.current = finish;
-  // Closing the row is leaving the field.
-  useEffect(() => () => void latest.current(), []);
 
   return (
     <div
@@ -79,17 +42,16 @@ export function NoteEditor({ data, id, note, label, onChanged, onEscape }: NoteE
         </div>
       ) : (
         <textarea
+          ref={field}
           dir="auto"
           rows={4}
           maxLength={200_000}
           aria-label={t('noteOn', label)}
           placeholder={t('notePlaceholder')}
           value={text}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            draft.keep(event.currentTarget.value);
-          }}
-          onBlur={() => void draft.settle()}
+          onInput={(event) => type(event.currentTarget.value)}
+          onFocus={() => void look()}
+          onBlur={() => void settle()}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
             event.preventDefault();

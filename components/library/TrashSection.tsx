@@ -73,11 +73,12 @@ export function TrashSection({ data }: { data: PinsData }) {
                 {t(`trashKind_${row.kind}`)} · {t('trashedOn', formatSince(row.trashedAtMs, platform.now(), locale))} ·{' '}
                 {t('trashUntil', formatUntil(row.trashedAtMs + TRASH_MS, platform.now(), locale))}
               </p>
-              {row.notes.length > 0 && (
-                <p class="pin-note" dir="auto">
-                  {noteBeginning(row.notes[0]?.text ?? '')}
+              {row.notes.slice(0, 1).map((note) => (
+                <p key={note.id} class="pin-note" dir="auto">
+                  {noteBeginning(note.text || (note.draft ?? ''))}
+                  {note.draft !== null && <em> {t('noteDraft')}</em>}
                 </p>
-              )}
+              ))}
             </div>
             {asked === row.id ? (
               <Sure text={t('trashSure')} onYes={() => void remove([row.id])} onNo={() => keep(row.id)} />

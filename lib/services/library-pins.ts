@@ -1,6 +1,7 @@
 import type { ArticleRow } from '../core/coverage.ts';
 import type { FieldEdit, FieldValue } from '../core/field-edit.ts';
-import { type Note, noteId, type PinChange } from '../core/library.ts';
+import { noteId, type PinChange } from '../core/library.ts';
+import type { NoteEdit } from '../core/note-text.ts';
 import { byHand } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Pin } from '../core/user-data.ts';
@@ -73,14 +74,13 @@ export function createLibraryPins(deps: LibraryPinsDeps) {
 
     readNote: (id: string) => within(async (store) => ok((await store.getRows('notes', [id]))[0] ?? null)),
 
-    keepDraft: (id: string, draft: string) => within((store) => keepDraft(id, draft, { store, nowMs })),
+    keepDraft: (id: string, typed: string, edit?: NoteEdit) => within((store) => keepDraft(id, typed, { store, nowMs }, edit)),
 
-    finishNote: (id: string, text: string) =>
+    finishNote: (id: string, typed: string, edit?: NoteEdit) =>
       within(async (store) => {
-        const written = await finishNote(id, text, { store, nowMs });
-        if (!written.ok) return written;
-        const value: Note | null = (await store.getRows('notes', [id]))[0] ?? null;
-        return ok({ value, undo: () => undoing((again) => putNoteBack(id, written.value, again)) });
+        const finished = await finishNote(id, typed, { store, nowMs }, edit);
+        if (!finished.ok) return finished;
+        return ok({ value: finished.value.note, undo: () => undoing((again) => putNoteBack(id, finished.value, again)) });
       }),
 
     listTrash: () => within(async (store) => ok(await listTrash(store))),

@@ -109,8 +109,13 @@ describe('an exchange file', () => {
     const [one, two] = [await author(), await exchangePlace()];
     await takeFrom(two, one);
     two.clock.nowMs = one.clock.nowMs + 60_000;
-    value(await finishNote(noteId('pin', 'r1'), 'Typed here.', one.deps));
-    value(await finishNote(noteId('pin', 'r1'), 'Typed there, later.', two.deps));
+    for (const [{ store, deps }, text] of [
+      [one, 'Typed here.'],
+      [two, 'Typed there, later.'],
+    ] as const) {
+      const [found = null] = await store.getRows('notes', [noteId('pin', 'r1')]);
+      value(await finishNote(noteId('pin', 'r1'), text, deps, { found, kept: null }));
+    }
     expect((await takeFrom(two, one)).preview.lost).toBe(1);
     await takeFrom(one, two);
     for (const place of [one, two]) {

@@ -227,90 +227,6 @@ describe('the keys of pins', () => {
   });
 });
 
-describe('tags and notes', () => {
-  it('open with t and n, and Escape goes back to the row', async () => {
-    const fake = mount();
-    await focusFirst();
-    press('t');
-    const field = await screen.findByRole('combobox', { name: /^Add a tag to: China denies/ });
-    expect(document.activeElement).toBe(field);
-    await expectNoAxeFindings();
-    fireEvent.input(field, { target: { value: '#Oreshnik' } });
-    fireEvent.keyDown(field, { key: 'Enter' });
-    await screen.findByRole('button', { name: 'Remove tag: Oreshnik' });
-    fireEvent.click(await screen.findByRole('button', { name: 'Oreshnik 1' }));
-    expect(shown()).toEqual(['kyiv']);
-    fireEvent.click(screen.getByRole('button', { name: 'Remove tag: Oreshnik' }));
-    await screen.findByText('Tags changed.');
-    expect(fake.rows<Pin>('pins').flatMap(({ tags }) => tags)).toEqual([]);
-  });
-
-  it('keep what is typed before it is finished, and make it the note when the field is left', async () => {
-    const fake = mount();
-    await focusFirst();
-    press('n');
-    const field = await screen.findByRole('textbox', { name: /^Note on: China denies/ });
-    fireEvent.input(field, { target: { value: '*Votkinsk* plant' } });
-    fireEvent(window, new Event('pagehide'));
-    await waitFor(() => expect(fake.rows<Note>('notes')).toMatchObject([{ text: '', draft: '*Votkinsk* plant' }]));
-    fireEvent.keyDown(field, { key: 'Escape' });
-    await screen.findByText('Note kept.');
-    expect(fake.rows<Note>('notes')).toMatchObject([{ id: 'pin kyiv', text: '*Votkinsk* plant', draft: null }]);
-    await waitFor(() => expect(focused()).toBe('kyiv'));
-    expect(screen.getByText('*Votkinsk* plant').className).toBe('pin-note');
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'votkinsk denies' } });
-    await screen.findByText('1 of 5 pins');
-    expect(fake.calls.filter((name) => name === 'finishNote')).toHaveLength(1);
-    press('u');
-    await waitFor(() => expect(screen.queryByText('*Votkinsk* plant')).toBeNull());
-  });
-
-  it('left unfinished by a closed page are there again, and said to be unfinished', async () => {
-    const fake = mount();
-    await ready();
-    await fake.data.keepDraft('pin kyiv', 'half a thou');
-    cleanup();
-    mount(PINS, { readPins: fake.data.readPins, readNote: fake.data.readNote });
-    await screen.findByText(/Not finished: kept as you left it/);
-    press('j');
-    press('n');
-    const field = (await screen.findByRole('textbox', { name: /^Note on/ })) as HTMLTextAreaElement;
-    expect(field.value).toBe('half a thou');
-  });
-
-  it('that cannot be kept say so at once', async () => {
-    mount(PINS, { keepDraft: async () => fail('quota-exceeded', 'Full.') });
-    await focusFirst();
-    press('n');
-    fireEvent.input(await screen.findByRole('textbox', { name: /^Note on/ }), { target: { value: 'x' } });
-    await screen.findByText('This could not be kept. Copy it before you close the page.');
-  });
-
-  it('preview Markdown without any markup, address or image of the text coming alive', async () => {
-    const fake = mount();
-    await ready();
-    const text =
-      '# Head\n\n**b** <img src=x onerror=alert(1)> [a](javascript:alert(1)) [w](https://a.example/) ![pic](https://t.example/p.png)\n\n- [x] done\n\n<script>alert(1)</script>';
-    await fake.data.finishNote('pin kyiv', text);
-    cleanup();
-    mount(PINS, { readPins: fake.data.readPins });
-    await screen.findByText(/alert/);
-    press('j');
-    press('n');
-    fireEvent.click(await screen.findByRole('button', { name: 'Preview' }));
-    const preview = (await screen.findByRole('heading', { name: 'Head' })).closest('.markdown') as HTMLElement;
-    expect([...preview.querySelectorAll('*')].map(({ tagName }) => tagName).filter((tag) => /IMG|SCRIPT|IFRAME/.test(tag))).toEqual([]);
-    expect([...preview.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
-      'https://a.example/',
-      'https://t.example/p.png',
-    ]);
-    expect(preview.textContent).toContain('<img src=x onerror=alert(1)>');
-    expect(preview.textContent).toContain('<script>alert(1)</script>');
-    expect(preview.querySelector('strong')?.textContent).toBe('b');
-    await expectNoAxeFindings();
-  });
-});
-
 describe('the trash', () => {
   async function thrownAway() {
     const fake = mount();
@@ -332,6 +248,16 @@ describe('the trash', () => {
     await screen.findByText('Back in its place.');
     expect(fake.rows<Pin>('pins').map(({ id }) => id)).toContain('kyiv');
     expect(fake.rows<Note>('notes')).toHaveLength(1);
+  });
+
+  it('shows what was typed on a thing and not finished', async () => {
+    const fake = mount();
+    await ready();
+    await fake.data.keepDraft('pin kyiv', 'half a thought');
+    await fake.data.trashPins(['kyiv']);
+    cleanup();
+    mount(PINS, { listTrash: fake.data.listTrash }, 'trash');
+    expect((await screen.findByText(/^half a thought/)).textContent).toMatch(/Not finished/);
   });
 
   it('deletes for good only after asking, with the way back in the focus', async () => {

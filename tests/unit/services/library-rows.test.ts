@@ -14,7 +14,7 @@ import {
   siblings,
 } from '../../../lib/services/collections.ts';
 import { correctedReporter, correctedRow, editField, editsOf, putEditBack } from '../../../lib/services/field-edits.ts';
-import { finishNote, keepDraft, putNoteBack } from '../../../lib/services/notes.ts';
+import { finishNote } from '../../../lib/services/notes.ts';
 import { changePins, movePin, pinArticle, putPinsBack } from '../../../lib/services/pins.ts';
 import { keepPosition, readingPosition } from '../../../lib/services/reading.ts';
 import {
@@ -169,13 +169,54 @@ describe('the trash', () => {
   it('puts back what is there again by now without taking anything from it', async () => {
     const { store, deps } = await world();
     await pinned(store, ['a']);
+    value(await changePins(['a'], { addTags: ['old'] }, deps));
     value(await finishNote('pin a', 'first', deps));
     value(await trashPins(['a'], deps));
     value(await store.putPin(pin('a', { tags: ['new'] })));
     value(await finishNote('pin a', 'second', deps));
-    expect(value(await restorePin('a', store)).tags).toEqual(['new']);
+    expect(value(await restorePin('a', store)).tags).toEqual(['new', 'old']);
     expect((await store.listRows('notes')).map(({ text }) => text)).toEqual(['second\n\nfirst']);
     expect((await restorePin('b', store)).ok).toBe(false);
+  });
+
+  it('keeps the tags and notes of what is thrown away twice', async () => {
+    const { store, deps } = await world();
+    value(await store.addArticles([record('r')]));
+    await pinned(store, ['a']);
+    value(await changePins(['a'], { addTags: ['old'] }, deps));
+    value(await finishNote('pin a', 'long work', deps));
+    value(await trashPins(['a'], deps));
+    value(await store.putPin(pin('a', { tags: ['new'] })));
+    value(await finishNote('pin a', 'short', deps));
+    value(await trashPins(['a'], deps));
+    value(await restorePin('a', store));
+    expect((await store.listPins()).map(({ tags }) => tags)).toEqual([['new', 'old']]);
+    value(await addCollection({ id: 'c', name: 'c', parentId: null, query: null }, deps));
+    for (const text of ['long work', 'short']) {
+      value(await addToCollection('c', ['r'], deps));
+      value(await finishNote('item c r', text, deps));
+      value(await trashItems(['c r'], deps));
+    }
+    value(await restoreTrashed(['item c r'], store));
+    expect((await store.listRows('notes')).map(({ id, text }) => [id, text])).toEqual([
+      ['item c r', 'short\n\nlong work'],
+      ['pin a', 'short\n\nlong work'],
+    ]);
+  });
+
+  it('keeps all that stood in a collection that is thrown away, restored from a copy and thrown away again', async () => {
+    const { store, deps } = await world();
+    value(await store.addArticles([record('r1'), record('r2')]));
+    value(await addCollection({ id: 'c', name: 'c', parentId: null, query: null }, deps));
+    value(await addToCollection('c', ['r1'], deps));
+    const copy = await store.listRows('collections');
+    value(await trashCollection('c', deps));
+    value(await store.changeRows(['collections'], ({ collections }) => collections.put(copy[0]!)));
+    value(await addToCollection('c', ['r2'], deps));
+    value(await trashCollection('c', deps));
+    expect([await store.isHeld('r1'), await store.isHeld('r2')]).toEqual([true, true]);
+    value(await restoreTrashed(['collection c'], store));
+    expect((await store.listRows('collectionItems')).map(({ articleId }) => articleId)).toEqual(['r1', 'r2']);
   });
 
   it('takes a pin, its note and all of several at once: a kill leaves all or nothing', async () => {
@@ -220,32 +261,6 @@ function failAfterFirstDelete(store: IndexedDbStore): IndexedDbStore['changeRows
       return work(opened);
     });
 }
-
-describe('notes', () => {
-  it('keep a draft beside the finished text until it is finished, also when the page is gone in between', async () => {
-    const { store, deps, open } = await world();
-    value(await finishNote('pin a', 'one', deps));
-    value(await keepDraft('pin a', 'one two', deps));
-    store.close();
-    const again = await open();
-    expect(await again.listRows('notes')).toMatchObject([{ text: 'one', draft: 'one two' }]);
-    const before = value(await finishNote('pin a', 'one two', { ...deps, store: again }));
-    expect(await again.listRows('notes')).toMatchObject([{ text: 'one two', draft: null }]);
-    value(await putNoteBack('pin a', before, again));
-    expect(await again.listRows('notes')).toMatchObject([{ text: 'one', draft: 'one two' }]);
-    again.close();
-  });
-
-  it('that say nothing are none', async () => {
-    const { store, deps } = await world();
-    value(await keepDraft('pin a', 'x', deps));
-    value(await keepDraft('pin a', '', deps));
-    expect(await store.listRows('notes')).toEqual([]);
-    expect(value(await finishNote('pin a', ' \n', deps))).toBeNull();
-    value(await putNoteBack('pin a', null, store));
-    expect(await store.listRows('notes')).toEqual([]);
-  });
-});
 
 describe('collections', () => {
   const given = (id: string, parentId: string | null = null) => ({ id, name: ` ${id}  name `, parentId, query: null });
