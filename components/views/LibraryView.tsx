@@ -15,7 +15,6 @@ import { PinsSection } from '../library/PinsSection.tsx';
 import { SavedSection } from '../library/SavedSection.tsx';
 import { RESULTS_BLOCK } from '../library/SearchResults.tsx';
 import { SearchSection } from '../library/SearchSection.tsx';
-import { TrashSection } from '../library/TrashSection.tsx';
 import type { LibraryData } from '../library-data.ts';
 import { SurfaceFrame } from '../SurfaceFrame.tsx';
 import type { LibrarySection, SurfacePlatform } from '../surface-platform.ts';
@@ -51,6 +50,7 @@ const PLACES: LibrarySection[] = ['pins', ...NAMES.keys()];
 // Loaded when first shown: none of them is the first thing a reader sees.
 const loadKeySheet = () => import('../library/KeySheet.tsx').then(({ KeySheet }) => KeySheet);
 const loadCollections = () => import('../library/CollectionsSection.tsx').then(({ CollectionsSection }) => CollectionsSection);
+const loadTrash = () => import('../library/TrashSection.tsx').then(({ TrashSection }) => TrashSection);
 const loadReading = () => import('../library/ReadingView.tsx').then(({ ReadingView }) => ReadingView);
 const loadSources = () => import('../library/SourcesSection.tsx').then(({ SourcesSection }) => SourcesSection);
 const loadTopics = () => import('../library/TopicsSection.tsx').then(({ TopicsSection }) => TopicsSection);
@@ -100,6 +100,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
   useLibraryKeys(() => setKeysShown(true));
   const KeySheet = useLazy(loadKeySheet, keysShown);
   const Collections = useLazy(loadCollections, section === 'collections');
+  const Trash = useLazy(loadTrash, section === 'trash');
   const Reading = useLazy(loadReading, section === 'read');
   const Sources = useLazy(loadSources, section === 'sources');
   const Topics = useLazy(loadTopics, section === 'topics');
@@ -140,7 +141,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {section === 'reporter' && Reporter !== null && <Reporter key={id} data={data} id={id ?? ''} />}
         {section === 'topic' && Topic !== null && <Topic key={id} data={data.courses} id={id ?? ''} />}
         {section === 'story' && Story !== null && <Story key={id} data={data.courses} id={id ?? ''} />}
-        {section === 'trash' && <TrashSection data={data.pins} />}
+        {section === 'trash' && Trash !== null && <Trash data={data.pins} />}
         {section === 'saved' && <SavedSection />}
         {section === 'followed' && Followed !== null && <Followed />}
         {section === 'sources' && Sources !== null && <Sources data={data} catalogue={catalogue} />}
