@@ -36,7 +36,7 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
   afterAll(() => session?.close());
 
   const status = () => ask<Status>(session.browser, 'getIndexStatus');
-  const pins = () => ask<{ id: string; article: { headline: string } }[]>(session.browser, 'listPins');
+  const pins = () => ask<{ id: string; tags: string[]; article: { headline: string } }[]>(session.browser, 'listPins');
   const textOf = (page: Tab) => page.evaluate<string>('document.body.innerText');
 
   it('a pack is previewed, added, counted by the badge, and its samples go in one click', async () => {
@@ -81,6 +81,76 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
     await eventually('it is back', async () => (await pins()).length === 1);
     await page.close();
   });
+
+  it('a note is written in two tabs at once, and goes to the trash and back with pins that are chosen together', async () => {
+    const { browser } = session;
+    const popup = await browser.openPopup(article);
+    await readRows(popup);
+    for (const key of 'jjp') await popup.press(key);
+    await eventually('two pins', async () => (await pins()).length === 2);
+    await popup.close();
+    const [one, other] = [await pinsPage(), await pinsPage()];
+    await openNote(one);
+    await openNote(other);
+    const field = (page: Tab) => page.evaluate<string | null>(`document.querySelector('textarea')?.value ?? null`);
+    const row = (page: Tab) => page.evaluate<string>(`document.querySelector('.pin-note')?.textContent ?? ''`);
+
+    for (const letter of 'why') await other.press(letter);
+    await other.press('Escape');
+    await clickNode(other, 'button', 'Undo');
+    await eventually('the note is taken back', async () => (await row(other)) === '');
+    await openNote(other);
+    expect(await field(other)).toBe('');
+    for (const letter of 'why') await other.press(letter);
+    await other.press('Escape');
+    await eventually('the note is kept', async () => (await row(other)) === 'why');
+    // As in a window beside the other one: nothing made this tab look again.
+    await one.evaluate(`(() => {
+      const area = document.querySelector('textarea');
+      area.value = 'stale';
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    })()`);
+    await eventually('both texts are there', async () => (await field(one)) === 'stale\n\nwhy');
+    await openNote(other);
+    await eventually('the other tab shows them', async () => (await field(other)) === 'stale\n\nwhy');
+    await one.close();
+
+    await other.press('Escape');
+    await eventually('they are the note', async () => (await row(other)) === 'stale why');
+    await other.press('*');
+    await findNode(other, 'region', '2 pins selected');
+    await other.evaluate(`document.querySelector('.bulk input').focus()`);
+    for (const key of ['a', 'b', 'Enter']) await other.press(key);
+    await eventually('both have the tag', async () => (await pins()).every(({ tags }) => tags.join() === 'ab'));
+    await clickNode(other, 'button', 'Move to the trash');
+    await eventually('no pin is left', async () => (await pins()).length === 0);
+    await other.evaluate(`location.hash = 'trash'`);
+    await eventually('the trash shows the note', async () => (await row(other)) === 'stale why');
+    for (const left of [1, 0]) {
+      await clickNode(other, 'button', /^Put back:/);
+      await eventually(
+        'one less',
+        async () => (await other.evaluate<number>(`document.querySelectorAll('[data-trashed]').length`)) === left,
+      );
+    }
+    expect((await pins()).map(({ tags }) => tags)).toEqual([['ab'], ['ab']]);
+    await other.evaluate(`location.hash = 'pins'`);
+    await eventually('the note is back', async () => (await row(other)) === 'stale why');
+    await other.close();
+  });
+
+  /** The two pins in a tab of their own. */
+  async function pinsPage(): Promise<Tab> {
+    const page = await session.browser.openPage('library.html#pins');
+    await findNode(page, 'status', '2 pins');
+    return page;
+  }
+
+  async function openNote(page: Tab): Promise<void> {
+    await page.evaluate(`document.querySelector('[data-pin] a[data-headline]').focus()`);
+    await page.press('n');
+    await eventually('the note is open', () => page.evaluate(`document.activeElement?.tagName === 'TEXTAREA'`));
+  }
 
   it('a backup is restored with its settings, shows which site needs permission, and is taken back', async () => {
     const { browser } = session;
