@@ -14,7 +14,7 @@ export interface TopicLayerSource {
   readTopicLayer(): Promise<TopicLayer | null>;
   /** Id of the kept layer, null as above. */
   topicLayerId(): Promise<string | null>;
-  /** Keeps a layer. Where its bytes are others than before, all reports are to be looked through for its topics (`retopicSome`). */
+  /** Keeps a layer. Where its bytes or what it was made with are others than before, all reports are to be looked through anew (`retopicSome`). */
   putTopicLayer(layer: TopicLayer): Promise<void>;
   /**
    * Derives the next reports again (≤ 50 ms or one report) and replaces those whose topics change; answers whether all are done. `layerId` is that

@@ -24,10 +24,14 @@ let names = 0;
 class Killed extends Error {}
 
 /** A page of ours: the store, and the topics it last read. */
-async function openPlace(name: string, faults = { allowed: Number.POSITIVE_INFINITY }) {
+async function openPlace(
+  name: string,
+  faults = { allowed: Number.POSITIVE_INFINITY },
+  { builtin, mark } = { builtin: BUILTIN, mark: '1' },
+) {
   let derived = 0;
   let builds = 0;
-  let gazetteer: Gazetteer = value(openGazetteer([BUILTIN]));
+  let gazetteer: Gazetteer = value(openGazetteer([builtin]));
   const store: IndexedDbStore = value(
     await openStore({
       databaseName: name,
@@ -57,11 +61,11 @@ async function openPlace(name: string, faults = { allowed: Number.POSITIVE_INFIN
     async refreshTopics() {
       if ((await store.topicLayerId()) === place.layerId) return;
       let layer = await store.readTopicLayer();
-      if (layer === null) {
+      if (layer?.madeWith !== mark) {
         builds++;
-        layer = await buildTopicLayer(store, value(openGazetteer([BUILTIN])), '1');
+        layer = await buildTopicLayer(store, value(openGazetteer([builtin])), mark);
       }
-      gazetteer = value(openGazetteer(layer.bytes.length === 0 ? [BUILTIN] : [BUILTIN, layer.bytes]));
+      gazetteer = value(openGazetteer(layer.bytes.length === 0 ? [builtin] : [builtin, layer.bytes]));
       place.layerId = layer.id;
     },
   };
@@ -191,6 +195,61 @@ describe('reports that were there before a topic', () => {
     expect(await finishUpkeep(place)).toBe(true);
     expect(await place.store.getArticles(['r000', 'r030'])).toEqual([]);
     expect((await place.store.status()).articles).toBe(38);
+    place.store.close();
+  });
+});
+
+describe('another built-in list', () => {
+  const NEXT = {
+    builtin: buildGazetteer([
+      { id: 'topic:lathe', kind: 'topic', names: { en: ['carousel lathe'] } },
+      { id: 'topic:rain', kind: 'topic', names: { en: ['Rain'] } },
+    ]),
+    mark: '2',
+  };
+
+  it.each([
+    ['nothing else', []],
+    ['a pack', [ORESHNIK]],
+  ])('reaches reports that were there before, beside %s, and looks through them once', async (_, topics) => {
+    const name = `layer-${names++}`;
+    const before = await openPlace(name);
+    value(await before.store.putTopics(topics));
+    await before.refreshTopics();
+    await add(before, 30);
+    expect(await finishUpkeep(before)).toBe(true);
+    // Forgotten when the next list comes, as by a correction made last.
+    value(await before.store.putTopics(topics));
+    before.store.close();
+    const next = await openPlace(name, undefined, NEXT);
+    expect(await finishUpkeep(next)).toBe(true);
+    expect([await about(next.store, 'topic:rain'), await about(next.store, 'topic:lathe')]).toEqual([10, 10]);
+    next.store.close();
+    const again = await openPlace(name, undefined, NEXT);
+    expect(await finishUpkeep(again)).toBe(true);
+    expect(again.derived).toBe(0);
+    again.store.close();
+  });
+
+  it('looks through nothing where reports came under the same, though the layer was forgotten meanwhile', async () => {
+    const place = await openPlace(`layer-${names++}`, undefined, NEXT);
+    await add(place, 9);
+    value(await place.store.putTopics([ORESHNIK]));
+    expect(await finishUpkeep(place)).toBe(true);
+    const { derived, builds } = place;
+    value(await place.store.putTopics([ORESHNIK]));
+    await place.refreshTopics();
+    expect(place.builds).toBe(builds + 1);
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(place.derived).toBe(derived);
+    place.store.close();
+  });
+
+  it('looks through nothing at the first start', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    await add(place, 9);
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(place.derived).toBe(0);
     place.store.close();
   });
 });

@@ -9,10 +9,10 @@ import { META, type WriteTransaction } from './schema.ts';
 const READ_AHEAD = 16;
 const DERIVE_MS = 25;
 
-/** Which layer is kept. Deleted by whoever writes topics; the bytes stay, to be compared with those of the next. */
+/** Which layer is kept. Whoever writes topics takes the id away; the rest and the bytes stay, to be compared with those of the next. */
 interface KeptLayer {
   madeWith: string;
-  id: string;
+  id: string | null;
 }
 
 /** Reports up to and with the id `after` have been looked through for the topics of a layer. */
@@ -25,13 +25,13 @@ interface TopicJob {
 export async function readTopicLayer(context: StoreContext): Promise<TopicLayer | null> {
   const meta = read(context, ['meta']).objectStore('meta');
   const [kept, bytes] = await Promise.all([meta.get(META.topicLayer), meta.get(META.topicLayerBytes)]);
-  const known = parseKept(kept);
-  return known === null || !(bytes instanceof Uint8Array) ? null : { ...known, bytes: bytes as Uint8Array<ArrayBuffer> };
+  const { madeWith, id } = parseKept(kept);
+  return id === null || !(bytes instanceof Uint8Array) ? null : { madeWith, id, bytes: bytes as Uint8Array<ArrayBuffer> };
 }
 
 /** See `TopicLayerSource.topicLayerId`. */
 export async function topicLayerId(context: StoreContext): Promise<string | null> {
-  return parseKept(await context.database.get('meta', META.topicLayer))?.id ?? null;
+  return parseKept(await context.database.get('meta', META.topicLayer)).id;
 }
 
 /** See `TopicLayerSource.putTopicLayer`. */
@@ -39,21 +39,26 @@ export function putTopicLayer(context: StoreContext, { madeWith, id, bytes }: To
   return context.exclusively(() =>
     commit(context, 'topic-layer', ['meta'], 'relaxed', async (transaction) => {
       const meta = transaction.objectStore('meta');
-      const before = await meta.get(META.topicLayerBytes);
-      const same = before instanceof Uint8Array ? isSame(before, bytes) : bytes.length === 0;
+      const [kept, before] = await Promise.all([meta.get(META.topicLayer), meta.get(META.topicLayerBytes)]);
+      const isKept = before instanceof Uint8Array;
+      const same = isKept ? isSame(before, bytes) : bytes.length === 0;
+      // Before the first layer there is nothing that another built-in list derived.
+      const derived = same && (!isKept || parseKept(kept).madeWith === madeWith);
       const job: TopicJob = { layer: id, after: null };
       await settled([
-        meta.put({ madeWith, id }, META.topicLayer),
-        ...(same ? [] : [meta.put(job, META.topicJob)]),
-        ...(same && before instanceof Uint8Array ? [] : [meta.put(bytes, META.topicLayerBytes)]),
+        meta.put({ madeWith, id } satisfies KeptLayer, META.topicLayer),
+        ...(derived ? [] : [meta.put(job, META.topicJob)]),
+        ...(same && isKept ? [] : [meta.put(bytes, META.topicLayerBytes)]),
       ]);
     }),
   );
 }
 
 /** Part of every transaction that writes topics: the kept layer is no longer theirs. */
-export function forgetTopicLayer(transaction: WriteTransaction): Promise<void> {
-  return transaction.objectStore('meta').delete(META.topicLayer);
+export async function forgetTopicLayer(transaction: WriteTransaction): Promise<void> {
+  const meta = transaction.objectStore('meta');
+  const { madeWith } = parseKept(await meta.get(META.topicLayer));
+  await meta.put({ madeWith, id: null } satisfies KeptLayer, META.topicLayer);
 }
 
 /** See `TopicLayerSource.retopicSome`. */
@@ -63,7 +68,7 @@ export function retopicSome(context: StoreContext, layerId: string): Promise<boo
     const [kept, job] = await Promise.all([meta.get(META.topicLayer), meta.get(META.topicJob)]);
     if (!isJob(job)) return true;
     // Whoever derives with other topics would find nothing to change: it is for the one who knows the kept layer.
-    if (parseKept(kept)?.id !== layerId || job.layer !== layerId) return false;
+    if (parseKept(kept).id !== layerId || job.layer !== layerId) return false;
     const { changed, last } = await deriveNext(context, job.after);
     if (changed.length > 0) await addInside(context, changed, 'relaxed');
     await commit(context, 'retopic', ['meta'], 'relaxed', async (transaction) => {
@@ -96,9 +101,11 @@ async function deriveNext(context: StoreContext, after: string | null) {
   return { changed, last: rows.length < READ_AHEAD ? null : last };
 }
 
-function parseKept(value: unknown): KeptLayer | null {
+function parseKept(value: unknown): KeptLayer {
   const kept = value as Partial<KeptLayer> | undefined;
-  return typeof kept?.madeWith === 'string' && typeof kept.id === 'string' ? { madeWith: kept.madeWith, id: kept.id } : null;
+  return typeof kept?.madeWith === 'string'
+    ? { madeWith: kept.madeWith, id: typeof kept.id === 'string' ? kept.id : null }
+    : { madeWith: '', id: null };
 }
 
 function isJob(value: unknown): value is TopicJob {
