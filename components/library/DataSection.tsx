@@ -62,7 +62,7 @@ export function DataSection({ data }: { data: LibraryData }) {
           </div>
         )}
         <IndexFacts status={status} />
-        {status !== null && status.sampleArticles > 0 && <SamplesNote samples={status.sampleArticles} onRemoved={load} />}
+        {status !== null && status.sampleArticles > 0 && <SamplesNote samples={status.sampleArticles} onRemoved={packsChanged} />}
       </section>
       <PackImport data={data} onAdded={packsChanged} asked={asked} />
       <PacksList data={data} version={packsVersion} onRemoved={packsChanged} onLook={(url, granted) => setAsked({ url, granted })} />

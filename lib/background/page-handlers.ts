@@ -9,13 +9,13 @@ import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } f
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
 import { pinArticle, pinPage, setPinState } from '../services/pins.ts';
-import { restoreSamples } from '../services/samples.ts';
+import { restoreSamples, type TakenSamples, takeSamples } from '../services/samples.ts';
 import { searchIds, searchStore } from '../services/search.ts';
 import { searchFacets } from '../services/search-facets.ts';
 import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { restorePin, trashPins } from '../services/trash.ts';
-import type { RemovedSamples, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
 import { pageSalt } from './page-salt.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
@@ -30,7 +30,7 @@ import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
 export function createPageHandlers(app: App, settings: SettingsService, others: SourceHandlers & SafekeepingHandlers): PageHandlers {
   const { withPlace } = app;
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
-  let samples: RemovedSamples | null = null;
+  let samples: TakenSamples | null = null;
   /** Surfaces that show the report mark it anew. */
   async function pinsChanged<Value>(done: Promise<Result<Value>>): Promise<Result<Value>> {
     const result = await done;
@@ -189,7 +189,7 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
     getIndexStatus: () => withPlace(({ store }) => status(store)),
     removeSamples: () =>
       withPlace(async ({ store }) => {
-        const removed = await store.removeSamples();
+        const removed = await takeSamples(store);
         if (!removed.ok) return removed;
         samples = removed.value;
         await app.pages.refreshAll();

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { InstalledPack, Source, SourceState } from '../../lib/core/source.ts';
+import type { Source, SourceState } from '../../lib/core/source.ts';
+import { restoreSamples, takeSamples } from '../../lib/services/samples.ts';
 import { type IndexedDbStore, openStore, type StoreOptions } from '../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from './checks.ts';
-import { derive, outlet, pin, record, reporter } from './sample-data.ts';
+import { derive, outlet, pack, pin, record, reporter } from './sample-data.ts';
 
 let opened = 0;
 
@@ -34,17 +35,6 @@ const state = (id: string): SourceState => ({
   failure: null,
 });
 
-const pack = (id: string): InstalledPack => ({
-  id: `pack:${id}`,
-  name: id,
-  licence: 'CC0-1.0',
-  source: 's',
-  date: null,
-  sha256: '',
-  publicKey: null,
-  importedAtMs: 1,
-});
-
 const by = (id: string) => ({ name: `Reporter ${id}`, reporterId: id });
 const articleIds = async (store: IndexedDbStore) =>
   (await store.getArticles(['a', 'b', 'c', 'd', 'e'])).map(({ article }) => article.id).join('');
@@ -56,7 +46,7 @@ async function shared(over: Partial<StoreOptions> = {}): Promise<IndexedDbStore>
   const entry = (id: string) => ({ articleId: id, keys: [`i${id}`] });
   value(await store.addSourceEntries('source:one', ['a', 'b', 'c', 'd'].map(entry)));
   value(await store.addSourceEntries('source:two', ['b'].map(entry)));
-  value(await store.putPack(pack('p')));
+  value(await store.putPack(pack('p', '')));
   value(await store.addHoldings('pack:p', { articles: ['c'], reporters: ['r3'], outlets: [], topics: [] }));
   value(await store.putOutlets([outlet('o1'), outlet('o2')]));
   value(await store.putReporters(['r1', 'r2', 'r3', 'r4'].map((id) => reporter(id))));
@@ -148,7 +138,7 @@ describe('removal of a holder', () => {
         { id: 't2', kind: 'topic', names: {} },
       ]),
     );
-    value(await store.putPack(pack('q')));
+    value(await store.putPack(pack('q', '')));
     value(await store.addHoldings('pack:q', { articles: ['c', 'e'], reporters: ['r1', 'r3'], outlets: ['o2'], topics: ['t1', 't2'] }));
     value(await store.addHoldings('pack:p', { articles: [], reporters: [], outlets: [], topics: ['t2'] }));
     value(await store.startRemoval('pack:q', false));
@@ -221,5 +211,29 @@ describe('removal of a holder', () => {
       kills++;
     }
     expect(kills).toBeGreaterThan(2);
+  });
+});
+
+describe('removing the samples', () => {
+  it('takes packs of which nothing is left with them, and puts them back', async () => {
+    const store = await fresh();
+    value(await store.addArticles([record('a'), record('b', { sample: true }), record('c', { sample: true })]));
+    value(await store.putReporters([reporter('r', { sample: true })]));
+    const held = { articles: ['b', 'c'], reporters: ['r'], outlets: [], topics: [] };
+    for (const id of ['invented', 'mixed', 'empty']) value(await store.putPack(pack(id, 'f0')));
+    value(await store.putPack(pack('cut-off', '')));
+    value(await store.addHoldings('pack:invented', held));
+    value(await store.addHoldings('pack:mixed', { ...held, articles: ['a', 'b'] }));
+    value(await store.addHoldings('pack:cut-off', held));
+    const before = await store.listPacks();
+    const removed = value(await takeSamples(store));
+    expect(removed.packs).toEqual([{ pack: pack('invented', 'f0'), held }]);
+    expect((await store.listPacks()).map(({ name }) => name)).toEqual(['cut-off', 'empty', 'mixed']);
+    expect((await store.heldBy('pack:invented')).articles).toEqual([]);
+    expect((await store.heldBy('pack:mixed')).articles).toEqual(['a', 'b']);
+    value(await restoreSamples(removed, { store, derive }));
+    expect(await store.listPacks()).toEqual(before);
+    expect(await store.heldBy('pack:invented')).toEqual(held);
+    store.close();
   });
 });

@@ -2,6 +2,7 @@ import type { Article } from '../../lib/core/article.ts';
 import { newPin } from '../../lib/core/new-pin.ts';
 import type { Outlet } from '../../lib/core/outlet.ts';
 import type { Reporter } from '../../lib/core/reporter.ts';
+import type { InstalledPack } from '../../lib/core/source.ts';
 import type { Pin } from '../../lib/core/user-data.ts';
 import { joinTerms } from '../../lib/index/packed-terms.ts';
 import { documentTerms, topVector } from '../../lib/index/vector.ts';
@@ -114,4 +115,9 @@ export async function fillLibrary(store: Store): Promise<void> {
     },
   );
   if (!written.ok) throw new Error(written.error.message);
+}
+
+/** An installed pack. */
+export function pack(name: string, sha256: string): InstalledPack {
+  return { id: `pack:${name}`, name, licence: 'CC0-1.0', source: 's', date: null, sha256, publicKey: null, importedAtMs: 1 };
 }

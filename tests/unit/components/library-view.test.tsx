@@ -7,7 +7,8 @@ import { fail, ok, type Result } from '../../../lib/core/result.ts';
 import type { JobControl } from '../../../lib/messaging/job-port.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
-import { NOW, SETTINGS } from './support/samples.ts';
+import { PACK_ROW } from './support/pack-samples.ts';
+import { INDEX, NOW, SETTINGS } from './support/samples.ts';
 
 afterEach(cleanup);
 
@@ -334,9 +335,21 @@ describe('data', () => {
   });
 
   it('removes samples and rebuilds', async () => {
-    const { called } = mount('data');
+    let packs = [PACK_ROW];
+    const { called } = mount(
+      'data',
+      {
+        removeSamples: async () => {
+          packs = [];
+          return ok({ ...INDEX, sampleArticles: 0 });
+        },
+      },
+      { listPacks: async () => ok(packs) },
+    );
+    await screen.findByText('Harbour pack');
     fireEvent.click(await screen.findByRole('button', { name: 'Remove samples' }));
     await waitFor(() => expect(called('removeSamples')).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText('Harbour pack')).toBeNull());
     fireEvent.click(screen.getByRole('button', { name: 'Rebuild the index' }));
     await screen.findByText('The index is being rebuilt. You can go on reading.');
   });
