@@ -41,8 +41,7 @@ export function PageStateNotice(props: PageStateNoticeProps) {
             type="button"
             class="button button-main"
             onClick={async () => {
-              const rule = control.settings?.mode === 'chosen-sites' ? 'chosen' : 'none';
-              if (await control.chooseSite(state.host, rule)) onRefresh();
+              if (await control.switchOn(state.host)) onRefresh();
             }}
           >
             {t('offButton')}

@@ -36,8 +36,7 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
   }
 
   async function toggleSite(site: string): Promise<void> {
-    const rule = !blocked ? 'blocked' : settings?.mode === 'chosen-sites' ? 'chosen' : 'none';
-    if (!(await control.chooseSite(site, rule))) return;
+    if (!(await (blocked ? control.switchOn(site) : control.chooseSite(site, 'blocked')))) return;
     feedback.announce(t(blocked ? 'siteOnDone' : 'siteOffDone', readableHost(site)));
     onChanged();
   }

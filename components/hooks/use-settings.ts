@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { Mode } from '../../lib/core/user-data.ts';
+import type { Mode, SiteRule } from '../../lib/core/user-data.ts';
 import type { SettingsState } from '../../lib/messaging/protocol.ts';
 import { hostsForMode } from '../surface-platform.ts';
 import { useSurface } from './surface-context.ts';
@@ -11,7 +11,9 @@ export interface SettingsControl {
   /** Call straight from a click handler. Resolves to false when the browser or the background refused. */
   chooseMode(mode: Mode, host: string | null): Promise<boolean>;
   /** Call straight from a click handler. */
-  chooseSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<boolean>;
+  chooseSite(host: string, rule: SiteRule): Promise<boolean>;
+  /** Switches a blocked site on again. Call straight from a click handler. */
+  switchOn(host: string): Promise<boolean>;
   setPreference(preference: { showBadge?: boolean; markTopics?: boolean; firstRunDone?: boolean }): Promise<boolean>;
 }
 
@@ -37,8 +39,19 @@ export function useSettings(): SettingsControl {
     [feedback, t],
   );
 
+  async function chooseSite(host: string, rule: SiteRule): Promise<boolean> {
+    const asked = rule === 'chosen' ? platform.requestHosts({ kind: 'hosts', hosts: [host] }) : null;
+    if (asked !== null && !(await asked)) {
+      feedback.tell(t('modeRefused'));
+      return false;
+    }
+    return take(await client.setSite({ host, rule }));
+  }
+
   return {
     settings,
+    chooseSite,
+    switchOn: (host) => chooseSite(host, settings?.mode === 'chosen-sites' ? 'chosen' : 'unblocked'),
     async chooseMode(mode, host) {
       const request = hostsForMode(mode, host);
       const asked = request === null ? null : platform.requestHosts(request);
@@ -49,16 +62,6 @@ export function useSettings(): SettingsControl {
       if (!take(await client.setMode({ mode }))) return false;
       if (mode === 'chosen-sites' && host !== null) return take(await client.setSite({ host, rule: 'chosen' }));
       return true;
-    },
-    async chooseSite(host, rule) {
-      const asked = rule === 'chosen' ? platform.requestHosts({ kind: 'hosts', hosts: [host] }) : null;
-      if (asked !== null && !(await asked)) {
-        feedback.tell(t('modeRefused'));
-        return false;
-      }
-      const saved = take(await client.setSite({ host, rule }));
-      if (saved && rule === 'none') await platform.removeHosts({ kind: 'hosts', hosts: [host] });
-      return saved;
     },
     setPreference: async (preference) => take(await client.setPreference(preference)),
   };

@@ -3,12 +3,14 @@ import { useSurface } from '../hooks/surface-context.ts';
 import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSettings } from '../hooks/use-settings.ts';
 import { KeyTable } from '../KeyTable.tsx';
+import type { LibraryData } from '../library-data.ts';
 import { ModeChoice } from '../ModeChoice.tsx';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
+import { giveBack } from './give-back.ts';
 
 /** Mode, sites, badge, keys, and what the browser really grants. */
-export function SettingsSection() {
-  const { platform, feedback } = useSurface();
+export function SettingsSection({ data }: { data: LibraryData }) {
+  const { client, platform, feedback } = useSurface();
   const { t, locale } = useMessages();
   const control = useSettings();
   const { settings } = control;
@@ -16,7 +18,8 @@ export function SettingsSection() {
   const granted = settings.grantedHosts.map((host) => (/^(\*|<all_urls>)/.test(host) ? t('settingsEverySite') : readableHost(host)));
 
   async function remove(host: string, rule: 'chosen' | 'blocked'): Promise<void> {
-    if (!(await control.chooseSite(host, 'none'))) return;
+    if (!(await control.chooseSite(host, rule === 'chosen' ? 'none' : 'unblocked'))) return;
+    if (rule === 'chosen') await giveBack(host, { client, platform, data });
     // Straight from the click on "Undo", so that the browser may be asked for the site again.
     feedback.tell(t('siteRemoved', readableHost(host)), () => control.chooseSite(host, rule));
   }

@@ -10,6 +10,7 @@ import type { LibraryData } from '../library-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
 import { StoreFailure } from '../StoreFailure.tsx';
 import { AddSource } from './AddSource.tsx';
+import { giveBack } from './give-back.ts';
 import { OpmlTools } from './OpmlTools.tsx';
 import { type SourceActions, SourceItem } from './SourceItem.tsx';
 
@@ -38,17 +39,6 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
     else feedback.tell(t('sourceNotAllowed'));
   };
 
-  /** A permission that only a removed source needed is given back. */
-  async function giveBack(host: string, others: SourceRow[]): Promise<void> {
-    const settings = await client.getSettings({});
-    const isNeeded =
-      !settings.ok ||
-      settings.value.mode === 'every-site' ||
-      settings.value.sites.includes(host) ||
-      others.some(({ url }) => new URL(url).host === host);
-    if (!isNeeded) await platform.removeHosts({ kind: 'hosts', hosts: [host] });
-  }
-
   const rows = answer?.ok ? answer.value : [];
   const actions: SourceActions = {
     refresh: (row) => void settled(client.refreshSources({ ids: [row.id] })),
@@ -71,10 +61,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       if (!removed.ok) return feedback.tell(t(actionFailureText(removed.error, 'actionFailed')));
       const { reports, undo } = removed.value;
       const host = new URL(row.url).host;
-      await giveBack(
-        host,
-        rows.filter((other) => other.id !== row.id),
-      );
+      await giveBack(host, { client, platform, data });
       feedback.tell(reports === 0 ? t('sourceRemoved', row.title) : n('sourceRemovedWith', reports, row.title), async () => {
         // In the click itself: the browser asks for nothing later.
         const granted = platform.requestHosts({ kind: 'hosts', hosts: [host] });

@@ -149,7 +149,7 @@ function Library({ data, catalogue }: Pick<LibraryViewProps, 'data' | 'catalogue
         {section === 'corrections' && Corrections !== null && <Corrections />}
         {section === 'activity' && <ActivitySection data={data} />}
         {section === 'data' && Data !== null && <Data data={data} />}
-        {section === 'settings' && Settings !== null && <Settings />}
+        {section === 'settings' && Settings !== null && <Settings data={data} />}
       </main>
       {keysShown && KeySheet !== null && <KeySheet onClose={() => setKeysShown(false)} />}
     </div>

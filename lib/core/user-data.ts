@@ -103,6 +103,9 @@ export interface Follow {
 /** When Sidelight looks at a page by itself. */
 export type Mode = 'on-click' | 'chosen-sites' | 'every-site';
 
+/** What is said of one site: it is chosen, or switched off in every mode, or on again as it was before; `none`: it is left to the mode. */
+export type SiteRule = 'chosen' | 'blocked' | 'unblocked' | 'none';
+
 /** Everything the user set. */
 export interface Settings {
   mode: Mode;

@@ -76,7 +76,7 @@ export const PAGE_MESSAGES: { [K in keyof PageProtocol]: () => v.GenericSchema<u
   markNotTheirs: () => v.object({ reporterId: id, articleId: id }),
   getSettings: nothing,
   setMode: () => v.object({ mode: v.picklist(['on-click', 'chosen-sites', 'every-site']) }),
-  setSite: () => v.object({ host: v.custom<string>(isHost), rule: v.picklist(['chosen', 'blocked', 'none']) }),
+  setSite: () => v.object({ host: v.custom<string>(isHost), rule: v.picklist(['chosen', 'blocked', 'unblocked', 'none']) }),
   setPreference: () =>
     v.object({
       showBadge: v.exactOptional(v.boolean()),

@@ -7,7 +7,7 @@ import type { FileFailure } from '../core/safekeeping.ts';
 import type { FoundIds, SearchAnswer, SearchFacets, SearchOrder } from '../core/search-answer.ts';
 import type { Source, SourceHealth, SourceState } from '../core/source.ts';
 import type { MentionMethod, Zone } from '../core/topic.ts';
-import type { Correction, Follow, Mode, Pin, ReportVersion, Settings } from '../core/user-data.ts';
+import type { Correction, Follow, Mode, Pin, ReportVersion, Settings, SiteRule } from '../core/user-data.ts';
 
 /** What the popup and the panel know of the page in a tab. */
 export type PageState =
@@ -209,7 +209,7 @@ export interface PageProtocol {
   getSettings(args: Record<string, never>): SettingsState;
   /** Applies a mode after the page asked the browser for the permission it needs. */
   setMode(args: { mode: Mode }): SettingsState;
-  setSite(args: { host: string; rule: 'chosen' | 'blocked' | 'none' }): SettingsState;
+  setSite(args: { host: string; rule: SiteRule }): SettingsState;
   setPreference(args: { showBadge?: boolean; markTopics?: boolean; firstRunDone?: boolean }): SettingsState;
   getIndexStatus(args: Record<string, never>): IndexStatus;
   removeSamples(args: Record<string, never>): IndexStatus;

@@ -1,5 +1,5 @@
 import { isHost } from '../core/settings.ts';
-import type { Settings } from '../core/user-data.ts';
+import type { Settings, SiteRule } from '../core/user-data.ts';
 
 /** The hosts a list of match patterns opens; `*` for every web page. Other patterns are not ours and are left out. */
 export function hostsOfPatterns(patterns: string[]): string[] {
@@ -46,8 +46,8 @@ export function isPermissionMissing(settings: Settings, grantedHosts: string[]):
   return settings.mode === 'chosen-sites' && settings.sites.some((host) => !isHostCovered(host, grantedHosts));
 }
 
-/** The settings after a site was chosen, blocked, or left to the mode again. */
-export function withSite(settings: Settings, host: string, rule: 'chosen' | 'blocked' | 'none'): Settings {
+/** The settings after something was said of a site. Switched off and on again, it is chosen if it was before. */
+export function withSite(settings: Settings, host: string, rule: SiteRule): Settings {
   if (!isHost(host)) return settings;
   const without = (hosts: string[]): string[] => hosts.filter((entry) => entry !== host);
   const sites = rule === 'chosen' ? [...without(settings.sites), host].sort() : rule === 'none' ? without(settings.sites) : settings.sites;

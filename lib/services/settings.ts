@@ -1,5 +1,5 @@
 import { restoredSettings, type SettingsChoice } from '../core/settings.ts';
-import type { Mode, Settings } from '../core/user-data.ts';
+import type { Mode, Settings, SiteRule } from '../core/user-data.ts';
 import type { SettingsState } from '../messaging/protocol.ts';
 import { gateHosts, gatelessHosts, hostsOfPatterns, isHostCovered, isPermissionMissing, withSite } from './modes.ts';
 
@@ -17,7 +17,7 @@ export interface SettingsDeps {
 export interface SettingsService {
   state(): Promise<SettingsState>;
   setMode(mode: Mode): Promise<SettingsState>;
-  setSite(host: string, rule: 'chosen' | 'blocked' | 'none'): Promise<SettingsState>;
+  setSite(host: string, rule: SiteRule): Promise<SettingsState>;
   setPreference(change: Partial<Pick<Settings, 'showBadge' | 'markTopics' | 'firstRunDone'>>): Promise<SettingsState>;
   /** Applies the settings of a backup. Grants are the user's to give: what they miss is told by `missingHosts`. */
   restore(given: Settings, choice: SettingsChoice): Promise<SettingsState>;

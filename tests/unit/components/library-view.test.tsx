@@ -283,16 +283,6 @@ describe('data', () => {
     expect(blocked.platform.log.filter((line) => line.startsWith('request'))).toEqual([]);
   });
 
-  it('marks the chosen sites the browser does not let it read, and asks for them in the click', async () => {
-    const { platform, called } = mount('settings', { getSettings: async () => ok({ ...SETTINGS, missingHosts: ['kyivindependent.com'] }) });
-    const allow = await screen.findByRole('button', { name: 'Allow Sidelight to look at kyivindependent.com' });
-    expect(screen.getAllByText('Needs your permission')).toHaveLength(1);
-    await expectNoAxeFindings();
-    fireEvent.click(allow);
-    expect(platform.log).toContain('request kyivindependent.com');
-    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'kyivindependent.com', rule: 'chosen' }]));
-  });
-
   it('offers nothing to apply when the file brings nothing new', async () => {
     mount(
       'data',
@@ -352,29 +342,6 @@ describe('data', () => {
     await waitFor(() => expect(screen.queryByText('Harbour pack')).toBeNull());
     fireEvent.click(screen.getByRole('button', { name: 'Rebuild the index' }));
     await screen.findByText('The index is being rebuilt. You can go on reading.');
-  });
-});
-
-describe('settings', () => {
-  it('asks the browser in the click, and gives permission back with a removed site', async () => {
-    const { platform, called } = mount('settings');
-    fireEvent.click(await screen.findByRole('button', { name: /^On every site/ }));
-    expect(platform.log).toEqual(['request every-site']);
-    fireEvent.click(screen.getByRole('button', { name: 'Remove kyivindependent.com' }));
-    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'kyivindependent.com', rule: 'none' }]));
-    await waitFor(() => expect(platform.log).toContain('remove kyivindependent.com'));
-    await expectNoAxeFindings();
-  });
-
-  it('switches the badge', async () => {
-    const { called } = mount('settings');
-    const badge = await screen.findByRole('switch', { name: /^Number on the icon/ });
-    expect(badge.getAttribute('aria-checked')).toBe('true');
-    fireEvent.click(badge);
-    await waitFor(() => expect(called('setPreference')).toEqual([{ showBadge: false }]));
-    await waitFor(() => expect(badge.getAttribute('aria-checked')).toBe('false'));
-    fireEvent.click(screen.getByRole('switch', { name: /^Mark topics on pages/ }));
-    await waitFor(() => expect(called('setPreference').at(-1)).toEqual({ markTopics: true }));
   });
 });
 

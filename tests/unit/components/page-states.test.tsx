@@ -163,11 +163,12 @@ describe('the side panel', () => {
 });
 
 describe('pages without reports', () => {
-  it('turns a site on again', async () => {
-    const { called } = mount({ kind: 'site-off', host: 'mail.example' });
+  it('turns a site on again, and takes no permission from it that something else may need', async () => {
+    const { called, platform } = mount({ kind: 'site-off', host: 'mail.example' });
     fireEvent.click(await screen.findByRole('button', { name: 'Turn on for this site' }));
-    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'mail.example', rule: 'none' }]));
+    await waitFor(() => expect(called('setSite')).toEqual([{ host: 'mail.example', rule: 'unblocked' }]));
     await waitFor(() => expect(called('getPage')).toHaveLength(2));
+    expect(platform.log).toEqual([]);
     await expectNoAxeFindings();
   });
 

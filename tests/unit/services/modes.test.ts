@@ -79,6 +79,9 @@ describe('withSite', () => {
     const blocked = withSite(chosen, 'a.example', 'blocked');
     expect(blocked.blockedSites).toEqual(['a.example']);
     expect(blocked.sites).toEqual(['a.example']);
+    const again = withSite(blocked, 'a.example', 'unblocked');
+    expect([again.sites, again.blockedSites]).toEqual([['a.example'], []]);
+    expect(withSite(settings({ blockedSites: ['a.example'] }), 'a.example', 'unblocked').sites).toEqual([]);
     const neither = withSite(blocked, 'a.example', 'none');
     expect([neither.sites, neither.blockedSites]).toEqual([[], []]);
     expect(withSite(chosen, 'bad host', 'blocked')).toBe(chosen);
