@@ -2,6 +2,7 @@ import { readableHost } from '../lib/text/format/names.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useKeyCommands } from './hooks/use-key-commands.ts';
 import { useMessages } from './hooks/use-messages.ts';
+import { isMissingHere } from './hooks/use-settings.ts';
 import { PageNotice } from './PageNotice.tsx';
 import type { PageStateNoticeProps } from './PageStateNotice.tsx';
 
@@ -22,7 +23,7 @@ export function NeedsClickNotice({ host, denied, moved, control, onAnalyse, onRe
   const shortcut = useKeyCommands().find((command) => command.name === '_execute_action')?.shortcut ?? '';
   const mode = control.settings?.mode ?? 'on-click';
 
-  if (control.settings?.permissionMissing) {
+  if (control.settings !== null && isMissingHere(control.settings, host)) {
     const name = t(mode === 'every-site' ? 'modeEvery' : 'modeChosen');
     return (
       <PageNotice icon="lock" title={t('permissionTitle')} text={t('permissionText', name)}>
@@ -30,7 +31,7 @@ export function NeedsClickNotice({ host, denied, moved, control, onAnalyse, onRe
           type="button"
           class="button button-main"
           onClick={async () => {
-            if (await control.chooseMode(mode, host)) onRefresh();
+            if (await control.allowAgain()) onRefresh();
           }}
         >
           {t('permissionAgain')}

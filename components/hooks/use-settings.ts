@@ -14,7 +14,14 @@ export interface SettingsControl {
   chooseSite(host: string, rule: SiteRule): Promise<boolean>;
   /** Switches a blocked site on again. Call straight from a click handler. */
   switchOn(host: string): Promise<boolean>;
+  /** Asks the browser again for all that the mode misses. Call straight from a click handler. */
+  allowAgain(): Promise<boolean>;
   setPreference(preference: { showBadge?: boolean; markTopics?: boolean; firstRunDone?: boolean }): Promise<boolean>;
+}
+
+/** True where Sidelight may not look by itself though the mode says so: on this site, or on every one. `host`: null where it is not known. */
+export function isMissingHere({ mode, permissionMissing, missingHosts }: SettingsState, host: string | null): boolean {
+  return permissionMissing && (mode === 'every-site' || (host !== null && missingHosts.includes(host)));
 }
 
 /** Reads the settings once and keeps them in step with what the background answers. */
@@ -62,6 +69,16 @@ export function useSettings(): SettingsControl {
       if (!take(await client.setMode({ mode }))) return false;
       if (mode === 'chosen-sites' && host !== null) return take(await client.setSite({ host, rule: 'chosen' }));
       return true;
+    },
+    async allowAgain() {
+      if (settings === null) return false;
+      const { mode, missingHosts } = settings;
+      if (!(await platform.requestHosts(mode === 'every-site' ? { kind: mode } : { kind: 'hosts', hosts: missingHosts }))) {
+        feedback.tell(t('modeRefused'));
+        return false;
+      }
+      // It is the mode already: the open page gets its gate.
+      return take(await client.setMode({ mode }));
     },
     setPreference: async (preference) => take(await client.setPreference(preference)),
   };

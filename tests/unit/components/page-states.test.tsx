@@ -108,6 +108,36 @@ describe('a page that was read although the mode’s permission is gone', () => 
   });
 });
 
+describe('where the permission for one of the chosen sites is gone', () => {
+  const chosen = (missingHosts: string[]): Answers => ({
+    getSettings: async () =>
+      ok({ ...SETTINGS, mode: 'chosen-sites', sites: ['a.example', 'news.example'], permissionMissing: true, missingHosts }),
+  });
+
+  it('asks for what is missing, and chooses nothing that was not chosen', async () => {
+    const { platform, called } = mount(NEEDS_CLICK, chosen(['a.example', 'news.example']));
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow again' }));
+    expect(platform.log).toEqual(['request a.example,news.example']);
+    await waitFor(() => expect(called('setMode')).toEqual([{ mode: 'chosen-sites' }]));
+    expect(called('setSite')).toEqual([]);
+  });
+
+  it('says nothing of it on other pages', async () => {
+    const { called } = mount(NEEDS_CLICK, chosen(['a.example']));
+    await screen.findByRole('button', { name: 'Always look at news.example' });
+    await waitFor(() => expect(called('getSettings')).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: 'Allow again' })).toBeNull();
+    cleanup();
+    mount(readyState(), chosen(['a.example']));
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(screen.queryByRole('button', { name: 'Allow again' })).toBeNull();
+    cleanup();
+    mount({ kind: 'needs-click', host: null }, chosen(['a.example']), { surface: 'panel' });
+    await screen.findByText(/Click the Sidelight icon in the toolbar/);
+    expect(screen.queryByRole('button', { name: 'Allow again' })).toBeNull();
+  });
+});
+
 describe('the side panel', () => {
   it('never reads by itself, and says where to click when it may not know the site', async () => {
     const { called } = mount({ kind: 'needs-click', host: null }, {}, { surface: 'panel' });
