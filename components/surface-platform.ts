@@ -72,6 +72,11 @@ export interface SurfacePlatform {
    * implementation must call `permissions.request` synchronously. Resolves to whether it is granted now.
    */
   requestHosts(request: HostRequest): Promise<boolean>;
+  /**
+   * Keeps what the user chose for the background, which does it once the permission comes: the browser's question may close the popup. Called in the
+   * same turn as `requestHosts`; null takes it back. `host`: a site to choose, null where every site is asked for.
+   */
+  keepChoice(choice: { mode: Mode | null; host: string | null } | null): void;
   /** Gives host permissions back. Resolves to whether they are gone. */
   removeHosts(request: HostRequest): Promise<boolean>;
   /** Opens the side panel or sidebar; first call of a click handler too. Closes the popup when it worked. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Mode, SiteRule } from '../../lib/core/user-data.ts';
 import type { SettingsState } from '../../lib/messaging/protocol.ts';
-import { hostsForMode } from '../surface-platform.ts';
+import { type HostRequest, hostsForMode } from '../surface-platform.ts';
 import { useSurface } from './surface-context.ts';
 import { useMessages } from './use-messages.ts';
 
@@ -46,12 +46,18 @@ export function useSettings(): SettingsControl {
     [feedback, t],
   );
 
+  /** Asks the browser, which may close the popup: then the background does what was chosen. */
+  async function isGranted(request: HostRequest, choice: Parameters<typeof platform.keepChoice>[0]): Promise<boolean> {
+    const asked = platform.requestHosts(request);
+    platform.keepChoice(choice);
+    const granted = await asked;
+    platform.keepChoice(null);
+    if (!granted) feedback.tell(t('modeRefused'));
+    return granted;
+  }
+
   async function chooseSite(host: string, rule: SiteRule): Promise<boolean> {
-    const asked = rule === 'chosen' ? platform.requestHosts({ kind: 'hosts', hosts: [host] }) : null;
-    if (asked !== null && !(await asked)) {
-      feedback.tell(t('modeRefused'));
-      return false;
-    }
+    if (rule === 'chosen' && !(await isGranted({ kind: 'hosts', hosts: [host] }, { mode: null, host }))) return false;
     return take(await client.setSite({ host, rule }));
   }
 
@@ -61,11 +67,7 @@ export function useSettings(): SettingsControl {
     switchOn: (host) => chooseSite(host, settings?.mode === 'chosen-sites' ? 'chosen' : 'unblocked'),
     async chooseMode(mode, host) {
       const request = hostsForMode(mode, host);
-      const asked = request === null ? null : platform.requestHosts(request);
-      if (asked !== null && !(await asked)) {
-        feedback.tell(t('modeRefused'));
-        return false;
-      }
+      if (request !== null && !(await isGranted(request, { mode, host: request.kind === 'hosts' ? host : null }))) return false;
       if (!take(await client.setMode({ mode }))) return false;
       if (mode === 'chosen-sites' && host !== null) return take(await client.setSite({ host, rule: 'chosen' }));
       return true;
@@ -73,10 +75,8 @@ export function useSettings(): SettingsControl {
     async allowAgain() {
       if (settings === null) return false;
       const { mode, missingHosts } = settings;
-      if (!(await platform.requestHosts(mode === 'every-site' ? { kind: mode } : { kind: 'hosts', hosts: missingHosts }))) {
-        feedback.tell(t('modeRefused'));
-        return false;
-      }
+      // Nothing is to be kept: all of it was chosen before.
+      if (!(await isGranted(mode === 'every-site' ? { kind: mode } : { kind: 'hosts', hosts: missingHosts }, null))) return false;
       // It is the mode already: the open page gets its gate.
       return take(await client.setMode({ mode }));
     },

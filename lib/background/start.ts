@@ -6,6 +6,7 @@ import { loadSettings, saveSettings } from '../platform/settings.ts';
 import { createSettingsService } from '../services/settings.ts';
 import { createApp } from './app.ts';
 import { serveEvents } from './events.ts';
+import { serveKeptChoice } from './kept-choice.ts';
 import { createContentHandlers, createPageHandlers } from './page-handlers.ts';
 import { createSafekeeping } from './safekeeping.ts';
 import { createSources } from './sources.ts';
@@ -30,6 +31,7 @@ export function startBackground(): void {
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
   serveEvents(app, settings, pages, sources.start);
+  serveKeptChoice(pages);
   sources.serve();
   serveUpkeep(app, settings);
   safekeeping.serve();

@@ -39,6 +39,11 @@ export function removePatterns(origins: string[]): Promise<boolean> {
   return browser.permissions.remove({ origins });
 }
 
+/** Calls back with the match patterns of a permission that came. */
+export function onPermissionsAdded(listener: (patterns: string[]) => void): void {
+  browser.permissions.onAdded.addListener(({ origins }) => listener(origins ?? []));
+}
+
 /** Calls back whenever a permission came or went, also behind our back. */
 export function onPermissionsChanged(listener: () => void): void {
   browser.permissions.onAdded.addListener(listener);

@@ -1,3 +1,5 @@
+import { CHOICE_KEY } from '../core/kept-choice.ts';
+import type { Mode } from '../core/user-data.ts';
 import { browser } from './browser.ts';
 import { removeDownloads, requestDownloads } from './downloads.ts';
 import { storageRoom } from './keep-storage.ts';
@@ -35,6 +37,8 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
     onPageStateChanged,
     requestHosts: (request: HostRequest) => orFalse(requestPatterns(patternsOf(request))),
     removeHosts: (request: HostRequest) => orFalse(removePatterns(patternsOf(request))),
+    keepChoice: (choice: { mode: Mode | null; host: string | null } | null) =>
+      void orNull(setSession(CHOICE_KEY, choice && { ...choice, atMs: Date.now() })),
     async openPanel(_tabId: number | null) {
       if (windowId === null || !(await openPanel(windowId))) return false;
       if (surface === 'popup') globalThis.close();

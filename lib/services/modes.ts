@@ -1,3 +1,4 @@
+import type { KeptChoice } from '../core/kept-choice.ts';
 import { isHost } from '../core/settings.ts';
 import type { Settings, SiteRule } from '../core/user-data.ts';
 
@@ -44,6 +45,15 @@ export function gatelessHosts({ blockedSites }: Settings): string[] {
 export function isPermissionMissing(settings: Settings, grantedHosts: string[]): boolean {
   if (settings.mode === 'every-site') return !grantedHosts.includes('*');
   return settings.mode === 'chosen-sites' && settings.sites.some((host) => !isHostCovered(host, grantedHosts));
+}
+
+/** A question that is open longer was most likely refused: nobody hears of that once the popup is closed. */
+const ANSWER_MS = 120_000;
+
+/** The kept choice, if these match patterns, which the browser has just granted, are what it waited for. `kept`: from storage.session. */
+export function grantedChoice(kept: unknown, patterns: string[], nowMs: number): KeptChoice | null {
+  const choice = kept as KeptChoice | null | undefined;
+  return choice && nowMs - choice.atMs < ANSWER_MS && isHostCovered(choice.host ?? '*', hostsOfPatterns(patterns)) ? choice : null;
 }
 
 /** The settings after something was said of a site. Switched off and on again, it is chosen if it was before. */

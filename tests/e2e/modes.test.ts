@@ -14,6 +14,7 @@ const AHEAD = `<!doctype html><title>Ahead</title><p>The article is next.<script
 interface SettingsNow {
   mode: string;
   sites: string[];
+  blockedSites: string[];
   grantedHosts: string[];
   permissionMissing: boolean;
 }
@@ -67,9 +68,26 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     const popup = await browser.openPopup(tab);
     await readRows(popup);
     await popup.close();
+    // Another page, chosen by nobody, says nothing of it.
+    const elsewhere = await browser.openPopup(await browser.newTab(demoPages.ukrainian));
+    await readRows(elsewhere);
+    expect(await elsewhere.evaluate<string>('document.body.innerText')).not.toContain('Allow again');
+    await elsewhere.close();
+    // Chosen and never permitted: Chromium gives what was permitted before back without being asked, once it is approved.
+    const host = new URL(demoPages.german).host;
+    await ask(browser, 'setSite', { host, rule: 'chosen' });
+    await browser.approveHosts([`*://${host}/*`, `*://${FIRST_HOST}/*`]);
+    const back = await browser.openPopup(await browser.newTab(demoPages.german));
+    await readRows(back);
+    await clickNode(back, 'button', 'Allow again');
+    await eventually('the permissions are there', async () => !(await settings()).permissionMissing);
+    await back.close();
+    const both = [FIRST_HOST, host].sort();
+    expect(await settings()).toMatchObject({ mode: 'chosen-sites', sites: both, grantedHosts: both });
+    await badgeComes(await browser.newTab(demoPages.first));
   });
 
-  it('a site is switched off in one click, and stays off', async () => {
+  it('a site is switched off in one click, and stays off; on again, it is as it was', async () => {
     const { browser } = session.now();
     await chooseSites(browser, [FIRST_HOST]);
     const tab = await browser.newTab(demoPages.first);
@@ -83,6 +101,15 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     const again = await browser.newTab(demoPages.first);
     await pause(1_200);
     expect(await badge(again)).toBe('');
+    await switchOn(again);
+    await badgeComes(await browser.newTab(demoPages.first));
+    // Where the mode is to wait for clicks, the permission may be that of a source.
+    await ask(browser, 'setMode', { mode: 'on-click' });
+    const before = await settings();
+    expect(before.grantedHosts).toContain(FIRST_HOST);
+    await ask(browser, 'setSite', { host: FIRST_HOST, rule: 'blocked' });
+    await switchOn(again);
+    expect(await settings()).toEqual(before);
   });
 
   it('pages that are open in other tabs are looked at as soon as the mode says so', async () => {
@@ -120,6 +147,14 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     await badgeComes(tab);
     expect(await tab.evaluate(`performance.getEntriesByType('navigation')[0].activationStart`)).toBeGreaterThan(0);
   });
+
+  async function switchOn(tab: Tab): Promise<void> {
+    const popup = await session.now().browser.openPopup(tab);
+    await clickNode(popup, 'button', 'Turn on for this site');
+    await eventually('the site is on', async () => !(await settings()).blockedSites.includes(FIRST_HOST));
+    await readRows(popup);
+    await popup.close();
+  }
 
   async function chooseFromMenu(popup: Surface, mode: RegExp): Promise<void> {
     await readRows(popup);

@@ -4,7 +4,7 @@ import { wordsOfAddress } from '../../lib/services/address-words.ts';
 import { clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Tab } from '../support/browser-under-test.ts';
 import { displayMissing } from '../support/display.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually, pause } from '../support/eventually.ts';
 import type { NativeInput } from '../support/native-input.ts';
 import { readRows } from '../support/pages/popup.ts';
 import { ask, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
@@ -94,6 +94,31 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       await native().chooseFromMenu(tab, await middleOf(tab, link), 'Find related reports');
       await searchedFor(name === 'firefox' ? text : (wordsOfAddress(demoPages.first) ?? ''));
       await tab.close();
+    });
+
+    it('the browser’s question, which may close the popup, loses nothing that was chosen there', async () => {
+      const { browser } = session.now();
+      const host = new URL(demoPages.first).host;
+      const choose = async (allow: boolean) => {
+        const popup = await browser.openPopup(article);
+        await readRows(popup);
+        await clickNode(popup, 'button', 'Settings for this site');
+        await clickNode(popup, 'button', /^On sites I choose/);
+        await native().answerPermission(allow);
+        return popup;
+      };
+      const refused = await choose(false);
+      await pause(500);
+      expect(await ask(browser, 'getSettings')).toMatchObject({ mode: 'on-click', sites: [], grantedHosts: [] });
+      await refused.close();
+      const granted = await choose(true);
+      const settings = () => ask<{ mode: string; sites: string[] }>(browser, 'getSettings');
+      await eventually('the site is chosen', async () => (await settings()).sites.includes(host));
+      expect(await settings()).toMatchObject({ mode: 'chosen-sites', permissionMissing: false });
+      await granted.close();
+      await ask(browser, 'setMode', { mode: 'on-click' });
+      await ask(browser, 'setSite', { host, rule: 'none' });
+      await browser.revokeHosts([`*://${host}/*`]);
     });
 
     // The last: it answers the question of the first run.

@@ -265,14 +265,6 @@ describe('the menu', () => {
     expect(known.called('addSources')).toEqual([]);
   });
 
-  it('changes nothing when the browser refuses', async () => {
-    const { called } = mount(readyState(), {}, createFakePlatform({ grant: false }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
-    fireEvent.click(await screen.findByRole('button', { name: /^On sites I choose/ }));
-    await screen.findByText('The browser did not grant this. Nothing was changed.');
-    expect(called('setMode')).toEqual([]);
-  });
-
   it('switches a site off in one click, and closes with Escape back to its button', async () => {
     const { called } = mount();
     const opener = await screen.findByRole('button', { name: 'Settings for this site' });

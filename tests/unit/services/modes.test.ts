@@ -4,6 +4,7 @@ import type { Settings } from '../../../lib/core/user-data.ts';
 import {
   gateHosts,
   gatelessHosts,
+  grantedChoice,
   hostsOfPatterns,
   isHostCovered,
   isPermissionMissing,
@@ -69,6 +70,25 @@ describe('gatelessHosts', () => {
     const off = settings({ mode: 'every-site', blockedSites: ['a.example:8443', 'b.example'] });
     expect(gatelessHosts(off)).toEqual(['b.example']);
     expect(['a.example', 'a.example:8443', 'b.example'].filter((host) => mayReadUnasked(off, host, ['*']))).toEqual(['a.example']);
+  });
+});
+
+describe('grantedChoice', () => {
+  const choice = { mode: 'chosen-sites', host: 'a.example', atMs: 1000 } as const;
+
+  it('gives what was chosen once its own permission comes', () => {
+    expect(grantedChoice(choice, ['*://a.example/*'], 2000)).toEqual(choice);
+    expect(grantedChoice(choice, ['*://b.example/*', 'https://c.example/*'], 2000)).toBeNull();
+    expect(grantedChoice(choice, [], 2000)).toBeNull();
+    const every = { mode: 'every-site', host: null, atMs: 1000 } as const;
+    expect(grantedChoice(every, ['*://*/*'], 2000)).toEqual(every);
+    expect(grantedChoice(every, ['*://a.example/*'], 2000)).toBeNull();
+  });
+
+  it('gives nothing where nothing is kept, or for so long that the answer was no', () => {
+    expect(grantedChoice(undefined, ['*://*/*'], 2000)).toBeNull();
+    expect(grantedChoice(null, ['*://*/*'], 2000)).toBeNull();
+    expect(grantedChoice(choice, ['*://a.example/*'], 121_000)).toBeNull();
   });
 });
 

@@ -120,6 +120,8 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
 /** What a fake platform was asked to do, and the ways to make the browser act. */
 export interface FakePlatform extends SurfacePlatform {
   log: string[];
+  /** What was kept for the background, in order. */
+  kept: Parameters<SurfacePlatform['keepChoice']>[0][];
   activate(tabId: number): void;
   changeState(tabId: number): void;
   /** The browser asks the open library page for a section. */
@@ -134,6 +136,7 @@ export interface FakePlatform extends SurfacePlatform {
 export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: 'ltr' | 'rtl'; grant?: boolean } = {}): FakePlatform {
   const { dir = 'ltr', grant = true, ...rest } = options;
   const log: string[] = [];
+  const kept: FakePlatform['kept'] = [];
   const drafts = new Map<string, string>();
   const tabs = new Set<(tabId: number) => void>();
   const states = new Set<(tabId: number) => void>();
@@ -173,6 +176,9 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     requestHosts: async (request) => {
       log.push(`request ${request.kind === 'hosts' ? request.hosts.join() : request.kind}`);
       return grant;
+    },
+    keepChoice: (choice) => {
+      kept.push(choice);
     },
     removeHosts: async (request) => {
       log.push(`remove ${request.kind === 'hosts' ? request.hosts.join() : request.kind}`);
@@ -221,6 +227,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
     },
     ...rest,
     log,
+    kept,
     activate: (tabId) => tabs.forEach((listener) => void listener(tabId)),
     changeState: (tabId) => states.forEach((listener) => void listener(tabId)),
     askSection: (section) => sections.forEach((listener) => void listener(section)),
