@@ -24,4 +24,16 @@ describe('the store on fake-indexeddb', () => {
     expect([kept.length, kept[0]?.atMs, kept.at(-1)?.atMs]).toEqual([5_000, 2 + 90 * day, 11]);
     store.close();
   }, 60_000);
+
+  it('keeps older requests until the clock has stood there for a day', async () => {
+    const store = value(await openStore({ databaseName: `contract-${opened++}`, derive, nowMs: Date.now }));
+    const day = 86_400_000;
+    const add = async (atMs: number) =>
+      value(await store.addActivity({ id: `at ${atMs}`, atMs, url: 'https://example.com/f', why: 'feed', status: 200, bytes: 1 }));
+    for (const atMs of [1, 2, 2_000 * day, 2_000 * day + 5]) await add(atMs);
+    expect(await store.listActivity(9)).toHaveLength(4);
+    await add(2_001 * day);
+    expect((await store.listActivity(9)).map(({ atMs }) => atMs)).toEqual([2_001 * day, 2_000 * day + 5, 2_000 * day]);
+    store.close();
+  });
 });

@@ -96,8 +96,11 @@ export function addActivity(context: StoreContext, entry: ActivityEntry): Promis
         const table = transaction.objectStore('activity');
         await table.put(entry);
         const byTime = table.index('atMs');
+        const oldestMs = entry.atMs - ACTIVITY_KEPT.days * DAY_MS;
+        // A clock that is wrong for an hour must not empty the list: it is believed once it has stood here for a day.
+        const since = await byTime.getKey(IDBKeyRange.bound(oldestMs, entry.atMs - DAY_MS));
         const [old, all] = await Promise.all([
-          byTime.getAllKeys(IDBKeyRange.upperBound(entry.atMs - ACTIVITY_KEPT.days * DAY_MS, true)),
+          since === undefined ? [] : byTime.getAllKeys(IDBKeyRange.upperBound(oldestMs, true)),
           table.count(),
         ]);
         const excess = Math.max(0, all - ACTIVITY_KEPT.entries);
