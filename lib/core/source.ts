@@ -89,6 +89,8 @@ export interface SourceEntry {
   articleId: string;
   /** What the entry is recognised by (`lib/feeds/identity.ts`). */
   keys: string[];
+  /** Present where the report was here before, of another source, a pack or the user: this source holds it, and changes nothing of it. */
+  joined?: true;
 }
 
 /** A pack that was imported. */

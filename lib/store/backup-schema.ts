@@ -133,7 +133,12 @@ const source = v.strictObject({
   addedAtMs: time,
   paused: v.boolean(),
 });
-const entry = v.strictObject({ id: v.pipe(id, v.regex(/^source:\S+ \d{15} [0-9a-f]{16}$/u)), articleId: id, keys: names });
+const entry = v.strictObject({
+  id: v.pipe(id, v.regex(/^source:\S+ \d{15} [0-9a-f]{16}$/u)),
+  articleId: id,
+  keys: names,
+  joined: v.exactOptional(v.literal(true)),
+});
 const pack = v.strictObject({
   id: holder('pack:'),
   name: v.string(),

@@ -140,6 +140,8 @@ export interface UpkeepStep {
 export interface Store extends UserRows {
   /** Adds or replaces by article id (and by canonical URL), in transactions of at most 1,024 articles, in the order given. */
   addArticles(records: ArticleRecord[]): Promise<Result<IngestSummary>>;
+  /** As `addArticles`, for a source's reports: nothing is written where the source is gone or going, and the answer counts none. */
+  addReportsOf(sourceId: string, records: ArticleRecord[]): Promise<Result<IngestSummary>>;
   /**
    * Adds many articles, in parts that `work` hands over one after the other: what `add` has resolved for is kept, and found by search once the
    * next thousands are written together, at the latest at the end or, after a kill, by `upkeep`. Large segments are written at once and not merged from
@@ -222,13 +224,20 @@ export interface Store extends UserRows {
 
   /** Every source with what fetching it has taught; null for one that was never fetched. */
   listSources(): Promise<{ source: Source; state: SourceState | null }[]>;
+  /** One of them; null where it is not there, or is being taken away. */
+  getSource(id: string): Promise<{ source: Source; state: SourceState | null } | null>;
   /** Adds or replaces sources. */
   putSources(sources: Source[]): Promise<Result<void>>;
+  /** Writes what `change` makes of a source as it is at that moment, and answers with it; null, nothing written, where it is gone or going. */
+  changeSource(id: string, change: (source: Source) => Source): Promise<Result<Source | null>>;
   /** The latest entries of a source, oldest first, at most 5,000. */
   sourceEntries(sourceId: string): Promise<SourceEntry[]>;
-  /** Notes which reports a source brings: before they are added, so that none is ever there without its source. */
-  addSourceEntries(sourceId: string, entries: SourceEntry[]): Promise<Result<void>>;
-  /** Written last of a fetch: one that is cut off before is done again. Does nothing for a source that is gone. */
+  /**
+   * Notes which reports a source brings: before they are added, so that none is ever there without its source. False, nothing written, where the
+   * source is gone or going.
+   */
+  addSourceEntries(sourceId: string, entries: SourceEntry[]): Promise<Result<boolean>>;
+  /** Written last of a fetch. Does nothing for a source that is gone or going. */
   putSourceState(state: SourceState): Promise<Result<void>>;
   listPacks(): Promise<InstalledPack[]>;
   putPack(pack: InstalledPack): Promise<Result<void>>;

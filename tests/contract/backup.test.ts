@@ -52,7 +52,12 @@ async function filled(): Promise<IndexedDbStore> {
   );
   const url = 'https://example.com/feed';
   value(await store.putSources([{ id: 'source:s', url, title: 'Feed', siteUrl: null, folders: ['World'], addedAtMs: 1, paused: true }]));
-  value(await store.addSourceEntries('source:s', [{ articleId: 'r1', keys: ['i1', 'u2'] }]));
+  value(
+    await store.addSourceEntries('source:s', [
+      { articleId: 'r1', keys: ['i1', 'u2'] },
+      { articleId: 'r2', keys: [], joined: true },
+    ]),
+  );
   value(
     await store.putPack({
       id: 'pack:p',
@@ -117,7 +122,7 @@ describe('backup', () => {
   it('export, restore into a fresh store, export: equal bytes, equal answers', async () => {
     const store = await filled();
     const first = await lines(store);
-    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 10 + 1 + 1 + 6 + 11);
+    expect(first).toHaveLength(1 + 1 + 449 + 1 + 1 + 2 + 2 + 10 + 1 + 1 + 6 + 12);
     const other = await fresh();
     const preview = value(await previewRestore(other, first, DEFAULT_SETTINGS));
     expect(preview.counts.articles).toEqual({ new: 449, changed: 0, same: 0 });

@@ -67,6 +67,8 @@ it('everything the user makes is written with strict durability, in a transactio
     [() => store.deleteSave('r2'), 1],
     [() => store.addVersions([{ ...version, ...noDates, authors: [] }]), 0],
     [() => store.putSources([source]), 1],
+    [() => store.changeSource('source:s', (now) => ({ ...now, paused: true })), 1],
+    [() => store.changeSource('source:s', (now) => now), 0],
     [() => store.putPack(pack), 0],
     [() => store.putTopics([{ id: 'topic:t', kind: 'topic', names: { en: ['T'] } }]), 0],
     [() => store.startRemoval('source:s', false), 1],

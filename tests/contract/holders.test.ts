@@ -94,6 +94,7 @@ describe('sources', () => {
   it('know their latest entries, oldest first', async () => {
     let now = 1;
     const store = await fresh({ nowMs: () => now++ });
+    value(await store.putSources([source('one'), source('one2')]));
     const entries = Array.from({ length: 5_200 }, (_, at) => ({ articleId: `x${at}`, keys: [`k${at}`] }));
     for (let from = 0; from < entries.length; from += 1300) {
       value(await store.addSourceEntries('source:one', entries.slice(from, from + 1300)));
@@ -105,6 +106,38 @@ describe('sources', () => {
     expect(entries.slice(1300).every(({ articleId }) => late.has(articleId))).toBe(true);
     expect(late.has('other')).toBe(false);
     expect(await store.sourceEntries('source:none')).toEqual([]);
+    store.close();
+  });
+});
+
+describe('a source that is gone or going', () => {
+  it('takes nothing in any more, and is not brought back', async () => {
+    const store = await shared();
+    value(await store.startRemoval('source:one', true));
+    for (const id of ['source:one', 'source:none']) {
+      expect(await store.getSource(id)).toBeNull();
+      expect(value(await store.changeSource(id, (now) => ({ ...now, title: 'New' })))).toBeNull();
+      expect(value(await store.addSourceEntries(id, [{ articleId: 'f', keys: [] }]))).toBe(false);
+      expect(value(await store.addReportsOf(id, [record('f')]))).toEqual({ added: 0, updated: 0 });
+    }
+    value(await store.putSourceState(state('one')));
+    await removeAll(store);
+    expect(await store.listSources()).toEqual([{ source: source('two'), state: null }]);
+    expect(await store.getArticles(['f'])).toEqual([]);
+    expect((await store.heldBy('source:one')).articles).toEqual([]);
+    store.close();
+  });
+
+  it('else is changed as it is at that moment, and keeps what its entries were noted with', async () => {
+    const store = await shared();
+    const paused = store.changeSource('source:one', (now) => ({ ...now, paused: true }));
+    const named = store.changeSource('source:one', (now) => ({ ...now, title: 'New' }));
+    expect([value(await paused)?.title, value(await named)]).toEqual(['one', source('one', { paused: true, title: 'New' })]);
+    expect(await store.getSource('source:one')).toEqual({ source: source('one', { paused: true, title: 'New' }), state: null });
+    value(await store.addSourceEntries('source:two', [{ articleId: 'e', keys: ['ie'], joined: true }]));
+    expect(await store.sourceEntries('source:two')).toContainEqual({ articleId: 'e', keys: ['ie'], joined: true });
+    value(await store.startRemoval('source:two', false));
+    expect((await removeAll(store)).flatMap(({ entries }) => entries)).toContainEqual({ articleId: 'e', keys: ['ie'], joined: true });
     store.close();
   });
 });

@@ -65,6 +65,11 @@ describe('installing a pack', () => {
   it('changes nothing that another pack, a source or the reader brought', async () => {
     const store = await fresh();
     value(await install(store, FIRST));
+    value(
+      await store.putSources([
+        { id: 'source:s', url: 'https://s.example/feed', title: 's', siteUrl: null, folders: [], addedAtMs: 1, paused: false },
+      ]),
+    );
     value(await store.addSourceEntries('source:s', [{ articleId: 'c', keys: [] }]));
     const feed = { kind: 'feed', source: 's', licence: null, addedAtMs: 1 } as const;
     const saved = { kind: 'saved-page', source: 'h', licence: null, addedAtMs: 1 } as const;

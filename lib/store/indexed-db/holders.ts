@@ -10,7 +10,7 @@ import { articleOf } from './packing.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
 import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
-import { rangeOf } from './sources.ts';
+import { entryOf, rangeOf } from './sources.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
@@ -288,8 +288,7 @@ async function takeAway(
       putState(transaction, state),
     ]);
     const articles: Article[] = gone.rows.map((row, at) => articleOf(row, gone.texts[at] ?? ''));
-    const entries = own.entries.map(({ articleId, keys }) => ({ articleId, keys }));
-    return { holder, articles, ...removed, entries, versions, done: false };
+    return { holder, articles, ...removed, entries: own.entries.map(entryOf), versions, done: false };
   });
 }
 

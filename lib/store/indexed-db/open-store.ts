@@ -34,7 +34,16 @@ import { beginRestore, continueRestore, restoreLeft, settleSettings } from './re
 import { addVersions, deleteSave, putSave, versionsOf } from './saves.ts';
 import type { MainDatabase, SidelightSchema, TextsDatabase, TextsSchema } from './schema.ts';
 import { putOutlets, putReporters, putTopics, reportersById } from './short-lists.ts';
-import { addSourceEntries, listSources, putSourceState, putSources, sourceEntries } from './sources.ts';
+import {
+  addReportsOf,
+  addSourceEntries,
+  changeSource,
+  getSource,
+  listSources,
+  putSourceState,
+  putSources,
+  sourceEntries,
+} from './sources.ts';
 import { emptyState, type RebuildJob, readState } from './state.ts';
 import { attempt, attemptResult } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
@@ -139,6 +148,7 @@ function createStore(context: StoreContext): IndexedDbStore {
   const { database } = context;
   return {
     addArticles: (records) => attempt(() => addArticles(context, records, 'relaxed')),
+    addReportsOf: (sourceId, records) => attempt(() => addReportsOf(context, sourceId, records)),
     addInBulk: (work) => attempt(() => addInBulk(context, work)),
     putReporters: (reporters) => attempt(() => putReporters(context, reporters)),
     putOutlets: (outlets) => attempt(() => putOutlets(context, outlets)),
@@ -189,7 +199,9 @@ function createStore(context: StoreContext): IndexedDbStore {
     addActivity: (entry) => addActivity(context, entry),
     listActivity: (limit) => listActivity(context, limit),
     listSources: () => listSources(context),
+    getSource: (id) => getSource(context, id),
     putSources: (sources) => attempt(() => putSources(context, sources)),
+    changeSource: (id, change) => attempt(() => changeSource(context, id, change)),
     sourceEntries: (sourceId) => sourceEntries(context, sourceId),
     addSourceEntries: (sourceId, entries) => attempt(() => addSourceEntries(context, sourceId, entries)),
     putSourceState: (state) => attempt(() => putSourceState(context, state)),
