@@ -69,6 +69,7 @@ export function createSources(app: App, settings: SettingsService) {
           isGranted: isHostGranted,
           isOnline: () => navigator.onLine,
           sleep,
+          onError: logFailure,
         },
       ),
     );
@@ -89,7 +90,7 @@ export function createSources(app: App, settings: SettingsService) {
   }
 
   async function schedule({ store }: Workplace, wasStopped = false): Promise<void> {
-    const dueMs = nextDueMs(await store.listSources());
+    const dueMs = nextDueMs(await store.listSources(), Date.now());
     if (dueMs === null) await clearAlarm(ALARM);
     else await setAlarm(ALARM, Math.max(navigator.onLine && !wasStopped ? AGAIN_MINUTES : LATER_MINUTES, (dueMs - Date.now()) / MINUTE_MS));
   }

@@ -11,6 +11,8 @@ const MOVED_AFTER = 3;
 const BACK_OFF_MS = { first: 15 * MINUTE_MS, most: 7 * DAY_MS } as const;
 /** A server that asks for more is asked again after this. */
 const RETRY_AFTER_MAX_MS = 7 * DAY_MS;
+/** Nothing is ever put off for longer: the longest waiting time is a week. */
+const PUT_OFF_MAX_MS = 8 * DAY_MS;
 /** The newest entries tell how often a feed changes now. */
 const RECENT_ENTRIES = 20;
 
@@ -30,6 +32,11 @@ export interface FetchOutcome {
 /** A source that was never fetched: due now. */
 export function newFetchState(nowMs: number): FetchState {
   return { nextAtMs: nowMs, failures: 0, succeededAtMs: null, moved: null, gone: false };
+}
+
+/** When a source is due, epoch ms; null for never. A time that no waiting leads to was written while the clock was wrong: it is due now. */
+export function dueAtMs({ nextAtMs }: Pick<FetchState, 'nextAtMs'>, nowMs: number): number | null {
+  return nextAtMs !== null && nextAtMs > nowMs + PUT_OFF_MAX_MS ? nowMs : nextAtMs;
 }
 
 /**

@@ -19,6 +19,8 @@ import { versionOf } from './report-versions.ts';
 
 /** Entries of one document that are taken in: the newest. As many as `Store.sourceEntries` remembers. */
 const ENTRIES_MAX = 5_000;
+/** Characters of an entry's text that are taken in: longer than nearly every report, and derived in a fraction of a second. */
+const TEXT_MAX = 100_000;
 /** A text that is shorter than this share of the one that is here is a shorter version of it, not a better one. */
 const SHORTER = 0.5;
 
@@ -110,7 +112,7 @@ async function articleOf(
   people: ReportPeople,
 ): Promise<Article | null> {
   const outlet = outletOf(url, source, people);
-  const announced = snapshotOfEntry(entry, url, feed);
+  const announced = snapshotOfEntry({ ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null }, url, feed);
   const snapshot = { ...announced, authors: signersOf(announced), outlet };
   const records = recordsFromSnapshot(snapshot);
   const main = records.find((record) => record.type === 'article');

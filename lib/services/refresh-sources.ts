@@ -1,15 +1,8 @@
-import type { Article } from '../core/article.ts';
-import { parseDateMs } from '../core/date.ts';
-import type { Feed, FeedDocument } from '../core/feed.ts';
-import { ok, type Result } from '../core/result.ts';
-import type { FetchFailure, Source, SourceState } from '../core/source.ts';
-import { readFeed } from '../feeds/read-feed.ts';
-import { afterFetch, type FetchOutcome, movedAddress, newFetchState } from '../feeds/schedule.ts';
-import type { DerivedArticle, Store } from '../store/store.ts';
+import type { Source, SourceState } from '../core/source.ts';
+import { dueAtMs, movedAddress, newFetchState } from '../feeds/schedule.ts';
 import { activityOf } from './activity.ts';
-import { harvestFeed } from './feed-articles.ts';
-import { type DocumentAnswer, fetchDocument } from './fetch-document.ts';
-import { nameOfHost, TITLE_MAX } from './source-names.ts';
+import { fetchDocument } from './fetch-document.ts';
+import { type TakeInDeps, takeIn } from './take-in-feed.ts';
 
 /** Requests under way at once, never two to one host. */
 const AT_ONCE = 4;
@@ -17,23 +10,17 @@ const AT_ONCE = 4;
 const HOST_PAUSE_MS = 1_000;
 /** A source whose permission is missing is looked at again; giving the permission fetches it at once. */
 const PERMISSION_AGAIN_MS = 6 * 3_600_000;
-const RECENT = 20;
-/** Reports added in one go: deriving them is about half a second's work. */
-const BATCH = 128;
 
 /** What refreshing works with. */
-export interface RefreshDeps {
-  store: Store;
-  derive(article: Article): DerivedArticle;
+export interface RefreshDeps extends TakeInDeps {
   fetch: typeof globalThis.fetch;
-  nowMs(): number;
-  /** In [0, 1): spreads fetches in time. */
-  random(): number;
   /** Whether the browser lets us read this host. */
   isGranted(host: string): Promise<boolean>;
   /** False while the computer has no connection: then nothing is tried, and no source is blamed. */
   isOnline(): boolean;
   sleep(ms: number): Promise<void>;
+  /** Hears of what was thrown while one source was fetched. */
+  onError(error: unknown): void;
 }
 
 /** Which sources to fetch, and who is to hear of it. */
@@ -56,27 +43,32 @@ export interface RefreshSummary {
 
 /**
  * Fetches sources: several hosts at once, one request a host, a pause between two to the same. Every request is noted in the activity, every
- * outcome in the source's state, last of all, so that a fetch that is cut off anywhere is done again and nothing is doubled.
+ * outcome in the source's state, last of all, so that a fetch that is cut off anywhere is done again and nothing is doubled. What is removed, paused
+ * or put off while the round runs is left out from then on; one source's error does not keep the others.
  */
 export async function refreshSources(request: RefreshRequest, deps: RefreshDeps): Promise<RefreshSummary> {
   const now = deps.nowMs();
   const due = (await deps.store.listSources()).filter(({ source, state }) =>
     request.ids === null ? !source.paused && isDue(state, now) : request.ids.includes(source.id),
   );
-  const hosts = new Map<string, typeof due>();
-  for (const item of due) {
-    const host = new URL(item.source.url).host;
-    hosts.set(host, [...(hosts.get(host) ?? []), item]);
+  const hosts = new Map<string, Source[]>();
+  for (const { source } of due) {
+    const { host } = new URL(source.url);
+    hosts.set(host, [...(hosts.get(host) ?? []), source]);
   }
   const summary: RefreshSummary = { fetched: 0, added: 0, updated: 0 };
   const queues = [...hosts.values()];
+  const inTurn = oneAtATime();
   const work = async (): Promise<void> => {
     for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-      for (const [at, { source, state }] of queue.entries()) {
-        if (request.signal?.aborted || !deps.isOnline()) return;
+      for (const [at, source] of queue.entries()) {
         if (at > 0) await deps.sleep(HOST_PAUSE_MS);
+        if (request.signal?.aborted || !deps.isOnline()) return;
         request.onChange?.(source.id, true);
-        const did = await refreshOne(source, state, request, deps);
+        const did = await refreshOne(source, request, deps, inTurn).catch((error) => {
+          deps.onError(error);
+          return null;
+        });
         request.onChange?.(source.id, false);
         if (did === null) continue;
         summary.fetched++;
@@ -90,13 +82,14 @@ export async function refreshSources(request: RefreshRequest, deps: RefreshDeps)
 }
 
 /** When the next source is due, epoch ms; null where none ever is. */
-export function nextDueMs(sources: readonly { source: Source; state: SourceState | null }[]): number | null {
-  const times = sources.flatMap(({ source, state }) => (source.paused ? [] : [state === null ? 0 : (state.fetch.nextAtMs ?? [])].flat()));
+export function nextDueMs(sources: readonly { source: Source; state: SourceState | null }[], nowMs: number): number | null {
+  const times = sources.flatMap(({ source, state }) => (source.paused ? [] : state === null ? 0 : (dueAtMs(state.fetch, nowMs) ?? [])));
   return times.length === 0 ? null : Math.min(...times);
 }
 
 function isDue(state: SourceState | null, nowMs: number): boolean {
-  return state === null || (state.fetch.nextAtMs !== null && state.fetch.nextAtMs <= nowMs);
+  const atMs = state === null ? nowMs : dueAtMs(state.fetch, nowMs);
+  return atMs !== null && atMs <= nowMs;
 }
 
 function newState({ id }: Source, nowMs: number): SourceState {
@@ -104,14 +97,32 @@ function newState({ id }: Source, nowMs: number): SourceState {
   return { id, fetch, format: null, etag: null, lastModified: null, recentMs: [], reports: 0, lastAdded: 0, failure: null };
 }
 
+/** Runs work that is handed over one piece after the other. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+function oneAtATime(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+}
+
 async function refreshOne(
-  source: Source,
-  known: SourceState | null,
+  listed: Source,
   request: RefreshRequest,
   deps: RefreshDeps,
+  inTurn: InTurn,
 ): Promise<{ added: number; updated: number } | null> {
-  const state = known ?? newState(source, deps.nowMs());
-  if (!(await deps.isGranted(new URL(source.url).host))) {
+  const item = await deps.store.getSource(listed.id);
+  // Since the round began: removed, given another address (which is asked for by itself), paused, or put off.
+  if (item === null || item.source.url !== listed.url || (item.source.paused && !listed.paused)) return null;
+  if (request.ids === null && !isDue(item.state, deps.nowMs())) return null;
+  const { source } = item;
+  const state = item.state ?? newState(source, deps.nowMs());
+  const { host } = new URL(source.url);
+  if (!(await deps.isGranted(host))) {
     // Nothing is asked of anybody; the user can give the permission again on the page of sources.
     const fetch = { ...state.fetch, nextAtMs: deps.nowMs() + PERMISSION_AGAIN_MS };
     await deps.store.putSourceState({ ...state, fetch, failure: { code: 'no-permission', status: null } });
@@ -122,108 +133,23 @@ async function refreshOne(
   await deps.store.addActivity(activityOf(source.url, source.title, request.why, answer, atMs));
   // Stopped by the user: no fault of the source.
   if (request.signal?.aborted) return null;
-  const taken = await takeIn(source, state, answer, deps);
+  // One document after the other: two that announce the same report must not both find it missing.
+  // What the address of before taught says nothing of another one.
+  const isSame = async (): Promise<boolean> => (await deps.store.getSource(source.id))?.source.url === source.url;
+  const taken = await inTurn(async () => ((await isSame()) ? takeIn(source, state, answer, deps) : null));
+  if (taken === null || !(await isSame())) return null;
   const moved = movedAddress(taken.state.fetch, source.url);
   // To another place of the same site it is followed; another site is the user's to accept.
-  if (moved !== null && !moved.offered && (await deps.store.putSources([{ ...source, url: moved.url }])).ok) {
+  if (moved !== null && !moved.offered && (await follow(source, moved.url, deps)))
     taken.state.fetch = { ...taken.state.fetch, moved: null };
-  }
   await deps.store.putSourceState(taken.state);
-  return taken;
+  return { added: taken.added, updated: taken.updated };
+}
+
+async function follow(source: Source, url: string, { store }: RefreshDeps): Promise<boolean> {
+  return (await store.changeSource(source.id, (now) => (now.url === source.url ? { ...now, url } : now))).ok;
 }
 
 function fetchDeps({ signal }: RefreshRequest, { fetch }: RefreshDeps) {
   return signal === undefined ? { fetch } : { fetch, signal };
-}
-
-interface Taken {
-  state: SourceState;
-  added: number;
-  updated: number;
-}
-
-async function takeIn(source: Source, state: SourceState, answer: DocumentAnswer, deps: RefreshDeps): Promise<Taken> {
-  const outcome = (kind: FetchOutcome['kind'], entryDatesMs: readonly number[]): FetchOutcome => ({
-    kind,
-    url: source.url,
-    finalUrl: answer.finalUrl,
-    retryAfter: answer.retryAfter,
-    entryDatesMs,
-  });
-  const next = (kind: FetchOutcome['kind'], dates: readonly number[] = state.recentMs) =>
-    afterFetch(state.fetch, outcome(kind, dates), deps.nowMs(), deps.random());
-  const failed = (code: FetchFailure): Taken => ({
-    state: { ...state, fetch: next('failed'), failure: { code, status: answer.status } },
-    added: 0,
-    updated: 0,
-  });
-  if (answer.kind === 'failed') return failed(answer.failure);
-  if (answer.kind === 'gone')
-    return { state: { ...state, fetch: next('gone'), failure: { code: 'refused', status: 410 } }, added: 0, updated: 0 };
-  if (answer.kind === 'unchanged') return { state: { ...state, fetch: next('unchanged'), failure: null }, added: 0, updated: 0 };
-
-  const reading = readFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl });
-  if (!reading.ok) return failed('not-a-feed');
-  const feed = feedOf(reading.value.document);
-  if (feed === null) return failed('no-reports');
-  const named = await nameFromFeed(source, feed, deps.store);
-  const harvest = await harvestFeed(feed, named, deps.store, deps.nowMs());
-  // A feed may be empty for a while; a document full of what says nothing is none.
-  if (harvest.leftOut > 0 && harvest.leftOut === feed.entries.length) return failed('no-reports');
-  const stored = await storeHarvest(source, harvest, deps);
-  if (!stored.ok) return failed('not-stored');
-  const recentMs = recentDates(feed, deps.nowMs());
-  return {
-    state: {
-      ...state,
-      fetch: next('read', recentMs),
-      format: feed.format,
-      etag: answer.etag,
-      lastModified: answer.lastModified,
-      recentMs,
-      reports: state.reports + harvest.entries.length,
-      lastAdded: harvest.added > 0 ? harvest.added : state.lastAdded,
-      failure: null,
-    },
-    added: harvest.added,
-    updated: harvest.articles.length - harvest.added,
-  };
-}
-
-/** A source that was added without a name takes the one its feed gives itself. */
-async function nameFromFeed(source: Source, { title }: Feed, store: Store): Promise<Source> {
-  if (title === null || source.title !== nameOfHost(source.url)) return source;
-  const named = { ...source, title: title.slice(0, TITLE_MAX) };
-  return (await store.putSources([named])).ok ? named : source;
-}
-
-function feedOf(document: FeedDocument): Feed | null {
-  return document.format === 'opml' || document.format === 'sitemap-index' ? null : document;
-}
-
-function recentDates({ entries }: Feed, nowMs: number): number[] {
-  return entries
-    .flatMap((entry) => parseDateMs(entry.datePublished ?? entry.dateModified) ?? [])
-    .map((date) => Math.min(date, nowMs))
-    .sort((a, b) => b - a)
-    .slice(0, RECENT);
-}
-
-async function storeHarvest(
-  source: Source,
-  { entries, outlets, reporters, articles, versions }: Awaited<ReturnType<typeof harvestFeed>>,
-  { store, derive }: RefreshDeps,
-): Promise<Result<void>> {
-  const first = [
-    entries.length > 0 && (await store.addSourceEntries(source.id, entries)),
-    outlets.length > 0 && (await store.putOutlets(outlets)),
-    reporters.length > 0 && (await store.putReporters(reporters)),
-    versions.length > 0 && (await store.addVersions(versions)),
-  ];
-  for (const written of first) if (written !== false && !written.ok) return written;
-  for (let from = 0; from < articles.length; from += BATCH) {
-    const added = await store.addArticles(articles.slice(from, from + BATCH).map((article) => ({ article, derived: derive(article) })));
-    if (!added.ok) return added;
-  }
-  return ok(undefined);
 }

@@ -52,31 +52,30 @@ export async function addSources(wanted: readonly NewSource[], deps: SourceDeps)
 
 /** Changes a source on the user's word. Another address, or an end of its pause, makes it due. */
 export async function changeSource({ id, ...change }: SourceChange, { store, nowMs }: SourceDeps): Promise<Result<Source>> {
-  const item = (await store.listSources()).find(({ source }) => source.id === id);
-  if (item === undefined) return fail('not-found', 'That source is not there any more.');
   const address = change.url === undefined ? null : sourceAddress(change.url);
   if (address !== null && !address.ok) return address;
   const title = change.title?.replace(/\s+/g, ' ').trim().slice(0, TITLE_MAX);
-  const source: Source = {
-    ...item.source,
+  const written = await store.changeSource(id, (source) => ({
+    ...source,
     ...(title && { title }),
     ...(address !== null && { url: address.value.href }),
     ...(change.paused !== undefined && { paused: change.paused }),
-  };
-  const written = await store.putSources([source]);
+  }));
   if (!written.ok) return written;
+  const item = await store.getSource(id);
+  if (written.value === null || item === null) return fail('not-found', 'That source is not there any more.');
   if (item.state !== null && (address !== null || change.paused === false)) {
     const fetch = { ...item.state.fetch, ...newFetchState(nowMs()), succeededAtMs: item.state.fetch.succeededAtMs };
     const fresh = address === null ? {} : { etag: null, lastModified: null };
     const noted = await store.putSourceState({ ...item.state, ...fresh, fetch, failure: null });
     if (!noted.ok) return noted;
   }
-  return ok(source);
+  return ok(written.value);
 }
 
 /** The user does not want the address that is offered: it is offered again only after three more fetches that end there. */
 export async function keepAddress(id: string, store: Store): Promise<Result<void>> {
-  const item = (await store.listSources()).find(({ source }) => source.id === id);
+  const item = await store.getSource(id);
   if (item?.state == null) return fail('not-found', 'That source is not there any more.');
   return store.putSourceState({ ...item.state, fetch: { ...item.state.fetch, moved: null } });
 }

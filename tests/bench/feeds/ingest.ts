@@ -68,6 +68,9 @@ const deps: RefreshDeps = {
   isGranted: async () => true,
   isOnline: () => true,
   sleep: async () => {},
+  onError: (error) => {
+    throw error;
+  },
 };
 
 const readMs = await timed(async () => {

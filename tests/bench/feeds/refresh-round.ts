@@ -91,6 +91,9 @@ const deps: RefreshDeps = {
   isGranted: async () => true,
   isOnline: () => true,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  onError: (error) => {
+    throw error;
+  },
 };
 
 await refreshSources({ ids: null, why: 'refresh' }, deps);

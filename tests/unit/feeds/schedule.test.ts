@@ -4,6 +4,7 @@ import { sourceHealth } from '../../../lib/feeds/health.ts';
 import {
   afterFetch,
   backOffMs,
+  dueAtMs,
   type FetchOutcome,
   fetchIntervalMs,
   INTERVAL_MS,
@@ -49,6 +50,17 @@ describe('fetchIntervalMs', () => {
         expect(fetchIntervalMs([...dates].reverse(), NOW)).toBe(interval);
       }),
     );
+  });
+});
+
+describe('dueAtMs', () => {
+  it.each([
+    ['never', null, null],
+    ['past', NOW - DAY, NOW - DAY],
+    ['after the longest wait', NOW + 7 * DAY, NOW + 7 * DAY],
+    ['later than any wait', NOW + 9 * DAY, NOW],
+  ])('%s', (_name, nextAtMs, due) => {
+    expect(dueAtMs({ nextAtMs }, NOW)).toBe(due);
   });
 });
 

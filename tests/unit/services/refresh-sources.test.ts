@@ -1,96 +1,10 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../../lib/core/source.ts';
-import { nextDueMs, type RefreshDeps, type RefreshRequest, refreshSources } from '../../../lib/services/refresh-sources.ts';
+import { nextDueMs } from '../../../lib/services/refresh-sources.ts';
 import { addSources, changeSource, keepAddress, removeSource, restoreSource, sourceRow } from '../../../lib/services/sources.ts';
-import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from '../../contract/checks.ts';
-import { derive, outlet, record, reporter } from '../../contract/sample-data.ts';
-
-const MINUTE = 60_000;
-const START = Date.UTC(2026, 0, 29, 12);
-const FEED = 'https://harbour.example/feed';
-let opened = 0;
-
-interface Item {
-  guid?: string;
-  link: string;
-  title?: string;
-  text?: string;
-  author?: string;
-  date?: string;
-}
-
-function rss(items: Item[], title = 'Harbour Times'): string {
-  const parts = items.map(
-    ({
-      guid,
-      link,
-      title: headline = 'Lathe arrives at the northern plant',
-      text = 'A short text.',
-      author,
-      date = 'Wed, 28 Jan 2026 09:00:00 GMT',
-    }) =>
-      `<item>${guid === undefined ? '' : `<guid>${guid}</guid>`}<link>${link}</link><title>${headline}</title><description>${text}</description>` +
-      `${author === undefined ? '' : `<dc:creator>${author}</dc:creator>`}<pubDate>${date}</pubDate></item>`,
-  );
-  return `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>${title}</title><link>https://harbour.example/</link><language>en</language>${parts.join('')}</channel></rss>`;
-}
-
-type Answer = Response | ((request: Request) => Response | Promise<Response>);
-
-/** A world with a store, a clock that moves by hand, and a web of answers by address. */
-async function world(web: Record<string, Answer> = {}) {
-  const state = { nowMs: START, granted: (_host: string) => true, online: true };
-  const store: IndexedDbStore = value(await openStore({ databaseName: `refresh-${opened++}`, derive, nowMs: () => state.nowMs }));
-  const requests: Request[] = [];
-  const slept: number[] = [];
-  const underWay = new Map<string, number>();
-  const crowd = { host: 0, all: 0 };
-  const deps: RefreshDeps = {
-    store,
-    derive,
-    fetch: async (input, init) => {
-      const request = new Request(input as string, init);
-      requests.push(request);
-      const { host } = new URL(request.url);
-      underWay.set(host, (underWay.get(host) ?? 0) + 1);
-      crowd.host = Math.max(crowd.host, underWay.get(host) ?? 0);
-      crowd.all = Math.max(
-        crowd.all,
-        [...underWay.values()].reduce((a, b) => a + b, 0),
-      );
-      try {
-        await new Promise((resolve) => setTimeout(resolve));
-        const answer = web[request.url];
-        if (answer === undefined) throw new TypeError('no such host');
-        const response = answer instanceof Response ? answer.clone() : await answer(request);
-        return response.url === '' ? withUrl(response, request.url) : response;
-      } finally {
-        underWay.set(host, (underWay.get(host) ?? 1) - 1);
-      }
-    },
-    nowMs: () => state.nowMs,
-    random: () => 0.5,
-    isGranted: async (host) => state.granted(host),
-    isOnline: () => state.online,
-    sleep: async (ms) => void slept.push(ms),
-  };
-  const add = async (url = FEED, title = 'Harbour Times') =>
-    value(await addSources([{ url, title, siteUrl: null, folders: [] }], { store, nowMs: () => state.nowMs })).added[0] as string;
-  const refresh = (over: Partial<RefreshRequest> = {}) => refreshSources({ ids: null, why: 'refresh', ...over }, deps);
-  const stateOf = async (id: string) => (await store.listSources()).find(({ source }) => source.id === id)!;
-  const headlines = async () => (await store.newestArticles(500)).map(({ article: { headline } }) => headline);
-  return { ...state, state, store, requests, slept, crowd, deps, web, add, refresh, stateOf, headlines };
-}
-
-function withUrl(response: Response, url: string): Response {
-  Object.defineProperty(response, 'url', { value: url });
-  return response;
-}
-
-const xml = (body: string, headers: Record<string, string> = {}, status = 200) =>
-  new Response(status === 304 ? null : body, { status, headers: { 'content-type': 'application/rss+xml', ...headers } });
+import { outlet, record, reporter } from '../../contract/sample-data.ts';
+import { type Answer, FEED, MINUTE, rss, START, withUrl, world, xml } from './refresh-world.ts';
 
 describe('refreshing sources', () => {
   it('takes reports, reporters and the outlet in, notes the request, and asks again in time', async () => {
@@ -116,7 +30,7 @@ describe('refreshing sources', () => {
     const { state } = await w.stateOf(id);
     expect(state).toMatchObject({ format: 'rss', reports: 2, lastAdded: 2, failure: null });
     expect(state?.fetch.nextAtMs).toBeGreaterThan(START);
-    expect(nextDueMs(await w.store.listSources())).toBe(state?.fetch.nextAtMs);
+    expect(nextDueMs(await w.store.listSources(), START)).toBe(state?.fetch.nextAtMs);
     expect(await w.refresh()).toMatchObject({ fetched: 0 });
     const [request] = w.requests;
     expect([request?.credentials, request?.referrerPolicy, request?.cache]).toEqual(['omit', 'no-referrer', 'no-store']);
@@ -315,7 +229,7 @@ describe('refreshing sources', () => {
     expect(await w.refresh()).toMatchObject({ fetched: 0 });
     expect(w.requests).toEqual([]);
     expect((await w.stateOf(id)).state).toMatchObject({ failure: { code: 'no-permission' }, fetch: { failures: 0 } });
-    expect(nextDueMs(await w.store.listSources())).toBeGreaterThan(START + MINUTE);
+    expect(nextDueMs(await w.store.listSources(), START)).toBeGreaterThan(START + MINUTE);
     w.deps.isGranted = async () => true;
     expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 1 });
     expect((await w.stateOf(id)).state?.failure).toBeNull();
@@ -336,17 +250,22 @@ describe('refreshing sources', () => {
     expect((await w.store.listSources()).map(({ state }) => state)).toEqual([null, null]);
   });
 
-  it('cut off before its state was written, does all of it again and doubles nothing', async () => {
+  it('cut off while a document is taken in, does all of it again, not at once, and doubles nothing', async () => {
     const w = await world({ [FEED]: xml(rss([{ guid: '1', link: 'https://harbour.example/a' }]), { etag: '"v1"' }) });
     const id = await w.add();
-    const put = w.store.putSourceState;
-    w.store.putSourceState = () => Promise.reject(new Error('killed'));
-    await expect(w.refresh()).rejects.toThrow('killed');
-    w.store.putSourceState = put;
-    expect(await w.refresh()).toMatchObject({ fetched: 1, added: 0 });
+    const add = w.store.addReportsOf;
+    w.store.addReportsOf = () => Promise.reject(new Error('killed'));
+    expect(await w.refresh()).toMatchObject({ fetched: 0 });
+    expect(w.errors).toEqual([new Error('killed')]);
+    w.store.addReportsOf = add;
+    w.state.nowMs += MINUTE;
+    expect(await w.refresh()).toMatchObject({ fetched: 0 });
+    w.state.nowMs += 15 * MINUTE;
+    expect(await w.refresh()).toMatchObject({ fetched: 1, added: 1 });
     expect(w.requests[1]?.headers.get('if-none-match')).toBeNull();
     expect(await w.store.status()).toMatchObject({ articles: 1 });
     expect((await w.store.heldBy(id)).articles).toHaveLength(1);
+    expect((await w.stateOf(id)).state).toMatchObject({ failure: null, reports: expect.any(Number), fetch: { failures: 0 } });
   });
 });
 

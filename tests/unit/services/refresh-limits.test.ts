@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { nextDueMs } from '../../../lib/services/refresh-sources.ts';
+import { derive } from '../../contract/sample-data.ts';
+import { FEED, MINUTE, rss, START, world, xml } from './refresh-world.ts';
+
+const DAY = 24 * 60 * MINUTE;
+const A = 'https://harbour.example/a';
+
+describe('a clock that was wrong', () => {
+  it('ahead by years keeps no source waiting once it is right', async () => {
+    const w = await world({ [FEED]: xml(rss([])) });
+    const id = await w.add();
+    w.state.nowMs = Date.UTC(2031, 0, 1);
+    await w.refresh();
+    w.state.nowMs = START;
+    expect(nextDueMs(await w.store.listSources(), START)).toBe(START);
+    expect(await w.refresh()).toMatchObject({ fetched: 1 });
+    expect((await w.stateOf(id)).state?.fetch.nextAtMs).toBeLessThan(START + 2 * DAY);
+  });
+
+  it('leaves the activity as it was, and is believed after a day', async () => {
+    const w = await world({ [FEED]: xml(rss([])) });
+    const id = await w.add();
+    const fetchAt = async (nowMs: number) => {
+      w.state.nowMs = nowMs;
+      await w.refresh({ ids: [id] });
+    };
+    const years = async () => (await w.store.listActivity(99)).map(({ atMs }) => new Date(atMs).getUTCFullYear());
+    for (const nowMs of [START, START + DAY, Date.UTC(2031, 0, 1), Date.UTC(2031, 0, 1, 9)]) await fetchAt(nowMs);
+    expect(await years()).toEqual([2031, 2031, 2026, 2026]);
+    await fetchAt(START + 2 * DAY);
+    expect((await years()).filter((year) => year === 2026)).toHaveLength(3);
+    await fetchAt(Date.UTC(2031, 0, 2, 9));
+    expect(new Set(await years())).toEqual(new Set([2031]));
+  });
+});
+
+describe('a document that is too much', () => {
+  const items = Array.from({ length: 6 }, (_, at) => ({
+    guid: `${at}`,
+    link: `${A}/${at}`,
+    title: `Report ${at}`,
+    text: 'word '.repeat(30_000),
+  }));
+  const content = (body: string) =>
+    body
+      .replaceAll('<description>', '<description>Short.</description><content:encoded>')
+      .replaceAll('</description><pub', '</content:encoded><pub')
+      .replace('<rss ', '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ');
+
+  it('is taken in with turns for others between its reports, each text cut', async () => {
+    const w = await world({ [FEED]: xml(content(rss(items))) });
+    await w.add();
+    let turn = 0;
+    const derivedAt: number[] = [];
+    w.deps.derive = (article) => {
+      derivedAt.push(turn);
+      return derive(article);
+    };
+    const timer = setInterval(() => turn++, 0);
+    const add = w.store.addReportsOf;
+    const batches: number[] = [];
+    w.store.addReportsOf = (id, records) => {
+      batches.push(records.length);
+      return add(id, records);
+    };
+    expect(await w.refresh()).toMatchObject({ added: 6 });
+    clearInterval(timer);
+    expect(new Set(derivedAt).size).toBe(6);
+    expect(batches).toEqual([4, 2]);
+    const lengths = (await w.store.newestArticles(9)).map(({ article: { text } }) => text.length);
+    expect(lengths).toEqual(items.map(() => 100_000));
+  });
+
+  it('and ends the background, is not asked for again at once', async () => {
+    const w = await world({ [FEED]: xml(rss([{ link: A }])) });
+    const id = await w.add();
+    let seen: unknown;
+    w.deps.derive = (article) => {
+      seen = w.stateOf(id);
+      return derive(article);
+    };
+    await w.refresh();
+    expect(await seen).toMatchObject({ state: { failure: { code: 'not-stored' }, fetch: { failures: 1 } } });
+    expect((await w.stateOf(id)).state).toMatchObject({ failure: null, fetch: { failures: 0 } });
+  });
+
+  it('an error in one source leaves the others alone, and that one waits', async () => {
+    const bad = 'https://bad.example/feed';
+    const w = await world({
+      [FEED]: xml(rss([{ link: A, title: 'Good' }])),
+      [bad]: xml(rss([{ link: 'https://bad.example/1', title: 'Bad' }])),
+    });
+    const [, id] = [await w.add(), await w.add(bad, 'Bad')];
+    w.deps.derive = (article) => {
+      if (article.headline === 'Bad') throw new Error('boom');
+      return derive(article);
+    };
+    const busy = new Set<string>();
+    await w.refresh({ onChange: (source, isBusy) => void (isBusy ? busy.add(source) : busy.delete(source)) });
+    expect([await w.headlines(), [...busy], w.errors]).toEqual([['Good'], [], [new Error('boom')]]);
+    const { state } = await w.stateOf(id);
+    expect(state).toMatchObject({ failure: { code: 'not-stored' } });
+    expect(state?.fetch.nextAtMs).toBeGreaterThan(START + 5 * MINUTE);
+  });
+});
