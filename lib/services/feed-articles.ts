@@ -44,13 +44,13 @@ type Known = Pick<Store, 'sourceEntries' | 'findArticleByUrl' | 'getArticles' | 
 
 /**
  * What the index is to take in of a feed. Entries are recognised through changed ids, addresses and titles; a report that another source, a
- * pack or the user brought stays as it is, and only counts as this source's too.
+ * pack or the user brought stays as it is, and only counts as this source's too (`SourceEntry.joined`).
  */
 export async function harvestFeed(feed: Feed, source: Source, store: Known, nowMs: number): Promise<FeedHarvest> {
   const usable = newest(feed.entries.filter(({ title, url }) => title !== null && canonicalUrl(url) !== null));
-  const known = new Map(
-    (await store.sourceEntries(source.id)).flatMap(({ articleId, keys }) => keys.map((key) => [key, articleId] as const)),
-  );
+  const noted = await store.sourceEntries(source.id);
+  const known = new Map(noted.flatMap(({ articleId, keys }) => keys.map((key) => [key, articleId] as const)));
+  const own = new Set(noted.flatMap(({ articleId, joined }) => (joined ? [] : articleId)));
   const names = recognise(usable, known);
   const keys = entryKeys(usable);
   const before = await store.getArticles([...new Set(names.filter((name) => name !== null))]);
@@ -62,17 +62,24 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   const taken = new Set<string>();
   for (const [at, entry] of usable.entries()) {
     const url = canonicalUrl(entry.url) as string;
-    const found = stored.get(names[at] ?? '') ?? (await store.findArticleByUrl(url))?.article ?? null;
+    const recognised = stored.get(names[at] ?? '') ?? null;
+    const there = recognised?.url === url ? recognised : ((await store.findArticleByUrl(url))?.article ?? null);
     const made = await articleOf(entry, url, feed, source, provenance, people);
     if (made === null) {
       harvest.leftOut++;
       continue;
     }
+    // The last: a report that has moved away from this address, which its id was made of.
+    const found = recognised ?? there ?? (names[at] === null ? ((await store.getArticles([made.id]))[0]?.article ?? null) : null);
     const id = found?.id ?? names[at] ?? made.id;
     if (taken.has(id)) continue;
     taken.add(id);
-    if (names[at] === null || keys[at]?.some((key) => !known.has(key))) harvest.entries.push({ articleId: id, keys: keys[at] ?? [] });
-    const article = found === null ? { ...made, id } : renewed(found, made);
+    const isOwn = found === null || own.has(id);
+    if (names[at] === null || keys[at]?.some((key) => !known.has(key)))
+      harvest.entries.push({ articleId: id, keys: keys[at] ?? [], ...(!isOwn && { joined: true }) });
+    // An address where another report is by now stays that report's.
+    const wanted = there === null || there.id === id ? made : { ...made, url: found?.url ?? made.url };
+    const article = found === null ? { ...made, id } : isOwn ? renewed(found, wanted) : null;
     if (article === null) continue;
     harvest.articles.push(article);
     if (found === null) harvest.added++;
