@@ -99,6 +99,12 @@ export function retryAfterMs(header: string | null, nowMs: number): number | nul
   return Number.isNaN(ms) ? null : Math.min(RETRY_AFTER_MAX_MS, Math.max(0, ms));
 }
 
+/** How long a host that answered so wants no request at all, ms: what Retry-After asks for, after 429 at least the first back-off; else 0. */
+export function hostRestMs(status: number | null, retryAfter: string | null, nowMs: number): number {
+  if (status !== 429 && status !== 503) return 0;
+  return retryAfterMs(retryAfter, nowMs) ?? (status === 429 ? BACK_OFF_MS.first : 0);
+}
+
 function movedTo(before: FetchState['moved'], { url, finalUrl }: FetchOutcome): FetchState['moved'] {
   if (finalUrl === url) return null;
   return { url: finalUrl, times: before?.url === finalUrl ? before.times + 1 : 1 };

@@ -1,5 +1,5 @@
 import type { Source, SourceState } from '../core/source.ts';
-import { dueAtMs, movedAddress, newFetchState } from '../feeds/schedule.ts';
+import { dueAtMs, hostRestMs, movedAddress, newFetchState } from '../feeds/schedule.ts';
 import { activityOf } from './activity.ts';
 import { fetchDocument } from './fetch-document.ts';
 import { type TakeInDeps, takeIn } from './take-in-feed.ts';
@@ -51,6 +51,9 @@ export async function refreshSources(request: RefreshRequest, deps: RefreshDeps)
   const due = (await deps.store.listSources()).filter(({ source, state }) =>
     request.ids === null ? !source.paused && isDue(state, now) : request.ids.includes(source.id),
   );
+  // What failed before goes last: a feed whose host always asks for rest would have the others wait for ever.
+  const failures = ({ state }: (typeof due)[number]): number => state?.fetch.failures ?? 0;
+  due.sort((a, b) => failures(a) - failures(b));
   const hosts = new Map<string, Source[]>();
   for (const { source } of due) {
     const { host } = new URL(source.url);
@@ -74,6 +77,7 @@ export async function refreshSources(request: RefreshRequest, deps: RefreshDeps)
         summary.fetched++;
         summary.added += did.added;
         summary.updated += did.updated;
+        if (did.rests) break;
       }
     }
   };
@@ -114,7 +118,7 @@ async function refreshOne(
   request: RefreshRequest,
   deps: RefreshDeps,
   inTurn: InTurn,
-): Promise<{ added: number; updated: number } | null> {
+): Promise<{ added: number; updated: number; rests: boolean } | null> {
   const item = await deps.store.getSource(listed.id);
   // Since the round began: removed, given another address (which is asked for by itself), paused, or put off.
   if (item === null || item.source.url !== listed.url || (item.source.paused && !listed.paused)) return null;
@@ -143,11 +147,24 @@ async function refreshOne(
   if (moved !== null && !moved.offered && (await follow(source, moved.url, deps)))
     taken.state.fetch = { ...taken.state.fetch, moved: null };
   await deps.store.putSourceState(taken.state);
-  return { added: taken.added, updated: taken.updated };
+  // Only the host itself can ask for rest.
+  const restMs = new URL(answer.finalUrl).host === host ? hostRestMs(answer.status, answer.retryAfter, deps.nowMs()) : 0;
+  if (restMs > 0) await restHost(host, deps.nowMs() + restMs, deps);
+  return { added: taken.added, updated: taken.updated, rests: restMs > 0 };
 }
 
 async function follow(source: Source, url: string, { store }: RefreshDeps): Promise<boolean> {
   return (await store.changeSource(source.id, (now) => (now.url === source.url ? { ...now, url } : now))).ok;
+}
+
+/** No source of the host is due before `untilMs`; none is blamed. */
+async function restHost(host: string, untilMs: number, { store, nowMs }: RefreshDeps): Promise<void> {
+  for (const { source, state } of await store.listSources()) {
+    const known = state ?? newState(source, nowMs());
+    const atMs = dueAtMs(known.fetch, nowMs());
+    if (new URL(source.url).host === host && atMs !== null && atMs < untilMs)
+      await store.putSourceState({ ...known, fetch: { ...known.fetch, nextAtMs: untilMs } });
+  }
 }
 
 function fetchDeps({ signal }: RefreshRequest, { fetch }: RefreshDeps) {

@@ -7,6 +7,7 @@ import {
   dueAtMs,
   type FetchOutcome,
   fetchIntervalMs,
+  hostRestMs,
   INTERVAL_MS,
   movedAddress,
   newFetchState,
@@ -61,6 +62,21 @@ describe('dueAtMs', () => {
     ['later than any wait', NOW + 9 * DAY, NOW],
   ])('%s', (_name, nextAtMs, due) => {
     expect(dueAtMs({ nextAtMs }, NOW)).toBe(due);
+  });
+});
+
+describe('hostRestMs', () => {
+  it.each([
+    [429, '120', 120_000],
+    [503, '120', 120_000],
+    [429, null, 15 * MINUTE],
+    [429, 'soon', 15 * MINUTE],
+    [503, null, 0],
+    [500, '120', 0],
+    [200, '120', 0],
+    [null, null, 0],
+  ])('%s with Retry-After %s', (status, retryAfter, rest) => {
+    expect(hostRestMs(status, retryAfter, NOW)).toBe(rest);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextDueMs } from '../../../lib/services/refresh-sources.ts';
 import { derive } from '../../contract/sample-data.ts';
-import { FEED, MINUTE, rss, START, world, xml } from './refresh-world.ts';
+import { FEED, MINUTE, rss, START, withUrl, world, xml } from './refresh-world.ts';
 
 const DAY = 24 * 60 * MINUTE;
 const A = 'https://harbour.example/a';
@@ -102,5 +102,50 @@ describe('a document that is too much', () => {
     const { state } = await w.stateOf(id);
     expect(state).toMatchObject({ failure: { code: 'not-stored' } });
     expect(state?.fetch.nextAtMs).toBeGreaterThan(START + 5 * MINUTE);
+  });
+});
+
+describe('a host that asks for rest', () => {
+  const [first, second] = ['https://harbour.example/1', 'https://harbour.example/2'] as const;
+
+  it.each([
+    ['429 with Retry-After', xml('', { 'retry-after': '7200' }, 429), 120],
+    ['503 with Retry-After', xml('', { 'retry-after': '7200' }, 503), 120],
+    ['429 alone', xml('', {}, 429), 15],
+  ] as const)('%s: none of its feeds is asked for till then, and none is blamed', async (_name, answer, minutes) => {
+    const w = await world({ [first]: answer, [second]: answer, [FEED]: answer, 'https://other.example/feed': xml(rss([])) });
+    const ids = [await w.add(first), await w.add(second), await w.add(), await w.add('https://other.example/feed')];
+    expect(await w.refresh({ ids })).toMatchObject({ fetched: 2 });
+    const asked = w.requests.filter(({ url }) => url.includes('harbour')).map(({ url }) => url);
+    expect(asked).toHaveLength(1);
+    const others = (await w.store.listSources()).filter(({ source: { url } }) => url.includes('harbour') && !asked.includes(url));
+    expect(others.map(({ state }) => [state?.failure, state?.fetch.failures, state?.fetch.nextAtMs])).toEqual(
+      others.map(() => [null, 0, START + minutes * MINUTE]),
+    );
+    w.state.nowMs = START + (minutes - 1) * MINUTE;
+    await w.refresh();
+    expect(w.requests.filter(({ url }) => others.some(({ source }) => source.url === url))).toEqual([]);
+    w.state.nowMs = START + (minutes + 1) * MINUTE;
+    await w.refresh();
+    expect(w.requests.filter(({ url }) => others.some(({ source }) => source.url === url))).toHaveLength(1);
+  });
+
+  it('a feed that is always refused does not keep the others from being asked for', async () => {
+    const w = await world({ [first]: xml(rss([])), [second]: xml('', { 'retry-after': '7200' }, 429), [FEED]: xml(rss([])) });
+    for (const url of [first, second, FEED]) await w.add(url);
+    for (let times = 0; times < 3; times++) {
+      await w.refresh();
+      w.state.nowMs += DAY;
+    }
+    expect(new Set(w.requests.map(({ url }) => url))).toEqual(new Set([first, second, FEED]));
+  });
+
+  it('another host at the end of a redirect does not speak for it; a broken feed asks for nothing', async () => {
+    const w = await world({
+      [first]: () => withUrl(xml('', { 'retry-after': '7200' }, 429), 'https://evil.example/'),
+      [second]: xml('', {}, 500),
+    });
+    for (const url of [first, second]) await w.add(url);
+    expect(await w.refresh()).toMatchObject({ fetched: 2 });
   });
 });
