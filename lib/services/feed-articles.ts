@@ -101,13 +101,17 @@ function newest(entries: FeedEntry[]): FeedEntry[] {
 /** The report as it is to be, or null where what is here stays. */
 function renewed(known: Article, made: Article): Article | null {
   if (known.provenance.kind !== 'feed') return null;
-  const isNew = known.headline !== made.headline || (made.dateModified !== null && made.dateModified !== known.dateModified);
+  const isNew =
+    known.headline !== made.headline ||
+    (made.dateModified !== null && made.dateModified !== known.dateModified) ||
+    (made.publishedAtMs !== null && known.publishedAtMs === null);
   const isLonger = made.text.length > known.text.length;
   if (!isNew && !isLonger && known.url === made.url) return null;
   const text = made.text.length < SHORTER * known.text.length ? known.text : made.text;
   const description = made.description ?? known.description;
   const authors = made.authors.length === 0 ? known.authors : made.authors;
-  return { ...made, id: known.id, text, description, authors, provenance: known.provenance };
+  const { datePublished, publishedAtMs } = made.publishedAtMs === null ? known : made;
+  return { ...made, id: known.id, text, description, datePublished, publishedAtMs, authors, provenance: known.provenance };
 }
 
 async function articleOf(

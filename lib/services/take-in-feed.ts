@@ -1,6 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { parseDateMs } from '../core/date.ts';
-import type { Feed, FeedDocument } from '../core/feed.ts';
+import type { Feed, FeedDocument, FeedEntry } from '../core/feed.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { FetchFailure, Source, SourceState } from '../core/source.ts';
 import { readFeed } from '../feeds/read-feed.ts';
@@ -15,6 +15,9 @@ const RECENT = 20;
 const BATCH = { reports: 128, characters: 500_000 } as const;
 /** Characters derived before others have their turn: some 50 ms. */
 const TURN_CHARACTERS = 20_000;
+/** A date further ahead is none: zones differ by a day, and an embargo ends tomorrow. */
+const AHEAD_MAX_MS = 2 * 86_400_000;
+
 /** What taking in works with. */
 export interface TakeInDeps {
   store: Store;
@@ -60,7 +63,7 @@ export async function takeIn(source: Source, state: SourceState, answer: Documen
   if (!(await deps.store.putSourceState(unfinished.state)).ok) return unfinished;
   const reading = readFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl });
   if (!reading.ok) return failed('not-a-feed');
-  const feed = feedOf(reading.value.document);
+  const feed = feedOf(reading.value.document, nowMs);
   if (feed === null) return failed('no-reports');
   const named = await nameFromFeed(source, feed, deps.store);
   if (named === null) return null;
@@ -98,8 +101,14 @@ async function nameFromFeed(source: Source, { title }: Feed, store: Store): Prom
   return named.ok ? named.value : source;
 }
 
-function feedOf(document: FeedDocument): Feed | null {
-  return document.format === 'opml' || document.format === 'sitemap-index' ? null : document;
+function feedOf(document: FeedDocument, nowMs: number): Feed | null {
+  if (document.format === 'opml' || document.format === 'sitemap-index') return null;
+  return { ...document, entries: document.entries.map((entry) => withoutFarDates(entry, nowMs)) };
+}
+
+function withoutFarDates(entry: FeedEntry, nowMs: number): FeedEntry {
+  const near = (date: string | null): string | null => ((parseDateMs(date) ?? 0) > nowMs + AHEAD_MAX_MS ? null : date);
+  return { ...entry, datePublished: near(entry.datePublished), dateModified: near(entry.dateModified) };
 }
 
 function recentDates({ entries }: Feed, nowMs: number): number[] {

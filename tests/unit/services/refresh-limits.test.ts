@@ -149,3 +149,28 @@ describe('a host that asks for rest', () => {
     expect(await w.refresh()).toMatchObject({ fetched: 2 });
   });
 });
+
+describe('dates far ahead', () => {
+  it('are unknown, tomorrow’s is not; known later, they are taken', async () => {
+    const item = (at: number, date: string) => ({ guid: `${at}`, link: `${A}/${at}`, title: `Report ${at}`, date });
+    const dates = ['Tue, 31 Dec 2199 00:00:00 GMT', 'Fri, 30 Jan 2026 12:00:00 GMT', 'Wed, 04 Feb 2026 09:00:00 GMT'];
+    const w = await world({ [FEED]: xml(rss(dates.map((date, at) => item(at, date)))) });
+    const id = await w.add();
+    await w.refresh();
+    const stated = async () =>
+      (await w.store.newestArticles(9))
+        .map(({ article: { headline, datePublished, publishedAtMs } }) => [headline, datePublished?.slice(0, 10), publishedAtMs])
+        .sort();
+    const tomorrow = ['Report 1', '2026-01-30', START + DAY];
+    expect(await stated()).toEqual([['Report 0', undefined, null], tomorrow, ['Report 2', undefined, null]]);
+    expect((await w.stateOf(id)).state?.recentMs).toEqual([START]);
+    w.state.nowMs += 5 * DAY;
+    await w.refresh();
+    expect(await stated()).toEqual([['Report 0', undefined, null], tomorrow, ['Report 2', '2026-02-04', Date.UTC(2026, 1, 4, 9)]]);
+    // A good date stays where a later one is absurd.
+    w.web[FEED] = xml(rss([{ ...item(1, dates[0]!), title: 'Report 1, corrected' }]));
+    w.state.nowMs += DAY;
+    await w.refresh();
+    expect((await stated()).at(1)).toEqual(['Report 1, corrected', '2026-01-30', START + DAY]);
+  });
+});
