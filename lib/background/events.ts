@@ -29,13 +29,12 @@ import { runUpkeep } from './upkeep.ts';
 const SUGGESTIONS = 5;
 
 /** Adds every listener; called synchronously at start, as a background that was woken by an event must have its listener then. */
-export function serveEvents(app: App, settings: SettingsService, handlers: PageHandlers, startSources: () => Promise<void>): void {
+export function serveEvents(app: App, settings: SettingsService, handlers: PageHandlers): void {
   onInstalled((reason) => {
     void createMenus();
     if (reason === 'install') void openWelcome();
     void settings.sync();
     void runUpkeep(app, settings);
-    void startSources();
   });
   onStartup(() => void settings.sync());
   onPermissionsChanged(() => void settings.sync());

@@ -1,11 +1,13 @@
 import { ok } from '../core/result.ts';
 import type { PageHandlers } from '../messaging/router.ts';
-import { awakeDuring, clearAlarm, onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { awakeDuring, clearAlarm, onAlarm, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
 import { grantedPatterns, isHostGranted, onPermissionsChanged } from '../platform/permissions.ts';
+import { getSession, setSession } from '../platform/session.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { declaredFeeds, feedsOfOpml, findFeeds, opmlOfSources } from '../services/find-feeds.ts';
-import { nextDueMs, type RefreshRequest, refreshSources } from '../services/refresh-sources.ts';
+import { createRounds } from '../services/refresh-rounds.ts';
+import { refreshSources } from '../services/refresh-sources.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { addSources, changeSource, keepAddress, sourceRow } from '../services/sources.ts';
 import type { App } from './app.ts';
@@ -13,11 +15,8 @@ import { runUpkeep } from './upkeep.ts';
 import type { Workplace } from './workplace.ts';
 
 const ALARM = 'sources';
-/** A background that is stopped while it fetches goes on after this; also the least time between two rounds. */
-const AGAIN_MINUTES = 1;
-/** Without a connection, and after the reader stopped a round. */
-const LATER_MINUTES = 15;
-const MINUTE_MS = 60_000;
+/** The session's note that the alarm was set in it. */
+const SCHEDULED = 'sources:scheduled';
 
 // Called as a method of something else, a browser's fetch refuses.
 const fetchIt: typeof fetch = (input, init) => fetch(input, init);
@@ -42,62 +41,54 @@ export type SourceHandlers = Pick<
 export function createSources(app: App, settings: SettingsService) {
   const { withPlace } = app;
   const busy = new Set<string>();
-  let rounds: Promise<void> = Promise.resolve();
-  let stop = new AbortController();
-
   const changed = (): void => broadcast({ type: 'sources-changed' });
-
-  async function round(ids: string[] | null, why: RefreshRequest['why'], { signal }: AbortController): Promise<void> {
-    const place = await app.workplace();
-    if (!place.ok || signal.aborted) return;
-    const { store } = place.value;
-    await setAlarm(ALARM, AGAIN_MINUTES);
-    const onChange = (id: string, isBusy: boolean): void => {
-      if (isBusy) busy.add(id);
-      else busy.delete(id);
-      changed();
-    };
-    const fetching = awakeDuring(
-      refreshSources(
-        { ids, why, signal, onChange },
-        {
-          store,
-          derive: (article) => deriveArticle(article, place.value.gazetteer),
-          fetch: fetchIt,
-          nowMs: () => Date.now(),
-          random: () => Math.random(),
-          isGranted: isHostGranted,
-          isOnline: () => navigator.onLine,
-          sleep,
-          onError: logFailure,
-        },
+  const { ask, wake, stop, schedule } = createRounds<Workplace>({
+    setAlarm: (...when) => setAlarm(ALARM, ...when),
+    clearAlarm: () => clearAlarm(ALARM),
+    open: app.workplace,
+    fetch: ({ store, gazetteer }, request) =>
+      awakeDuring(
+        refreshSources(
+          { ...request, onChange },
+          {
+            store,
+            derive: (article) => deriveArticle(article, gazetteer),
+            fetch: fetchIt,
+            nowMs: () => Date.now(),
+            random: () => Math.random(),
+            isGranted: isHostGranted,
+            isOnline: () => navigator.onLine,
+            sleep,
+            onError: logFailure,
+          },
+        ),
       ),
-    );
-    const did = await fetching.finally(async () => {
+    async ended(brought) {
       busy.clear();
-      await schedule(place.value, signal.aborted);
       changed();
-    });
-    if (did.added + did.updated === 0) return;
-    await app.pages.refreshAll();
-    await runUpkeep(app, settings);
+      if (!brought) return;
+      await app.pages.refreshAll();
+      await runUpkeep(app, settings);
+    },
+    nowMs: () => Date.now(),
+    isOnline: () => navigator.onLine,
+    onError: logFailure,
+  });
+
+  function onChange(id: string, isBusy: boolean): void {
+    if (isBusy) busy.add(id);
+    else busy.delete(id);
+    changed();
   }
 
-  function refresh(ids: string[] | null, why: RefreshRequest['why']): Promise<void> {
-    const controller = stop;
-    rounds = rounds.then(() => round(ids, why, controller)).catch(logFailure);
-    return rounds;
-  }
-
-  async function schedule({ store }: Workplace, wasStopped = false): Promise<void> {
-    const dueMs = nextDueMs(await store.listSources(), Date.now());
-    if (dueMs === null) await clearAlarm(ALARM);
-    else await setAlarm(ALARM, Math.max(navigator.onLine && !wasStopped ? AGAIN_MINUTES : LATER_MINUTES, (dueMs - Date.now()) / MINUTE_MS));
-  }
-
-  /** Firefox forgets alarms when it quits, an update may too. */
-  async function start(): Promise<void> {
-    await withPlace(async (place) => ok(await schedule(place)));
+  /**
+   * Alarms are lost with an update, when Firefox quits and when the extension is switched off for a while, which no event tells. The session's memory is
+   * lost with them: the first background without it sets the alarm; the others, woken for a page, ask no index.
+   */
+  async function begin(): Promise<void> {
+    if ((await getSession(SCHEDULED)) === true) return;
+    await schedule();
+    await setSession(SCHEDULED, true);
   }
 
   const handlers: SourceHandlers = {
@@ -118,7 +109,7 @@ export function createSources(app: App, settings: SettingsService) {
         if (!added.ok) return added;
         changed();
         // The permission may be asked for at this moment: what is not granted yet is fetched when it is.
-        if (added.value.added.length > 0) void refresh(added.value.added, 'added');
+        if (added.value.added.length > 0) void ask(added.value.added, 'added');
         return added;
       }),
     changeSource: (change) =>
@@ -126,7 +117,7 @@ export function createSources(app: App, settings: SettingsService) {
         const source = await changeSource(change, { store, nowMs: () => Date.now() });
         if (!source.ok) return source;
         changed();
-        if (change.url !== undefined || change.paused === false) void refresh([change.id], 'asked');
+        if (change.url !== undefined || change.paused === false) void ask([change.id], 'asked');
         return source;
       }),
     keepSourceAddress: ({ id }) =>
@@ -150,21 +141,20 @@ export function createSources(app: App, settings: SettingsService) {
     refreshSources: async ({ ids }) => {
       void withPlace(async ({ store }) => {
         const all = ids ?? (await store.listSources()).filter(({ source }) => !source.paused).map(({ source }) => source.id);
-        return ok(await refresh(all, 'asked'));
+        return ok(await ask(all, 'asked'));
       });
       return ok({ started: true });
     },
     stopRefresh: async () => {
-      stop.abort();
-      stop = new AbortController();
+      stop();
       return ok({ stopped: true });
     },
   };
 
   /** Adds the listeners; called synchronously at start. */
   function serve(): void {
-    onAlarm(ALARM, () => void refresh(null, 'refresh'));
-    onStartup(() => void start());
+    onAlarm(ALARM, wake);
+    void begin().catch(logFailure);
     onPermissionsChanged(
       () =>
         void withPlace(async ({ store }) => {
@@ -173,13 +163,13 @@ export function createSources(app: App, settings: SettingsService) {
             const isWaiting = state?.failure?.code === 'no-permission' && !source.paused;
             if (isWaiting && (await isHostGranted(new URL(source.url).host))) waiting.push(source.id);
           }
-          if (waiting.length > 0) await refresh(waiting, 'added');
+          if (waiting.length > 0) await ask(waiting, 'added');
           return ok(undefined);
         }),
     );
   }
 
-  return { handlers, serve, start };
+  return { handlers, serve };
 }
 
 function logFailure(error: unknown): void {

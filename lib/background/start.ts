@@ -30,7 +30,7 @@ export function startBackground(): void {
   const pages = createPageHandlers(app, settings, { ...sources.handlers, ...safekeeping.handlers });
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
-  serveEvents(app, settings, pages, sources.start);
+  serveEvents(app, settings, pages);
   serveKeptChoice(pages);
   sources.serve();
   serveUpkeep(app, settings);

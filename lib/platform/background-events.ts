@@ -45,9 +45,9 @@ export function onAlarm(name: string, listener: () => void): void {
   });
 }
 
-/** Sets an alarm, replacing one of the same name. */
-export async function setAlarm(name: string, inMinutes: number): Promise<void> {
-  await browser.alarms.create(name, { delayInMinutes: inMinutes });
+/** Sets an alarm, replacing one of the same name; with `everyMinutes` it goes off again and again. */
+export async function setAlarm(name: string, inMinutes: number, everyMinutes?: number): Promise<void> {
+  await browser.alarms.create(name, { delayInMinutes: inMinutes, ...(everyMinutes !== undefined && { periodInMinutes: everyMinutes }) });
 }
 
 /** Takes an alarm back. */
