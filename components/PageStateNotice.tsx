@@ -51,15 +51,15 @@ export function PageStateNotice(props: PageStateNoticeProps) {
     case 'not-an-article':
       return (
         <PageNotice icon="page" title={t('notArticleTitle')} text={n('notArticleText', state.words)}>
-          <button type="button" class="button" onClick={props.onAnalyse}>
-            {t('notArticleAnyway')}
-          </button>
+          <LookAgainButton onAnalyse={props.onAnalyse} />
           <SearchButton onSearch={props.onSearch} />
         </PageNotice>
       );
     case 'unsupported':
       return (
         <PageNotice icon={state.reason === 'no-text' ? 'page' : 'lock'} title={t('titleUnsupported')} text={t(REASONS[state.reason])}>
+          {/* The page may have been read before its own scripts had brought the text. */}
+          {state.reason === 'no-text' && <LookAgainButton onAnalyse={props.onAnalyse} />}
           {state.reason === 'pdf' && props.tabId !== null && <SaveAddressButton tabId={props.tabId} />}
           <SearchButton onSearch={props.onSearch} />
         </PageNotice>
@@ -100,6 +100,15 @@ function SaveAddressButton({ tabId }: { tabId: number }) {
       }}
     >
       {t('saveAddress')}
+    </button>
+  );
+}
+
+function LookAgainButton({ onAnalyse }: { onAnalyse(): void }) {
+  const { t } = useMessages();
+  return (
+    <button type="button" class="button" onClick={onAnalyse}>
+      {t('notArticleAnyway')}
     </button>
   );
 }

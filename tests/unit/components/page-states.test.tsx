@@ -222,6 +222,19 @@ describe('pages without reports', () => {
     await expectNoAxeFindings();
   });
 
+  it('looks again at a page that had no text when it was read', async () => {
+    const { called } = mount({ kind: 'unsupported', reason: 'no-text' }, { analysePage: async () => ok(readyState()) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Look again' }));
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(called('analysePage')).toEqual([{ tabId: 7 }]);
+  });
+
+  it('offers no second look at what stays closed', async () => {
+    mount({ kind: 'unsupported', reason: 'store-page' });
+    await screen.findByText('The browser keeps its add-on store closed to extensions.');
+    expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull();
+  });
+
   it('answers a window without tabs', async () => {
     mount(readyState(), {}, { activeTabId: async () => null });
     expect(await screen.findByText('Pages of the browser itself are closed to extensions.')).toBeTruthy();
