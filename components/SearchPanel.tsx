@@ -8,6 +8,7 @@ import type { Search } from './hooks/use-search.ts';
 import { ReportRow } from './ReportRow.tsx';
 import { ReportSkeleton } from './ReportSkeleton.tsx';
 import { SearchNotices } from './SearchNotices.tsx';
+import { StoreFailure } from './StoreFailure.tsx';
 
 /** Props of {@link SearchPanel}. */
 export interface SearchPanelProps {
@@ -23,14 +24,7 @@ export function SearchPanel({ search, index, pins, list }: SearchPanelProps) {
   const { t, n, count, locale } = useMessages();
   const headingId = useId();
   const { answer, error, pending } = search;
-  if (error !== null) {
-    return (
-      <div class="notice" role="alert">
-        <h2>{t('searchFailed')}</h2>
-        <p>{error.message}</p>
-      </div>
-    );
-  }
+  if (error !== null) return <StoreFailure error={error} />;
   if (search.query.trim() === '') return <p class="search-note">{t('searchHint', count(index?.articles ?? 0))}</p>;
   if (answer === null) return <ReportSkeleton rows={3} />;
   return (

@@ -90,9 +90,9 @@ describe('the library’s search', () => {
   });
 
   it('shows a failure, and an index without reports', async () => {
-    mount('search', { search: async () => fail('storage-failed', 'The index could not be opened.') });
+    mount('search', { search: async () => fail('storage-failed', 'Inner words.') });
     type('lathe');
-    expect((await screen.findByRole('alert')).textContent).toContain('The index could not be opened.');
+    expect((await screen.findByRole('alert')).textContent).toContain('The browser could not open the index.');
     await expectNoAxeFindings();
     cleanup();
     const { platform } = mount('search', { getIndexStatus: async () => ok({ ...INDEX, articles: 0 }) });

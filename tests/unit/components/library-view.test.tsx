@@ -104,6 +104,16 @@ describe('activity', () => {
   });
 });
 
+describe('a failure to read the activity', () => {
+  it('is said in words of ours, with the way to what can be taken out', async () => {
+    mount('activity', {}, { listActivity: async () => fail('storage-failed', 'Inner words.') });
+    expect((await screen.findByRole('alert')).textContent).toContain('The browser could not open the index.');
+    expect(screen.getByRole('alert').textContent).not.toContain('Inner words');
+    expect(screen.getByRole('button', { name: 'Export your data' })).toBeTruthy();
+    await expectNoAxeFindings();
+  });
+});
+
 describe('data', () => {
   it('exports everything as one dated file', async () => {
     const { platform } = mount('data');
