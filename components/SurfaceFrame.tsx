@@ -39,9 +39,18 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
 
   useEffect(() => {
     const root = document.documentElement;
-    root.dir = platform.message('dir') === 'rtl' ? 'rtl' : 'ltr';
+    root.dir = platform.message('dir');
     root.lang = platform.locale;
   }, [platform]);
+
+  useEffect(() => {
+    // Keys that choose among an input method's proposals (Enter, Escape, arrows) are its own: no field, list or dialog of ours hears them.
+    function onComposing(event: KeyboardEvent): void {
+      if (event.isComposing) event.stopPropagation();
+    }
+    window.addEventListener('keydown', onComposing, true);
+    return () => window.removeEventListener('keydown', onComposing, true);
+  }, []);
 
   const undo = useCallback(async () => {
     if (!toast?.undo) return;

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PopupView } from '../../../components/views/PopupView.tsx';
+import { fail } from '../../../lib/core/result.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform } from './support/fakes.ts';
 import { readyState } from './support/samples.ts';
@@ -103,6 +104,30 @@ describe('searching', () => {
     press('Escape');
     await waitFor(() => expect(screen.queryByRole('searchbox')).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Search your index' })));
+  });
+
+  it('leaves the keys by which characters are chosen to the input method', async () => {
+    const { called } = await mount();
+    press('/');
+    const box = await screen.findByRole('searchbox');
+    fireEvent.input(box, { target: { value: '榛树' } });
+    await waitFor(() => expect(called('search')).toHaveLength(1));
+    await waitFor(() => expect(document.querySelector('.headline mark')).not.toBeNull());
+    for (const key of ['ArrowDown', 'Enter', 'Escape']) press(key, { isComposing: true });
+    expect(document.activeElement).toBe(box);
+    press('Enter');
+    expect(focusedReport()).toBe('kyiv');
+  });
+
+  it('says when a search failed as other lists do, with the way to what can be taken out', async () => {
+    const { platform } = await mount({ search: async () => fail('storage-failed', 'Inner words.') });
+    press('/');
+    fireEvent.input(await screen.findByRole('searchbox'), { target: { value: 'lathe' } });
+    await screen.findByText('The browser could not open the index.');
+    expect(screen.getByRole('alert').textContent).not.toContain('Inner words');
+    fireEvent.click(screen.getByRole('button', { name: 'Export your data' }));
+    expect(platform.log).toEqual(['library data']);
+    await expectNoAxeFindings();
   });
 
   it('says when nothing is found', async () => {
