@@ -46,7 +46,7 @@ export interface SurfacePlatform {
   readonly surface: 'popup' | 'panel' | 'page';
   /** True where a side panel or sidebar can be opened from here. */
   readonly canOpenPanel: boolean;
-  /** Locale of the browser's own interface (BCP 47), for dates, numbers and language names. */
+  /** Locale (BCP 47) of the texts and of plurals, dates, numbers and names of languages among them; the browser's where it speaks their language. */
   readonly locale: string;
 
   /** A text of `_locales`, `$1`… replaced by the substitutions. Unknown names give an empty string. Synchronous. */

@@ -20,3 +20,11 @@ export function writtenLanguage(tag: string): string {
   const primary = tag.trim().split(/[-_]/, 1)[0]!.toLowerCase();
   return WRITTEN[primary] ?? primary;
 }
+
+/**
+ * The locale (BCP 47) for all that stands among texts written in `texts`: plurals, lists, numbers, dates, names of languages. It is the browser's
+ * own where that speaks their language, for the habits of its region; else that of the texts, so that no sentence is made of two languages.
+ */
+export function localeAmong(texts: string, browsers: string): string {
+  return browsers.split('-', 1)[0] === texts.split('-', 1)[0] ? browsers : texts;
+}

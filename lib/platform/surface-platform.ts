@@ -2,6 +2,7 @@ import { CHOICE_KEY } from '../core/kept-choice.ts';
 import type { Mode } from '../core/user-data.ts';
 import { browser } from './browser.ts';
 import { removeDownloads, requestDownloads } from './downloads.ts';
+import { interfaceLocale, interfaceMessage } from './interface-texts.ts';
 import { storageRoom } from './keep-storage.ts';
 import { onBroadcast, onSignal } from './messages.ts';
 import { EVERY_SITE, hostPattern, originPattern, removePatterns, requestPatterns } from './permissions.ts';
@@ -29,8 +30,8 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
   return {
     surface,
     canOpenPanel: surface === 'popup' && hasPanel(),
-    locale: browser.i18n.getUILanguage(),
-    message: (name: string, substitutions: string[] = []) => browser.i18n.getMessage(name, substitutions),
+    locale: interfaceLocale(),
+    message: interfaceMessage,
     now: () => Date.now(),
     activeTabId,
     onActiveTabChanged,

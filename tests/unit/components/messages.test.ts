@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writtenLanguage } from '../../../lib/core/language-tag.ts';
 import catalogue from '../../../public/_locales/en/messages.json' with { type: 'json' };
 
 const texts: Record<string, { message: string; description?: string }> = catalogue;
@@ -56,5 +57,13 @@ describe('the English texts', () => {
 
   it('say which way they are written', () => {
     expect(texts.dir?.message).toBe('ltr');
+  });
+});
+
+describe('the texts of every language', () => {
+  it.each(readdirSync('public/_locales'))('say that they are written in it: %s', (language) => {
+    const { locale } = JSON.parse(readFileSync(join('public/_locales', language, 'messages.json'), 'utf8'));
+    expect(writtenLanguage(locale.message)).toBe(writtenLanguage(language));
+    expect(Intl.getCanonicalLocales(locale.message)).toEqual([locale.message]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import type { SurfacePlatform } from '../../../components/surface-platform.ts';
+import { interfaceLocale } from '../../../lib/platform/interface-texts.ts';
 import { createSurfacePlatform, openLibrary } from '../../../lib/platform/surface-platform.ts';
 
 interface OpenTab {
@@ -16,6 +17,7 @@ const fake = vi.hoisted(() => {
     /** Tab of the document that runs. */
     current: null as { id: number } | null,
     answer: undefined as unknown,
+    uiLanguage: 'en',
   };
 });
 
@@ -47,7 +49,7 @@ vi.mock('webextension-polyfill', () => {
         getCurrent: async () => fake.current,
       },
       windows: { getCurrent: async () => ({ id: 1 }), update: note('window') },
-      i18n: { getUILanguage: () => 'en', getMessage: () => '' },
+      i18n: { getUILanguage: () => fake.uiLanguage, getMessage: (name: string) => (name === 'locale' ? 'en-GB' : '') },
     },
   };
 });
@@ -60,6 +62,19 @@ beforeEach(() => {
   fake.library = [];
   fake.current = null;
   fake.answer = undefined;
+  fake.uiLanguage = 'en';
+});
+
+describe('the locale of surfaces and reasons', () => {
+  it.each([
+    ['de', 'en-GB'],
+    ['ja', 'en-GB'],
+    ['en-US', 'en-US'],
+  ])('in a browser in %s with English texts is %s', (uiLanguage, locale) => {
+    fake.uiLanguage = uiLanguage;
+    expect(createSurfacePlatform('popup').locale).toBe(locale);
+    expect(interfaceLocale()).toBe(locale);
+  });
 });
 
 describe('the surface platform', () => {
