@@ -1,7 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
-import { webAddress } from '../lib/text/format/web-address.ts';
-import { useSurface } from './hooks/surface-context.ts';
+import { useWebLink } from './hooks/use-web-link.ts';
 
 /** Deeper nesting than any note has; beyond it, text is shown as it was typed. */
 const DEPTH_MAX = 20;
@@ -113,20 +112,8 @@ function Inline({ token, depth }: { token: Token; depth: number }): ComponentChi
 }
 
 function WebLink({ href, children }: { href: string; children: ComponentChildren }) {
-  const { platform } = useSurface();
-  const address = webAddress(href);
-  if (address !== href) return <>{children}</>;
-  return (
-    <a
-      href={address}
-      onClick={(event) => {
-        event.preventDefault();
-        platform.openTab(address);
-      }}
-    >
-      {children}
-    </a>
-  );
+  const link = useWebLink(href);
+  return link.href === href ? <a {...link}>{children}</a> : children;
 }
 
 function blocks(tokens: Token[] | undefined, depth: number): ComponentChildren {

@@ -81,8 +81,11 @@ export interface SurfacePlatform {
   removeHosts(request: HostRequest): Promise<boolean>;
   /** Opens the side panel or sidebar; first call of a click handler too. Closes the popup when it worked. */
   openPanel(tabId: number | null): Promise<boolean>;
-  /** Opens an http(s) address in a new tab; anything else is ignored. The popup may close. */
-  openTab(url: string): void;
+  /**
+   * Opens an http(s) address in a new tab; anything else is ignored. The popup may close, but not where the tab opens behind the one
+   * that is shown.
+   */
+  openTab(url: string, behind?: boolean): void;
   /** Opens (or brings to the front) the library page at a section; `id`: of a report, reporter or collection in it. */
   openLibrary(section: LibrarySection, id?: string): void;
   /**

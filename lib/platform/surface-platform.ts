@@ -45,8 +45,8 @@ export function createSurfacePlatform(surface: 'popup' | 'panel' | 'page') {
       if (surface === 'popup') globalThis.close();
       return true;
     },
-    openTab(url: string) {
-      if (/^https?:\/\//i.test(url)) void orNull(browser.tabs.create({ url }));
+    openTab(url: string, behind = false) {
+      if (/^https?:\/\//i.test(url)) void orNull(browser.tabs.create({ url, active: !behind }));
     },
     openLibrary: (section: string, id?: string) => void openLibrary(id === undefined ? section : `${section}/${encodeURIComponent(id)}`),
     onSectionAsked,

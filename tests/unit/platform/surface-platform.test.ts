@@ -86,6 +86,19 @@ describe('the surface platform', () => {
   });
 });
 
+describe('opening an address', () => {
+  it('makes a tab in front, behind where asked, and none for what is no web address', () => {
+    const { openTab } = createSurfacePlatform('popup');
+    openTab('https://a.example/');
+    openTab('https://a.example/', true);
+    openTab('javascript:alert(1)', true);
+    expect(fake.calls).toEqual([
+      ['create', { url: 'https://a.example/', active: true }],
+      ['create', { url: 'https://a.example/', active: false }],
+    ]);
+  });
+});
+
 describe('opening the library', () => {
   it('makes a tab where there is none', async () => {
     await openLibrary('search');

@@ -188,7 +188,7 @@ export function createFakePlatform(options: Partial<SurfacePlatform> & { dir?: '
       log.push('panel');
       return grant;
     },
-    openTab: (url) => log.push(`tab ${url}`),
+    openTab: (url, behind = false) => log.push(`tab ${behind ? 'behind ' : ''}${url}`),
     openLibrary: (section) => log.push(`library ${section}`),
     onSectionAsked(listener) {
       sections.add(listener);
