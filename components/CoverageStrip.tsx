@@ -46,7 +46,7 @@ export function CoverageStrip({ timeline }: { timeline: Timeline }) {
       </ul>
       <figcaption>
         <span>{start}</span>
-        <span>{t('stripCaption', count(timeline.matching), count(timeline.indexSize), sources)}</span>
+        <bdi>{t('stripCaption', count(timeline.matching), count(timeline.indexSize), sources)}</bdi>
         <span>{end}</span>
       </figcaption>
     </figure>

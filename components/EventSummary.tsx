@@ -4,7 +4,7 @@ import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 
 /**
- * "9 reports, 3 independent, 4 languages", where those are in the list below, and on demand how that was counted. Nothing is said of independence
+ * "9 reports, 3 independent, 4 languages"; on demand where those are in the list below and how they were counted. Nothing is said of independence
  * where nothing can be shown.
  */
 export function EventSummary({ event, rows }: { event: EventSources; rows: CoverageRow[] }) {
@@ -13,7 +13,6 @@ export function EventSummary({ event, rows }: { event: EventSources; rows: Cover
   const [open, setOpen] = useState(false);
   const listId = useId();
   const { reports, languages, independent, atLeast } = event;
-  const places = placesOf(reports, rows, messages);
   const parts = [
     n('eventReports', reports),
     ...(independent === 0 && atLeast ? [] : [n(atLeast ? 'eventIndependentAtLeast' : 'eventIndependent', independent)]),
@@ -21,17 +20,20 @@ export function EventSummary({ event, rows }: { event: EventSources; rows: Cover
   ];
   return (
     <section class="event-summary" aria-label={t('eventTitle')}>
-      <p>
-        {t('eventSummary', series(parts))}{' '}
-        <button type="button" class="quiet-button" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
-          {t('eventHow')}
-          <Icon name="chevron" />
-        </button>
-      </p>
-      {places !== null && <p class="meta">{places}</p>}
+      <button
+        type="button"
+        class="quiet-button"
+        title={t('eventHow')}
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+      >
+        <bdi>{t('eventSummary', series(parts))}</bdi>
+        <Icon name="chevron" />
+      </button>
       <ul id={listId} hidden={!open}>
         {open &&
-          linesOf(event, messages).map((line, index) => (
+          [...placesOf(reports, rows, messages), ...linesOf(event, messages)].map((line, index) => (
             <li key={index} dir="auto">
               {line}
             </li>
@@ -41,18 +43,18 @@ export function EventSummary({ event, rows }: { event: EventSources; rows: Cover
   );
 }
 
-/** Where the counted reports are in the list; null where all stand under the event's own heading. */
-function placesOf(reports: number, rows: CoverageRow[], { t, n, list }: Messages): string | null {
+/** Where the counted reports are in the list, as a line; none where all stand under the event's own heading. */
+function placesOf(reports: number, rows: CoverageRow[], { t, n, list }: Messages): string[] {
   const heads = rows.filter(({ group }) => group === 'same-event');
   const folded = heads.reduce((sum, { copies }) => sum + copies.length, 0);
   const others = reports - heads.length - folded;
-  if (folded + others <= 0) return null;
+  if (folded + others <= 0) return [];
   const parts = [
     ...(heads.length > 0 ? [n('eventUnderHeading', heads.length)] : []),
     ...(folded > 0 ? [n('eventFolded', folded)] : []),
     ...(others > 0 ? [n('eventOtherLanguage', others)] : []),
   ];
-  return t('eventPlaces', list(parts));
+  return [t('eventPlaces', list(parts))];
 }
 
 /** What counts comes first, an origin a line; what cannot be told is one line for each reason. */

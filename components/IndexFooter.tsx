@@ -12,13 +12,15 @@ export function IndexFooter({ index, onKeys }: { index: IndexStatus | null; onKe
   return (
     <footer class="foot">
       <p>
-        {index === null
-          ? ' '
-          : index.rebuilding !== null
-            ? t('statusRebuilding', formatShare(index.rebuilding, locale))
-            : `${n('statusSources', index.outlets)} · ${
-                index.updatedAtMs === null ? t('statusNever') : t('statusUpdated', formatSince(index.updatedAtMs, platform.now(), locale))
-              }`}
+        <bdi>
+          {index === null
+            ? ' '
+            : index.rebuilding !== null
+              ? t('statusRebuilding', formatShare(index.rebuilding, locale))
+              : `${n('statusSources', index.outlets)} · ${
+                  index.updatedAtMs === null ? t('statusNever') : t('statusUpdated', formatSince(index.updatedAtMs, platform.now(), locale))
+                }`}
+        </bdi>
       </p>
       <button type="button" class="icon-button" aria-label={t('keys')} title={`${t('keys')} ( ? )`} onClick={onKeys}>
         <Icon name="keys" />
