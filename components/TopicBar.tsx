@@ -35,13 +35,25 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
   // What the reader made a topic is looked for, also where the page names it in passing.
   const rank = ({ id, main }: DetectedTopic) => (main ? 2 : Number(isOwnTopic(id)));
   const ordered = [...topics].sort((a, b) => rank(b) - rank(a) || b.salience - a.salience);
-  const [fit, setFit] = useState(FIRST);
+  const [room, setRoom] = useState({ fit: FIRST });
+  const { fit } = room;
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
     const chip = list.current?.querySelector<HTMLElement>('.chip')?.offsetHeight ?? 0;
     if (all || chip === 0 || fit <= 1) return;
-    if ((list.current?.offsetHeight ?? 0) > (LINES + 0.9) * chip) setFit(fit - 1);
-  }, [all, fit]);
+    if ((list.current?.offsetHeight ?? 0) > (LINES + 0.9) * chip) setRoom({ fit: fit - 1 });
+  }, [all, room]);
+  useLayoutEffect(() => {
+    const element = list.current!;
+    let width = element.offsetWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.offsetWidth === width) return;
+      width = element.offsetWidth;
+      setRoom({ fit: FIRST });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const shown = all ? ordered : ordered.slice(0, fit);
   const later = (next: string | null): void => {
     clearTimeout(timer.current);

@@ -120,6 +120,7 @@ function Surface({ known }: { known: KnownPage | undefined }) {
       )}
       {ready && !searching && topics.length > 0 && (
         <TopicBar
+          key={pageKey}
           topics={topics}
           evidence={ready.page.evidence}
           selected={filtered}

@@ -54,6 +54,13 @@ describe('the popup on an article', () => {
     expect(platform.log).toEqual(['tab https://dnipro.example/report']);
   });
 
+  it.each(['ctrlKey', 'metaKey'])('opens a report behind the popup with %s, so that others can follow', async (modifier) => {
+    const { platform } = mount();
+    const link = await screen.findByText('What is known about the missile that struck Dnipro');
+    expect(fireEvent.click(link, { [modifier]: true })).toBe(false);
+    expect(platform.log).toEqual(['tab behind https://dnipro.example/report']);
+  });
+
   it('explains why on demand, and unfolds copies', async () => {
     mount();
     const why = await screen.findByRole('button', { name: /^Why this report: China denies/ });
