@@ -32,7 +32,7 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
       <span class="avatar" aria-hidden="true">
         {initials(reporter.name)}
       </span>
-      <div class="reporter-text">
+      <div>
         <h3>
           <bdi>{reporter.name}</bdi>
           {reporter.onThisPage && [
@@ -48,6 +48,11 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
             {role}
           </p>
         )}
+      </div>
+      {!reporter.id.startsWith('page:') && (
+        <FollowButton id={`@${reporter.id}`} name={reporter.name} followed={reporter.followed} class="button button-small" />
+      )}
+      <div class="reporter-text">
         {reporter.bio !== null && (
           <p class="bio" dir="auto">
             {reporter.bio}
@@ -62,9 +67,6 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
         {children}
         {reporter.recent.length > 0 && <Recent reporter={reporter} unfolded={recentOpen} onNotTheirs={onNotTheirs} />}
       </div>
-      {!reporter.id.startsWith('page:') && (
-        <FollowButton id={`@${reporter.id}`} name={reporter.name} followed={reporter.followed} class="button button-small" />
-      )}
     </article>
   );
 }
