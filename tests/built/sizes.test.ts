@@ -21,7 +21,7 @@ const KB = 1000;
  * the browser's question closed.
  */
 
-const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'mark.js': 1.5 * KB, 'background.js': 246 * KB, 'pack-worker.js': 111.5 * KB };
+const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'mark.js': 1.5 * KB, 'background.js': 247.5 * KB, 'pack-worker.js': 112.5 * KB };
 const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 95 * KB };
 /** What is loaded when something is asked for; the largest file derives topics and terms. */
 const LATER = 70 * KB;

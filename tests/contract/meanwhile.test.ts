@@ -231,6 +231,8 @@ describe.each(['Cancel while its reports follow', 'undo'])('what is made between
 
   it('stays: a report that a source brought as well', async () => {
     const place = await library();
+    const source = { id: 'source:s', url: `${PORT}.rss`, title: 'S', siteUrl: null, folders: [], addedAtMs: 1, paused: false };
+    value(await place.store.putSources([source]));
     await takenBack(place, (id) => place.store.addSourceEntries('source:s', [{ articleId: id, keys: ['k'] }]), pocket(ROW));
     expect([await textOf(place), await place.store.listPins()]).toEqual(['', []]);
   });
