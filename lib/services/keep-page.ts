@@ -49,11 +49,10 @@ export async function keepPage(snapshot: PageSnapshot, known: Article | null, de
 export async function keepAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<Article>> {
   const address = canonicalUrl(url);
   if (address === null) return fail('bad-input', 'This page has no web address to keep.');
-  const file = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '') || new URL(address).host;
   const article: Article = {
     id: `page:${shortHash(address)}`,
     url: address,
-    headline: title?.trim() || file,
+    headline: title?.trim() || fileName(new URL(address)),
     description: null,
     text: '',
     language: null,
@@ -69,4 +68,14 @@ export async function keepAddress(url: string, title: string | null, deps: KeepD
   };
   const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
   return written.ok ? ok(article) : written;
+}
+
+/** As people read it; as it is written where its bytes are no UTF-8 ("pr%E4sentation.pdf", of the age of Latin-1). */
+function fileName({ pathname, host }: URL): string {
+  const written = pathname.split('/').at(-1) || host;
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }

@@ -143,6 +143,15 @@ describe('saving a page', () => {
     expect((await store.getArticles(['whole']))[0]?.article.text).toBe('All of it.');
     expect((await saveAddress('file:///etc/passwd', 'x', deps)).ok).toBe(false);
   });
+
+  it.each([
+    ['Presentation', 'Presentation'],
+    [null, 'pr%E4sentation.pdf'],
+  ])('of a PDF whose address is written in Latin-1 (title %s) is no failure', async (title, headline) => {
+    const { store, deps } = await world();
+    const { articleId } = value(await saveAddress('https://harbour.example/pr%E4sentation.pdf', title, deps));
+    expect((await store.getArticles([articleId]))[0]?.article.headline).toBe(headline);
+  });
 });
 
 describe('taking a save away', () => {
