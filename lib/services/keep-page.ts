@@ -1,6 +1,7 @@
 import type { Article, Provenance } from '../core/article.ts';
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
+import type { Reporter } from '../core/reporter.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
@@ -15,11 +16,18 @@ export interface KeepDeps {
   nowMs(): number;
 }
 
+/** What keeping a page wrote. */
+export interface KeptReport {
+  article: Article;
+  /** Reporters who were known and of whom the page told more: as they were, and as they are now. */
+  changed: { before: Reporter; after: Reporter }[];
+}
+
 /**
  * Writes the open page into the index as a report, with its outlet and its reporters as the page presents them. `known`: the report it replaces.
  * Fails with `bad-input` for a page without an address.
  */
-export async function keepPage(snapshot: PageSnapshot, known: Article | null, deps: KeepDeps): Promise<Result<Article>> {
+export async function keepPage(snapshot: PageSnapshot, known: Article | null, deps: KeepDeps): Promise<Result<KeptReport>> {
   const url = canonicalUrl(snapshot.url);
   if (url === null) return fail('bad-input', 'This page has no web address to keep.');
   const provenance: Provenance = { kind: 'saved-page', source: new URL(url).host, licence: null, addedAtMs: deps.nowMs() };
@@ -39,10 +47,12 @@ export async function keepPage(snapshot: PageSnapshot, known: Article | null, de
   const article = { ...toArticle(main, provenance), id, url, outletId: outletId ?? known?.outletId ?? null, authors };
   const outlets = await deps.store.putOutlets([...people.newOutlets.values()]);
   if (!outlets.ok) return outlets;
+  const before = await deps.store.getReporters([...people.changedReporters.keys()]);
   const reporters = await deps.store.putReporters([...people.newReporters.values(), ...people.changedReporters.values()]);
   if (!reporters.ok) return reporters;
   const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
-  return written.ok ? ok(article) : written;
+  if (!written.ok) return written;
+  return ok({ article, changed: before.map((one) => ({ before: one, after: people.changedReporters.get(one.id) as Reporter })) });
 }
 
 /** A document whose text cannot be had (a PDF): its address and the tab's title, and that is all. */

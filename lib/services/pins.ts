@@ -30,7 +30,7 @@ export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Re
   const stored = await ownReport(snapshot.url, deps.store);
   if (stored !== null) return pinArticle(stored.id, deps);
   const kept = await keepPage(snapshot, null, deps);
-  return kept.ok ? writePin(kept.value, deps) : kept;
+  return kept.ok ? writePin(kept.value.article, deps) : kept;
 }
 
 /** Changes how far the reader is with a pin. */

@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { ReportVersion, Save } from '../core/user-data.ts';
@@ -6,7 +7,7 @@ import type { KeptPage, SavedRow } from '../messaging/protocol.ts';
 import type { RemovedRecords, Store } from '../store/store.ts';
 import { toRow } from './article-row.ts';
 import { articleEdits } from './field-edits.ts';
-import { type KeepDeps, keepAddress, keepPage } from './keep-page.ts';
+import { type KeepDeps, type KeptReport, keepAddress, keepPage } from './keep-page.ts';
 import { ownReport } from './own-report.ts';
 import { changesSince, versionOf } from './report-versions.ts';
 import { putRemovedBack } from './sources.ts';
@@ -17,6 +18,8 @@ export interface SaveUndo {
   save: Save | null;
   /** Null where the index did not hold the report. */
   article: Article | null;
+  /** See `KeptReport`. */
+  changed?: KeptReport['changed'];
   /** What went with the report. */
   gone?: RemovedRecords;
 }
@@ -33,12 +36,16 @@ export async function savePage(snapshot: PageSnapshot, deps: KeepDeps): Promise<
 /** Saves a document whose text cannot be had: title and address. One whose text is here stays as it is. */
 export async function saveAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<SaveUndo>> {
   const known = await ownReport(url, deps.store);
-  return keepWhat(known, (before, now) => (before === null ? keepAddress(url, title, now) : Promise.resolve(ok(before))), deps);
+  const keep = async (before: Article | null, now: KeepDeps): Promise<Result<KeptReport>> => {
+    const kept = before === null ? await keepAddress(url, title, now) : ok(before);
+    return kept.ok ? ok({ article: kept.value, changed: [] }) : kept;
+  };
+  return keepWhat(known, keep, deps);
 }
 
 async function keepWhat(
   known: Article | null,
-  keep: (before: Article | null, deps: KeepDeps) => Promise<Result<Article>>,
+  keep: (before: Article | null, deps: KeepDeps) => Promise<Result<KeptReport>>,
   { store, derive, nowMs }: KeepDeps,
 ): Promise<Result<SaveUndo>> {
   // One moment for all of it: report and version are known by it.
@@ -49,10 +56,11 @@ async function keepWhat(
   if (!noted.ok) return noted;
   const kept = await keep(known, { store, derive, nowMs: () => atMs });
   if (!kept.ok) return kept;
-  const written = await store.putSave({ id: kept.value.id, savedAtMs: atMs });
+  const { article, changed } = kept.value;
+  const written = await store.putSave({ id: article.id, savedAtMs: atMs });
   if (!written.ok) return written;
-  const versioned = await store.addVersions([versionOf(kept.value, atMs, 'page')]);
-  return versioned.ok ? ok({ articleId: kept.value.id, save, article: known }) : versioned;
+  const versioned = await store.addVersions([versionOf(article, atMs, 'page')]);
+  return versioned.ok ? ok({ articleId: article.id, save, article: known, changed }) : versioned;
 }
 
 /** Takes a save away; the report goes with it unless a source, a pack or a pin holds it, and with that what it alone brought: reporters, outlet, history. */
@@ -67,7 +75,10 @@ export async function removeSave(articleId: string, { store }: Pick<KeepDeps, 's
 }
 
 /** Puts back what `savePage`, `saveAddress` or `removeSave` changed. */
-export async function undoSave({ articleId, save, article, gone }: SaveUndo, { store, derive }: KeepDeps): Promise<Result<void>> {
+export async function undoSave(
+  { articleId, save, article, changed = [], gone }: SaveUndo,
+  { store, derive }: KeepDeps,
+): Promise<Result<void>> {
   if (gone !== undefined) {
     const back = await putRemovedBack([{ ...gone, articles: [] }], { store, derive });
     if (!back.ok) return back;
@@ -76,11 +87,20 @@ export async function undoSave({ articleId, save, article, gone }: SaveUndo, { s
     const written = await store.addArticles([{ article, derived: derive(article) }]);
     if (!written.ok) return written;
   }
+  const people = await putReportersBack(changed, store);
+  if (!people.ok) return people;
   const settled = save === null ? await store.deleteSave(articleId) : await store.putSave(save);
   if (!settled.ok) return settled;
   if (article !== null) return ok(undefined);
   const dropped = await store.dropUnheld([articleId], false);
   return dropped.ok ? ok(undefined) : dropped;
+}
+
+/** Of whom more was learnt since, stays as they are. */
+async function putReportersBack(changed: KeptReport['changed'], store: Store): Promise<Result<void>> {
+  const here = new Map((await store.getReporters(changed.map(({ after }) => after.id))).map((one) => [one.id, canonicalJson(one)]));
+  const same = changed.filter(({ after }) => here.get(after.id) === canonicalJson(after));
+  return same.length === 0 ? ok(undefined) : store.putReporters(same.map(({ before }) => before));
 }
 
 /** What is known of the open page: whether it is saved, what has changed since it was last seen, and all it said before. */

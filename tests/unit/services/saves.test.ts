@@ -127,6 +127,23 @@ describe('saving a page', () => {
     expect(await store.listSaves()).toEqual([]);
   });
 
+  it('is undone with what it wrote of a reporter who was known, unless more was learnt of them since', async () => {
+    const { store, deps } = await world();
+    const known = reporter('zoe', { name: 'Zoë Example', outletId: 'o' });
+    value(await store.putOutlets([{ ...outlet('o'), name: 'Harbour Times', url: 'https://harbour.example/' }]));
+    value(await store.putReporters([known]));
+    value(await store.addArticles([record('other', { outletId: 'o', authors: [{ name: 'Zoë Example', reporterId: 'zoe' }] })]));
+    const first = value(await savePage(page(), deps));
+    expect(await store.listReporters()).toMatchObject([{ id: 'zoe', jobTitle: 'Reporter', otherBios: [{ text: 'Zoë writes of ports.' }] }]);
+    value(await undoSave(first, deps));
+    expect(await store.listReporters()).toEqual([known]);
+    const second = value(await savePage(page(), deps));
+    const [now] = await store.getReporters(['zoe']);
+    value(await store.putReporters([{ ...now!, alternateNames: ['Зоя'] }]));
+    value(await undoSave(second, deps));
+    expect(await store.listReporters()).toMatchObject([{ id: 'zoe', jobTitle: 'Reporter', alternateNames: ['Зоя'] }]);
+  });
+
   it('fails for a page without an address, and writes nothing', async () => {
     const { store, deps } = await world();
     expect((await savePage(page({ url: null }), deps)).ok).toBe(false);
