@@ -15,6 +15,7 @@ export interface InstallOptions extends PlanDeps {
   topicsStored?: () => Promise<void>;
   /** Is told 0..1 of the reports. */
   onProgress?: (done: number) => void;
+  /** Stops it, as a note on the staged file does (`PackSource.stopStagedPack`): that one from any page. */
   signal?: AbortSignal | undefined;
   /** None of the reports was here when they were last compared: that is believed until one turns out to be. */
   areNew?: boolean;
@@ -73,7 +74,8 @@ async function writeReports(scanned: ScannedPack, packId: string, options: Insta
   const writeNext = async (): Promise<Result<void>> => {
     const { plan, derived } = waiting.shift()!;
     const rows = await derived;
-    if (signal?.aborted) return fail('cancelled', 'The import was stopped; what was written so far stays.');
+    if (signal?.aborted || (await store.stagedPack())?.stopped)
+      return fail('cancelled', 'The import was stopped; what was written so far stays.');
     const records = plan.write.map((article, at) => ({ article, derived: rows[at]! }));
     const noted = await hold(plan.held);
     if (!noted.ok) return noted;

@@ -151,29 +151,41 @@ export function createLibraryPacks(deps: PackDeps) {
       return place.ok ? ok(await place.value.store.removalOf(packId)) : place;
     },
 
-    /** Takes a pack and what nobody else holds away, step by step; cut off, the background completes it. `onStep` is told of the reports gone. */
+    /**
+     * Takes a pack and what nobody else holds away, step by step; cut off, the background completes it. `onStep` is told of the reports gone. Its own
+     * import ends first, whichever page is at it; another pack's is waited for.
+     */
     async removePack(packId: string, onStep: (articles: number) => void): Promise<Result<void>> {
       const place = await deps.open();
       if (!place.ok) return place;
       const { store } = place.value;
-      const started = await store.startRemoval(packId, false);
-      if (!started.ok) return started;
-      const left = await packLeftOf(place.value);
-      if (left !== null && packIdOf(left.name) === packId) await store.dropStagedPack();
-      await deps.announce();
-      let gone = 0;
-      for (;;) {
-        const step = await store.continueRemoval(false);
-        if (!step.ok) return step;
-        if (step.value === null) break;
-        gone += step.value.articles.length;
-        onStep(gone);
-      }
-      await place.value.refreshTopics();
-      deps.changed();
-      return ok(undefined);
+      const stopped = (await isLeft(packId, place.value)) ? await store.stopStagedPack() : ok(undefined);
+      if (!stopped.ok) return stopped;
+      // What an import wrote meanwhile would be nobody's, and stay for ever.
+      return store.importing(async () => {
+        const started = await store.startRemoval(packId, false);
+        if (!started.ok) return started;
+        if (await isLeft(packId, place.value)) await store.dropStagedPack();
+        await deps.announce();
+        let gone = 0;
+        for (;;) {
+          const step = await store.continueRemoval(false);
+          if (!step.ok) return step;
+          if (step.value === null) break;
+          gone += step.value.articles.length;
+          onStep(gone);
+        }
+        await place.value.refreshTopics();
+        deps.changed();
+        return ok(undefined);
+      });
     },
   };
+}
+
+async function isLeft(packId: string, place: LibraryPlace): Promise<boolean> {
+  const left = await packLeftOf(place);
+  return left !== null && packIdOf(left.name) === packId;
 }
 
 async function packLeftOf({ store }: LibraryPlace): Promise<PackLeft | null> {

@@ -183,6 +183,43 @@ describe('the library page', () => {
       store.close();
     });
 
+    it.each(['the page that adds it', 'another page'])('by removing the pack from %s, it ends, and all of it goes', async (from) => {
+      const databaseName = `packs-removed-${from}`;
+      const [one, two] = [await fresh({ databaseName }), await fresh({ databaseName })];
+      const packs = library(one);
+      const remover = from === 'another page' ? library(two) : packs;
+      const { id } = value(await packs.previewPack(large(), 'x'));
+      let removal: ReturnType<typeof packs.removePack> | null = null;
+      const seen: number[] = [];
+      const added = await packs.applyPack(id, (done) => {
+        seen.push(done);
+        removal ??= remover.removePack(packId('Test pack'), nothing);
+      });
+      expect(added).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+      expect(seen.at(-1)).toBeLessThan(1);
+      // There is nothing to decide about it.
+      expect(value(await packs.packLeft())).toBeNull();
+      value(await removal!);
+      expect([(await two.status()).articles, await two.listReporters(), await two.listPacks()]).toEqual([0, [], []]);
+      expect((await two.heldBy(packId('Test pack'))).articles).toEqual([]);
+      expect(await two.stagedPack()).toBeNull();
+      one.close();
+      two.close();
+    });
+
+    it('not by removing another pack, which waits for it', async () => {
+      const store = await fresh();
+      value(await install(store, [OUTLET, report('z')], null, { name: 'Other' }));
+      const packs = library(store);
+      const { id } = value(await packs.previewPack(large(), 'x'));
+      let removal: ReturnType<typeof packs.removePack> | null = null;
+      value(await packs.applyPack(id, () => (removal ??= packs.removePack(packId('Other'), nothing))));
+      value(await removal!);
+      expect(value(await packs.listPacks())).toMatchObject([{ name: 'Test pack', articles: many.length, isWhole: true }]);
+      expect((await store.status()).articles).toBe(many.length);
+      store.close();
+    });
+
     it('is one import for all views of a page; another page leaves it alone', async () => {
       const databaseName = 'packs-two-pages';
       const [one, two] = [await fresh({ databaseName }), await fresh({ databaseName })];
