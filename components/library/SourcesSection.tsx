@@ -75,7 +75,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
 
   if (answer === null) return <ReportSkeleton rows={4} />;
   if (!answer.ok) return <StoreFailure error={answer.error} />;
-  const { busy, waiting } = unfetched(rows);
+  const { busy } = unfetched(rows);
   const refused = rows.filter((row) => !row.granted);
   return (
     <>
@@ -89,9 +89,8 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       {rows.length > 0 && (
         <div class="tools">
           <p>{t('sourcesCount', n('sourcesHere', rows.length), n('sourceReports', sum(rows)))}</p>
-          {busy + waiting > 0 ? (
-            <FetchProgress rows={rows} onStopped={() => void reload()} />
-          ) : (
+          <FetchProgress rows={rows} onStopped={() => void reload()} />
+          {busy === 0 && (
             <button type="button" class="button" onClick={() => void settled(client.refreshSources({ ids: null }))}>
               {t('sourcesRefreshAll')}
             </button>

@@ -27,7 +27,12 @@ import { updateBadge, updateMarks } from './tab-changed.ts';
 import { noteChange, runUpkeep, tendTrash } from './upkeep.ts';
 
 /** The background's answers to our own pages. */
-export function createPageHandlers(app: App, settings: SettingsService, others: SourceHandlers & SafekeepingHandlers): PageHandlers {
+export function createPageHandlers(
+  app: App,
+  settings: SettingsService,
+  others: SourceHandlers & SafekeepingHandlers,
+  startSources: () => Promise<void>,
+): PageHandlers {
   const { withPlace } = app;
   /** Removed last, for undo: in memory, as a pack brings samples back at any time. */
   let samples: TakenSamples | null = null;
@@ -213,7 +218,11 @@ export function createPageHandlers(app: App, settings: SettingsService, others: 
       }),
     dataChanged: async ({ reports }) => {
       await noteChange(app, settings);
-      if (reports) void app.pages.refreshAll();
+      if (reports) {
+        void app.pages.refreshAll();
+        // Sources may be among it.
+        await startSources();
+      }
       return ok(await settings.state());
     },
   };

@@ -2,7 +2,7 @@ import { ok } from '../core/result.ts';
 import type { PageHandlers } from '../messaging/router.ts';
 import { awakeDuring, clearAlarm, onAlarm, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
-import { grantedPatterns, isHostGranted, onPermissionsChanged } from '../platform/permissions.ts';
+import { grantedPatterns, isAmong, isHostGranted, onPermissionsChanged } from '../platform/permissions.ts';
 import { getSession, setSession } from '../platform/session.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { declaredFeeds, feedsOfOpml, findFeeds, opmlOfSources } from '../services/find-feeds.ts';
@@ -42,7 +42,7 @@ export function createSources(app: App, settings: SettingsService) {
   const { withPlace } = app;
   const busy = new Set<string>();
   const changed = (): void => broadcast({ type: 'sources-changed' });
-  const { ask, wake, stop, schedule } = createRounds<Workplace>({
+  const { ask, wake, stop, schedule, over } = createRounds<Workplace>({
     setAlarm: (...when) => setAlarm(ALARM, ...when),
     clearAlarm: () => clearAlarm(ALARM),
     open: app.workplace,
@@ -98,7 +98,8 @@ export function createSources(app: App, settings: SettingsService) {
         const rows = await Promise.all(
           sources.map(async ({ source, state }) => {
             const granted = patterns.length > 0 && (await isHostGranted(new URL(source.url).host));
-            return sourceRow(source, state, { nowMs: Date.now(), granted, busy: busy.has(source.id) });
+            const reports = state?.reports ?? (await store.countBrought(source.id));
+            return sourceRow(source, state, { nowMs: Date.now(), granted, busy: busy.has(source.id), reports });
           }),
         );
         return ok(rows.sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1)));
@@ -156,12 +157,16 @@ export function createSources(app: App, settings: SettingsService) {
     onAlarm(ALARM, wake);
     void begin().catch(logFailure);
     onPermissionsChanged(
-      () =>
+      (origins) =>
         void withPlace(async ({ store }) => {
+          // A round that was just asked for may be about the same sources.
+          await over();
           const waiting: string[] = [];
           for (const { source, state } of await store.listSources()) {
-            const isWaiting = state?.failure?.code === 'no-permission' && !source.paused;
-            if (isWaiting && (await isHostGranted(new URL(source.url).host))) waiting.push(source.id);
+            const { host } = new URL(source.url);
+            // One that was never looked at and is not of these hosts has its own time: the reader may have stopped it.
+            const isMissing = state === null ? isAmong(origins, host) : state.failure?.code === 'no-permission';
+            if (isMissing && !source.paused && (await isHostGranted(host))) waiting.push(source.id);
           }
           if (waiting.length > 0) await ask(waiting, 'added');
           return ok(undefined);
@@ -169,7 +174,7 @@ export function createSources(app: App, settings: SettingsService) {
     );
   }
 
-  return { handlers, serve };
+  return { handlers, serve, start: schedule };
 }
 
 function logFailure(error: unknown): void {

@@ -27,12 +27,12 @@ export function startBackground(): void {
   });
   const sources = createSources(app, settings);
   const safekeeping = createSafekeeping(app);
-  const pages = createPageHandlers(app, settings, { ...sources.handlers, ...safekeeping.handlers });
+  const pages = createPageHandlers(app, settings, { ...sources.handlers, ...safekeeping.handlers }, sources.start);
   const contents = createContentHandlers(app, settings);
   onRequest((message, sender) => serve(message, sender, pages, contents));
   serveEvents(app, settings, pages);
   serveKeptChoice(pages);
   sources.serve();
-  serveUpkeep(app, settings);
+  serveUpkeep(app, settings, sources.start);
   safekeeping.serve();
 }

@@ -62,12 +62,13 @@ export async function tendTrash(store: DeletingStore): Promise<void> {
 }
 
 /** Takes up unfinished work when the alarm says so, and when the browser starts again: Firefox forgets alarms when it quits. */
-export function serveUpkeep(app: App, settings: SettingsService): void {
+export function serveUpkeep(app: App, settings: SettingsService, startSources: () => Promise<void>): void {
   const trash = async (): Promise<void> => {
     const place = await app.workplace();
     if (place.ok) await tendTrash(place.value.store);
   };
-  onAlarm(ALARM, () => void runUpkeep(app, settings));
+  // A restore that was cut off may have brought sources.
+  onAlarm(ALARM, () => void runUpkeep(app, settings).then(startSources));
   onAlarm(TRASH_ALARM, () => void trash());
   onStartup(async () => {
     if (await loadUnfinished()) await runUpkeep(app, settings);

@@ -44,8 +44,13 @@ export function onPermissionsAdded(listener: (patterns: string[]) => void): void
   browser.permissions.onAdded.addListener(({ origins }) => listener(origins ?? []));
 }
 
-/** Calls back whenever a permission came or went, also behind our back. */
-export function onPermissionsChanged(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+/** Calls back with match patterns whenever a permission came or went, also behind our back. */
+export function onPermissionsChanged(listener: (origins: string[]) => void): void {
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    event.addListener(({ origins }) => listener(origins ?? []));
+}
+
+/** True when these patterns, as we ask for them, hold a host. */
+export function isAmong(patterns: string[], host: string): boolean {
+  return patterns.includes(EVERY_SITE) || patterns.includes(hostPattern(host));
 }

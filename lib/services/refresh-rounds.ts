@@ -33,6 +33,8 @@ export interface Rounds {
   stop(): void;
   /** Sets the alarm for the source that is due first, or none. */
   schedule(): Promise<void>;
+  /** Until the rounds asked for so far are over. */
+  over(): Promise<void>;
 }
 
 /**
@@ -89,5 +91,6 @@ export function createRounds<Place extends { store: Pick<Store, 'listSources'> }
       // A round sets the next one when it ends.
       if (asked === 0) await setNext(await deps.open(), false);
     },
+    over: () => last,
   };
 }

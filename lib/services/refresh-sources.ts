@@ -101,6 +101,14 @@ function newState({ id }: Source, nowMs: number): SourceState {
   return { id, fetch, format: null, etag: null, lastModified: null, recentMs: [], reports: 0, lastAdded: 0, failure: null };
 }
 
+/** Of a source that a restore or another device brought, reports may be here. */
+async function stateOf(
+  { source, state }: { source: Source; state: SourceState | null },
+  { store, nowMs }: RefreshDeps,
+): Promise<SourceState> {
+  return state ?? { ...newState(source, nowMs()), reports: await store.countBrought(source.id) };
+}
+
 /** Runs work that is handed over one piece after the other. */
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -124,7 +132,7 @@ async function refreshOne(
   if (item === null || item.source.url !== listed.url || (item.source.paused && !listed.paused)) return null;
   if (request.ids === null && !isDue(item.state, deps.nowMs())) return null;
   const { source } = item;
-  const state = item.state ?? newState(source, deps.nowMs());
+  const state = await stateOf(item, deps);
   const { host } = new URL(source.url);
   if (!(await deps.isGranted(host))) {
     // Nothing is asked of anybody; the user can give the permission again on the page of sources.
@@ -158,9 +166,10 @@ async function follow(source: Source, url: string, { store }: RefreshDeps): Prom
 }
 
 /** No source of the host is due before `untilMs`; none is blamed. */
-async function restHost(host: string, untilMs: number, { store, nowMs }: RefreshDeps): Promise<void> {
+async function restHost(host: string, untilMs: number, deps: RefreshDeps): Promise<void> {
+  const { store, nowMs } = deps;
   for (const { source, state } of await store.listSources()) {
-    const known = state ?? newState(source, nowMs());
+    const known = await stateOf({ source, state }, deps);
     const atMs = dueAtMs(known.fetch, nowMs());
     if (new URL(source.url).host === host && atMs !== null && atMs < untilMs)
       await store.putSourceState({ ...known, fetch: { ...known.fetch, nextAtMs: untilMs } });

@@ -80,15 +80,19 @@ export async function keepAddress(id: string, store: Store): Promise<Result<void
   return store.putSourceState({ ...item.state, fetch: { ...item.state.fetch, moved: null } });
 }
 
-/** A source as a list shows it. */
-export function sourceRow(source: Source, state: SourceState | null, view: { nowMs: number; granted: boolean; busy: boolean }): SourceRow {
+/** A source as a list shows it. `reports`: how many it brought. */
+export function sourceRow(
+  source: Source,
+  state: SourceState | null,
+  view: { nowMs: number; granted: boolean; busy: boolean; reports: number },
+): SourceRow {
   const fetch = state?.fetch ?? newFetchState(view.nowMs);
   return {
     ...source,
     format: state?.format ?? null,
     health: sourceHealth(fetch, source.url, state?.recentMs[0] ?? null, view.nowMs),
     failure: state?.failure ?? null,
-    reports: state?.reports ?? 0,
+    reports: view.reports,
     lastAdded: state?.lastAdded ?? 0,
     succeededAtMs: fetch.succeededAtMs,
     nextAtMs: source.paused ? null : fetch.nextAtMs,
@@ -100,17 +104,19 @@ export function sourceRow(source: Source, state: SourceState | null, view: { now
 /** What a removal took away, for undo; `source` null for a pack. */
 export interface Removal {
   source: Source | null;
+  /** What fetching it had taught; null where it was never fetched. */
+  state: SourceState | null;
   steps: RemovedRecords[];
 }
 
 /** Takes a source away, and unless `keepReports` what nobody else holds; answers with all of it. Cut off, `finishRemovals` completes it. */
 export async function removeSource(id: string, keepReports: boolean, store: Store): Promise<Result<Removal>> {
-  const source = (await store.listSources()).find((item) => item.source.id === id)?.source;
-  if (source === undefined) return fail('not-found', 'That source is not there any more.');
+  const item = (await store.listSources()).find(({ source }) => source.id === id);
+  if (item === undefined) return fail('not-found', 'That source is not there any more.');
   const started = await store.startRemoval(id, keepReports);
   if (!started.ok) return started;
   const steps = await finishRemovals(store, true);
-  return steps.ok ? ok({ source, steps: steps.value.filter(({ holder }) => holder === id) }) : steps;
+  return steps.ok ? ok({ ...item, steps: steps.value.filter(({ holder }) => holder === id) }) : steps;
 }
 
 /** Completes whatever removals are under way. */
@@ -128,7 +134,7 @@ type Derive = (article: Article) => DerivedArticle;
 
 /** Puts back what `removeSource` took. */
 export async function restoreSource(
-  { source, steps }: Removal,
+  { source, state, steps }: Removal,
   { store, derive }: { store: Store; derive: Derive },
 ): Promise<Result<void>> {
   if (source !== null) {
@@ -140,7 +146,9 @@ export async function restoreSource(
     );
     if (!entries.ok) return entries;
   }
-  return putRemovedBack(steps, { store, derive });
+  const back = await putRemovedBack(steps, { store, derive });
+  // Last, as of a fetch: cut off before, all of it is fetched anew.
+  return back.ok && state !== null ? store.putSourceState(state) : back;
 }
 
 /** Puts records back that a removal took. */

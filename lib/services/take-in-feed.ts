@@ -82,7 +82,7 @@ export async function takeIn(source: Source, state: SourceState, answer: Documen
       etag: answer.etag,
       lastModified: answer.lastModified,
       recentMs,
-      reports: state.reports + harvest.entries.length,
+      reports: await deps.store.countBrought(source.id),
       lastAdded: harvest.added > 0 ? harvest.added : state.lastAdded,
       failure: null,
     },

@@ -232,6 +232,8 @@ export interface Store extends UserRows {
   changeSource(id: string, change: (source: Source) => Source): Promise<Result<Source | null>>;
   /** The latest entries of a source, oldest first, at most 5,000. */
   sourceEntries(sourceId: string): Promise<SourceEntry[]>;
+  /** How many reports came from a source: all of its entries, each report once. */
+  countBrought(sourceId: string): Promise<number>;
   /**
    * Notes which reports a source brings: before they are added, so that none is ever there without its source. False, nothing written, where the
    * source is gone or going.

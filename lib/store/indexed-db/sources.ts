@@ -64,6 +64,12 @@ export async function sourceEntries(context: StoreContext, sourceId: string): Pr
   return rows.map(entryOf);
 }
 
+/** See `Store.countBrought`. Of the ids alone: they end with the report's hash. */
+export async function countBrought(context: StoreContext, sourceId: string): Promise<number> {
+  const ids = await read(context, ['entries']).objectStore('entries').getAllKeys(rangeOf(sourceId));
+  return new Set(ids.map((id) => id.slice(id.lastIndexOf(' ')))).size;
+}
+
 /** See `Store.addSourceEntries`. */
 export function addSourceEntries(context: StoreContext, sourceId: string, entries: SourceEntry[]): Promise<boolean> {
   // Made of time and report: ids rise, and the same entry of a backup is the same row.

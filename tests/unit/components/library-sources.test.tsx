@@ -87,6 +87,17 @@ describe('the list of sources', () => {
     await screen.findByText(/^Stopped\. What is fetched stays/);
   });
 
+  it('is fetched on demand also while some wait for their first time and nothing is being fetched', async () => {
+    const { called } = mount({ listSources: async () => ok(SOURCES.filter(({ busy }) => !busy)) });
+    await screen.findByText('6 of 7 fetched');
+    press('Fetch all now');
+    await waitFor(() => expect(called('refreshSources')).toEqual([{ ids: null }]));
+    cleanup();
+    mount();
+    await screen.findByText('7 of 8 fetched');
+    expect(screen.queryByRole('button', { name: 'Fetch all now' })).toBeNull();
+  });
+
   it('pauses, resumes, renames, takes or keeps an address', async () => {
     const { called, platform } = mount();
     await screen.findByText('Harbour Times');

@@ -181,7 +181,10 @@ describe('refreshing sources', () => {
     const { source, state } = await w.stateOf(id);
     expect(state?.failure).toEqual({ code, status });
     expect(state?.fetch.nextAtMs).toBeGreaterThan(START);
-    expect(sourceRow(source, state, { nowMs: START, granted: true, busy: false }).health).toMatchObject({ code: 'failing', failures: 1 });
+    expect(sourceRow(source, state, { nowMs: START, granted: true, busy: false, reports: 0 }).health).toMatchObject({
+      code: 'failing',
+      failures: 1,
+    });
     expect(await w.store.listActivity(9)).toHaveLength(1);
     expect(await w.store.status()).toMatchObject({ articles: 0 });
   });
@@ -206,7 +209,7 @@ describe('refreshing sources', () => {
     const id = await w.add();
     for (let times = 0; times < 3; times++) await w.refresh({ ids: [id] });
     const item = await w.stateOf(id);
-    const row = sourceRow(item.source, item.state, { nowMs: START, granted: true, busy: false });
+    const row = sourceRow(item.source, item.state, { nowMs: START, granted: true, busy: false, reports: 0 });
     expect([row.url, row.health]).toEqual([FEED, { code: 'moved', url: 'https://new.example/feed' }]);
     value(await keepAddress(id, w.store));
     expect((await w.stateOf(id)).state?.fetch.moved).toBeNull();
@@ -233,6 +236,27 @@ describe('refreshing sources', () => {
     w.deps.isGranted = async () => true;
     expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 1 });
     expect((await w.stateOf(id)).state?.failure).toBeNull();
+  });
+
+  it('counts the reports that came from a source: each once, and those that a restore brought', async () => {
+    const items = ['a', 'b', 'c'].map((path) => ({
+      guid: path,
+      link: `https://harbour.example/${path}`,
+      title: `The ${path} of the harbour`,
+    }));
+    const w = await world({ [FEED]: xml(rss(items)) });
+    const id = await w.add();
+    await w.refresh();
+    // Known again by their addresses, under other ids: three more entries, no more reports.
+    w.web[FEED] = xml(rss(items.map((item) => ({ ...item, guid: `new-${item.guid}` }))));
+    await w.refresh({ ids: [id] });
+    expect((await w.stateOf(id)).state?.reports).toBe(3);
+    // As a restore leaves it: entries, and nothing that fetching taught.
+    const other = await world({ [FEED]: new Response('', { status: 503 }) });
+    await other.add();
+    value(await other.store.addSourceEntries(id, await w.store.sourceEntries(id)));
+    await other.refresh();
+    expect((await other.stateOf(id)).state).toMatchObject({ reports: 3, failure: { status: 503 } });
   });
 
   it('stopped, leaves the rest for its time', async () => {
@@ -290,6 +314,8 @@ describe('sources on the user’s word', () => {
     });
     const id = await w.add();
     await w.refresh();
+    const before = (await w.stateOf(id)).state;
+    expect(before).toMatchObject({ reports: 1, failure: null });
     const removal = value(await removeSource(id, false, w.store));
     expect(await w.store.status()).toMatchObject({ articles: 0, reporters: 0, outlets: 0 });
     expect(await w.store.listSources()).toEqual([]);
@@ -297,7 +323,10 @@ describe('sources on the user’s word', () => {
     await settle(w.store);
     expect(await w.store.status()).toMatchObject({ articles: 1, reporters: 1, outlets: 1 });
     expect((await w.store.listSources()).map(({ source }: { source: Source }) => source.id)).toEqual([id]);
+    // Nothing of what fetching taught is lost: it is not new, and asks when it would have asked.
+    expect((await w.stateOf(id)).state).toEqual(before);
     expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 0 });
+    expect((await w.stateOf(id)).state).toMatchObject({ reports: 1 });
     expect((await removeSource('source:none', false, w.store)).ok).toBe(false);
   });
 });

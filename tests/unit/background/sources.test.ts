@@ -1,0 +1,112 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { App } from '../../../lib/background/app.ts';
+import { createPageHandlers } from '../../../lib/background/page-handlers.ts';
+import { createSources } from '../../../lib/background/sources.ts';
+import type { Workplace } from '../../../lib/background/workplace.ts';
+import { ok } from '../../../lib/core/result.ts';
+import type { Source } from '../../../lib/core/source.ts';
+import type { SettingsService } from '../../../lib/services/settings.ts';
+import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
+import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import { value } from '../../contract/checks.ts';
+import { derive } from '../../contract/sample-data.ts';
+
+const fake = vi.hoisted(() => ({
+  granted: new Set<string>(),
+  /** Minutes until they go off, by name. */
+  alarms: {} as Record<string, number>,
+  permissionsChanged: [] as ((change: { origins: string[] }) => void)[],
+}));
+
+vi.mock('../../../lib/platform/browser.ts', () => {
+  const event = { addListener: () => {} };
+  const onPermission = { addListener: (listener: (change: { origins: string[] }) => void) => void fake.permissionsChanged.push(listener) };
+  return {
+    browser: {
+      alarms: {
+        create: async (name: string, { delayInMinutes }: { delayInMinutes: number }) =>
+          void Object.assign(fake.alarms, { [name]: delayInMinutes }),
+        clear: async (name: string) => void delete fake.alarms[name],
+        onAlarm: event,
+      },
+      permissions: {
+        contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => fake.granted.has(origin)),
+        getAll: async () => ({ origins: [...fake.granted] }),
+        onAdded: onPermission,
+        onRemoved: onPermission,
+      },
+      runtime: { sendMessage: async () => {}, onStartup: event },
+      storage: { local: { get: async () => ({}), set: async () => {}, remove: async () => {} } },
+    },
+  };
+});
+
+const FEED = 'https://harbour.example/feed';
+const RSS = `<rss version="2.0"><channel><title>Harbour Times</title><item><title>Lathe arrives at the plant</title><link>https://harbour.example/a</link></item></channel></rss>`;
+const SOURCE: Source = { id: 'source:a', url: FEED, title: 'Harbour Times', siteUrl: null, folders: [], addedAtMs: 1, paused: false };
+let opened = 0;
+
+/** The background, with the sources of a store as a restore leaves them: no fetch has taught anything, no alarm is set. */
+async function restored(sources: Source[]) {
+  const store = value(await openStore({ databaseName: `background-sources-${opened++}`, derive, nowMs: () => Date.now() }));
+  value(await store.putSources(sources));
+  const gazetteer = value(openGazetteer([buildGazetteer([])]));
+  const place = { store, gazetteer, layerId: '', refreshTopics: async () => {} } as Workplace;
+  const app = {
+    workplace: async () => ok(place),
+    withPlace: (task: (place: Workplace) => unknown) => task(place),
+    pages: { refreshAll: async () => {} },
+  } as unknown as App;
+  const settings = { state: async () => ({}), restore: async () => {} } as unknown as SettingsService;
+  const made = createSources(app, settings);
+  made.serve();
+  return { store, made, handlers: createPageHandlers(app, settings, made.handlers as never, made.start) };
+}
+
+beforeEach(() => {
+  fake.granted = new Set(['*://harbour.example/*']);
+  fake.alarms = {};
+  fake.permissionsChanged = [];
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('fetch', async () => Object.defineProperty(new Response(RSS), 'url', { value: FEED }));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('sources that a restore or another device brought', () => {
+  it('are due within a minute once a page says that data came in', async () => {
+    const { handlers } = await restored([SOURCE]);
+    value(await handlers.dataChanged({}));
+    expect(fake.alarms.sources).toBeUndefined();
+    value(await handlers.dataChanged({ reports: true }));
+    expect(fake.alarms.sources).toBe(1);
+  });
+
+  it('are listed with the reports that came with them', async () => {
+    const { store, made } = await restored([SOURCE]);
+    value(
+      await store.addSourceEntries(
+        SOURCE.id,
+        ['a', 'b', 'a'].map((articleId) => ({ articleId, keys: [] })),
+      ),
+    );
+    expect(value(await made.handlers.listSources({}))).toMatchObject([{ health: { code: 'new' }, reports: 2 }]);
+  });
+
+  it('are fetched once the permission for their host comes, unless they are paused or the host is another', async () => {
+    const url = 'https://other.example/feed';
+    const paused = { ...SOURCE, id: 'source:b', url: 'https://harbour.example/b', paused: true };
+    const { store } = await restored([SOURCE, paused, { ...SOURCE, id: 'source:c', url }]);
+    fake.granted.add('*://other.example/*');
+    fake.permissionsChanged[0]?.({ origins: ['*://harbour.example/*'] });
+    const states = async () => (await store.listSources()).map(({ source, state }) => [source.id, state?.failure]);
+    const expected = [
+      ['source:a', null],
+      ['source:b', undefined],
+      ['source:c', undefined],
+    ];
+    await vi.waitFor(async () => expect(await states()).toEqual(expected), 10_000);
+    await vi.waitFor(() => expect(fake.alarms.sources).toBe(1), 10_000);
+    expect([await states(), (await store.status()).articles]).toEqual([expected, 1]);
+  });
+});
