@@ -8,7 +8,7 @@ import { FileButton } from './FileButton.tsx';
 /** A list of feeds is small; more than this is another kind of file. */
 const FILE_MAX_BYTES = 5_000_000;
 
-type Step = { kind: 'idle' } | { kind: 'failed' } | { kind: 'preview'; feeds: FoundFeed[]; left: ReadonlySet<string> };
+type Step = { kind: 'idle' } | { kind: 'failed' } | { kind: 'preview'; feeds: FoundFeed[]; leftOut: number; left: ReadonlySet<string> };
 
 /** Brings the sources of another reader in, and takes these to another. */
 export function OpmlTools({ onAdd, sources }: { onAdd(feeds: FoundFeed[]): Promise<boolean>; sources: number }) {
@@ -18,7 +18,7 @@ export function OpmlTools({ onAdd, sources }: { onAdd(feeds: FoundFeed[]): Promi
 
   async function read(file: File): Promise<void> {
     const answer = file.size > FILE_MAX_BYTES ? null : await client.readOpml({ text: await file.text() });
-    if (answer?.ok) setStep({ kind: 'preview', feeds: answer.value, left: new Set() });
+    if (answer?.ok) setStep({ kind: 'preview', ...answer.value, left: new Set() });
     else setStep({ kind: 'failed' });
   }
 
@@ -48,8 +48,9 @@ export function OpmlTools({ onAdd, sources }: { onAdd(feeds: FoundFeed[]): Promi
         {step.kind === 'failed' && <p class="refused">{t('opmlBad')}</p>}
         {step.kind === 'preview' && (
           <div class="preview">
-            <p class="preview-title">{n('opmlHolds', step.feeds.length)}</p>
+            <p class="preview-title">{n('opmlHolds', step.feeds.length + step.leftOut)}</p>
             {fresh.length < step.feeds.length && <p>{n('opmlKnown', step.feeds.length - fresh.length)}</p>}
+            {step.leftOut > 0 && <p>{n('opmlLeftOut', step.leftOut)}</p>}
             <ul class="found choices-list">
               {fresh.map((feed) => (
                 <li key={feed.url}>

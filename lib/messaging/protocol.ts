@@ -231,7 +231,8 @@ export interface PageProtocol {
   /** Feeds that the page in a tab declares; nothing is fetched. */
   siteFeeds(args: { tabId: number }): FoundFeed[];
   /** Feeds that an OPML file lists. */
-  readOpml(args: { text: string }): FoundFeed[];
+  /** `leftOut`: feeds at addresses of this computer or its network, which are not fetched. */
+  readOpml(args: { text: string }): { feeds: FoundFeed[]; leftOut: number };
   /** All sources as an OPML file. */
   writeOpml(args: Record<string, never>): { text: string };
   /** Fetches these sources now; null for all that are not paused. Goes on after the answer. */

@@ -2,6 +2,7 @@ import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import type { FeedDocument, FeedList } from '../core/feed.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageFeed } from '../core/snapshot.ts';
+import { sourceAddress } from '../feeds/address-guard.ts';
 import { decodeFeed } from '../feeds/decode.ts';
 import { writeOpml } from '../feeds/opml-write.ts';
 import { feedsOfHtml, usualFeedAddresses } from '../feeds/page-feeds.ts';
@@ -62,11 +63,19 @@ export function declaredFeeds(feeds: readonly PageFeed[], siteUrl: string, store
   );
 }
 
-/** Feeds that an OPML file lists, each address once, with the folders of its first mention. */
-export async function feedsOfOpml(text: string, store: Pick<Store, 'listSources'>): Promise<Result<FoundFeed[]>> {
+/**
+ * Feeds that an OPML file lists, each address once, with the folders of its first mention. `leftOut`: those at addresses of this computer or its
+ * network, as readers have them that make feeds of pages: they are not fetched.
+ */
+export async function feedsOfOpml(
+  text: string,
+  store: Pick<Store, 'listSources'>,
+): Promise<Result<{ feeds: FoundFeed[]; leftOut: number }>> {
   const reading = readFeed(text);
   if (!reading.ok || reading.value.document.format !== 'opml') return fail('not-a-feed', 'This is no OPML file.');
-  return ok(await marked(ofList(reading.value.document), store));
+  const all = await marked(ofList(reading.value.document), store);
+  const feeds = all.filter(({ url }) => sourceAddress(url).ok);
+  return ok({ feeds, leftOut: all.length - feeds.length });
 }
 
 /** All sources as an OPML file. */

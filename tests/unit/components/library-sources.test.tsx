@@ -257,10 +257,12 @@ describe('OPML', () => {
 
   it('is previewed, chosen from, added', async () => {
     const feeds = [foundFeed('https://a.example/f', { title: 'A', folders: ['World'] }), foundFeed('https://b.example/f', { title: 'B' })];
-    const { called, platform } = mount({ readOpml: async () => ok([...feeds, foundFeed('https://c.example/f', { known: true })]) });
+    const { called, platform } = mount({
+      readOpml: async () => ok({ feeds: [...feeds, foundFeed('https://c.example/f', { known: true })], leftOut: 1 }),
+    });
     await screen.findByText('Other readers');
     choose('<opml/>');
-    await screen.findByText('3 feeds in this file');
+    await screen.findByText('4 feeds in this file');
     screen.getByText('1 is a source already');
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('checkbox', { name: /^B/ }));
@@ -268,12 +270,13 @@ describe('OPML', () => {
     await screen.findByText('1 source added. It is being fetched.');
     expect(called('addSources')).toEqual([{ sources: [{ url: 'https://a.example/f', title: 'A', siteUrl: null, folders: ['World'] }] }]);
     expect(platform.log).toContain('request a.example');
-    await waitFor(() => expect(screen.queryByText('3 feeds in this file')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('4 feeds in this file')).toBeNull());
   });
 
   it('that is none is said to be none, and sources are saved as one', async () => {
     const { platform } = mount({ readOpml: async () => fail('not-a-feed', 'No.') });
     await screen.findByText('Other readers');
+    screen.getByText('1 is left out: addresses of this computer and its network are not fetched');
     choose('hello');
     await screen.findByText('This file is no list of feeds.');
     press('Save as OPML');

@@ -96,7 +96,13 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
     findFeeds: async ({ url }) => ok([foundFeed(url)]),
     siteFeeds: async () => ok([]),
     readOpml: async () =>
-      ok([foundFeed('https://listed.example/feed', { folders: ['World'] }), foundFeed('https://harbour.example/feed', { known: true })]),
+      ok({
+        feeds: [
+          foundFeed('https://listed.example/feed', { folders: ['World'] }),
+          foundFeed('https://harbour.example/feed', { known: true }),
+        ],
+        leftOut: 0,
+      }),
     writeOpml: async () => ok({ text: '<opml version="2.0"/>' }),
     refreshSources: async () => ok({ started: true }),
     stopRefresh: async () => ok({ stopped: true }),
