@@ -5,6 +5,7 @@ const TEXTS: Partial<Record<ErrorCode, MessageName>> = {
   'quota-exceeded': 'error_quota_exceeded',
   'index-newer-than-code': 'error_index_newer_than_code',
   'storage-failed': 'error_storage_failed',
+  'leads-away': 'error_leads_away',
   'page-unreachable': 'error_page_unreachable',
   'checksum-mismatch': 'error_checksum_mismatch',
   'too-large': 'error_too_large',

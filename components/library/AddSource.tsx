@@ -36,7 +36,8 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
     const answer = await client.findFeeds({ url: url.href, usual });
     if (!answer.ok) {
       if (answer.error.code === 'no-permission') return next({ kind: 'failed', text: 'sourcePrivate' });
-      return next({ kind: 'failed', text: 'sourceUnreachable', also: otherName(url) });
+      const leads = answer.error.code === 'leads-away';
+      return next({ kind: 'failed', text: leads ? 'error_leads_away' : 'sourceUnreachable', also: otherName(url) });
     }
     const feeds = answer.value;
     const [only] = feeds;
@@ -92,7 +93,7 @@ export function AddSource({ onAdd }: { onAdd(feeds: FoundFeed[]): Promise<boolea
   );
 }
 
-/** A site without "www." often only leads to the one with it, and the other way: a redirect to a host we may not read looks like no answer. */
+/** A site without "www." often only leads to the one with it, and the other way; or has no server at all. */
 function otherName(url: URL): string {
   const other = new URL(url);
   other.hostname = url.hostname.startsWith('www.') ? url.hostname.slice(4) : `www.${url.hostname}`;

@@ -26,7 +26,10 @@ export function healthOf(row: SourceRow, nowMs: number, { t, n, locale }: Messag
     case 'gone':
       return { text: t('sourceGone'), tone: 'bad' };
     case 'failing':
-      return { text: join(failureSentence(failure, t), n('sourceTries', health.failures), again), tone: 'quiet' };
+      return {
+        text: join(failureSentence(failure, t), n('sourceTries', health.failures), again),
+        tone: failure?.code === 'leads-away' ? 'bad' : 'quiet',
+      };
     case 'silent':
       return { text: join(failureSentence(failure, t), t('sourceSilent', since(health.sinceMs)), again), tone: 'bad' };
   }

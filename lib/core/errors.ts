@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'changed-meanwhile'
   | 'checksum-mismatch'
   | 'index-newer-than-code'
+  | 'leads-away'
   | 'no-permission'
   | 'not-a-feed'
   | 'not-an-article'

@@ -49,8 +49,10 @@ export type SourceHealth =
 
 /** Why a fetch gave nothing. */
 export type FetchFailure =
-  /** No answer: no connection, no such host, or another site that we may not read. */
+  /** No answer: no connection, no such host. */
   | 'unreachable'
+  /** It leads on to another address that could not be read: nearly always another site, whose permission nobody gave. Which one, no browser says. */
+  | 'leads-away'
   | 'time-out'
   /** An answer other than 2xx, 304, 410; the status stands beside it. */
   | 'refused'

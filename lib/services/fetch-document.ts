@@ -6,6 +6,8 @@ import { isGzip, unpackGzip } from '../feeds/unpack.ts';
 /** Bytes of an answer at most, as sent; gzip files inside may unpack to 50 MB. */
 export const ANSWER_MAX_BYTES = 10_000_000;
 const TIMEOUT_MS = 30_000;
+/** The sentence of the failure `leads-away`. */
+export const LEADS_AWAY = 'This address leads on to another one, which may not be read.';
 
 /** What to ask a server for. */
 export interface DocumentRequest {
@@ -37,7 +39,7 @@ export interface FetchDeps {
 
 /**
  * Fetches a document without cookies or referrer, through no cache, in 30 s and 10 MB at most unless told otherwise. Addresses of this computer and its network are
- * refused, as given and as the final one. Never throws: whatever happens is an answer.
+ * refused, as given and as the final one. Never throws: whatever happens is an answer. Where none comes, the address is asked once more whether it leads on.
  */
 export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): Promise<DocumentAnswer> {
   const nothing = { status: null, bytes: 0, finalUrl: request.url, retryAfter: null };
@@ -50,20 +52,21 @@ export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): 
     kind: 'failed' as const,
     failure: timeout.aborted ? ('time-out' as const) : failure,
   });
+  const ask = (more: RequestInit) =>
+    deps.fetch(address.value.href, { signal, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', ...more });
   let response: Response;
   try {
-    response = await deps.fetch(address.value.href, {
-      signal,
-      cache: 'no-store',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
+    response = await ask({
       headers: {
         ...(request.etag !== null && { 'If-None-Match': request.etag }),
         ...(request.lastModified !== null && { 'If-Modified-Since': request.lastModified }),
       },
     });
   } catch {
-    return failed('unreachable');
+    // A redirect to a host that may not be read looks like no answer, in both browsers.
+    const first = signal.aborted ? null : await ask({ redirect: 'manual' }).catch(() => null);
+    first?.body?.cancel().catch(() => {});
+    return failed(first?.type === 'opaqueredirect' ? 'leads-away' : 'unreachable');
   }
   const { status, headers } = response;
   const known = { status, bytes: 0, finalUrl: response.url || request.url, retryAfter: headers.get('retry-after') };

@@ -11,7 +11,7 @@ import { readFeed } from '../feeds/read-feed.ts';
 import type { FoundFeed } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
 import { activityOf } from './activity.ts';
-import { type DocumentAnswer, fetchDocument } from './fetch-document.ts';
+import { type DocumentAnswer, fetchDocument, LEADS_AWAY } from './fetch-document.ts';
 
 /** Feeds of one answer that are shown to choose from. */
 const FOUND_MAX = 200;
@@ -40,6 +40,7 @@ export async function findFeeds(url: string, usual: boolean, deps: FindDeps): Pr
   const answer = await look(url, deps);
   if (answer.kind === 'failed' && answer.failure === 'private-address')
     return fail('no-permission', 'Addresses of this computer and its network are not fetched.');
+  if (answer.kind === 'failed' && answer.failure === 'leads-away' && !usual) return fail('leads-away', LEADS_AWAY);
   if (answer.kind !== 'read' && !usual) return fail('page-unreachable', 'Nothing could be read at this address.');
   const found = answer.kind === 'read' ? feedsIn(answer) : [];
   if (found.length > 0 || !usual) return ok(await marked(found, deps.store));

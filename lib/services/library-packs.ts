@@ -3,7 +3,7 @@ import { packLines } from '../packs/lines.ts';
 import { openPack } from '../packs/read.ts';
 import type { RemovalCounts } from '../store/pack-source.ts';
 import { activityOf } from './activity.ts';
-import { fetchDocument } from './fetch-document.ts';
+import { fetchDocument, LEADS_AWAY } from './fetch-document.ts';
 import { chunks } from './file-chunks.ts';
 import type { ImportSummary } from './import-pack.ts';
 import type { LibraryDeps, LibraryPlace } from './library-data.ts';
@@ -85,6 +85,7 @@ export function createLibraryPacks(deps: PackDeps) {
       if (answer.kind === 'read') return imports.preview(new Blob([answer.body]), url, { signal, ...(onProgress && { onProgress }) });
       if (signal?.aborted) return fail('cancelled', 'It was stopped; nothing was written.');
       const code = answer.kind === 'failed' ? answer.failure : 'refused';
+      if (code === 'leads-away') return fail(code, LEADS_AWAY);
       if (code === 'private-address') return fail('no-permission', 'Addresses of this computer and its network are not fetched.');
       return code === 'too-large'
         ? fail('too-large', 'The pack is larger than Sidelight reads.')

@@ -14,7 +14,7 @@ const URL_OF_PACK = 'https://packs.example/harbour.pack.ndjson';
 const gazetteer = value(openGazetteer([buildGazetteer([])]));
 let opened = 0;
 
-async function world(answer: () => Response) {
+async function world(answer: (init: RequestInit) => Response) {
   const store: IndexedDbStore = value(await openStore({ databaseName: `fetched-${opened++}`, derive, nowMs: () => 7 }));
   const requests: RequestInit[] = [];
   const place = { store, gazetteer, refreshTopics: async () => {} };
@@ -24,7 +24,7 @@ async function world(answer: () => Response) {
     imports: createPackImports(at),
     fetch: async (_url, init) => {
       requests.push(init ?? {});
-      return answer();
+      return answer(init ?? {});
     },
     announce: async () => {},
     changed: () => {},
@@ -59,6 +59,13 @@ describe('a pack from the web', () => {
     refused(await page.packs.previewPackFrom(URL_OF_PACK), 'bad-pack');
     const missing = await world(() => new Response('', { status: 404 }));
     refused(await missing.packs.previewPackFrom(URL_OF_PACK), 'page-unreachable');
+    // As GitHub sends its releases from another host.
+    const away = await world(({ redirect }) => {
+      if (redirect !== 'manual') throw new TypeError('Failed to fetch');
+      return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+    });
+    refused(await away.packs.previewPackFrom(URL_OF_PACK), 'leads-away');
+    expect(await away.store.listActivity(9)).toMatchObject([{ why: 'pack', status: null }]);
     const local = await world(() => new Response(pack()));
     refused(await local.packs.previewPackFrom('http://127.0.0.1/x.ndjson'), 'no-permission');
     expect(local.requests).toEqual([]);

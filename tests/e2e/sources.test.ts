@@ -5,7 +5,7 @@ import type { ArticleRecord } from '../../lib/packs/types.ts';
 import { chooseFile, clickNode, findNode } from '../support/accessible-tree.ts';
 import type { Surface } from '../support/browser-under-test.ts';
 import { eventually, pause } from '../support/eventually.ts';
-import { OUTLET_HOSTS, OUTLET_WAYS, type OutletWay, type OutletWeb, outletWeb } from '../support/outlet-web.ts';
+import { MOVED_TO, OUTLET_HOSTS, OUTLET_WAYS, type OutletWay, type OutletWeb, outletWeb } from '../support/outlet-web.ts';
 import { readRows } from '../support/pages/popup.ts';
 import { ask, BROWSERS, indexReady, type Session, startSession } from '../support/session.ts';
 import { ARTICLE, OUTLET, REPORTER, signedPackOf, signerOf } from '../unit/packs/records.ts';
@@ -31,7 +31,6 @@ const GOOD: OutletWay[] = [
   'etag',
   'last-modified',
   'moved-here',
-  'moved-away',
   'slow',
   'gzip',
   'gz-file',
@@ -107,7 +106,8 @@ describe.each(BROWSERS)('sources, saved pages and packs in %s', (name) => {
 
   it('twenty-two outlets, each with a way of its own, are fetched as each deserves', async () => {
     const { browser, web } = session;
-    await browser.grantHosts(OUTLET_HOSTS.map((host) => `*://${host}/*`));
+    // As the browser is asked: for the hosts of the feeds, not for those that they lead to.
+    await browser.grantHosts(OUTLET_HOSTS.filter((host) => host !== MOVED_TO).map((host) => `*://${host}/*`));
     web.forget();
     const opml = `<opml version="2.0"><body><outline text="Played">${OUTLET_WAYS.map((way) => {
       const { name: title, feedUrl, home } = outlets.outlet(way);
@@ -129,16 +129,24 @@ describe.each(BROWSERS)('sources, saved pages and packs in %s', (name) => {
     expect((await rowOf('too-many'))?.failure).toEqual({ code: 'refused', status: 429 });
     expect((await rowOf('too-many'))?.nextAtMs).toBeGreaterThan(Date.now() + 90_000);
     expect((await rowOf('error'))?.failure).toEqual({ code: 'refused', status: 500 });
-    expect((await rowOf('loop'))?.failure?.code).toBe('unreachable');
+    expect((await rowOf('loop'))?.failure?.code).toBe('leads-away');
+    expect((await rowOf('moved-away'))?.failure).toEqual({ code: 'leads-away', status: null });
     expect((await rowOf('page'))?.failure?.code).toBe('not-a-feed');
-    expect(['unreachable', 'private-address']).toContain((await rowOf('to-private'))?.failure?.code);
+    expect(['leads-away', 'private-address']).toContain((await rowOf('to-private'))?.failure?.code);
     expect((await rowOf('endless'))?.failure).toBeNull();
     expect((await rowOf('rss'))?.folders).toEqual(['Played']);
     expect((await activity()).filter(({ why, url }) => why === 'added' && !url.includes('news/rss')).length).toBeGreaterThanOrEqual(21);
   });
 
-  it('fetched again, unchanged documents are not sent, nothing is doubled, new reports come in; what has moved is offered', async () => {
+  it('fetched again, unchanged documents are not sent, nothing is doubled, new reports come in; what has moved to a site that may be read is offered', async () => {
     const { browser, web } = session;
+    // Somebody reads the other site too.
+    await browser.grantHosts([`*://${MOVED_TO}/*`]);
+    await ask(browser, 'refreshSources', { ids: [(await rowOf('moved-away'))?.id] });
+    await eventually(
+      'it can be read',
+      async () => (await rowOf('moved-away'))?.reports === 3 && (await sources()).every(({ busy }) => !busy),
+    );
     const before = await articles();
     outlets.publish('etag');
     web.forget();

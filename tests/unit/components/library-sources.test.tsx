@@ -47,6 +47,13 @@ describe('the list of sources', () => {
     await expectNoAxeFindings();
   });
 
+  it('says what to do about one that leads away', async () => {
+    const [row] = SOURCES.filter(({ health }) => health.code === 'failing');
+    mount({ listSources: async () => ok([{ ...row!, failure: { code: 'leads-away', status: null } }]) });
+    const text = await screen.findByText(/^Leads on to another address, which Sidelight cannot read: open it in a tab/);
+    expect(text.className).toContain('health-bad');
+  });
+
   it('is brought up to date when the background says so', async () => {
     let rows = SOURCES.slice(0, 1);
     const { platform } = mount({ listSources: async () => ok(rows) });
@@ -242,6 +249,11 @@ describe('adding a source by address', () => {
     await screen.findByText('1 source added. It is being fetched.');
     expect([asked, other.platform.log[1]]).toEqual([['https://site.example/', 'https://www.site.example/'], 'request www.site.example']);
     cleanup();
+    mount({ findFeeds: async () => fail('leads-away', 'No.') });
+    await type('site.example');
+    await screen.findByText(/^This address leads on to another one/);
+    screen.getByRole('button', { name: 'Try www.site.example' });
+    cleanup();
     mount({ findFeeds: async () => fail('no-permission', 'No.') });
     await type('10.0.0.1/feed');
     await screen.findByText('Addresses of this computer and its network are not fetched.');
@@ -264,6 +276,7 @@ describe('OPML', () => {
     choose('<opml/>');
     await screen.findByText('4 feeds in this file');
     screen.getByText('1 is a source already');
+    screen.getByText('1 is left out: addresses of this computer and its network are not fetched');
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('checkbox', { name: /^B/ }));
     press('Add 1 feed');
@@ -276,7 +289,6 @@ describe('OPML', () => {
   it('that is none is said to be none, and sources are saved as one', async () => {
     const { platform } = mount({ readOpml: async () => fail('not-a-feed', 'No.') });
     await screen.findByText('Other readers');
-    screen.getByText('1 is left out: addresses of this computer and its network are not fetched');
     choose('hello');
     await screen.findByText('This file is no list of feeds.');
     press('Save as OPML');

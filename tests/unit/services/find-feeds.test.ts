@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedsOfOpml } from '../../../lib/services/find-feeds.ts';
+import { feedsOfOpml, findFeeds } from '../../../lib/services/find-feeds.ts';
 import { refused, value } from '../../contract/checks.ts';
 
 describe('an OPML file', () => {
@@ -9,5 +9,29 @@ describe('an OPML file', () => {
     const { feeds, leftOut } = value(await feedsOfOpml(text, { listSources: async () => [] }));
     expect([feeds.map(({ url }) => url), leftOut]).toEqual([['https://a.example/feed', 'https://b.example/feed'], 2]);
     refused(await feedsOfOpml('<html></html>', { listSources: async () => [] }), 'not-a-feed');
+  });
+});
+
+describe('an address', () => {
+  it('that leads to a site which may not be read says so; one that nobody answers says that', async () => {
+    const asked: RequestInit[] = [];
+    const at = (url: string) =>
+      findFeeds(url, false, {
+        store: { addActivity: async () => ({ ok: true, value: undefined }), listSources: async () => [] },
+        fetch: async (input, init) => {
+          asked.push(init ?? {});
+          if (init?.redirect !== 'manual' || !String(input).includes('moved')) throw new TypeError('Failed to fetch');
+          return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+        },
+        nowMs: () => 0,
+        sleep: async () => {},
+        isGranted: async () => true,
+      });
+    refused(await at('https://moved.example/'), 'leads-away');
+    refused(await at('https://silent.example/'), 'page-unreachable');
+    expect(
+      asked.every(({ credentials, referrerPolicy, cache }) => `${credentials} ${referrerPolicy} ${cache}` === 'omit no-referrer no-store'),
+    ).toBe(true);
+    expect(asked).toHaveLength(4);
   });
 });

@@ -6,6 +6,12 @@ import { settle, value } from '../../contract/checks.ts';
 import { outlet, record, reporter } from '../../contract/sample-data.ts';
 import { type Answer, FEED, MINUTE, rss, START, withUrl, world, xml } from './refresh-world.ts';
 
+/** A redirect that cannot be followed, as both browsers show it. */
+function away({ redirect }: Request): Response {
+  if (redirect !== 'manual') throw new TypeError('Failed to fetch');
+  return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+}
+
 describe('refreshing sources', () => {
   it('takes reports, reporters and the outlet in, notes the request, and asks again in time', async () => {
     const w = await world({
@@ -163,6 +169,7 @@ describe('refreshing sources', () => {
 
   it.each<[string, Answer | null, string, number | null]>([
     ['nobody there', null, 'unreachable', null],
+    ['a redirect to a host that may not be read', away, 'leads-away', null],
     ['an error', xml('', {}, 500), 'refused', 500],
     ['a page', new Response('<!doctype html><title>Hello</title>', { headers: { 'content-type': 'text/html' } }), 'not-a-feed', 200],
     [
