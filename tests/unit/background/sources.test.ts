@@ -37,13 +37,19 @@ vi.mock('../../../lib/platform/browser.ts', () => {
         onRemoved: onPermission,
       },
       runtime: { sendMessage: async () => {}, onStartup: event },
-      storage: { local: { get: async () => ({}), set: async () => {}, remove: async () => {} } },
+      storage: {
+        local: { get: async () => ({}), set: async () => {}, remove: async () => {} },
+        session: { get: async () => ({}), set: async () => {} },
+      },
     },
   };
 });
 
 const FEED = 'https://harbour.example/feed';
-const RSS = `<rss version="2.0"><channel><title>Harbour Times</title><item><title>Lathe arrives at the plant</title><link>https://harbour.example/a</link></item></channel></rss>`;
+const rss = (ids: string) =>
+  `<rss version="2.0"><channel><title>Harbour Times</title>${['a', 'b', 'c'].map((name) => `<item><guid>${ids}${name}</guid><title>The ${name} of the harbour</title><link>https://harbour.example/${name}</link></item>`).join('')}</channel></rss>`;
+const answers = (make: (init?: RequestInit) => Response) =>
+  vi.stubGlobal('fetch', async (_url: string, init?: RequestInit) => Object.defineProperty(make(init), 'url', { value: FEED }));
 const SOURCE: Source = { id: 'source:a', url: FEED, title: 'Harbour Times', siteUrl: null, folders: [], addedAtMs: 1, paused: false };
 let opened = 0;
 
@@ -69,7 +75,7 @@ beforeEach(() => {
   fake.alarms = {};
   fake.permissionsChanged = [];
   vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('fetch', async () => Object.defineProperty(new Response(RSS), 'url', { value: FEED }));
+  answers(() => new Response(rss('')));
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -107,6 +113,40 @@ describe('sources that a restore or another device brought', () => {
     ];
     await vi.waitFor(async () => expect(await states()).toEqual(expected), 10_000);
     await vi.waitFor(() => expect(fake.alarms.sources).toBe(1), 10_000);
-    expect([await states(), (await store.status()).articles]).toEqual([expected, 1]);
+    expect([await states(), (await store.status()).articles]).toEqual([expected, 3]);
+  });
+});
+
+describe('a source', () => {
+  async function fetched() {
+    const { store, made } = await restored([SOURCE]);
+    const fetchNow = async () => {
+      const before = (await store.listActivity(9)).length;
+      value(await made.handlers.refreshSources({ ids: [SOURCE.id] }));
+      // The alarm is set when all is done.
+      fake.alarms = {};
+      await vi.waitFor(async () => expect((await store.listActivity(9)).length).toBe(before + 1), 10_000);
+      await vi.waitFor(() => expect(fake.alarms.sources).toBeGreaterThan(1), 10_000);
+      return value(await made.handlers.listSources({}))[0];
+    };
+    return { store, fetchNow };
+  }
+
+  it('counts the reports that came from it once each, whatever ids its feed gives them', async () => {
+    const { store, fetchNow } = await fetched();
+    expect(await fetchNow()).toMatchObject({ reports: 3, failure: null });
+    answers(() => new Response(rss('new-')));
+    expect(await fetchNow()).toMatchObject({ reports: 3 });
+    expect((await store.sourceEntries(SOURCE.id)).length).toBe(6);
+  });
+
+  it('that a restore brought keeps the count of its reports where its first fetch fails', async () => {
+    const { store, fetchNow } = await fetched();
+    value(await store.addSourceEntries(SOURCE.id, [{ articleId: 'a', keys: [] }]));
+    answers((init) => {
+      if (init?.redirect !== 'manual') throw new TypeError('Failed to fetch');
+      return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+    });
+    expect(await fetchNow()).toMatchObject({ reports: 1, failure: { code: 'leads-away', status: null }, health: { code: 'failing' } });
   });
 });
