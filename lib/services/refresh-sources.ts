@@ -101,7 +101,7 @@ function newState({ id }: Source, nowMs: number): SourceState {
   return { id, fetch, format: null, etag: null, lastModified: null, recentMs: [], reports: 0, lastAdded: 0, failure: null };
 }
 
-/** Of a source that a restore or another device brought, reports may be here. */
+/** Of a source that a restore brought, reports may be here. */
 async function stateOf(
   { source, state }: { source: Source; state: SourceState | null },
   { store, nowMs }: RefreshDeps,

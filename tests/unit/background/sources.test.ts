@@ -79,7 +79,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-describe('sources that a restore or another device brought', () => {
+describe('sources that a restore or an import brought', () => {
   it('are due within a minute once a page says that data came in', async () => {
     const { handlers } = await restored([SOURCE]);
     value(await handlers.dataChanged({}));
