@@ -39,7 +39,8 @@ vi.mock('../../../lib/platform/browser.ts', () => {
       runtime: { sendMessage: async () => {}, onStartup: event },
       storage: {
         local: { get: async () => ({}), set: async () => {}, remove: async () => {} },
-        session: { get: async () => ({}), set: async () => {} },
+        // An earlier background of the session set the alarm.
+        session: { get: async (key: string) => ({ [key]: true }), set: async () => {} },
       },
     },
   };
