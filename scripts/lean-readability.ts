@@ -14,6 +14,7 @@ const UNUSED = [
   '_unescapeHtmlEntities',
   '_simplifyNestedElements',
   '_cleanClasses',
+  '_isValidByline',
 ];
 
 /** Vite plugin: leaves those methods out of the bundle, and the reader-mode test that nobody calls. Fails when one is gone. */

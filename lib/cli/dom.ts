@@ -1,11 +1,13 @@
-import { type DefaultTreeAdapterTypes, html, parse, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import { html, parse, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { PageDocument, PageElement, type PageNode, type PageParent, PageText } from '../extract/page-tree.ts';
+
+/** Attributes that second `html` and `body` tags give to the first ones at most. */
+const MAX_ADOPTED = 200;
 
 /** Elements nested deeper than this are appended to the deepest one allowed, as Chromium's parser does. */
 const MAX_DEPTH = 512;
 
-type Attribute = DefaultTreeAdapterTypes.Element['attrs'][number];
-type Map = TreeAdapterTypeMap<
+type PageMap = TreeAdapterTypeMap<
   PageNode,
   PageParent,
   PageNode,
@@ -30,10 +32,22 @@ class Template extends PageElement {
  * (docs/adr/0006-command-line-dom.md). Runs no script, loads nothing, never throws for bad markup.
  */
 export function parsePage(source: string): PageDocument {
-  const page = parse<Map>(source, { treeAdapter: adapter(), scriptingEnabled: true });
-  // A browser attaches what such a template holds to the element around it, as a shadow root, and takes the template away.
-  for (let template = page.querySelector(DECLARED); template; template = page.querySelector(DECLARED)) showShadow(template as Template);
+  const page = parse<PageMap>(source, { treeAdapter: adapter(), scriptingEnabled: true });
+  showShadows(page);
   return page;
+}
+
+/** A browser attaches what a declaring template holds to the element around it, as a shadow root, and takes the template away: the outermost first. */
+function showShadows(page: PageDocument): void {
+  const roots: PageDocument[] = [page];
+  const templates: Template[] = [];
+  for (const root of roots) {
+    for (const template of root.querySelectorAll(DECLARED) as Template[]) {
+      templates.push(template);
+      roots.push(template.content);
+    }
+  }
+  for (const template of templates) showShadow(template);
 }
 
 /** Puts a declared shadow root where it is shown: in its host's place, with the host's own nodes in its slots. */
@@ -41,20 +55,29 @@ function showShadow(template: Template): void {
   const host = template.parentNode;
   template.remove();
   if (!(host instanceof PageElement)) return;
-  const own = host.childNodes;
-  for (const node of own) node.remove();
+  const own = new Map<string, PageNode[]>();
+  for (const node of host.childNodes) {
+    node.remove();
+    const name = (node instanceof PageElement && node.getAttribute('slot')) || '';
+    const sameSlot = own.get(name);
+    if (sameSlot) sameSlot.push(node);
+    else own.set(name, [node]);
+  }
   for (const slot of template.content.getElementsByTagName('slot')) {
     const name = slot.getAttribute('name') ?? '';
-    const shown = own.filter((node) => ((node instanceof PageElement && node.getAttribute('slot')) || '') === name);
+    const shown = own.get(name) ?? [];
+    // The first slot of a name has what is for it.
+    own.delete(name);
     if (shown.length) for (const node of slot.childNodes) node.remove();
     for (const node of shown) slot.appendChild(node);
   }
   for (const node of template.content.childNodes) host.appendChild(node);
 }
 
-function adapter(): TreeAdapter<Map> {
+function adapter(): TreeAdapter<PageMap> {
   const document = new PageDocument();
   const depths = new WeakMap<PageNode, number>();
+  let adoptable = MAX_ADOPTED;
   const foreign = new WeakMap<PageElement, html.NS>();
 
   /** Where a child may go: the parent itself, or its nearest ancestor that is not too deep. */
@@ -69,9 +92,10 @@ function adapter(): TreeAdapter<Map> {
     createDocument: () => document,
     createDocumentFragment: () => new PageDocument(),
     createElement: (name, namespace, attributes) => {
-      const element = name === 'template' ? new Template(name) : new PageElement(name);
+      // The parser has left out what is there twice.
+      const pairs = attributes.flatMap((attribute) => [attribute.name, attribute.value]);
+      const element = name === 'template' ? new Template(name, pairs) : new PageElement(name, pairs);
       if (namespace !== html.NS.HTML) foreign.set(element, namespace);
-      setAttributes(element, attributes);
       return element;
     },
     // Comments say nothing; the parser wants a node all the same, and gets one that is in no tree.
@@ -98,11 +122,10 @@ function adapter(): TreeAdapter<Map> {
       if (reference.previousSibling instanceof PageText) reference.previousSibling.data += text;
       else parent.insertBefore(new PageText(text), reference);
     },
-    adoptAttributes: (element, attributes) =>
-      setAttributes(
-        element,
-        attributes.filter(({ name }) => !element.hasAttribute(name)),
-      ),
+    adoptAttributes: (element, attributes) => {
+      for (const { name, value } of attributes.slice(0, adoptable)) if (!element.hasAttribute(name)) element.setAttribute(name, value);
+      adoptable = Math.max(0, adoptable - attributes.length);
+    },
     setTemplateContent: (element, content) => {
       element.content = content;
     },
@@ -129,8 +152,4 @@ function adapter(): TreeAdapter<Map> {
     getNodeSourceCodeLocation: () => null,
     updateNodeSourceCodeLocation: () => {},
   };
-}
-
-function setAttributes(element: PageElement, attributes: Attribute[]): void {
-  for (const { name, value } of attributes) element.setAttribute(name, value);
 }

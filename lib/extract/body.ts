@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { dekOf } from './dek.ts';
-import { hasParagraphs, labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
+import { hasParagraphs, isSmall, labelOf, lineOf, readBlocks, type TextBlock } from './dom-text.ts';
 import { boxedParagraphs, withLeftOut } from './left-out.ts';
-import { type PageDocument, type PageElement, type PageParent, PageText } from './page-tree.ts';
+import { type PageDocument, type PageElement, type PageNode, type PageParent, PageText } from './page-tree.ts';
 
 /** Text of an article as the page holds it, what it shows between headline and text, and the captions of its pictures. */
 export interface RawBody {
@@ -18,9 +18,15 @@ const OVERLAY =
 const BESIDE =
   /(?:^|[\s_-])(?:related|recommend(?:ed|ations?)?|read-?(?:more|next|also)|more-?(?:on|from|stories|articles|news)|see-?also|most-?(?:read|popular|viewed)|trending|popular-posts|teasers?|outbrain|taboola|share|sharing|social(?:-\w+)?|sharedaddy|addthis|addtoany|jp-relatedposts|comments?|disqus|respond|tags?-?(?:list|links|cloud)|post-tags|breadcrumbs?|pagination|post-nav(?:igation)?|author-?(?:box|bio|info|card|description)|about-?(?:the-?)?author|bio-?box|byline|advert\w*|ads?|promo\w*|sponsor\w*|print-?only|screen-reader-text|sr-only|visually-hidden|skip-link|toc|table-of-contents)(?:$|[\s_-])/i;
 const CAPTION = 'figcaption,[class*="caption" i],[class*="photo-credit" i],[class*="image-credit" i]';
-/** Elements beyond which the library would hold the page up for seconds; its result is then done without. */
+/** Elements, and work as `workOn` counts it, beyond which the library would hold the page up for seconds; its result is then done without. */
 const MAX_ELEMENTS = 25_000;
+const MAX_WORK = 400_000;
+/** Characters that are as much work as an element. */
+const CHARS_OF_AN_ELEMENT = 50;
 const MANY_WRAPPERS = 150;
+/** Readability's `byline`, and the characters it lets a byline have. */
+const BYLINE = /byline|author|dateline|writtenby|p-author/i;
+const MOST_OF_BYLINE = 99;
 /** Share of a page's prose that a box beside the text may hold. */
 const MOST_BESIDE = 0.35;
 /** Share of a page's prose that a trustworthy result keeps at least. */
@@ -68,11 +74,11 @@ export function prune(page: PageDocument): void {
   unwrapChains(page);
   const whole = proseIn(page);
   // A box beside the text never holds much of the page's prose, whatever it is called.
-  const isSmall = (element: PageElement): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
-  removeAll(page.querySelectorAll(OVERLAY), isSmall);
+  const holdsLittle = (element: PageElement): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
+  removeAll(page.querySelectorAll(OVERLAY), holdsLittle);
   removeAll(page.querySelectorAll('aside,div,section,ul,p,span,footer'), (element) => {
     const label = labelOf(element);
-    return label.length > 1 && BESIDE.test(label) && isSmall(element);
+    return label.length > 1 && BESIDE.test(label) && holdsLittle(element);
   });
 }
 
@@ -127,7 +133,39 @@ function takeCaptions(page: PageDocument): string[] {
   return captions;
 }
 
+/** As the library has it, but a text is measured last, and by a few nodes alone: names are short, and every element is asked. */
+function isByline(node: PageElement, label: string): boolean {
+  const says = node.getAttribute('rel') === 'author' || node.getAttribute('itemprop')?.includes('author') || BYLINE.test(label);
+  if (!says || !isSmall(node, MOST_OF_BYLINE)) return false;
+  const length = node.textContent.trim().length;
+  return length > 0 && length <= MOST_OF_BYLINE;
+}
+
+/**
+ * What the library has to do on a page, in elements: for each it reads all that is inside, so what lies deep is read as often as it is deep.
+ * The largest news pages come to 100,000.
+ */
+function workOn(page: PageDocument): number {
+  let work = 0;
+  let depth = 1;
+  for (let node: PageNode | null = page.firstChild; node; ) {
+    work += node instanceof PageText ? (depth * node.data.length) / CHARS_OF_AN_ELEMENT : depth;
+    if (node.firstChild) {
+      depth++;
+      node = node.firstChild;
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth--;
+    }
+    node = node?.nextSibling ?? null;
+  }
+  return work;
+}
+
 function articleElement(page: PageDocument, headline: string | null): PageElement | null {
+  if (workOn(page) > MAX_WORK) return null;
   try {
     const reader = new Readability<PageElement>(page as unknown as Document, {
       serializer: (node) => node as unknown as PageElement,
@@ -144,6 +182,7 @@ function articleElement(page: PageDocument, headline: string | null): PageElemen
       _fixRelativeUris: nothing,
       _simplifyNestedElements: nothing,
       _cleanClasses: nothing,
+      _isValidByline: isByline,
     });
     return reader.parse()?.content ?? null;
   } catch {

@@ -8,8 +8,8 @@ export interface PageCopy {
 
 /** Bounds of a tree made of parts that a page's process sent: a hostile one must not fill the background's memory. */
 const MAX_NODES = 200_000;
-/** Elements nested deeper become children of the deepest one allowed, as in Chromium's parser. */
-const MAX_DEPTH = 512;
+/** Elements nested deeper become children of the deepest one allowed: news pages go 50 deep, and the work on a page grows with its depth. */
+const MAX_DEPTH = 128;
 
 /** The tree of a copied page. `parts` is untrusted: anything that is not of the format is left out. Never throws. */
 export function treeOf(parts: readonly string[]): PageDocument {

@@ -71,6 +71,8 @@ export class PageText extends PageNode {
 
 /** What can hold nodes: an element or the document. */
 export abstract class PageParent extends PageNode {
+  #children: PageElement[] | null = null;
+
   get textContent(): string {
     let text = '';
     for (let node = nextNode(this, this); node; node = nextNode(node, this)) if (node instanceof PageText) text += node.data;
@@ -81,10 +83,13 @@ export abstract class PageParent extends PageNode {
     return elementFrom(this.firstChild);
   }
 
-  get children(): PageElement[] {
-    const elements: PageElement[] = [];
-    for (let element = this.firstElementChild; element; element = element.nextElementSibling) elements.push(element);
-    return elements;
+  /** The elements among the nodes: one list until one comes or goes, for Readability asks anew for each of them. */
+  get children(): readonly PageElement[] {
+    if (!this.#children) {
+      this.#children = [];
+      for (let element = this.firstElementChild; element; element = element.nextElementSibling) this.#children.push(element);
+    }
+    return this.#children;
   }
 
   appendChild<T extends PageNode>(node: T): T {
@@ -94,6 +99,7 @@ export abstract class PageParent extends PageNode {
   /** Puts a node before one of its children, at the end without one; a node that stands elsewhere moves. */
   insertBefore<T extends PageNode>(node: T, before: PageNode | null): T {
     node.remove();
+    this.#children = null;
     const previous = before ? before.previousSibling : this.lastChild;
     node.parentNode = this;
     node.previousSibling = previous;
@@ -106,6 +112,7 @@ export abstract class PageParent extends PageNode {
   }
 
   removeChild<T extends PageNode>(node: T): T {
+    this.#children = null;
     if (node.previousSibling) node.previousSibling.nextSibling = node.nextSibling;
     else this.firstChild = node.nextSibling;
     if (node.nextSibling) node.nextSibling.previousSibling = node.previousSibling;
