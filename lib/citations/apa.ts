@@ -31,8 +31,7 @@ export function apaReference(report: CitedReport, options: CitationOptions, lett
   return [
     ...(authors === '' ? [titleRun, { text: ` ${date}.` }] : [{ text: `${ended(authors)} ${date}. ` }, titleRun]),
     ...(site === null ? [] : [{ text: ' ' }, { text: site, italic: true as const }, { text: '.' }]),
-    { text: accessed === null ? ' ' : ` Retrieved ${monthFirst(accessed)}, from ` },
-    { text: url, url },
+    ...(url === null ? [] : [{ text: accessed === null ? ' ' : ` Retrieved ${monthFirst(accessed)}, from ` }, { text: url, url }]),
   ];
 }
 

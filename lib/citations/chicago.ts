@@ -40,13 +40,13 @@ export function chicagoNote(report: CitedReport, options: CitationOptions): Text
     ...(outlet === null ? [] : [[{ text: oneLine(outlet), italic: true as const }]]),
     ...(published === null ? [] : [[{ text: monthFirst(published) }]]),
     ...(accessed === null ? [] : [[{ text: `accessed ${monthFirst(accessed)}` }]]),
-    [{ text: url, url }],
+    ...(url === null ? [] : [[{ text: url, url }]]),
   ];
   return [
     ...(authors === '' ? [] : [{ text: `${authors}, ` }]),
-    { text: `${inQuotes(oneLine(report.title), ',')} ` },
-    ...parts.flatMap((part, index) => (index === 0 ? part : [{ text: ', ' }, ...part])),
-    { text: '.' },
+    { text: inQuotes(oneLine(report.title), parts.length === 0 ? '.' : ',') },
+    ...parts.flatMap((part, index) => [{ text: index === 0 ? ' ' : ', ' }, ...part]),
+    ...(parts.length === 0 ? [] : [{ text: '.' }]),
   ];
 }
 
@@ -82,6 +82,8 @@ function listedAuthors(report: CitedReport): string {
 }
 
 function accessedAndAddress(report: CitedReport, options: CitationOptions): TextRun[] {
+  const { url } = report;
+  if (url === null) return [];
   const accessed = report.published === null ? accessedOf(report, options) : null;
-  return [{ text: accessed === null ? ' ' : ` Accessed ${monthFirst(accessed)}. ` }, { text: report.url, url: report.url }, { text: '.' }];
+  return [{ text: accessed === null ? ' ' : ` Accessed ${monthFirst(accessed)}. ` }, { text: url, url }, { text: '.' }];
 }

@@ -1,3 +1,4 @@
+import { knownAddress } from '../core/canonical-url.ts';
 import { type CitedDate, type CitedReport, citedDate } from './source.ts';
 
 /** What a report of the index and one of a pack have in common. */
@@ -24,7 +25,7 @@ export function citedArticle(
   const { id, url, headline, authors, outletId, datePublished, dateModified, language, section, keywords, description } = article;
   return {
     id,
-    url,
+    url: knownAddress(url),
     title: headline,
     // Every person has a reporter; who has none is an agency or a desk, or a bare name that must not be taken apart wrongly.
     authors: authors.map(({ name, reporterId }) => ({ name, isOrganisation: reporterId === null })),

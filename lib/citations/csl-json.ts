@@ -14,7 +14,7 @@ export interface CslItem {
   'container-title'?: string;
   issued?: { 'date-parts': [number[]] };
   accessed?: { 'date-parts': [number[]] };
-  URL: string;
+  URL?: string;
   language?: string;
   section?: string;
   abstract?: string;
@@ -24,7 +24,7 @@ export interface CslItem {
 /** Reports as CSL-JSON items. Source: the schema csl-data.json of the Citation Style Language, version 1.0.2. */
 export function toCslItems(reports: readonly CitedReport[], options: CitationOptions): CslItem[] {
   return reports.map((report) => {
-    const { authors, outlet, published, language, section, description, keywords } = report;
+    const { url, authors, outlet, published, language, section, description, keywords } = report;
     const accessed = accessedOf(report, options);
     return {
       id: report.id,
@@ -34,7 +34,7 @@ export function toCslItems(reports: readonly CitedReport[], options: CitationOpt
       ...(outlet !== null && { 'container-title': outlet }),
       ...(published !== null && { issued: dateParts(published) }),
       ...(accessed !== null && { accessed: dateParts(accessed) }),
-      URL: report.url,
+      ...(url !== null && { URL: url }),
       ...(language !== null && { language }),
       ...(section !== null && { section }),
       ...(description !== null && { abstract: description }),

@@ -29,7 +29,7 @@ export function gostReference(report: CitedReport, options: CitationOptions): Te
   ].filter((part) => part !== null);
   const title = withStatement(oneLine(report.title), stated);
   const body = report.outlet === null ? [title, ...issue].map(stopped).join(' ') : `${title} // ${issue.map(stopped).join(' ')}`;
-  return [{ text: `${heading === '' ? '' : `${heading} `}${body} ` }, ...address(report, options)];
+  return [{ text: `${heading === '' ? '' : `${heading} `}${body}` }, ...address(report, options, ' ')];
 }
 
 /**
@@ -44,16 +44,16 @@ export function gostRecord(report: CitedReport, options: CitationOptions): TextR
   const named = (cut ? persons.slice(0, STATED_WHEN_CUT) : persons).map(initialsFirst).join(', ');
   const stated = [...(named === '' ? [] : [cut ? `${named} ${others(report)}` : named]), ...organisations];
   const { published, outlet } = report;
-  const container = outlet === null ? new URL(report.url).host.replace(/^www\./, '') : oneLine(outlet);
+  const container = outlet !== null ? oneLine(outlet) : report.url === null ? null : new URL(report.url).host.replace(/^www\./, '');
   const issue = [
-    `${container} : сайт`,
+    container === null ? null : `${container} : сайт`,
     published === null ? null : String(published.year),
     published === null ? null : dayAndMonth(published, isCyrillic(report)),
   ].filter((part) => part !== null);
   const title = withStatement(oneLine(report.title), stated);
   return [
-    { text: `${heading}${stopped(title)} – Текст : электронный // ${issue.map(stopped).join(' – ')} – ` },
-    ...address(report, options),
+    { text: `${heading}${stopped(title)} – Текст : электронный${issue.length === 0 ? '.' : ` // ${issue.map(stopped).join(' – ')}`}` },
+    ...address(report, options, ' – '),
   ];
 }
 
@@ -82,11 +82,10 @@ function stopped(text: string): string {
   return /[.?!…]$/u.test(text) ? text : `${text}.`;
 }
 
-function address(report: CitedReport, options: CitationOptions): TextRun[] {
+/** The address, parted by `before` from what stands before it; nothing where none is known. */
+function address(report: CitedReport, options: CitationOptions, before: string): TextRun[] {
+  const { url } = report;
+  if (url === null) return [];
   const accessed = accessedOf(report, options);
-  return [
-    { text: 'URL: ' },
-    { text: report.url, url: report.url },
-    { text: accessed === null ? '.' : ` (дата обращения: ${dotted(accessed)}).` },
-  ];
+  return [{ text: `${before}URL: ` }, { text: url, url }, { text: accessed === null ? '.' : ` (дата обращения: ${dotted(accessed)}).` }];
 }

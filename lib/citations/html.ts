@@ -41,7 +41,7 @@ function listed(report: CitedReport, options: CitationOptions): TextRun[] {
     .join(', ');
   const parts: TextRun[] = [
     ...(names === '' ? [] : [{ text: names }]),
-    { text: oneLine(title), url },
+    { text: oneLine(title), ...(url !== null && { url }) },
     ...(outlet === null ? [] : [{ text: oneLine(outlet), italic: true as const }]),
     ...(published === null ? [] : [{ text: isoDate(published) }]),
     ...(accessed === null ? [] : [{ text: `accessed ${isoDate(accessed)}` }]),

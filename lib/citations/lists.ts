@@ -45,7 +45,7 @@ export function toMarkdown(reports: readonly CitedReport[], options: CitationOpt
       const names = authors.map(({ name }) => escaped(name)).join(', ');
       const parts = [
         names === '' ? null : names,
-        `[${escaped(title)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`,
+        url === null ? escaped(title) : `[${escaped(title)}](<${url.replace(/[<>\\\s]/g, encodeURIComponent)}>)`,
         outlet === null ? null : `*${escaped(outlet)}*`,
         published === null ? null : isoDate(published),
         accessed === null ? null : `accessed ${isoDate(accessed)}`,

@@ -23,12 +23,13 @@ export function mlaEntry(report: CitedReport, options: CitationOptions): TextRun
   const parts: TextRun[][] = [
     ...(outlet === null ? [] : [[{ text: oneLine(outlet), italic: true as const }]]),
     ...(published === null ? [] : [[{ text: dayFirst(published) }]]),
-    [{ text: url.replace(/^https?:\/\//i, ''), url }],
+    ...(url === null ? [] : [[{ text: url.replace(/^https?:\/\//i, ''), url }]]),
   ];
   return [
     ...(authors === '' ? [] : [{ text: `${ended(authors)} ` }]),
-    { text: `${inQuotes(oneLine(report.title), '.')} ` },
+    { text: inQuotes(oneLine(report.title), '.') },
+    ...(parts.length === 0 ? [] : [{ text: ' ' }]),
     ...parts.flatMap((part, index) => (index === 0 ? part : [{ text: ', ' }, ...part])),
-    { text: accessed === null ? '.' : `. Accessed ${dayFirst(accessed)}.` },
+    ...(parts.length === 0 ? [] : [{ text: accessed === null ? '.' : `. Accessed ${dayFirst(accessed)}.` }]),
   ];
 }

@@ -8,7 +8,8 @@ export interface CitedDate {
 /** What is cited of a report. */
 export interface CitedReport {
   id: string;
-  url: string;
+  /** Null where it is not known. */
+  url: string | null;
   title: string;
   /** As the report names them; agencies and desks (`isOrganisation`) are never taken apart. */
   authors: { name: string; isOrganisation: boolean }[];
@@ -30,9 +31,9 @@ export interface CitationOptions {
   accessed: CitedDate | null;
 }
 
-/** The day a report was looked at, as far as anybody noted it. */
+/** The day a report was looked at at its address, as far as anybody noted it; null where no address is known. */
 export function accessedOf(report: CitedReport, options: CitationOptions): CitedDate | null {
-  return report.accessed ?? options.accessed;
+  return report.url === null ? null : (report.accessed ?? options.accessed);
 }
 
 const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;

@@ -38,9 +38,9 @@ export function texEscaped(text: string): string {
     .replace(JOINED, '$&{}');
 }
 
-/** Addresses stand as they are; what would end the field is percent-encoded. */
-export function texAddress(url: string): string {
-  return url.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));
+/** Addresses stand as they are; what would end the field is percent-encoded. Null where none is known. */
+export function texAddress(url: string | null): string | null {
+  return url === null ? null : url.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char));
 }
 
 /** A key made of family name (else host), year and the title's first long word, not among those taken; it is taken from then on. */
@@ -54,9 +54,10 @@ export function entryKey({ authors, published, title, language, url }: CitedRepo
       .normalize('NFKD')
       .toLowerCase()
       .replace(/[^a-z0-9]/g, '');
-  const stem = [plain(family) || plain(new URL(url).hostname.replace(/^www\./, '')), published?.year ?? '', plain(word)]
-    .filter(Boolean)
-    .join('-');
+  const stem =
+    [plain(family) || plain(url === null ? '' : new URL(url).hostname.replace(/^www\./, '')), published?.year ?? '', plain(word)]
+      .filter(Boolean)
+      .join('-') || 'report';
   let key = stem;
   for (let more = 2; taken.has(key); more++) key = `${stem}-${more}`;
   taken.add(key);

@@ -16,6 +16,17 @@ export function parseWebUrl(text: unknown, base?: string): URL | null {
 }
 
 /**
+ * Host of the address a report gets when none is known: a name reserved for "surely no site" (RFC 2606), so that nothing
+ * is claimed of any publisher.
+ */
+export const UNKNOWN_ADDRESS = 'https://address-unknown.invalid/';
+
+/** A report's address as people are told it; null where it only has one because none is known. */
+export function knownAddress(url: string): string | null {
+  return url.startsWith(UNKNOWN_ADDRESS) ? null : url;
+}
+
+/**
  * One spelling for the addresses of one page: https, no fragment, no tracking parameters, parameters sorted, no trailing slash.
  * Null for anything that is no web address. For comparing and for ids; links keep the address as given.
  */

@@ -1,8 +1,11 @@
 import { escapeHtml } from '../citations/rich-text.ts';
+import { knownAddress } from '../core/canonical-url.ts';
 
-/** A link, where the address is one of the web; else its text. */
+/** A link, where the address is known and one of the web; else its text. */
 export function linkHtml(url: string, text: string): string {
-  return isWebAddress(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>` : escapeHtml(text);
+  return isWebAddress(url) && knownAddress(url) !== null
+    ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>`
+    : escapeHtml(text);
 }
 
 /** True for an address that a page opened from disk may lead to. */

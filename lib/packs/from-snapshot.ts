@@ -1,4 +1,4 @@
-import { canonicalUrl } from '../core/canonical-url.ts';
+import { canonicalUrl, UNKNOWN_ADDRESS } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { writtenLanguage } from '../core/language-tag.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
@@ -8,12 +8,6 @@ import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './
 
 /** Search parameter that tells apart reports of one page, or reports whose own address is not known. */
 export const REPORT_PARAMETER = 'sidelight-report';
-
-/**
- * Host of the address a report gets when none is known: a name reserved for "surely no site" (RFC 2606), so that nothing
- * is claimed of any publisher.
- */
-export const UNKNOWN_ADDRESS = 'https://address-unknown.invalid/';
 
 /**
  * Records of what a page says: its outlet, its reporters, the report, and each further report found beside it. Empty for a

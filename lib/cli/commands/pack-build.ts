@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { parseWebUrl } from '../../core/canonical-url.ts';
-import { recordsFromSnapshot, UNKNOWN_ADDRESS } from '../../packs/from-snapshot.ts';
+import { knownAddress, parseWebUrl } from '../../core/canonical-url.ts';
+import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';
 import { packLines } from '../../packs/lines.ts';
 import { mergeRecords } from '../../packs/merge.ts';
 import { isPackDate, parseManifest, parseRecord } from '../../packs/schema.ts';
@@ -192,7 +192,7 @@ function recordsOfPage(name: string, records: PackRecord[], io: CliIo): InputRec
 }
 
 function hasNoAddress(record: PackRecord): boolean {
-  return record.type === 'article' && record.url.startsWith(UNKNOWN_ADDRESS);
+  return record.type === 'article' && knownAddress(record.url) === null;
 }
 
 async function save(lines: string[], output: string, io: CliIo): Promise<void> {

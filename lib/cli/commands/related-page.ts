@@ -1,3 +1,4 @@
+import { knownAddress } from '../../core/canonical-url.ts';
 import type { Coverage, CoverageRow } from '../../core/coverage.ts';
 import type { PageSnapshot } from '../../core/snapshot.ts';
 import type { Zone } from '../../core/topic.ts';
@@ -83,7 +84,7 @@ function basesOf(snapshot: PageSnapshot): number[] {
 
 /** A report as `related --json` and `search --json` print it. */
 export function rowFields({ id, url, headline, outletName, datePublished, language, authors }: CoverageRow['article']): object {
-  return { id, url, headline, outlet: outletName, datePublished, language, authors: authors.map(({ name }) => name) };
+  return { id, url: knownAddress(url), headline, outlet: outletName, datePublished, language, authors: authors.map(({ name }) => name) };
 }
 
 function asTable(snapshot: PageSnapshot, coverage: Coverage, rows: CoverageRow[]): string {

@@ -34,6 +34,17 @@ describe('search --pack', () => {
     expect(Object.keys(results[0])).toEqual(['id', 'url', 'headline', 'outlet', 'datePublished', 'language', 'authors', 'snippet']);
   });
 
+  it('says that an address is not known where a pack had to make one up', async () => {
+    const built = testIo(
+      'A storm in the harbour\n\nA storm kept every boat in the harbour on Monday, and the fishers waited for it to pass.',
+    );
+    expect(await buildPack(['-', '-o', '-'], built)).toBe(0);
+    expect(built.printed()).toContain('https://address-unknown.invalid/');
+    const io = testIo(built.printed());
+    await runCli(['search', 'storm', '--pack', '-', '--json'], io);
+    expect(JSON.parse(io.printed()).results).toMatchObject([{ headline: 'A storm in the harbour', url: null }]);
+  });
+
   it.each([
     [['search', '--pack', '-'], 'query'],
     [['search', 'x'], '--pack'],
