@@ -4,7 +4,8 @@ const LINE_FEED = 10;
 
 /**
  * Cuts bytes into lines at line feeds alone, as the checksum needs it. A line over `maxBytes` is cut to one byte
- * more, so that the reader can report it without ever holding it; broken UTF-8 becomes U+FFFD.
+ * more, so that the reader can report it without ever holding it; broken UTF-8 becomes U+FFFD. A byte order mark before the first line is
+ * no part of it.
  */
 export async function* packLines(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -12,6 +13,7 @@ export async function* packLines(
 ): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const room = maxBytes + 1;
+  let isFirst = true;
   let parts: Uint8Array[] = [];
   let length = 0;
   function keep(part: Uint8Array): void {
@@ -20,8 +22,14 @@ export async function* packLines(
     if (kept.length > 0) parts.push(kept.slice());
     length += kept.length;
   }
+  function decode(bytes: Uint8Array): string {
+    const text = decoder.decode(bytes);
+    const line = isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
+    isFirst = false;
+    return line;
+  }
   function take(last: Uint8Array): string {
-    if (length === 0) return decoder.decode(last.subarray(0, room));
+    if (length === 0) return decode(last.subarray(0, room));
     keep(last);
     const whole = new Uint8Array(length);
     let offset = 0;
@@ -31,7 +39,7 @@ export async function* packLines(
     }
     parts = [];
     length = 0;
-    return decoder.decode(whole);
+    return decode(whole);
   }
   for await (const chunk of chunks) {
     let start = 0;

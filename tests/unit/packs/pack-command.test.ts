@@ -63,6 +63,16 @@ describe('pack build', () => {
     expect(JSON.parse((await run('inspect', 'both.ndjson')).printed).sources).toEqual(['merged', 'tests']);
   });
 
+  it('reads packs that an editor gave a byte order mark, and keeps what their manifest says', async () => {
+    const marked = await put('marked.ndjson', `\ufeff${packOf([OUTLET, ARTICLE]).join('\n')}\n`);
+    expect(await run('verify', marked)).toMatchObject({ status: 0 });
+    expect(await run('build', marked, '-o', 'unmarked.ndjson', '--licence', 'MIT', '--source', 'merged')).toMatchObject({
+      status: 0,
+      noted: '',
+    });
+    expect((await rowsOf('unmarked.ndjson'))[1]).toMatchObject({ licence: 'CC0-1.0', source: 'tests' });
+  });
+
   it('goes on after bad rows, names them and ends with 1', async () => {
     const rows = await put('bad.ndjson', `{"type":"outlet","id":"o"}\n${JSON.stringify(OUTLET)}\n{oops`);
     const { status, noted } = await run('build', rows, '-o', 'good.ndjson');
