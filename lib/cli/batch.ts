@@ -53,7 +53,7 @@ export async function runBatch(
   const key = options.key ?? 'id';
   let failed = false;
   let count = 0;
-  for await (const line of lines(openInput(source, io))) {
+  for await (const line of rowLines(openInput(source, io))) {
     const answer = await answerLine(line, key, answerRow);
     failed ||= answer.failed;
     await io.out(`${answer.text}\n`);
@@ -76,19 +76,19 @@ export function optionalTextField(row: Record<string, unknown>, name: string): s
   return value === undefined || value === null ? undefined : textField(row, name);
 }
 
-type Line = { bytes: Uint8Array } | { tooLong: number };
+/** One line of input without white space at its ends, or how many bytes it has where these are too many to hold. */
+export type Line = { bytes: Uint8Array } | { tooLong: number };
 
 async function answerLine(line: Line, key: string, answerRow: (input: BatchRow) => object | Promise<object>) {
   const state = { id: null as string | number | null };
   try {
-    if ('tooLong' in line) throw new RowError('too-large', `the row has more than ${LINE_MAX_BYTES} bytes`);
-    const { row, whole } = parseLine(line.bytes);
-    state.id = typeof row.id === 'string' || typeof row.id === 'number' ? row.id : null;
-    if (!whole) throw new RowError('not-utf8', 'the row is not valid UTF-8');
-    let inputBytes = line.bytes.length;
+    const { row, lineBytes } = readLine(line, (id) => {
+      state.id = id;
+    });
+    let inputBytes = lineBytes;
     const input: BatchRow = {
       row,
-      lineBytes: line.bytes.length,
+      lineBytes,
       measureBy: (bytes) => {
         inputBytes = bytes;
       },
@@ -103,7 +103,13 @@ async function answerLine(line: Line, key: string, answerRow: (input: BatchRow) 
   }
 }
 
-function parseLine(bytes: Uint8Array): { row: Record<string, unknown>; whole: boolean } {
+/**
+ * The object of a line and its bytes; `met` has the row's id as soon as it is known, null where it is neither text nor number. Throws RowError
+ * for what is too long, no JSON object or no UTF-8.
+ */
+export function readLine(line: Line, met: (id: string | number | null) => void): { row: Record<string, unknown>; lineBytes: number } {
+  if ('tooLong' in line) throw new RowError('too-large', `the row has more than ${LINE_MAX_BYTES} bytes`);
+  const { bytes } = line;
   const text = new TextDecoder().decode(bytes);
   let value: unknown;
   try {
@@ -112,7 +118,10 @@ function parseLine(bytes: Uint8Array): { row: Record<string, unknown>; whole: bo
     throw new RowError('bad-json', 'the row is not valid JSON');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RowError('bad-row', 'the row is not a JSON object');
-  return { row: value as Record<string, unknown>, whole: !text.includes('\ufffd') || isUtf8(bytes) };
+  const row = value as Record<string, unknown>;
+  met(typeof row.id === 'string' || typeof row.id === 'number' ? row.id : null);
+  if (text.includes('\ufffd') && !isUtf8(bytes)) throw new RowError('not-utf8', 'the row is not valid UTF-8');
+  return { row, lineBytes: bytes.length };
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -131,7 +140,7 @@ function describe(error: unknown): { code: string; message: string } {
 }
 
 /** Lines that hold something, split at line feeds alone: JSON strings may hold U+2028. */
-async function* lines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+export async function* rowLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   let pending: Uint8Array[] = [];
   let length = 0;
   let dropped = 0;

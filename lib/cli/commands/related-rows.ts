@@ -1,6 +1,7 @@
 import { parseDateMs } from '../../core/date.ts';
 import { writtenLanguage } from '../../core/language-tag.ts';
 import { guessLanguage } from '../../text/language.ts';
+import { type Line, RowError, readLine, rowLines } from '../batch.ts';
 import type { CliIo } from '../command.ts';
 import { openInput } from '../io.ts';
 
@@ -14,8 +15,10 @@ export interface DocsRow {
   source: string | null;
 }
 
-/** One line of the set: a report, or why it is none. */
-export type DocsLine = { ok: true; row: DocsRow } | { ok: false; id: string | null; code: string; message: string };
+/** One line of the set: a report, or why it is none; with the id as it was given, which a report has as text. */
+export type DocsLine =
+  | { ok: true; id: string | number; row: DocsRow }
+  | { ok: false; id: string | number | null; code: string; message: string };
 
 const MAX_TEXT = 60_000;
 
@@ -23,28 +26,30 @@ const MAX_TEXT = 60_000;
 export async function readDocs(source: string, io: CliIo): Promise<DocsLine[]> {
   const lines: DocsLine[] = [];
   const seen = new Set<string>();
-  for await (const line of textLines(openInput(source, io))) {
+  for await (const line of rowLines(openInput(source, io))) {
     const parsed = parseRow(line);
     if (parsed.ok && seen.has(parsed.row.id)) {
-      lines.push({ ok: false, id: parsed.row.id, code: 'duplicate-id', message: 'another row of the set has this id' });
+      lines.push({ ok: false, id: parsed.id, code: 'duplicate-id', message: 'another row of the set has this id' });
     } else lines.push(parsed);
     if (parsed.ok) seen.add(parsed.row.id);
   }
   return lines;
 }
 
-function parseRow(line: string): DocsLine {
-  let value: unknown;
+function parseRow(line: Line): DocsLine {
+  let id: string | number | null = null;
   try {
-    value = JSON.parse(line);
-  } catch {
-    return { ok: false, id: null, code: 'bad-json', message: 'the row is not valid JSON' };
+    const { row } = readLine(line, (found) => {
+      id = found;
+    });
+    return docOf(row, id);
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    return { ok: false, id, code: error.code, message: error.message };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { ok: false, id: null, code: 'bad-row', message: 'the row is not a JSON object' };
-  }
-  const row = value as Record<string, unknown>;
-  const id = typeof row.id === 'string' ? row.id : typeof row.id === 'number' ? String(row.id) : null;
+}
+
+function docOf(row: Record<string, unknown>, id: string | number | null): DocsLine {
   if (id === null) return { ok: false, id, code: 'bad-row', message: 'the row has no id' };
   const title = row.title ?? '';
   const text = row.text ?? '';
@@ -54,8 +59,9 @@ function parseRow(line: string): DocsLine {
     return { ok: false, id, code: 'bad-row', message: 'the row has neither title nor text' };
   return {
     ok: true,
+    id,
     row: {
-      id,
+      id: String(id),
       title: title.slice(0, MAX_TEXT),
       text: text.slice(0, MAX_TEXT),
       publishedAtMs: typeof row.date === 'string' ? parseDateMs(row.date) : null,
@@ -66,18 +72,4 @@ function parseRow(line: string): DocsLine {
       source: typeof row.source === 'string' && row.source !== '' ? row.source : null,
     },
   };
-}
-
-/** Lines of UTF-8 that hold something, split at line feeds alone: JSON strings may hold U+2028. */
-async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let pending = '';
-  for await (const chunk of chunks) {
-    pending += decoder.decode(chunk, { stream: true });
-    const lines = pending.split('\n');
-    pending = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') yield line;
-  }
-  pending += decoder.decode();
-  if (pending.trim() !== '') yield pending;
 }

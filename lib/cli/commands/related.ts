@@ -63,21 +63,21 @@ async function runSet(source: string, given: Arguments, io: CliIo): Promise<numb
 
   let failed = false;
   const byId = indexById(lines);
+  const ranking = (id: string) => (rankMember(set, id, limit, mode) ?? []).map((found) => byId.get(found)?.id);
   const questions = ids === null ? lines.map(questionOf) : ids.map((id) => questionFor(id, byId));
   for (const [index, question] of questions.entries()) {
     if (index % 20 === 0) io.progress?.(`${index} of ${questions.length} rankings`);
     if ('error' in question) failed = true;
-    const answer = 'error' in question ? question : { query: question.query, ranking: rankMember(set, question.query, limit, mode) ?? [] };
-    await io.out(`${JSON.stringify(answer)}\n`);
+    await io.out(`${JSON.stringify('error' in question ? question : { query: question.query, ranking: ranking(question.id) })}\n`);
   }
   if (ids !== null) noteBroken(lines, source, io);
   return failed ? 1 : 0;
 }
 
-type Question = { query: string } | { query: string | null; error: { code: string; message: string } };
+type Question = { query: string | number; id: string } | { query: string | number | null; error: { code: string; message: string } };
 
 function questionOf(line: DocsLine): Question {
-  return line.ok ? { query: line.row.id } : { query: line.id, error: { code: line.code, message: line.message } };
+  return line.ok ? { query: line.id, id: line.row.id } : { query: line.id, error: { code: line.code, message: line.message } };
 }
 
 function questionFor(id: string, byId: ReadonlyMap<string, DocsLine>): Question {
@@ -88,8 +88,7 @@ function questionFor(id: string, byId: ReadonlyMap<string, DocsLine>): Question 
 function indexById(lines: DocsLine[]): Map<string, DocsLine> {
   const byId = new Map<string, DocsLine>();
   for (const line of lines) {
-    const id = line.ok ? line.row.id : line.id;
-    if (id !== null && !byId.has(id)) byId.set(id, line);
+    if (line.id !== null && !byId.has(String(line.id))) byId.set(String(line.id), line);
   }
   return byId;
 }

@@ -75,6 +75,26 @@ describe('related --docs', () => {
     ]);
   });
 
+  it('keeps ids that are numbers, also where a list names them', async () => {
+    const numbered = DOCS.map((row, index) => ({ ...row, id: index + 1 }));
+    const { rows } = await run(['--docs', '-', '--k', '1'], ndjson(numbered));
+    expect(rows.map(({ query }) => query)).toEqual([1, 2, 3, 4]);
+    expect(rows[0].ranking).toEqual([2]);
+    const listed = await run(['--docs', '-', '--k', '1', '--queries', file('numbers.txt', '1\n9\n')], ndjson(numbered));
+    expect(listed.rows).toEqual([
+      { query: 1, ranking: [2] },
+      { query: '9', error: { code: 'not-found', message: expect.any(String) } },
+    ]);
+  });
+
+  it('says which rows are no UTF-8, and takes a byte order mark', async () => {
+    const broken = Buffer.concat([Buffer.from('\ufeff{"id":"a","text":"'), Buffer.from([0xe9]), Buffer.from(`"}\n${ndjson(DOCS)}`)]);
+    const { status, rows } = await run(['--docs', file('broken.ndjson', broken)]);
+    expect(status).toBe(1);
+    expect(rows[0]).toEqual({ query: 'a', error: { code: 'not-utf8', message: 'the row is not valid UTF-8' } });
+    expect(rows[1]?.ranking[0]).toBe('near');
+  });
+
   it('never looks at other fields, and is deterministic', async () => {
     const labelled = DOCS.map((row) => ({ ...row, cluster: 'same', labels: ['a'], keyword: 'dam' }));
     const [plain, marked] = [await run(['--docs', '-'], ndjson(DOCS)), await run(['--docs', '-'], ndjson(labelled))];
