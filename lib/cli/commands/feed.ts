@@ -3,7 +3,7 @@ import { DOCUMENT_MAX_BYTES } from '../../feeds/limits.ts';
 import { type FeedSource, readFeed } from '../../feeds/read-feed.ts';
 import { isGzip, unpackGzip } from '../../feeds/unpack.ts';
 import { readArguments, textOption } from '../arguments.ts';
-import { type BatchRow, optionalTextField, RowError, runBatch } from '../batch.ts';
+import { answerLimit, type BatchRow, optionalTextField, RowError, runBatch } from '../batch.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { fetchDocument } from '../fetch-document.ts';
 import { inputName, printJson, readInput } from '../io.ts';
@@ -52,21 +52,25 @@ export const feedCommand: Command = {
     }
     if (source === undefined || more.length > 0) throw new UsageError('feed wants one file or address, or --batch');
     const options = { url: textOption(given, 'url') ?? null, contentType: textOption(given, 'content-type') ?? null };
-    const reading = await readSource(source, options, io);
+    const { reading, inputBytes } = await readSource(source, options, io);
+    const answer = printed(reading.document);
+    // As in a batch, where indents do not count either.
+    if (Buffer.byteLength(JSON.stringify(answer)) > answerLimit(inputBytes))
+      throw new UsageError(`the answer would be over ten times ${inputName(source)}: its entries hold next to nothing; give another file`);
     for (const problem of reading.problems) io.note(`sidelight: ${inputName(source)}: ${described(problem)}\n`);
-    await printJson(io, printed(reading.document));
+    await printJson(io, answer);
     return 0;
   },
 };
 
-async function readSource(source: string, options: FeedSource, io: CliIo): Promise<FeedReading> {
+async function readSource(source: string, options: FeedSource, io: CliIo): Promise<{ reading: FeedReading; inputBytes: number }> {
   const isAddress = /^https?:\/\//i.test(source);
   const found = isAddress ? await fetchDocument(source, DOCUMENT_MAX_BYTES) : { bytes: await readInput(source, io), ...options };
   const bytes = new Uint8Array(found.bytes);
   const unpacked = isGzip(bytes) ? await unpackGzip(bytes, DOCUMENT_MAX_BYTES) : { ok: true as const, value: bytes };
   const reading = unpacked.ok ? readFeed(unpacked.value, found) : unpacked;
   if (!reading.ok) throw new UsageError(`${inputName(source)}: ${reading.error.message} Give another file or address`);
-  return reading.value;
+  return { reading: reading.value, inputBytes: unpacked.ok ? unpacked.value.length : 0 };
 }
 
 async function answerRow({ row, measureBy }: BatchRow): Promise<object> {

@@ -3,11 +3,11 @@ import { detectTopics } from '../../topics/detect.ts';
 import { buildGazetteer, type Gazetteer, openGazetteer } from '../../topics/gazetteer.ts';
 import { zonesOfText } from '../../topics/zones.ts';
 import { readArguments, textOption } from '../arguments.ts';
-import { type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
+import { answerLimit, type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
 import { loadBuiltinGazetteer } from '../builtin-gazetteer.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { readGivenTopics } from '../given-topics.ts';
-import { printJson, readTextInput } from '../io.ts';
+import { decodeText, inputName, printJson, readInput } from '../io.ts';
 import { printedTopic } from './printed-topic.ts';
 
 const HELP = `usage: sidelight topics FILE [--title TEXT] [--language TAG] [--gazetteer FILE] [--no-builtin]
@@ -58,8 +58,11 @@ async function run(args: string[], io: CliIo): Promise<number> {
     const fallback = textOption(given, 'language');
     return runBatch(batch, io, {}, (input) => answerRow(input, look, fallback));
   }
-  const text = await readTextInput(file!, io);
-  await printJson(io, describe(text, textOption(given, 'title') ?? null, textOption(given, 'language') ?? null, look));
+  const bytes = await readInput(file!, io);
+  const answer = describe(decodeText(bytes), textOption(given, 'title') ?? null, textOption(given, 'language') ?? null, look);
+  const shorter = withinLimit(answer, answerLimit(bytes.length), 2);
+  if (shorter === null) throw new UsageError(`the answer would be over ten times ${inputName(file!)}; give more of the text`);
+  await printJson(io, shorter);
   return 0;
 }
 
@@ -77,7 +80,9 @@ function answerRow(input: BatchRow, look: Look, fallback: string | undefined): o
   const language = optionalTextField(input.row, 'language') ?? fallback ?? null;
   const answer = describe(text, title, language || null, look);
   const id = Buffer.byteLength(JSON.stringify(input.row.id ?? null)) + 32;
-  return withinLimit(answer, input.answerLimit() - id);
+  const shorter = withinLimit(answer, input.answerLimit() - id, 0);
+  if (shorter === null) throw new RowError('answer-too-large', 'the answer would be over ten times its input');
+  return shorter;
 }
 
 interface Answer {
@@ -92,23 +97,26 @@ function describe(text: string, title: string | null, language: string | null, l
   return { language: known, topics: topics.map((topic) => printedTopic(topic, zones.bases)) };
 }
 
-/** Keeps the first mentions of each topic, saying how many there were, and at last the most salient topics alone, until the answer fits. */
-function withinLimit(answer: Answer, limit: number): object {
+/**
+ * Keeps the first mentions of each topic, saying how many there were, and at last the most salient topics alone, until the answer, printed with
+ * that indent, fits; null where nothing does.
+ */
+function withinLimit(answer: Answer, limit: number, indent: number): object | null {
   for (const most of MENTION_STEPS) {
     const shorter = { ...answer, topics: answer.topics.map((topic) => shortened(topic, most)) };
-    if (Buffer.byteLength(JSON.stringify(shorter)) <= limit) return shorter;
+    if (Buffer.byteLength(JSON.stringify(shorter, null, indent)) < limit) return shorter;
   }
   const topics: object[] = [];
   let left = limit - 64;
   for (const topic of answer.topics) {
     const one = shortened(topic, 1);
-    left -= Buffer.byteLength(JSON.stringify(one)) + 1;
+    // In the list it stands two levels deeper.
+    const printed = JSON.stringify(one, null, indent);
+    left -= Buffer.byteLength(printed) + 1 + 2 * indent * printed.split('\n').length;
     if (left < 0) break;
     topics.push(one);
   }
-  if (topics.length === 0 && answer.topics.length > 0)
-    throw new RowError('answer-too-large', 'the answer would be over ten times its input');
-  return { ...answer, topics };
+  return topics.length === 0 && answer.topics.length > 0 ? null : { ...answer, topics };
 }
 
 function shortened(topic: Answer['topics'][number], most: number): object {

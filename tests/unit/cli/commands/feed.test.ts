@@ -89,6 +89,14 @@ describe('feed --batch', () => {
 describe('feed FILE', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-feed-'));
 
+  it('prints no answer over ten times its input, as in a batch', async () => {
+    const text = `<rss><channel>${'<item/>'.repeat(5_000)}</channel></rss>`;
+    expect((await batch([{ id: 'a', text }])).answers[0]).toMatchObject({ error: { code: 'answer-too-large' } });
+    const { status, printed, noted } = await run(['-'], text);
+    expect([status, printed]).toEqual([2, '']);
+    expect(noted).toMatch(/^sidelight: the answer would be over ten times standard input[^\n]*\n$/);
+  });
+
   it('prints the same as indented JSON, without id, and says what was wrong on standard error', async () => {
     writeFileSync(join(folder, 'feed.xml.gz'), gzipSync('<rss><channel><title>T</title><item><link>/a</link>'));
     const { status, printed, noted } = await run(

@@ -58,6 +58,23 @@ describe('sidelight topics', () => {
     expect(topic.mentions.length).toBeLessThan(5000);
   });
 
+  it('keeps a single answer within ten times its file as well, as printed', async () => {
+    const file = join(folder, 'many.txt');
+    writeFileSync(file, 'NATO '.repeat(5000));
+    const io = testIo('', folder);
+    expect(await topicsCommand.run([file, ...GIVEN], io)).toBe(0);
+    expect(io.printed().length).toBeLessThanOrEqual(250_000);
+    expect(JSON.parse(io.printed()).topics).toMatchObject([{ id: 't2', mentionCount: 5000 }]);
+    const topics = Array.from({ length: 200 }, (_, i) => ({ id: `t${i}`, kind: 'product', names: { en: [`Zeta${i}`] } }));
+    const names = join(folder, 'names.ndjson');
+    writeFileSync(names, topics.map((topic) => JSON.stringify(topic)).join('\n'));
+    const text = topics.map(({ names: { en } }) => en[0]).join(' ');
+    const each = testIo(text, folder);
+    expect(await topicsCommand.run(['-', '--gazetteer', names, '--no-builtin'], each)).toBe(0);
+    expect(each.printed().length).toBeLessThanOrEqual(10 * text.length);
+    expect(JSON.parse(each.printed()).topics.length).toBeGreaterThan(20);
+  });
+
   it('prints a single file as indented JSON without an id', async () => {
     const file = join(folder, 'article.txt');
     writeFileSync(file, 'The Oreshnik flew.');
