@@ -27,6 +27,12 @@ export function textOption(given: Arguments, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** Throws UsageError where an option was given that says nothing in this form of a command. */
+export function refuseOptions(given: Arguments, names: string[], form: string): void {
+  const idle = names.find((name) => given.values[name] !== undefined);
+  if (idle !== undefined) throw new UsageError(`--${idle} says nothing with ${form}; leave it out`);
+}
+
 /** Value of a whole-number option of at least `least`; throws UsageError for anything else. */
 export function countOption(given: Arguments, name: string, fallback: number, least = 1): number {
   const text = textOption(given, name);

@@ -31,9 +31,9 @@ export function inputName(source: string): string {
  */
 export async function* openInput(source: string, io: CliIo, maxBytes = STREAM_MAX_BYTES): AsyncGenerator<Uint8Array> {
   const name = inputName(source);
-  const raw = source === '-' ? io.stdin : createReadStream(resolve(io.cwd, source));
   let total = 0;
   try {
+    const raw = source === '-' ? io.stdin : createReadStream(resolve(io.cwd, source));
     for await (const chunk of unpacked(raw)) {
       total += chunk.length;
       if (total > maxBytes) throw new UnreadableError('too-large', `${name} holds more than ${Math.round(maxBytes / MIB)} MB; split it`);

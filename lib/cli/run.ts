@@ -58,7 +58,9 @@ async function dispatch([name, ...args]: string[], io: CliIo): Promise<number> {
   const found = COMMANDS.find((known) => known.name === name);
   if (!found) throw new UsageError(`no command is called "${name}"; see sidelight --help`);
   const command = await found.load();
-  if (args.includes('--help') || args.includes('-h')) {
+  // Behind "--" stand names of files.
+  const words = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  if (words.includes('--help') || words.includes('-h')) {
     await io.out(`${command.help.trimEnd()}\n`);
     return 0;
   }

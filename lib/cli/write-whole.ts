@@ -9,7 +9,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * Writes a file whole or not at all: what was there stays until all is on the disk, whatever goes wrong and whoever stops the process.
  * What is no plain file (a device, a pipe) is written to where it is. Throws UsageError that says why.
  */
-export async function writeWhole(path: string, lines: Iterable<string>, io: CliIo): Promise<void> {
+export async function writeWhole(path: string, lines: Iterable<string | Uint8Array>, io: CliIo): Promise<void> {
   const named = resolve(io.cwd, path);
   const target = await realpath(named).catch(() => named);
   try {
@@ -22,7 +22,7 @@ export async function writeWhole(path: string, lines: Iterable<string>, io: CliI
   }
 }
 
-async function replace(target: string, lines: Iterable<string>, mode = 0o666): Promise<void> {
+async function replace(target: string, lines: Iterable<string | Uint8Array>, mode = 0o666): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   const stop = new AbortController();
   const halt = (signal: NodeJS.Signals): void => stop.abort(signal);

@@ -123,15 +123,19 @@ function keywordsFrom(tags: MetaTags, facts: RawFacts | null): Stated<string[]> 
   return { value: [], source: null };
 }
 
-/** Captions take what the text leaves of the limit, but at least a tenth of it. */
+/** Captions take what the text leaves of the limit, but at least a tenth of it. The text that reaches beyond it is cut there. */
 function withinLimit(paragraphs: string[], captions: string[], maxChars: number): { paragraphs: string[]; captions: string[] } {
   const take = (texts: string[], room: number): string[] => {
     const kept: string[] = [];
     let total = 0;
     for (const text of texts) {
-      total += text.length + 2;
-      if (total > room) break;
+      const left = room - total - 2;
+      if (text.length > left) {
+        if (left > 200) kept.push(text.slice(0, left));
+        break;
+      }
       kept.push(text);
+      total += text.length + 2;
     }
     return kept;
   };

@@ -81,7 +81,7 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let gap = false;
   for (const raw of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
-    const line = cleanText(raw, 20_000);
+    const line = cleanText(raw, raw.length);
     if (!line) gap = true;
     else {
       lines.push({ text: line, gap });

@@ -20,7 +20,6 @@ const DATE_LINE =
 /** What stands behind a report's last sentence: whom to write to, who contributed, where it appeared first. */
 const CLOSING =
   /^(?:follow\b|reach\b|have a tip|got a tip|(?:additional )?(?:reporting|editing|writing|compiled|edited) by|e-?mail\b|contact\b|write to|like this (?:story|post)|via\b|copyright|©|\(c\)|more ap\b|filed under|posted in|published in|citation:|print\b|send us|get the latest|get .{3,60} delivered|start your day with|there['’]s (?:plenty )?more where that|(?:the )?contents? of this (?:site|page) |aten(?:ção|ción)\W+coment|comments? (?:are|will be) (?:moderated|closed)|sign up|subscribe|this (?:article|story|post|piece|content) (?:was|is|has|originally|first|appeared|may)|the (?:post|article) .{3,200} (?:appeared first|first appeared)|read the original|originally published|for more\b|click\b|to (?:contact|comment)|join\b|support\b|download\b|watch\b|note:|disclosure:|disclaimer:|tags?:|topics?:|categor(?:y|ies):|source:|mehr (?:zum thema|artikel|news)|folgen sie|quelle:|teilen\b|kommentare?\b|suivez|síguenos|siga|segui\b|подпис(?:ывайтесь|аться)|підпис(?:уйтесь|атися)|читайте|источник:|джерело:)|\bcontributed to this (?:report|story|article)\b|^\S+@\S+$|^https?:\/\/\S+$|^@\w+$/iu;
-const MAX_PARAGRAPH = 20_000;
 
 function isDateLine(text: string): boolean {
   if (DATE_LINE.test(text) && /\d/.test(text)) return true;
@@ -90,7 +89,7 @@ export function tidyBody(
       if (room > 200) paragraphs.push(text.slice(0, room));
       break;
     }
-    paragraphs.push(text.slice(0, MAX_PARAGRAPH));
+    paragraphs.push(text);
     total += text.length + 2;
   }
   const start = bare(paragraphs.slice(0, 4).join(' '));

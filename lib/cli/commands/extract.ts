@@ -1,6 +1,6 @@
-import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { PageSnapshot } from '../../core/snapshot.ts';
-import { readArguments, textOption } from '../arguments.ts';
+import { readArguments, refuseOptions, textOption } from '../arguments.ts';
 import { type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { printJson, readInput } from '../io.ts';
@@ -30,11 +30,13 @@ export const extractCommand: Command = {
     const batch = textOption(given, 'batch');
     const url = textOption(given, 'url');
     if (batch === undefined) {
+      refuseOptions(given, ['root'], 'a single page');
       const [source, ...more] = given.positionals;
       if (source === undefined || more.length) throw new UsageError('extract wants one page, or --batch with --root');
       await printJson(io, printed(await extractFile(source, url ?? '', textOption(given, 'encoding'), io)));
       return 0;
     }
+    refuseOptions(given, ['url', 'encoding'], '--batch, whose rows have their own');
     const root = textOption(given, 'root');
     if (root === undefined) throw new UsageError('extract --batch wants --root, the folder the pages are in');
     if (given.positionals.length) throw new UsageError(`extract --batch takes no page; "${given.positionals[0]}" is one too many`);
@@ -46,12 +48,13 @@ async function answerRow({ row, measureBy }: BatchRow, root: string, io: CliIo):
   const folder = resolve(io.cwd, root);
   const path = textField(row, 'html');
   const inside = relative(folder, resolve(folder, path));
-  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) throw new RowError('bad-row', '"html" leads out of the root folder');
-  const file = resolve(folder, inside);
-  const bytes = await readInput(file, io);
+  if (inside === '' || /^\.\.(?:[\\/]|$)/.test(inside) || isAbsolute(inside))
+    throw new RowError('bad-row', '"html" leads out of the root folder');
+  // By its place in the folder, which is all that an error may name; "-" is a file here.
+  const bytes = await readInput(`.${sep}${inside}`, { ...io, cwd: folder });
   measureBy(bytes.length);
   const url = optionalTextField(row, 'url') ?? '';
-  return printed(await readSnapshot(bytes, url, { encoding: optionalTextField(row, 'encoding'), plain: isPlainText(file) }));
+  return printed(await readSnapshot(bytes, url, { encoding: optionalTextField(row, 'encoding'), plain: isPlainText(inside) }));
 }
 
 async function extractFile(source: string, url: string, encoding: string | undefined, io: CliIo): Promise<PageSnapshot> {

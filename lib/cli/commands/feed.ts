@@ -2,7 +2,7 @@ import type { FeedDocument, FeedProblem, FeedProblemCode, FeedReading } from '..
 import { DOCUMENT_MAX_BYTES } from '../../feeds/limits.ts';
 import { type FeedSource, readFeed } from '../../feeds/read-feed.ts';
 import { isGzip, unpackGzip } from '../../feeds/unpack.ts';
-import { readArguments, textOption } from '../arguments.ts';
+import { readArguments, refuseOptions, textOption } from '../arguments.ts';
 import { answerLimit, type BatchRow, optionalTextField, RowError, runBatch } from '../batch.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { fetchDocument } from '../fetch-document.ts';
@@ -48,6 +48,7 @@ export const feedCommand: Command = {
     const [source, ...more] = given.positionals;
     if (batch !== undefined) {
       if (source !== undefined) throw new UsageError(`feed --batch takes no file; "${source}" is one too many`);
+      refuseOptions(given, ['url', 'content-type'], '--batch, whose rows have their own');
       return runBatch(batch, io, {}, answerRow);
     }
     if (source === undefined || more.length > 0) throw new UsageError('feed wants one file or address, or --batch');

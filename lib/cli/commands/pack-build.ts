@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { knownAddress, parseWebUrl } from '../../core/canonical-url.ts';
 import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';
 import { packLines } from '../../packs/lines.ts';
@@ -58,7 +59,8 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   faults.push(...dropped.filter((record) => !announced.has(record)).map(({ type, id }) => `left out another ${type} with the id ${id}`));
 
   const about = {
-    name: textOption(given, 'name') ?? (output === '-' ? 'Unnamed pack' : basename(output).replace(/(\.pack)?(\.ndjson|\.json)?$/i, '')),
+    name:
+      textOption(given, 'name') ?? (output === '-' ? 'Unnamed pack' : basename(output).replace(/(\.pack)?(\.ndjson|\.json)?(\.gz)?$/i, '')),
     licence: textOption(given, 'licence') ?? 'unknown',
     source:
       textOption(given, 'source') ??
@@ -196,6 +198,6 @@ function hasNoAddress(record: PackRecord): boolean {
 }
 
 async function save(lines: string[], output: string, io: CliIo): Promise<void> {
-  if (output !== '-') await writeWhole(output, lines, io);
+  if (output !== '-') await writeWhole(output, /\.gz$/i.test(output) ? [gzipSync(lines.join(''))] : lines, io);
   else for (const line of lines) await io.out(line);
 }

@@ -24,9 +24,9 @@ export const packCommand: Command = {
        sidelight pack keygen -o KEYFILE
 
 build     puts records (NDJSON: records, packs, gazetteer rows), tables (CSV with commas, semicolons or tabs), saved feeds, news
-          sitemaps, OPML, HTML pages and plain text into one pack; "-" is standard input or output. An OPML file gives the outlets of
-          the feeds saved with it their names: put it first. A table's first row names its columns: headline, url, description, text,
-          language, datePublished, dateModified, authors, outlet, outletUrl, section, keywords, licence, source.
+          sitemaps, OPML, HTML pages and plain text into one pack; "-" is standard input or output, and a PACK that ends in .gz is
+          gzipped. An OPML file gives the outlets of the feeds saved with it their names: put it first. A table's first row names its
+          columns: headline, url, description, text, language, datePublished, dateModified, authors, outlet, outletUrl, section, keywords, licence, source.
           --url     the address of the page or feed, where there is one and it does not say
           --now     the day the pack is made; left out, the same input gives the same bytes on any day
           --sign    signs the pack with a private key, so that readers can tell its updates from those of others

@@ -1,7 +1,7 @@
 import type { RankingMode } from '../../ranking/types.ts';
 import { detectTopics } from '../../topics/detect.ts';
 import { openGazetteer } from '../../topics/gazetteer.ts';
-import { type Arguments, countOption, readArguments, textOption } from '../arguments.ts';
+import { type Arguments, countOption, readArguments, refuseOptions, textOption } from '../arguments.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { inputName, readTextInput } from '../io.ts';
 import { builtinLayers } from './builtin-layers.ts';
@@ -40,6 +40,7 @@ async function run(args: string[], io: CliIo): Promise<number> {
     if (given.positionals.length > 0 || textOption(given, 'pack') !== undefined) {
       throw new UsageError('related takes either --docs, or a page and --pack');
     }
+    refuseOptions(given, ['url', 'json'], '--docs');
     return runSet(docs, given, io);
   }
   if (textOption(given, 'queries') !== undefined) throw new UsageError('--queries goes with --docs');

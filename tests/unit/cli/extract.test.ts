@@ -78,6 +78,30 @@ describe('sidelight extract', () => {
     expect(answers[4].headline).toBe('Мир');
   });
 
+  it('names pages by their place in the folder, and reads whatever they are called', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'sidelight-names-'));
+    for (const name of ['..p.html', '-']) writeFileSync(join(root, name), '<title>Here</title>');
+    const rows = ['none.html', 'p\u0000.html', '..', '..p.html', '-'].map((html, id) => JSON.stringify({ id, html }));
+    const io = testIo(rows.join('\n'));
+    await runCli(['extract', '--batch', '-', '--root', root], io);
+    const answers = io
+      .printed()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ error, headline }) => error?.code ?? headline)).toEqual(['not-found', 'unreadable', 'bad-row', 'Here', 'Here']);
+    expect(io.printed()).not.toContain(root);
+  });
+
+  it('keeps the whole of a text without paragraphs', async () => {
+    const text = 'A sentence that says next to nothing, but does so at length. '.repeat(1_000).trim();
+    for (const page of [`A headline\n\n${text}`, `<html><body><article><h1>A headline</h1><p>${text}</p></article></body></html>`]) {
+      const io = testIo(page);
+      await runCli(['extract', '-'], io);
+      expect(JSON.parse(io.printed()).text).toHaveLength(text.length);
+    }
+  });
+
   it('says the same twice', async () => {
     const [one, two] = [testIo('', PAGES), testIo('', PAGES)];
     await runCli(['extract', 'report.html'], one);

@@ -14,6 +14,11 @@ describe('runCli', () => {
     [['nonsense'], 'no command is called "nonsense"'],
     [['cite'], 'cite wants one pack'],
     [['extract', '--colour'], '--colour'],
+    [['extract', 'page.html', '--root', '/'], '--root says nothing with a single page'],
+    [['extract', '--batch', '-', '--root', '/', '--url', 'https://a.example/'], '--url says nothing'],
+    [['feed', '--batch', '-', '--url', 'https://a.example/'], '--url says nothing'],
+    [['related', '--docs', '-', '--json'], '--json says nothing with --docs'],
+    [['extract', '--', '--help'], 'no file --help'],
     [['extract', '/no/such/page.html'], 'no file /no/such/page.html'],
     [['extract', '--batch', '/no/such/index.ndjson', '--root', '/'], 'no file /no/such/index.ndjson'],
   ])('says in one line what is wrong with %j', async (words, said) => {

@@ -187,6 +187,17 @@ describe('extraction', () => {
     );
   }, 60_000);
 
+  it('cuts a text without paragraphs at the limit', () => {
+    const text = 'A sentence that says next to nothing, but does so at length. '.repeat(100).trim();
+    for (const maxChars of [text.length - 1_000, text.length, text.length + 1_000]) {
+      const { paragraphs } = extract(pageSource(`<article><h1>A headline of it</h1><p>${text}</p></article>`), 'https://a.example/', {
+        maxChars,
+      });
+      expect(text.startsWith(paragraphs.join(''))).toBe(true);
+      expect(paragraphs.join('').length).toBeGreaterThan(Math.min(maxChars, text.length) - 10);
+    }
+  });
+
   it('stays quick on ten thousand links and on deep nesting', () => {
     const links = pageSource(`<ul>${'<li><a href="/x">A link to something else on this site</a></li>'.repeat(10_000)}</ul>`);
     const deep = pageSource(`${'<div>'.repeat(30_000)}${PARAGRAPH}`);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { demoPages, demoResponse } from '../../../demo/server.ts';
 import { DOCUMENTS } from '../feeds/documents.ts';
@@ -37,7 +37,7 @@ Russia has handed over 1,000 bodies to Ukraine and taken back those of 38 soldie
 Show More
 `;
 
-const { folder, run, put, rowsOf } = await commandFolder();
+const { folder, run, put, text, rowsOf } = await commandFolder();
 
 describe('pack build', () => {
   it('makes a pack of rows that verifies, and makes the same bytes again', async () => {
@@ -71,6 +71,13 @@ describe('pack build', () => {
       noted: '',
     });
     expect((await rowsOf('unmarked.ndjson'))[1]).toMatchObject({ licence: 'CC0-1.0', source: 'tests' });
+  });
+
+  it('gzips a pack whose name says so', async () => {
+    const rows = await put('outlet.ndjson', JSON.stringify(OUTLET));
+    await run('build', rows, '-o', 'z.pack.ndjson.gz');
+    await run('build', rows, '-o', 'z.pack.ndjson');
+    expect(gunzipSync(await readFile(join(folder, 'z.pack.ndjson.gz'))).toString()).toBe(await text('z.pack.ndjson'));
   });
 
   it('goes on after bad rows, names them and ends with 1', async () => {
