@@ -295,6 +295,15 @@ describe('the menu', () => {
 });
 
 describe('text from outside', () => {
+  it('is no link where a report has no address that is known', async () => {
+    const state = readyState();
+    const [first, ...rest] = state.coverage.rows;
+    const article = { ...first!.article, url: 'https://address-unknown.invalid/parts', headline: 'Parts from a text file' };
+    mount({ ...state, coverage: { ...state.coverage, rows: [{ ...first!, article }, ...rest] } });
+    const headline = (await screen.findByText('Parts from a text file')).closest('[data-headline]');
+    expect([headline?.tagName, headline?.getAttribute('tabindex')]).toEqual(['SPAN', '-1']);
+  });
+
   it('is shown as text, never as markup, and keeps its direction to itself', async () => {
     mount(readyState({ rows: HARD_ROWS }));
     const headline = await screen.findByRole('link', { name: /alert\(1\)/ });
