@@ -23,6 +23,7 @@ export function htmlPage(title: string, body: string, style = ''): string {
 <meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta http-equiv="x-dns-prefetch-control" content="off">
 <title>${escapeHtml(title)}</title>
 <style>body{font:16px/1.5 Georgia,serif;max-width:44rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;font:13px/1.5 monospace}${style}</style>
 </head>

@@ -8,7 +8,9 @@ export interface Dateline {
 
 /** ", N.Y.", ", Ukraine": more of the place, and no month before a day. */
 const REGION = String.raw`(?:, \p{Lu}[\p{L}.'\u2019]{1,20}(?: \p{Lu}[\p{L}]{2,20})?(?![\p{L}.]| \d)){0,2}`;
-const PLACE = String.raw`(?<place>\p{Lu}[\p{L}.'\u2019-]+(?:[ -](?:\p{Lu}[\p{L}.'\u2019-]*|am|an|der|de|del|la|le|los|sur|upon|of|on|\u043d\u0430)){0,4}${REGION})`;
+// A hyphen begins a further piece of a word and nothing else: with two ways to read one, "A-A-A-…" would take for ever.
+const PIECES = String.raw`[\p{L}.'\u2019]*(?:-[\p{L}.'\u2019]*){0,8}`;
+const PLACE = String.raw`(?<place>\p{Lu}(?=[\p{L}.'\u2019-])${PIECES}(?: (?:\p{Lu}${PIECES}|am|an|der|de|del|la|le|los|sur|upon|of|on|\u043d\u0430)){0,4}${REGION})`;
 const CAPITALS = String.raw`(?<place>\p{Lu}[\p{Lu}.'\u2019-]{2,}(?: \p{Lu}[\p{Lu}.'\u2019-]+){0,3}${REGION})`;
 const DATE = String.raw`(?:[,.]?\s*(?:\p{L}{3,10}\.? \d{1,2}|\d{1,2}\.?(?: de)? \p{L}{3,10}\.?)(?:,? \d{4})?)?`;
 const AGENCY = String.raw`(?<agency>[\p{L}.]{2,20}(?: \p{L}{2,20}){0,3}(?:\/[\p{L}\/]{1,12})?)`;

@@ -6,6 +6,9 @@ const WHITE = /[\s\u00a0]+/g;
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'IFRAME', 'TEXTAREA', 'SELECT', 'BUTTON']);
 const BREAKING =
   /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BR|CENTER|DD|DETAILS|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;
+// What is opened again before it is closed is no end of a search: each character is looked at once.
+const SCRIPTS = /<(script|style)\b[^<>]*>(?:(?!<(?:script|style)\b)[\s\S])*?<\/\1\s*>/gi;
+const TAGS = /<!--(?:(?!<!--)[\s\S])*?-->|<\/?[a-z][^<>]*>/gi;
 const ENTITIES: Record<string, string> = {
   amp: '&',
   lt: '<',
@@ -34,10 +37,7 @@ export function plainValue(value: unknown, max = 2000): string {
   if (typeof value !== 'string') return '';
   let text = value.length > max * 8 ? value.slice(0, max * 8) : value;
   text = decodeEntities(text);
-  if (/<\/?[a-z!]/i.test(text))
-    text = decodeEntities(
-      text.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, ' '),
-    );
+  if (/<\/?[a-z!]/i.test(text)) text = decodeEntities(text.replace(SCRIPTS, ' ').replace(TAGS, ' '));
   return cleanText(text, max);
 }
 

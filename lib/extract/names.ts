@@ -30,7 +30,7 @@ const PARTICLE =
  */
 export function namesOf(byline: string, sure = false): string[] {
   const text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
-    .replace(/https?:\/\/\S+|\S+@\S+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
+    .replace(/https?:\/\/\S+|[^\s@]+@[^\s@.]+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
     // "[Jane Doe, The Courier]": brackets around all of it hold the byline, others what stands beside a name.
     .replace(/^\s*[[［【](.+)[\]］】]\s*$/u, '$1')
     .replace(/\([^()]*\)|\[[^\]]*\]|（[^（）]*）/g, ' | ');

@@ -24,6 +24,13 @@ describe.each(['chromium', 'firefox'] as const)('code of the %s build', (browser
     expect(styles.filter((path) => /(?:@import|url\()\s*["']?(?:https?:)?\/\//.test(builtText(browser, path)))).toEqual([]);
   });
 
+  it('has no page look up the hosts of its links', () => {
+    // Firefox does so for links of extension pages: whoever answers it would learn what the open article is about.
+    expect(pages.filter((path) => !/<meta http-equiv="?x-dns-prefetch-control"? content="?off"?/.test(builtText(browser, path)))).toEqual(
+      [],
+    );
+  });
+
   it('keeps scripts and styles out of its pages', () => {
     const inline = /<script(?![^>]*\bsrc=)[^>]*>|\son\w+\s*=\s*["']|<style\b|\sstyle\s*=/i;
     expect(pages.filter((path) => inline.test(builtText(browser, path)))).toEqual([]);

@@ -44,6 +44,20 @@ describe('a page of sixteen times the size', () => {
     60_000,
   );
 
+  it.each<[string, (n: number) => string]>([
+    ['a dateline of hyphens', (n) => `<p>${'A-'.repeat(n)}</p>`],
+    ['comments in a value', (n) => `<meta property="article:tag" content="${'&lt;!--'.repeat(25 * n)}">`],
+    ['scripts in a value', (n) => `<meta property="article:tag" content="${'&lt;script'.repeat(25 * n)}">`],
+    ['addresses in a byline', (n) => `<p class="byline">By ${'a@'.repeat(2 * n)}</p>`],
+  ])(
+    'takes little more where what grows is %s',
+    (_, write) => {
+      const [one, sixteen] = [pageSource(write(5) + PARAGRAPH), pageSource(write(80) + PARAGRAPH)];
+      expect(spentMs(sixteen, 1)).toBeLessThan(4 * spentMs(one, 16) + 50);
+    },
+    60_000,
+  );
+
   it('is read all the same, however deep its text lies', () => {
     const { paragraphs } = extract(pageSource(`${'<div>'.repeat(9_000)}${PARAGRAPH}`), 'https://hill.example/');
     expect(paragraphs.join('')).toContain('The council met');
