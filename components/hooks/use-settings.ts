@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Mode, SiteRule } from '../../lib/core/user-data.ts';
 import type { SettingsState } from '../../lib/messaging/protocol.ts';
 import { type HostRequest, hostsForMode } from '../surface-platform.ts';
@@ -24,21 +24,34 @@ export function isMissingHere({ mode, permissionMissing, missingHosts }: Setting
   return permissionMissing && (mode === 'every-site' || (host !== null && missingHosts.includes(host)));
 }
 
-/** Reads the settings once and keeps them in step with what the background answers. */
+/** The settings as the background has them: read again where a page's state or the focus says that they may be others, as other windows change them too. */
 export function useSettings(): SettingsControl {
   const { client, platform } = useSurface();
   const { t } = useMessages();
   const { feedback } = useSurface();
   const [settings, setSettings] = useState<SettingsState | null>(null);
 
+  /** Counts up with each change: an answer that was asked for before it says less. */
+  const turn = useRef(0);
   useEffect(() => {
-    void client.getSettings({}).then((answer) => {
-      if (answer.ok) setSettings(answer.value);
-    });
-  }, [client]);
+    async function load(): Promise<void> {
+      const mine = turn.current;
+      const answer = await client.getSettings({});
+      if (answer.ok && mine === turn.current) setSettings(answer.value);
+    }
+    void load();
+    const onFocus = (): void => void load();
+    addEventListener('focus', onFocus);
+    const stop = platform.onPageStateChanged(onFocus);
+    return () => {
+      removeEventListener('focus', onFocus);
+      stop();
+    };
+  }, [client, platform]);
 
   const take = useCallback(
     (answer: Awaited<ReturnType<typeof client.setMode>>): boolean => {
+      turn.current += 1;
       if (answer.ok) setSettings(answer.value);
       else feedback.tell(t('actionFailed'));
       return answer.ok;

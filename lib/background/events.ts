@@ -78,7 +78,10 @@ function serveMenu(choice: MenuChoice, app: App, settings: SettingsService, hand
   else if (item === 'pin' && tabId !== null) void pinOpenPage(app, handlers, tabId);
   else if (item === 'save' && tabId !== null) void saveOpenPage(app, handlers, tabId);
   else if (item === 'find-related') {
-    const words = choice.selection ?? choice.linkText ?? (choice.linkUrl === null ? null : wordsOfAddress(choice.linkUrl));
+    const { linkUrl } = choice;
+    // Of a link nobody can say more than its words: reports beside the page it stands on would be of something else.
+    const words =
+      choice.selection ?? choice.linkText ?? (linkUrl === null ? null : (wordsOfAddress(linkUrl) ?? parseWebUrl(linkUrl)?.host ?? ''));
     if (words !== null) void searchFor(words);
     else if (tabId !== null) void showRelated(app, tabId);
   }
