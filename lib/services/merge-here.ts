@@ -6,7 +6,7 @@ import type { SyncSelf } from '../store/indexed-db/sync-state.ts';
 import { observe } from '../sync/observe.ts';
 import { type HereRows, planRows, type SyncPlan } from '../sync/plan.ts';
 import { winner } from '../sync/register.ts';
-import { type Entry, keepLosers, LOST, mergeReplicas, type Replica } from '../sync/replica.ts';
+import { type Entry, forgetGone, keepLosers, LOST, mergeReplicas, type Replica } from '../sync/replica.ts';
 import { toParts } from '../sync/rows-to-parts.ts';
 
 /** What this device's rows are at one moment, and what it knows then. */
@@ -71,7 +71,7 @@ async function readRows(store: IndexedDbStore): Promise<HereRows> {
 
 /** Works out what taking in another replica would change here. Writes nothing. */
 export async function planMerge(look: Look, other: Replica, { store, nowMs }: MergePlace): Promise<Merging> {
-  const merged = mergeReplicas(look.replica, other);
+  const merged = forgetGone(mergeReplicas(look.replica, other), nowMs, other);
   const before = countLosers(merged);
   for (const [key, entry] of merged) {
     const kept = keepLosers(entry, look.self.device);

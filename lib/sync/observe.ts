@@ -1,7 +1,6 @@
 import { canonicalJson } from '../core/canonical-json.ts';
-import { TRASH_MS } from '../core/library.ts';
-import { clear, EMPTY, lastClock, winner, write } from './register.ts';
-import { type Entry, emptied, isHere, LOST, type Replica } from './replica.ts';
+import { clear, EMPTY, winner, write } from './register.ts';
+import { type Entry, forgetGone, isHere, LOST, type Replica } from './replica.ts';
 import { isShown, type Part } from './rows-to-parts.ts';
 
 /** Who observes, and when (epoch ms): the time of what left no other. */
@@ -32,11 +31,10 @@ export function observe(replica: Replica, parts: ReadonlyMap<string, Part>, { de
     next.set(key, { ...entry, here: write(entry.here ?? EMPTY, part.here, device, part.atMs) });
   }
   for (const [key, entry] of replica) {
-    if (parts.has(key)) continue;
-    if (isShown(key, replica)) next.set(key, { ...entry, here: clear(entry.here ?? EMPTY, device, nowMs) });
-    else if (!isHere(entry) && lastClock(entry.here) + TRASH_MS < nowMs && holdsSomething(entry)) next.set(key, emptied(entry));
+    if (parts.has(key) || !isShown(key, replica)) continue;
+    next.set(key, { ...entry, here: clear(entry.here ?? EMPTY, device, nowMs) });
   }
-  return next;
+  return forgetGone(next, nowMs);
 }
 
 function withChanges(before: Entry, part: Part, device: string, nowMs: number): Entry {
@@ -51,8 +49,4 @@ function withChanges(before: Entry, part: Part, device: string, nowMs: number): 
     after = { ...after, [field]: clear(register, device, nowMs) };
   }
   return after;
-}
-
-function holdsSomething(entry: Entry): boolean {
-  return Object.values(entry).some(({ versions }) => versions.length > 0);
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../core/canonical-json.ts';
-import { clear, EMPTY, mergeRegisters, type Register, winner, write } from './register.ts';
+import { TRASH_MS } from '../core/library.ts';
+import { clear, EMPTY, lastClock, mergeRegisters, type Register, winner, write } from './register.ts';
 
 /** One thing that the user made, as registers by field: see `rows-to-parts.ts` for which there are. `here`: whether it is there at all. */
 export type Entry = { [field: string]: Register };
@@ -50,9 +51,23 @@ export function keepLosers(entry: Entry, device: string): Entry {
   return kept;
 }
 
-/** Forgets all that a thing held, and keeps that it was: for things that are gone for good. */
-export function emptied(entry: Entry): Entry {
-  return Object.fromEntries(Object.entries(entry).map(([field, { seen }]) => [field, { seen, versions: [] }]));
+/**
+ * Forgets what things held that are gone for longer than the trash keeps, or that `other` has forgotten: only that they were is left. Not even what was
+ * replaced in them is remembered: to a device that changed one meanwhile, that would say that all it did not change was taken away.
+ */
+export function forgetGone(replica: Replica, nowMs: number, other: Replica = new Map()): Map<string, Entry> {
+  const left = new Map(replica);
+  for (const [key, entry] of replica) {
+    if (isHere(entry) || isForgotten(entry)) continue;
+    const elsewhere = other.get(key);
+    const isDue = lastClock(entry.here) + TRASH_MS < nowMs || (elsewhere !== undefined && !isHere(elsewhere) && isForgotten(elsewhere));
+    if (isDue) left.set(key, { here: entry.here ?? EMPTY });
+  }
+  return left;
+}
+
+function isForgotten(entry: Entry): boolean {
+  return Object.keys(entry).every((field) => field === 'here');
 }
 
 /** A kept loser that the user does not want any more. */

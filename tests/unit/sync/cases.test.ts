@@ -222,6 +222,35 @@ describe('two devices', () => {
     expect(JSON.stringify([...b.replica])).not.toContain('Private.');
   });
 
+  it('keep what one changed after another took it away, also where that is forgotten by now', () => {
+    const [a, c] = pair();
+    a.pin('p');
+    a.tag('p', ['keep']);
+    a.note('pin', 'page:p', 'Long work.');
+    a.collect('k');
+    a.note('collection', 'k', 'About it.');
+    a.gather('k', 'p');
+    a.meet(c);
+    a.unpin('p');
+    a.dropCollection('k');
+    a.note('collection', 'k', '');
+    a.look();
+    c.change('p', () => ({ state: 'read' }));
+    c.gather('k', 'q');
+    for (const device of [a, c]) device.nowMs += TRASH_MS + 10_000;
+    a.look();
+    expect(JSON.stringify([...a.replica])).not.toContain('Long work.');
+    a.meet(c);
+    for (const device of [a, c]) {
+      expect(device.rows.pins.map(({ state, tags }) => [state, tags])).toEqual([['read', ['keep']]]);
+      expect(noteOf(device, 'p')).toBe('Long work.');
+      expect(device.rows.collections.map(({ name }) => name)).toEqual(['k']);
+      expect(device.rows.notes.map(({ text }) => text)).toContain('About it.');
+      expect(device.rows.collectionItems.map(({ article }) => article.headline)).toEqual(['q']);
+    }
+    expect(c.rows.trash.map(({ id }) => id)).toEqual(['item k page:p']);
+  });
+
   it('do not take the rows of another index for a taking away of all that was in the one before', () => {
     const [a, b] = pair();
     a.pin('p');

@@ -6,7 +6,7 @@ import { changedTags } from '../../../lib/core/tags.ts';
 import type { Pin } from '../../../lib/core/user-data.ts';
 import { observe } from '../../../lib/sync/observe.ts';
 import { type HereRows, planRows, type SyncPlan } from '../../../lib/sync/plan.ts';
-import { type Entry, keepLosers, mergeReplicas, type Replica } from '../../../lib/sync/replica.ts';
+import { type Entry, forgetGone, keepLosers, mergeReplicas, type Replica } from '../../../lib/sync/replica.ts';
 import { toParts } from '../../../lib/sync/rows-to-parts.ts';
 
 /** A day on which devices are at work. */
@@ -95,7 +95,7 @@ export class Device {
 
   /** Takes in what another device knows; answers with what that changed here. */
   take(other: Replica): SyncPlan {
-    const merged = mergeReplicas(this.look(), other);
+    const merged = forgetGone(mergeReplicas(this.look(), other), this.nowMs, other);
     for (const [key, entry] of merged) merged.set(key, keepLosers(entry, this.name));
     const plan = planRows(this.rows, merged, { nowMs: this.tick(), rowOf: (address) => this.rowOf(address) });
     for (const table of Object.keys(this.rows) as (keyof HereRows)[]) {

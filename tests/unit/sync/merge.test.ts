@@ -37,8 +37,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   ),
   onDevice(fc.tuple(collection, name), (device, [id, of]) => device.gather(id, of)),
   onDevice(collection, (device, id) => device.dropCollection(id)),
-  onDevice(fc.nat(2), (device, ms) => {
-    device.nowMs += ms * 86_400_000;
+  onDevice(fc.constantFrom(1, 2, 40), (device, days) => {
+    device.nowMs += days * 86_400_000;
   }),
   fc.tuple(fc.nat(2), fc.nat(2)).map(
     ([to, from]) =>
@@ -111,6 +111,38 @@ describe('merging what devices know', () => {
           expect(device.tagsOf('kept')).toEqual(['mine']);
           expect(device.rows.notes.map(({ text }) => text)).toContain('A note.');
           expect(device.rows.collectionItems.some(({ collectionId }) => collectionId === 'own')).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('loses nothing of what one changed while another took it away, however long ago', () => {
+    fc.assert(
+      fc.property(history, fc.constantFrom('state', 'tag', 'note'), fc.nat(80), fc.boolean(), (acts, change, days, isTold) => {
+        const devices = run(acts);
+        const [a, b, c] = devices as [Device, Device, Device];
+        c.pin('kept');
+        c.tag('kept', ['mine']);
+        c.note('pin', 'page:kept', 'A note.');
+        c.collect('own');
+        c.gather('own', 'kept');
+        meetAll(devices);
+        a.unpin('kept');
+        a.dropCollection('own');
+        a.look();
+        if (change === 'state') c.change('kept', ({ state }) => ({ state: state === 'read' ? 'unread' : 'read' }));
+        if (change === 'tag') c.tag('kept', ['more']);
+        if (change === 'note') c.note('pin', 'page:kept', 'A note. And more.');
+        c.gather('own', 'other');
+        for (const device of devices) device.nowMs += days * 86_400_000;
+        if (isTold) a.meet(b);
+        meetAll(devices);
+        for (const device of devices) {
+          expect(device.tagsOf('kept')).toContain('mine');
+          expect(device.rows.notes.some(({ text }) => text.startsWith('A note.'))).toBe(true);
+          expect(device.rows.collections.some(({ name }) => name === 'own')).toBe(true);
+          expect(device.rows.collectionItems.some(({ id }) => id === 'own page:other')).toBe(true);
         }
       }),
       { numRuns: 200 },
