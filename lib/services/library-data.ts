@@ -9,7 +9,7 @@ import type { ImportPreview, ImportSteps } from '../imports/preview.ts';
 import type { JobControl } from '../messaging/job-port.ts';
 import { packLines } from '../packs/lines.ts';
 import { allRows } from '../store/all-rows.ts';
-import { BACKUP_TABLES, type BackupTable, LINE_MAX } from '../store/backup-source.ts';
+import { BACKUP_LINE_BYTES, BACKUP_TABLES, type BackupTable } from '../store/backup-source.ts';
 import { finishRestore } from '../store/finish-restore.ts';
 import type { CopyStore } from '../store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../store/indexed-db/open-store.ts';
@@ -60,8 +60,6 @@ export interface LibraryDeps {
   devices(): Promise<Pick<Parameters<typeof createLibraryDevices>[0], 'openSyncState' | 'random' | 'isGranted'>>;
 }
 
-/** Bytes of a backup's longest line, and one more to tell that it is too long. */
-const BACKUP_LINE_BYTES = 3 * LINE_MAX + 1;
 /** How often an import is planned anew where something is changed meanwhile. */
 const TRIES = 5;
 /** What plans a restore and takes it back: the library's first file stays small. */

@@ -68,6 +68,10 @@ export interface Made {
 
 /** Characters of one line of a backup at most. */
 export const LINE_MAX = 4_000_000;
+/** Of one that is something in the trash: a collection stands there as one row, with some 700 characters for each of its reports. Reading such a line takes half a gigabyte of memory. */
+export const TRASH_LINE_MAX = 64_000_000;
+/** Bytes of a backup's longest line, and one more to tell that it is too long. */
+export const BACKUP_LINE_BYTES = 3 * TRASH_LINE_MAX + 1;
 
 /** A backup's tables, empty. */
 export function emptyContent(): BackupContent {

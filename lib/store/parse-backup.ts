@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Settings } from '../core/user-data.ts';
 import { BACKUP_FORMAT, BACKUP_VERSION } from './backup.ts';
 import { HEADER_SCHEMA, ROW_SCHEMAS, SETTINGS_SCHEMA } from './backup-schema.ts';
-import { BACKUP_TABLES, type BackupContent, emptyContent, LINE_MAX } from './backup-source.ts';
+import { BACKUP_TABLES, type BackupContent, emptyContent, LINE_MAX, TRASH_LINE_MAX } from './backup-source.ts';
 
 /** A page view hashes its address once for each salt. A restore adds one; nobody has restored from more installations than this. */
 const SALTS_MAX = 64;
@@ -35,10 +35,11 @@ export async function parseBackup(lines: AsyncIterable<string> | Iterable<string
   let number = 0;
   for await (const raw of lines) {
     number++;
-    if (raw.length > LINE_MAX) return fail('too-large', `Line ${number} is longer than ${LINE_MAX} characters.`);
+    if (raw.length > TRASH_LINE_MAX) return tooLong(number, TRASH_LINE_MAX);
     const line = raw.replace(/\r?\n$/u, '');
     if (line === '') continue;
     const value = parseLine(line);
+    if (raw.length > LINE_MAX && (value as { table?: unknown } | null | undefined)?.table !== 'trash') return tooLong(number, LINE_MAX);
     if (value === undefined) return fail('bad-backup', `Line ${number} is not valid JSON.`);
     if (header === null) {
       const read = readHeader(value);
@@ -59,6 +60,10 @@ export async function parseBackup(lines: AsyncIterable<string> | Iterable<string
     if (rows !== (header.counts[table] ?? 0)) return fail('bad-backup', `Line 1: the count of ${table} is not that of the rows.`);
   }
   return ok({ version: header.version, content, settings });
+}
+
+function tooLong(number: number, max: number): Result<never> {
+  return fail('too-large', `Line ${number} is longer than ${max} characters.`);
 }
 
 function parseLine(line: string): unknown {

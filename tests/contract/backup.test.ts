@@ -2,8 +2,11 @@ import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { itemId, type Trashed } from '../../lib/core/library.ts';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
+import { packLines } from '../../lib/packs/lines.ts';
 import { exportBackup } from '../../lib/store/backup.ts';
+import { BACKUP_LINE_BYTES } from '../../lib/store/backup-source.ts';
 import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, previewRestore, type RestorePreview } from '../../lib/store/restore.ts';
@@ -163,6 +166,27 @@ describe('backup', () => {
     store.close();
   });
 
+  it('is read again with a collection of twenty thousand reports in the trash', async () => {
+    const store = await fresh();
+    const collection = { id: 'c', name: 'All of it', parentId: null, rank: 'hzzzzzzzzz', query: null, createdAtMs: 1, updatedAtMs: 1 };
+    const items = Array.from({ length: 20_000 }, (_, i) => {
+      const { article } = pin(`report-${i}-${'of a site with long addresses '.repeat(5)}`);
+      const [collectionId, articleId] = [collection.id, article.id];
+      return { id: itemId(collectionId, articleId), collectionId, articleId, article, rank: 'hzzzzzzzzz', addedAtMs: 1, updatedAtMs: 1 };
+    });
+    const articleIds = items.map(({ articleId }) => articleId);
+    const row: Trashed = { id: 'collection c', kind: 'collection', trashedAtMs: 2, articleIds, notes: [], collection, within: [], items };
+    value(await store.changeRows(['trash'], ({ trash }) => trash.put(row)));
+    const written = await lines(store);
+    expect(Math.max(...written.map(({ length }) => length))).toBeGreaterThan(14_000_000);
+    const other = await fresh();
+    const preview = value(await previewRestore(other, packLines([Buffer.from(written.join(''))], BACKUP_LINE_BYTES), DEFAULT_SETTINGS));
+    await apply(other, preview);
+    expect(await other.listRows('trash')).toEqual([row]);
+    store.close();
+    other.close();
+  });
+
   it('lets writers on again after an iteration that was left early', async () => {
     const store = await filled();
     for await (const line of exportBackup(store, DEFAULT_SETTINGS)) {
@@ -186,6 +210,7 @@ describe('a hostile backup', () => {
     ['an escaped __proto__', sealed([good.replace('{"id"', '{"\\u005f_proto__":{},"id"')]), 'bad-backup', /Line 2/u],
     ['__proto__ as a table', sealed(['{"table":"__proto__","row":{}}']), 'bad-backup', /Line 2/u],
     ['a line of 10 MB', sealed([articleLine({ text: 'x'.repeat(10_000_000) })]), 'too-large', /Line 2/u],
+    ['a line of 70 MB', sealed([`{"row":{"id":"${'x'.repeat(70_000_000)}"},"table":"trash"}`]), 'too-large', /Line 2/u],
     ['an id twice', sealed([good, articleLine({ url: 'https://example.com/other' })]), 'bad-backup', /Line 3/u],
     ['an address twice', sealed([good, articleLine({ id: 'y' })]), 'bad-backup', /Line 3/u],
     ['a javascript: address', sealed([articleLine({ url: 'javascript:alert(1)' })]), 'bad-backup', /Line 2.*url/u],

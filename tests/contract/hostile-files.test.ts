@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
 import { packLines } from '../../lib/packs/lines.ts';
 import { importPack, readWholePack } from '../../lib/services/import-pack.ts';
-import { BACKUP_TABLES, LINE_MAX } from '../../lib/store/backup-source.ts';
+import { BACKUP_LINE_BYTES, BACKUP_TABLES } from '../../lib/store/backup-source.ts';
 import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, previewRestore } from '../../lib/store/restore.ts';
@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 /** Restores bytes into a store of its own, if they are a backup; the sentence that refuses them otherwise. */
 async function restore(bytes: Uint8Array): Promise<string | { id: string }[]> {
-  const preview = await previewRestore(empty, packLines([bytes], 3 * LINE_MAX + 1), DEFAULT_SETTINGS);
+  const preview = await previewRestore(empty, packLines([bytes], BACKUP_LINE_BYTES), DEFAULT_SETTINGS);
   expect(await rowsOf(empty)).toEqual([]);
   if (!preview.ok) return preview.error.message;
   const store = await fresh();
