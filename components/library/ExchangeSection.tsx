@@ -53,9 +53,11 @@ export function ExchangeSection({ data, onTaken }: { data: LibraryData; onTaken(
   async function write(): Promise<void> {
     const made = await run('writing', (exchange) => exchange.exportExchange(typed));
     if (made === null) return;
-    const { name, file } = made;
+    const { name, file, left } = made;
     const isSaved = await platform.saveFile(name, file);
-    feedback.tell(isSaved ? t('exported', name, formatBytes(file.size, locale)) : t('actionFailed'));
+    if (!isSaved) return feedback.tell(t('actionFailed'));
+    const told = t('exported', name, formatBytes(file.size, locale));
+    feedback.tell(left === 0 ? told : `${told} ${n('exchangeLeft', left)}`);
   }
 
   async function read(file: File): Promise<void> {

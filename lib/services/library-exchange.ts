@@ -73,22 +73,22 @@ export function createLibraryExchange(deps: ExchangeDeps) {
   }
 
   return {
-    /** This device's file, under a name that no other device writes; `passphrase` null: in the open. */
+    /** This device's file, under a name that no other device writes; `passphrase` null: in the open. `left`: things that could not be written into it. */
     exportExchange: (passphrase: string | null) =>
-      within<{ name: string; file: Blob }>('make', async (place, state) => {
+      within<{ name: string; file: Blob; left: number }>('make', async (place, state) => {
         const { self, replica, kept } = await look(place, state);
         const saved = await state.save(self, replica, kept);
         if (!saved.ok) return saved;
         const [{ device }, madeAtMs] = [self, deps.nowMs()];
-        const file = await writeExchange(replica, { device, madeAtMs }, passphrase, deps.random);
+        const made = await writeExchange(replica, { device, madeAtMs }, passphrase, deps.random);
         const day = new Date(madeAtMs).toISOString().slice(0, 10);
-        return file.ok ? ok({ name: `sidelight-exchange-${device.slice(0, 6)}-${day}.ndjson`, file: file.value }) : file;
+        return made.ok ? ok({ name: `sidelight-exchange-${device.slice(0, 6)}-${day}.ndjson`, ...made.value }) : made;
       }),
 
     /** Reads another device's file, and says what it would do. Writes nothing. */
     previewExchange: (file: Blob, passphrase: string | null) =>
       within<ExchangePreview>('look', async (place, state) => {
-        const read = await readExchange(file, passphrase);
+        const read = await readExchange(file, passphrase, deps.nowMs());
         if (!read.ok) return read;
         const here = await look(place, state);
         const merging = await planMerge(here, read.value.replica, { store: place.store, nowMs: deps.nowMs() });

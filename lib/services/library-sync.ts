@@ -188,12 +188,12 @@ export function createLibrarySync(deps: SyncDeps) {
       await replicated(local.replicate.from(server, { batch_size: batch }), wire, idleMs);
       const known = (await state.get(READ)) as DocumentsRead | undefined;
       let hashes = known?.hashes ?? new Map<string, string>();
-      let arrived = await readDocuments(local, known?.seq ?? 0, remote.keys);
+      let arrived = await readDocuments(local, known?.seq ?? 0, remote.keys, run.atMs);
       let taken = valueOr(await exchange.take(arrived.entries, place, state, () => {}));
       if (known !== undefined && known.device !== taken.look.self.device) {
         // A device that began anew has to hear everything again.
         hashes = new Map();
-        arrived = await readDocuments(local, 0, remote.keys);
+        arrived = await readDocuments(local, 0, remote.keys, run.atMs);
         taken = valueOr(await exchange.take(arrived.entries, place, state, () => {}));
       }
       run.unreadable = arrived.unreadable.size;

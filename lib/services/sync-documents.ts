@@ -30,23 +30,23 @@ export interface Arrived {
   seq: number;
 }
 
-/** Reads the documents that came since: of documents with conflicts all revisions, which are merged. */
-export async function readDocuments(local: PouchDB, since: number, keys: SealKeys): Promise<Arrived> {
+/** Reads the documents that came since: of documents with conflicts all revisions, which are merged. They are checked at a time (epoch ms). */
+export async function readDocuments(local: PouchDB, since: number, keys: SealKeys, nowMs: number): Promise<Arrived> {
   const arrived: Arrived = { entries: new Map(), hashes: new Map(), losers: [], unreadable: new Set(), seq: since };
   for (;;) {
     const { results, last_seq } = await local.changes({ since: arrived.seq, include_docs: true, conflicts: true, limit: BATCH });
-    for (const { id, doc } of results) if (doc !== undefined && isOurs(id)) await take(local, doc, keys, arrived);
+    for (const { id, doc } of results) if (doc !== undefined && isOurs(id)) await take(local, doc, keys, nowMs, arrived);
     arrived.seq = last_seq;
     if (results.length < BATCH) return arrived;
   }
 }
 
-async function take(local: PouchDB, doc: PouchDocument, keys: SealKeys, arrived: Arrived): Promise<void> {
+async function take(local: PouchDB, doc: PouchDocument, keys: SealKeys, nowMs: number, arrived: Arrived): Promise<void> {
   const conflicts = doc._conflicts ?? [];
   if (doc._deleted === true && conflicts.length === 0) return;
   const revisions = [doc, ...(await Promise.all(conflicts.map((rev) => local.get(doc._id, { rev }))))];
   for (const [at, revision] of revisions.entries()) {
-    const opened = await openDocument(revision, keys);
+    const opened = await openDocument(revision, keys, nowMs);
     if (at > 0) arrived.losers.push([doc._id, revision._rev!]);
     if (opened === null) {
       arrived.unreadable.add(doc._id);
@@ -102,11 +102,11 @@ export async function writeDocuments(
   return { hashes, written };
 }
 
-async function openDocument({ _id, sealed }: PouchDocument, keys: SealKeys): Promise<{ key: string; entry: Entry } | null> {
+async function openDocument({ _id, sealed }: PouchDocument, keys: SealKeys, nowMs: number): Promise<{ key: string; entry: Entry } | null> {
   const text = typeof sealed === 'string' ? await unseal(keys, sealed, _id, ENTRY_MAX) : null;
   if (text === null) return null;
   const { key, entry } = JSON.parse(text) as { key?: unknown; entry?: unknown };
-  const parsed = parseEntry(key, entry);
+  const parsed = parseEntry(key, entry, nowMs);
   return 'problem' in parsed || (await secretName(keys, key as string)) !== _id ? null : { key: key as string, entry: parsed.entry };
 }
 

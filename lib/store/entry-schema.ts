@@ -7,8 +7,12 @@ import { fieldEdit, rank, row, tag } from './library-rows.ts';
 import { hasForbiddenKey } from './parse-backup.ts';
 import { id, text, time } from './row-parts.ts';
 
-/** Clocks are times or a little more; what is greater could not be counted up from. */
 const clock = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 52));
+/**
+ * Clocks are times or a little more; devices whose clock is wrong are wrong by less, ms. The end of what is taken moves on with time: what is counted up from one that was taken is
+ * taken as well.
+ */
+const AHEAD_MAX_MS = 100 * 365 * 86_400_000;
 const device = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/u));
 /** Devices of one reader, and what they wrote side by side. */
 const SEEN_MAX = 256;
@@ -20,7 +24,8 @@ const register = v.strictObject({
   ),
   versions: v.pipe(v.array(v.strictObject({ value: v.unknown(), clock, device })), v.maxLength(SEEN_MAX)),
 });
-const entry = v.record(v.pipe(v.string(), v.maxLength(300)), register);
+/** A tag may have two hundred characters, some of which are eighteen as `tagKey` writes them. */
+const entry = v.record(v.pipe(v.string(), v.maxLength(8000)), register);
 
 const typed = v.union([text, v.array(v.string())]);
 const note = v.string();
@@ -37,7 +42,7 @@ const KINDS: { [kind: string]: Fields } = {
   },
   collection: {
     here: v.strictObject({ createdAtMs: time }),
-    name: v.pipe(v.string(), v.minLength(1)),
+    name: v.string(),
     parent: nullableId,
     rank,
     query: text,
@@ -49,9 +54,9 @@ const KINDS: { [kind: string]: Fields } = {
   follow: { here: v.strictObject({}) },
 };
 
-/** An entry of another device, checked: what is wrong with it otherwise, in a few words. */
-export function parseEntry(key: unknown, value: unknown): { entry: Entry } | { problem: string } {
-  const kind = typeof key === 'string' && key.length <= 8000 ? key.slice(0, key.indexOf(' ')) : '';
+/** An entry of another device, checked at a time (epoch ms): what is wrong with it otherwise, in a few words. What backups may hold of what is exchanged is taken here too. */
+export function parseEntry(key: unknown, value: unknown, nowMs: number): { entry: Entry } | { problem: string } {
+  const kind = typeof key === 'string' ? key.slice(0, key.indexOf(' ')) : '';
   const fields = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
   if (fields === undefined) return { problem: 'no key of an entry' };
   if (hasForbiddenKey(value)) return { problem: 'a key that is not allowed' };
@@ -60,6 +65,7 @@ export function parseEntry(key: unknown, value: unknown): { entry: Entry } | { p
   for (const [field, { seen, versions }] of Object.entries(parsed.output)) {
     const schema = schemaOf(kind, field, fields);
     if (schema === null) return { problem: `a field that no ${kind} has` };
+    if (Object.values(seen).some((at) => at > nowMs + AHEAD_MAX_MS)) return { problem: 'a clock too far ahead' };
     for (const version of versions) {
       if (version.clock > (seen[version.device] ?? 0)) return { problem: 'a version that nobody has seen' };
       const checked = v.safeParse(schema, version.value, { abortEarly: true });
@@ -86,7 +92,7 @@ function isKeyOf(key: string, kind: string, here: unknown, { value }: Entry): bo
   }
   if (kind === 'edit') return isEdit(rest, here, value);
   if (kind === 'correction') return (here as { id: string }).id === rest;
-  return kind === 'collection' ? /^\S{1,2048}$/u.test(rest) : /^[@#]\S{1,2048}$/u.test(rest);
+  return kind === 'collection' ? /^\S{1,2048}$/u.test(rest) : /^[@#].{1,2047}$/su.test(rest);
 }
 
 function isEdit(editId: string, here: unknown, value: Entry[string] | undefined): boolean {

@@ -36,7 +36,7 @@ export async function parseBackup(lines: AsyncIterable<string> | Iterable<string
   for await (const raw of lines) {
     number++;
     if (raw.length > TRASH_LINE_MAX) return tooLong(number, TRASH_LINE_MAX);
-    const line = raw.replace(/\r?\n$/u, '');
+    const line = raw.replace(/\r?\n?$/u, '');
     if (line === '') continue;
     const value = parseLine(line);
     if (raw.length > LINE_MAX && (value as { table?: unknown } | null | undefined)?.table !== 'trash') return tooLong(number, LINE_MAX);

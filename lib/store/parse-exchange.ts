@@ -16,12 +16,16 @@ const HEADER = v.object({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u)),
 });
 
+/** A file of a greater version. */
+export const NEWER = fail('index-newer-than-code', 'This file was made by a newer version of Sidelight.');
+
 /** Salts of marks, as in a backup: a page view hashes its address once for each. */
 const SALTS_MAX = 64;
 
-/** What an exchange file holds, checked whole. Errors `bad-exchange` (with the number of the line), `too-large`, `checksum-mismatch`, `index-newer-than-code`. */
+/** What an exchange file holds, checked whole at a time (epoch ms). Errors `bad-exchange` (with the number of the line), `too-large`, `checksum-mismatch`, `index-newer-than-code`. */
 export async function parseExchange(
   lines: AsyncIterable<string> | Iterable<string>,
+  nowMs: number,
 ): Promise<Result<{ header: ExchangeHeader; replica: Replica }>> {
   const hash = sha256.create();
   const replica = new Map<string, Entry>();
@@ -31,20 +35,19 @@ export async function parseExchange(
   for await (const raw of lines) {
     number++;
     if (raw.length > LINE_MAX) return fail('too-large', `Line ${number} is longer than ${LINE_MAX} characters.`);
-    const line = raw.replace(/\n$/u, '');
+    const line = raw.replace(/\r?\n?$/u, '');
     if (line === '') continue;
     const value = parseLine(line);
     if (header === null) {
       const parsed = v.safeParse(HEADER, value);
       if (!parsed.success) return fail('bad-exchange', `Line 1: not the first line of a ${EXCHANGE_FORMAT} file.`);
-      if (parsed.output.version > EXCHANGE_VERSION)
-        return fail('index-newer-than-code', 'This file was made by a newer version of Sidelight.');
+      if (parsed.output.version > EXCHANGE_VERSION) return NEWER;
       header = parsed.output;
       continue;
     }
     hash.update(utf8ToBytes(`${line}\n`));
     const { key, entry } = (typeof value === 'object' && value !== null ? value : {}) as { key?: unknown; entry?: unknown };
-    const parsed = parseEntry(key, entry);
+    const parsed = parseEntry(key, entry, nowMs);
     if ('problem' in parsed) return fail('bad-exchange', `Line ${number}: ${parsed.problem}.`);
     if (replica.has(key as string)) return fail('bad-exchange', `Line ${number}: a key that was there before.`);
     for (const version of parsed.entry.here?.versions ?? []) salts.add((version.value as { salt?: string }).salt);

@@ -187,6 +187,13 @@ describe('backup', () => {
     other.close();
   });
 
+  it('is read with the line ends of Windows', async () => {
+    const bytes = Buffer.from(sealed([articleLine()]).join('').replaceAll('\n', '\r\n'));
+    const store = await fresh();
+    expect(value(await previewRestore(store, packLines([bytes]), DEFAULT_SETTINGS)).counts.articles.new).toBe(1);
+    store.close();
+  });
+
   it('lets writers on again after an iteration that was left early', async () => {
     const store = await filled();
     for await (const line of exportBackup(store, DEFAULT_SETTINGS)) {

@@ -7,7 +7,7 @@ import { trashPins } from '../../lib/services/trash.ts';
 import { refused, value } from './checks.ts';
 import { type ExchangePlace, exchangePlace, takeFrom } from './exchange-places.ts';
 import { Killed } from './profiles.ts';
-import { derive, outlet, record, reporter } from './sample-data.ts';
+import { article, derive, outlet, record, reporter } from './sample-data.ts';
 
 /** A profile in which something of everything was made of three reports. */
 async function author(): Promise<ExchangePlace> {
@@ -147,6 +147,46 @@ describe('an exchange file', () => {
     refused(await two.exchange.previewExchange(new Blob([text.replace('600000', '100')]), 'six plain words'), 'bad-exchange');
     refused(await two.exchange.applyExchange(() => {}), 'not-found');
     expect(value(await two.exchange.previewExchange(file, 'six plain words')).counts).toHaveLength(6);
+  });
+
+  it('of a newer version is called that, encrypted as well', async () => {
+    const place = await author();
+    for (const passphrase of [null, 'six plain words']) {
+      const { file } = value(await place.exchange.exportExchange(passphrase));
+      const newer = new Blob([(await file.text()).replace('"version":1', '"version":2')]);
+      refused(await place.exchange.previewExchange(newer, passphrase), 'index-newer-than-code');
+    }
+  });
+
+  it('with the line ends of Windows opens with its passphrase', async () => {
+    const [one, two] = [await author(), await exchangePlace()];
+    const { file } = value(await one.exchange.exportExchange('six plain words'));
+    const changed = new Blob([(await file.text()).replaceAll('\n', '\r\n')]);
+    expect(value(await two.exchange.previewExchange(changed, 'six plain words')).counts).toHaveLength(6);
+  });
+
+  it('holds what a backup can have brought, and says how many things it had to leave out', async () => {
+    const [one, two] = [await exchangePlace(), await exchangePlace()];
+    const { store } = one;
+    const long = article('r1', { url: `https://example.com/?q=${'a'.repeat(9000)}` });
+    value(await store.addArticles([{ article: long, derived: derive(long) }]));
+    value(await pinArticle('r1', { ...one.deps, derive }));
+    const tag = '\uFDFA'.repeat(100);
+    value(await changePins(['r1'], { addTags: [tag] }, one.deps));
+    const row = { id: 'k', name: '', parentId: null, rank: 'hzzzzzzzzz', query: null, createdAtMs: 1, updatedAtMs: 1 };
+    value(await store.changeRows(['collections'], ({ collections }) => collections.put(row)));
+    value(await store.putFollows([{ id: '@byline:Ann Quay' }]));
+    expect(value(await one.exchange.exportExchange(null)).left).toBe(0);
+
+    value(await store.putFollows([{ id: 'neither' }]));
+    const { file, left } = value(await one.exchange.exportExchange(null));
+    expect(left).toBe(1);
+    value(await two.exchange.previewExchange(file, null));
+    value(await two.exchange.applyExchange(() => {}));
+    const [pin] = await two.store.listPins();
+    expect([pin?.article.url, pin?.tags]).toEqual([long.url, [tag]]);
+    expect((await two.store.listRows('collections')).map(({ name }) => name)).toEqual(['']);
+    expect((await two.store.listFollows()).map(({ id }) => id)).toEqual(['@byline:Ann Quay']);
   });
 
   it('goes on after a kill between the rows and what is known of them, and loses no removal', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseExchange } from '../../lib/store/parse-exchange.ts';
+import { packLines } from '../../lib/packs/lines.ts';
+import { parseExchange as parseAt } from '../../lib/store/parse-exchange.ts';
 import { exchangeLines } from '../../lib/sync/exchange-lines.ts';
 import { observe } from '../../lib/sync/observe.ts';
 import { type Entry, mergeReplicas, type Replica } from '../../lib/sync/replica.ts';
@@ -11,6 +12,8 @@ import { pin } from './sample-data.ts';
 
 const DEVICE = '0123456789abcdef';
 const KEY = 'pin https://example.com/r1';
+const NOW = Date.UTC(2026, 10, 27);
+const parseExchange = (lines: string[]) => parseAt(lines, NOW);
 let entry: Entry;
 
 beforeAll(() => {
@@ -59,6 +62,7 @@ describe('an exchange file that is not what it says', () => {
       'a clock at the end of all numbers',
       () => [[KEY, changed(({ state }) => Object.assign(state!.seen, { [DEVICE]: Number.MAX_SAFE_INTEGER }))]],
     ],
+    ['a clock that can hardly be counted up from', () => [[KEY, changed(({ here }) => Object.assign(here!.seen, { [DEVICE]: 2 ** 52 }))]]],
     ['a device that is none', () => [[KEY, changed(({ state }) => Object.assign(state!.seen, { constructor: 3 }))]]],
     ['a follow of nothing', () => [['follow x', { here: { seen: { [DEVICE]: 1 }, versions: [{ value: {}, clock: 1, device: DEVICE }] } }]]],
     [
@@ -81,6 +85,37 @@ describe('an exchange file that is not what it says', () => {
     refused(await parseExchange([first, line, line]), 'bad-exchange');
     refused(await parseExchange([first, 'x'.repeat(10_000_000)]), 'too-large');
     refused(await parseExchange([first, `{"key":"${KEY}","entry":{"__proto__":{"seen":{},"versions":[]}}}\n`]), 'bad-exchange');
+  });
+
+  it('never makes a device write what others refuse', async () => {
+    const ahead = changed(({ state }) => {
+      const clock = NOW + 100 * 365 * 86_400_000;
+      Object.assign(state!, { seen: { [DEVICE]: clock }, versions: [{ value: 'read', clock, device: DEVICE }] });
+    });
+    const { replica } = value(await parseExchange(file([[KEY, ahead]])));
+    const rows = {
+      pins: [pin('r1', { tags: ['t'] })],
+      notes: [],
+      collections: [],
+      collectionItems: [],
+      fieldEdits: [],
+      corrections: [],
+      followed: [],
+    };
+    const next = observe(replica, toParts(rows), { device: 'fedcba9876543210', nowMs: NOW + 1000 });
+    expect(next.get(KEY)?.state?.versions[0]).toMatchObject({ value: 'unread', device: 'fedcba9876543210' });
+    value(await parseAt(exchangeLines(next, { device: DEVICE, madeAtMs: 1 }), NOW + 1000));
+  });
+
+  it('is read with the line ends of Windows', async () => {
+    const bytes = Buffer.from(
+      file([[KEY, entry]])
+        .join('')
+        .replaceAll('\n', '\r\n'),
+    );
+    const lines: string[] = [];
+    for await (const line of packLines([bytes])) lines.push(line);
+    expect(value(await parseExchange(lines)).replica.get(KEY)).toEqual(entry);
   });
 
   it('never throws, whatever stands in it', async () => {

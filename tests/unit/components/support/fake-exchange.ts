@@ -7,7 +7,7 @@ import { NOW } from './samples.ts';
 export function createFakeExchange(answers: Partial<ExchangeData> = {}): ExchangeData {
   return {
     exportExchange: async (passphrase) =>
-      ok({ name: 'sidelight-exchange-012345-2026-11-27.ndjson', file: new Blob([passphrase ?? 'in the open']) }),
+      ok({ name: 'sidelight-exchange-012345-2026-11-27.ndjson', file: new Blob([passphrase ?? 'in the open']), left: 0 }),
     previewExchange: async () =>
       ok({
         madeAtMs: NOW - 86_400_000,
