@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { isoMoment } from '../../lib/core/date.ts';
 import type { Result } from '../../lib/core/result.ts';
 import type { ActivityEntry } from '../../lib/core/user-data.ts';
 import { toCsv } from '../../lib/text/format/csv.ts';
@@ -34,14 +35,7 @@ export function ActivitySection({ data }: { data: LibraryData }) {
     const all = await data.listActivity(Number.MAX_SAFE_INTEGER);
     if (!all.ok) return feedback.tell(t('actionFailed'));
     const head = ['time', 'source', 'address', 'reason', 'status', 'bytes'];
-    const rows = all.value.map((entry) => [
-      new Date(entry.atMs).toISOString(),
-      entry.source ?? null,
-      entry.url,
-      entry.why,
-      entry.status,
-      entry.bytes,
-    ]);
+    const rows = all.value.map((entry) => [isoMoment(entry.atMs), entry.source ?? null, entry.url, entry.why, entry.status, entry.bytes]);
     const name = `sidelight-activity-${new Date(platform.now()).toISOString().slice(0, 10)}.csv`;
     const saved = await platform.saveFile(name, new Blob(['\ufeff', toCsv([head, ...rows])], { type: 'text/csv' }));
     feedback.tell(saved ? t('fileSaved', name) : t('actionFailed'));

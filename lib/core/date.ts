@@ -29,6 +29,12 @@ export function publicationDay(stated: string | null | undefined, publishedAtMs:
   return publishedAtMs === null || LESS_THAN_A_DAY.test(stated ?? '') ? null : Math.floor(publishedAtMs / DAY_MS);
 }
 
+/** An instant (epoch ms) as ISO 8601 in UTC; null where it is no possible date. */
+export function isoMoment(atMs: number): string | null {
+  const date = new Date(atMs);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
 function zoneOffsetMs(zone: string | undefined): number {
   if (zone === undefined || zone.toUpperCase() === 'Z') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));

@@ -1,7 +1,7 @@
 import { htmlPage } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
 import type { Article } from '../core/article.ts';
-import { parseDateMs } from '../core/date.ts';
+import { isoMoment, parseDateMs } from '../core/date.ts';
 import type { FieldEdit } from '../core/field-edit.ts';
 import type { Collection, CollectionItem, Note } from '../core/library.ts';
 import type { Outlet } from '../core/outlet.ts';
@@ -176,7 +176,7 @@ function reportHtml(article: Article & { outletName?: string | null }, outlets: 
 
 /** Months newest first; within one, the newest report first. */
 function* byMonth(reports: readonly { atMs: number | null; html: string }[], noDate: string): Iterable<string> {
-  const monthOf = (atMs: number | null): string => (atMs === null ? noDate : new Date(atMs).toISOString().slice(0, 7));
+  const monthOf = (atMs: number | null): string => (atMs === null ? noDate : (isoMoment(atMs)?.slice(0, 7) ?? noDate));
   const sorted = reports.toSorted((a, b) => (b.atMs ?? Number.NEGATIVE_INFINITY) - (a.atMs ?? Number.NEGATIVE_INFINITY));
   let month: string | null = null;
   for (const { atMs, html } of sorted) {
@@ -197,7 +197,7 @@ function rowHtml(row: object): string {
 function valueHtml(name: string, value: unknown): string {
   if (isRow(value)) return linkHtml(value.url, value.headline);
   if (typeof value === 'string') return isWebAddress(value) ? linkHtml(value, value) : escapeHtml(value);
-  if (typeof value === 'number' && name.endsWith('AtMs') && Math.abs(value) < 8e15) return escapeHtml(new Date(value).toISOString());
+  if (typeof value === 'number' && name.endsWith('AtMs')) return escapeHtml(isoMoment(value) ?? String(value));
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.map(isolated).join(', ');
   return escapeHtml(JSON.stringify(value));
 }

@@ -2,6 +2,7 @@ import { citedArticle } from '../citations/cited-article.ts';
 import { CITATION_FORMATS } from '../citations/formats.ts';
 import { type CitedDate, type CitedReport, citedDate } from '../citations/source.ts';
 import type { ArticleRow } from '../core/coverage.ts';
+import { isoMoment } from '../core/date.ts';
 import type { FieldEdit } from '../core/field-edit.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { CitedReports, CiteRequest } from '../exports/cited-reports.ts';
@@ -110,7 +111,7 @@ async function methodNote(
     store.listCorrections(),
     store.listRows('fieldEdits'),
   ]);
-  const iso = (ms: number | null | undefined): string | null => (ms == null ? null : new Date(ms).toISOString());
+  const iso = (ms: number | null | undefined): string | null => (ms == null ? null : isoMoment(ms));
   return {
     ...counted,
     program: `Sidelight ${version}`,

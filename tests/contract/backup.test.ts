@@ -223,6 +223,7 @@ describe('a hostile backup', () => {
     ['a javascript: address', sealed([articleLine({ url: 'javascript:alert(1)' })]), 'bad-backup', /Line 2.*url/u],
     ['an unknown key', sealed([articleLine({ extra: 1 })]), 'bad-backup', /Line 2/u],
     ['a missing key', sealed([articleLine({ headline: undefined })]), 'bad-backup', /Line 2.*headline/u],
+    ['a date no calendar has', sealed([articleLine({ publishedAtMs: 9e15 })]), 'bad-backup', /Line 2.*publishedAtMs/u],
     ['a wrong type', sealed([articleLine({ authors: {} })]), 'bad-backup', /Line 2/u],
     ['settings twice', sealed([settingsLine(), settingsLine()]), 'bad-backup', /Line 3.*settings/u],
     ['a site that is no host', sealed([settingsLine({ sites: ['https://a.example/'] })]), 'bad-backup', /Line 2.*sites/u],

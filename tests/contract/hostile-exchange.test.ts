@@ -63,6 +63,10 @@ describe('an exchange file that is not what it says', () => {
       () => [[KEY, changed(({ state }) => Object.assign(state!.seen, { [DEVICE]: Number.MAX_SAFE_INTEGER }))]],
     ],
     ['a clock that can hardly be counted up from', () => [[KEY, changed(({ here }) => Object.assign(here!.seen, { [DEVICE]: 2 ** 52 }))]]],
+    [
+      'a day that no calendar has',
+      () => [[KEY, changed(({ here }) => Object.assign(here!.versions[0]!.value as object, { pinnedAtMs: 9e15 }))]],
+    ],
     ['a device that is none', () => [[KEY, changed(({ state }) => Object.assign(state!.seen, { constructor: 3 }))]]],
     ['a follow of nothing', () => [['follow x', { here: { seen: { [DEVICE]: 1 }, versions: [{ value: {}, clock: 1, device: DEVICE }] } }]]],
     [

@@ -85,6 +85,13 @@ describe('a library as a page', () => {
     expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
   });
 
+  it('shows a report of an impossible date as one without', async () => {
+    const pins = [{ ...FULL.pins[0], pinnedAtMs: 9e15 }];
+    const { text } = read(await page({ pins, topics: [{ id: 't', seenAtMs: 9e15 }], articles: [article('a', { publishedAtMs: 9e15 })] }));
+    expect(text.slice(text.indexOf('No date'))).toContain('Report a');
+    expect(text).toContain('9000000000000000');
+  });
+
   it('shows collections as the reader made them, with texts and notes, and reports as they were corrected', async () => {
     const collection = (id: string, over: object) => ({ id, name: `Named ${id}`, parentId: null, rank: id, query: null, ...over });
     const item = (collectionId: string, articleId: string, rank: string) => ({

@@ -78,6 +78,13 @@ function deps(articles: Article[], pins: Pin[] = [], edits: FieldEdit[] = [], it
 const ask = (over: Partial<CiteRequest>): CiteRequest => ({ articleIds: ['a'], format: 'csv', subject: { kind: 'report' }, ...over });
 
 describe('citing reports of the index', () => {
+  it('leaves an impossible time out of the note on the method', async () => {
+    const given = deps([article('a')]);
+    const status = { ...(await given.store.status()), updatedAtMs: 9e15 };
+    const cited = await citeReports(ask({}), { ...given, store: { ...given.store, status: async () => status } });
+    expect(cited.ok && cited.value.reports).toBe(1);
+  });
+
   it('keeps the order asked for, and says how many are gone', async () => {
     const answer = await citeReports(ask({ articleIds: ['b', 'gone', 'a'] }), deps([article('a'), article('b')]));
     if (!answer.ok) throw new Error(answer.error.message);
