@@ -31,7 +31,7 @@ export interface SyncRun {
   changed: number;
   /** Things that were written to the server. */
   sent: number;
-  /** Things on the server that do not open: changed by somebody who lacks the passphrase. They were left out. */
+  /** Things on the server that do not open: changed or deleted by somebody who lacks the passphrase. They were left out. */
   unreadable: number;
 }
 

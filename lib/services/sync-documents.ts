@@ -25,7 +25,7 @@ export interface Arrived {
   hashes: Map<string, string>;
   /** Revisions that lost against others, and what was in them has been read: by document. */
   losers: [id: string, rev: string][];
-  /** Documents that do not open. */
+  /** Documents that do not open; one that was deleted is among them, as nobody with the keys does that. */
   unreadable: Set<string>;
   seq: number;
 }
@@ -43,7 +43,6 @@ export async function readDocuments(local: PouchDB, since: number, keys: SealKey
 
 async function take(local: PouchDB, doc: PouchDocument, keys: SealKeys, nowMs: number, arrived: Arrived): Promise<void> {
   const conflicts = doc._conflicts ?? [];
-  if (doc._deleted === true && conflicts.length === 0) return;
   const revisions = [doc, ...(await Promise.all(conflicts.map((rev) => local.get(doc._id, { rev }))))];
   for (const [at, revision] of revisions.entries()) {
     const opened = await openDocument(revision, keys, nowMs);

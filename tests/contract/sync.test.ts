@@ -263,6 +263,16 @@ describe('sync through a CouchDB server', () => {
     expect(await headlines(one)).toEqual(['Report r1', 'Report r2']);
   });
 
+  it('writes anew what somebody deleted on the server, and says so', async () => {
+    const [one, two] = await pair();
+    server.tamper((_body, id) => (id === 'sidelight' ? null : { _deleted: true }));
+    expect(value(await two.sync.syncNow()).last).toMatchObject({ problem: null, changed: 0, unreadable: 2, sent: 2 });
+    await sync(one);
+    const third = await exchangePlace();
+    await on(third);
+    for (const place of [one, two, third]) expect(await headlines(place)).toEqual(['Report r1', 'Report r2']);
+  });
+
   it('lets the page look at what is known while a server takes its time', async () => {
     const [one] = await pair();
     const { promise: asked, resolve: ask } = Promise.withResolvers<void>();

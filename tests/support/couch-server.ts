@@ -146,11 +146,11 @@ class Couch {
   private bulkGet(asked: { id: string; rev: string }[]): Json {
     const results = asked.map(({ id, rev }) => {
       const document = this.documents.get(id);
-      const body = document?.revisions.get(rev)?.body;
+      const { body, deleted } = document?.revisions.get(rev) ?? {};
       const found =
         body == null
           ? { error: { id, rev, error: 'not_found' } }
-          : { ok: { ...body, _id: id, _rev: rev, _revisions: this.ancestry(document!, rev) } };
+          : { ok: { ...body, ...(deleted && { _deleted: true }), _id: id, _rev: rev, _revisions: this.ancestry(document!, rev) } };
       return { id, docs: [found] };
     });
     return { results };
