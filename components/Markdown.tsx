@@ -5,18 +5,33 @@ import { useWebLink } from './hooks/use-web-link.ts';
 /** Deeper nesting than any note has; beyond it, text is shown as it was typed. */
 const DEPTH_MAX = 20;
 
+/** Longer notes, some twenty printed pages, are shown as they were typed: of more, the parser can make seconds. */
+const LENGTH_MAX = 50_000;
+/** Quotes and lists in each other on one line, of which it makes seconds as well. */
+const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d+[.)][ \\t])){${DEPTH_MAX + 1}}`, 'mu');
+
 /**
  * A note's Markdown as elements. Every element is made here, from the parser's tokens: markup in the text stays text, links go to http(s) only, and images are
  * links, since nothing may be fetched.
  */
 export function Markdown({ text }: { text: string }) {
+  const tokens = tokensOf(text);
   return (
     <div class="markdown" dir="auto">
-      {marked.lexer(text, { gfm: true, breaks: true }).map((token, at) => (
-        <Block key={at} token={token} depth={0} />
-      ))}
+      {tokens === null ? <p class="as-typed">{text}</p> : tokens.map((token, at) => <Block key={at} token={token} depth={0} />)}
     </div>
   );
+}
+
+/** Null for what the parser cannot take. */
+function tokensOf(text: string): Token[] | null {
+  if (text.length > LENGTH_MAX || TOO_DEEP.test(text)) return null;
+  try {
+    return marked.lexer(text, { gfm: true, breaks: true });
+  } catch {
+    // It goes deeper with what is in each other, and the stack ends.
+    return null;
+  }
 }
 
 function Block({ token, depth }: { token: Token; depth: number }): ComponentChildren {
