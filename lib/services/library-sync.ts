@@ -115,11 +115,14 @@ export function createLibrarySync(deps: SyncDeps) {
     /** Forgets server, password and keys, and the encrypted documents here. What is on the server stays there, and what was made here. */
     switchOffSync: () =>
       exchange.within<SyncStatus>('change', async (_place, state) => {
-        for (const name of [REMOTE, READ, LAST]) {
+        const read = await state.set(READ, undefined);
+        if (!read.ok) return read;
+        // The server last: killed before, sync is on and can be switched off again; after it, documents left here would go to the next server.
+        await (await openLocal()).destroy();
+        for (const name of [REMOTE, LAST]) {
           const forgotten = await state.set(name, undefined);
           if (!forgotten.ok) return forgotten;
         }
-        await (await openLocal()).destroy();
         return ok(await statusOf(state));
       }),
   };

@@ -41,7 +41,7 @@ export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
     clock.nowMs += 1000;
     return clock.nowMs;
   };
-  const faults = { killBeforeSave: false, granted: true };
+  const faults = { killBeforeSave: false, killBeforePouch: false, granted: true };
   let store = value(await openStore({ databaseName: name, derive, nowMs }));
   const at = () => ({ store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} });
   const exchange = createLibraryExchange({
@@ -63,7 +63,10 @@ export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
   });
   const sync = createLibrarySync({
     exchange,
-    loadPouch,
+    loadPouch: async () => {
+      if (faults.killBeforePouch) throw new Killed();
+      return loadPouch();
+    },
     databaseName: `${name}-couch`,
     fetch: (input, init) => globalThis.fetch(input, init),
     nowMs,

@@ -6,6 +6,7 @@ import { trashPins } from '../../lib/services/trash.ts';
 import { type CouchServer, startCouchServer } from '../support/couch-server.ts';
 import { value } from './checks.ts';
 import { type ExchangePlace, exchangePlace } from './exchange-places.ts';
+import { Killed } from './profiles.ts';
 import { derive, record } from './sample-data.ts';
 
 const LONG = process.env.SIDELIGHT_LONG === '1';
@@ -303,6 +304,18 @@ describe('sync through a CouchDB server', () => {
     // Switched on again, it goes on.
     await on(one);
     expect(value(await one.sync.syncStatus()).last).toMatchObject({ changed: 0, sent: 0 });
+  });
+
+  it('is still on where switching off was cut off, and is switched off by another click', async () => {
+    const [one] = await pair();
+    one.faults.killBeforePouch = true;
+    await expect(one.sync.switchOffSync()).rejects.toThrow(Killed);
+    one.faults.killBeforePouch = false;
+    expect(value(await one.sync.syncStatus()).on?.url).toBe(server.url());
+    await sync(one);
+    const before = (await indexedDB.databases()).filter(({ name }) => name?.includes('couch')).length;
+    expect(value(await one.sync.switchOffSync())).toEqual({ on: null, last: null });
+    expect((await indexedDB.databases()).filter(({ name }) => name?.includes('couch'))).toHaveLength(before - 1);
   });
 
   it('asks at an opening only where the reader wants that', async () => {
