@@ -9,7 +9,7 @@ const FIELDS: [keyof SyncChoice, MessageName, MessageName | null][] = [
   ['passphrase', 'syncPassphrase', 'syncPassphraseNote'],
 ];
 
-/** Where to sync, as whom, and the passphrase that encrypts. `onSwitchOn` is called in the click itself: the browser is asked for a permission. */
+/** Where to sync, as whom, and the passphrase that encrypts. `onSwitchOn` is called in the click itself: the browser is asked for a permission. `onCancel` also where it is busy: to stop. */
 export function SyncForm({ busy, onSwitchOn, onCancel }: { busy: boolean; onSwitchOn(choice: SyncChoice): void; onCancel(): void }) {
   const { t } = useMessages();
   const [choice, setChoice] = useState<SyncChoice>({ url: '', user: '', password: '', passphrase: '' });
@@ -54,8 +54,8 @@ export function SyncForm({ busy, onSwitchOn, onCancel }: { busy: boolean; onSwit
         <button type="submit" class="button" aria-busy={busy} disabled={busy}>
           {t(busy ? 'syncing' : 'syncSwitchOn')}
         </button>
-        <button type="button" class="button" disabled={busy} onClick={onCancel}>
-          {t('cancel')}
+        <button type="button" class="button" onClick={onCancel}>
+          {t(busy ? 'sourcesStop' : 'cancel')}
         </button>
       </p>
     </form>

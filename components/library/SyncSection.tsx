@@ -18,6 +18,8 @@ const PROBLEMS = {
   permission: 'syncProblem_permission',
   address: 'syncProblem_address',
   newer: 'syncProblem_newer',
+  'too-much': 'syncProblem_too_much',
+  stopped: 'syncProblem_stopped',
   storage: 'syncProblem_storage',
 } as const satisfies Record<SyncProblem, MessageName>;
 
@@ -28,6 +30,8 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
   const [status, setStatus] = useState<SyncStatus | null>(null);
   const [problem, setProblem] = useState<SyncProblem | null>(null);
   const [busy, setBusy] = useState(false);
+  /** What ends the run under way. */
+  const [stopper, setStopper] = useState<AbortController | null>(null);
   /** The form is shown: few want it, and it is long. */
   const [isSetUp, setIsSetUp] = useState(false);
 
@@ -68,11 +72,21 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
     return answer.value.problem;
   }
 
+  async function stoppable<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+    const own = new AbortController();
+    setStopper(own);
+    try {
+      return await work(own.signal);
+    } finally {
+      setStopper(null);
+    }
+  }
+
   async function switchOn(choice: SyncChoice): Promise<void> {
     const url = syncAddress(choice.url);
     if (url === null) return setProblem('address');
-    const failed = await run(platform.requestHosts({ kind: 'origin', url: url.href }), async () =>
-      (await data.sync()).switchOnSync({ ...choice, url: url.href }),
+    const failed = await run(platform.requestHosts({ kind: 'origin', url: url.href }), () =>
+      stoppable(async (stop) => (await data.sync()).switchOnSync({ ...choice, url: url.href }, stop)),
     );
     if (failed !== null) return;
     setIsSetUp(false);
@@ -81,7 +95,7 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
 
   async function syncNow(url: string): Promise<void> {
     const failed = await run(platform.requestHosts({ kind: 'origin', url }), async () => {
-      const answer = await (await data.sync()).syncNow();
+      const answer = await stoppable(async (stop) => (await data.sync()).syncNow(stop));
       return answer.ok ? { ok: true, value: { status: answer.value, problem: answer.value.last?.problem ?? null } } : answer;
     });
     if (failed === null) feedback.tell(t('syncDone'));
@@ -115,7 +129,13 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
           </button>
         </p>
       )}
-      {on === null && isSetUp && <SyncForm busy={busy} onSwitchOn={(choice) => void switchOn(choice)} onCancel={() => setIsSetUp(false)} />}
+      {on === null && isSetUp && (
+        <SyncForm
+          busy={busy}
+          onSwitchOn={(choice) => void switchOn(choice)}
+          onCancel={() => (stopper === null ? setIsSetUp(false) : stopper.abort())}
+        />
+      )}
       {status !== null && on !== null && (
         <>
           <SyncFacts on={on} last={status.last} />
@@ -134,6 +154,11 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
             <button type="button" class="button button-main" aria-busy={busy} disabled={busy} onClick={() => void syncNow(on.url)}>
               {t(busy ? 'syncing' : 'syncNow')}
             </button>
+            {stopper !== null && (
+              <button type="button" class="button" onClick={() => stopper.abort()}>
+                {t('sourcesStop')}
+              </button>
+            )}
             <button type="button" class="button" disabled={busy} onClick={() => void switchOff()}>
               {t('syncSwitchOff')}
             </button>

@@ -18,6 +18,10 @@ export type SyncProblem =
   | 'address'
   /** What lies there was written by a newer version. */
   | 'newer'
+  /** More came and went than one run may: the next one goes on. */
+  | 'too-much'
+  /** The reader stopped it. */
+  | 'stopped'
   /** Something here could not be read or written. */
   | 'storage';
 

@@ -23,6 +23,8 @@ export interface SyncDeps {
   /** Whether the browser lets us ask this server. */
   isGranted(url: string): Promise<boolean>;
   timeoutMs?: number;
+  /** As `WireDeps` has it. */
+  runMaxBytes?: number | undefined;
   /** For tests: documents of one request, how long PouchDB may be silent, and where keys are made. */
   batch?: number;
   idleMs?: number;
@@ -75,24 +77,24 @@ export function createLibrarySync(deps: SyncDeps) {
     /** Whether sync is on, and how it went last. Asks nobody. */
     syncStatus: () => exchange.within<SyncStatus>('look', async (_place, state) => ok(await statusOf(state))),
 
-    /** Looks whether the server takes user and passphrase, switches on, and syncs. Where it does not, nothing is kept. */
-    switchOnSync: (choice: SyncChoice) =>
+    /** Looks whether the server takes user and passphrase, switches on, and syncs. Where it does not, nothing is kept. `stop` ends it where it is. */
+    switchOnSync: (choice: SyncChoice, stop?: AbortSignal) =>
       exchange.within<{ status: SyncStatus; problem: SyncProblem | null }>('make', async (place, state) => {
         const url = syncAddress(choice.url)?.href;
         if (url === undefined) return ok({ status: await statusOf(state), problem: 'address' });
-        const made = await connect({ ...choice, url }, place);
+        const made = await connect({ ...choice, url }, place, stop);
         if (typeof made === 'string') return ok({ status: await statusOf(state), problem: made });
         const kept = await state.set(REMOTE, made);
         if (!kept.ok) return kept;
-        const run = await syncNow(made, place, state);
+        const run = await syncNow(made, place, state, stop);
         return ok({ status: await statusOf(state), problem: run.problem });
       }),
 
-    /** Syncs, where it is on. */
-    syncNow: () =>
+    /** Syncs, where it is on. `stop` ends it where it is: what came or went stays, and the next one goes on. */
+    syncNow: (stop?: AbortSignal) =>
       exchange.within<SyncStatus>('change', async (place, state) => {
         const remote = await remoteOf(state);
-        if (remote !== null) await syncNow(remote, place, state);
+        if (remote !== null) await syncNow(remote, place, state, stop);
         return ok(await statusOf(state));
       }),
 
@@ -138,10 +140,14 @@ export function createLibrarySync(deps: SyncDeps) {
   }
 
   /** Keys that fit what lies on the server, where something does; else new ones, and the document that tells how they are made. */
-  async function connect({ url, user, password, passphrase }: SyncChoice, place: LibraryPlace): Promise<Remote | SyncProblem> {
+  async function connect(
+    { url, user, password, passphrase }: SyncChoice,
+    place: LibraryPlace,
+    stop?: AbortSignal,
+  ): Promise<Remote | SyncProblem> {
     if (passphrase.length < PASSPHRASE_MIN) return 'passphrase';
     if (!(await deps.isGranted(url))) return 'permission';
-    const wire = openWire({ ...deps, user, password });
+    const wire = openWire({ ...deps, user, password, stop });
     try {
       const server = await openRemote(wire, url, true);
       await server.info();
@@ -171,8 +177,8 @@ export function createLibrarySync(deps: SyncDeps) {
     }
   }
 
-  async function syncNow(remote: Remote, place: LibraryPlace, state: SyncState): Promise<SyncRun> {
-    const wire = openWire({ ...deps, user: remote.user, password: remote.password });
+  async function syncNow(remote: Remote, place: LibraryPlace, state: SyncState, stop?: AbortSignal): Promise<SyncRun> {
+    const wire = openWire({ ...deps, user: remote.user, password: remote.password, stop });
     const run: SyncRun = { atMs: deps.nowMs(), problem: null, changed: 0, sent: 0, unreadable: 0 };
     try {
       if (!(await deps.isGranted(remote.url))) throw new Stopped('permission');

@@ -3,6 +3,8 @@ import { toBase64 } from './seal.ts';
 
 /** Bytes of one answer at most: two hundred sealed things with room for long notes. */
 const ANSWER_MAX_BYTES = 64_000_000;
+/** Bytes of one run at most, both ways: a first sync of some two hundred thousand things. A server without an end would fill the disk. */
+const RUN_MAX_BYTES = 512_000_000;
 const TIMEOUT_MS = 60_000;
 
 /** What asking a sync server needs. */
@@ -12,6 +14,10 @@ export interface WireDeps {
   password: string;
   /** Default 60 s for each request. */
   timeoutMs?: number;
+  /** Default 512 MB. */
+  runMaxBytes?: number | undefined;
+  /** Ends the run (`stopped`). */
+  stop?: AbortSignal | undefined;
 }
 
 /** The one way to a sync server: no cookies, no referrer, no redirects, nothing kept; what answers otherwise than a CouchDB does is refused here. */
@@ -29,7 +35,7 @@ export interface Wire {
 }
 
 /** Opens it. */
-export function openWire({ fetch, user, password, timeoutMs = TIMEOUT_MS }: WireDeps): Wire {
+export function openWire({ fetch, user, password, timeoutMs = TIMEOUT_MS, runMaxBytes = RUN_MAX_BYTES, stop }: WireDeps): Wire {
   let problem: SyncProblem | null = null;
   let status: number | null = null;
   let bytes = 0;
@@ -42,12 +48,13 @@ export function openWire({ fetch, user, password, timeoutMs = TIMEOUT_MS }: Wire
   const login = user === '' ? null : `Basic ${toBase64(new TextEncoder().encode(`${user}:${password}`))}`;
 
   async function ask(address: string | Request, init: RequestInit = {}): Promise<Response> {
+    if (stop?.aborted) throw failed('stopped');
+    if (bytes > runMaxBytes) throw failed('too-much');
     const url = typeof address === 'string' ? address : address.url;
     const headers = new Headers(init.headers);
     if (login !== null) headers.set('Authorization', login);
     if (typeof init.body === 'string') bytes += init.body.length;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = init.signal == null ? timeout : AbortSignal.any([timeout, init.signal]);
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), init.signal, stop].filter((each) => each != null));
     let response: Response;
     let text: string;
     try {
@@ -64,7 +71,7 @@ export function openWire({ fetch, user, password, timeoutMs = TIMEOUT_MS }: Wire
       text = await readText(response);
       bytes += text.length;
     } catch (error) {
-      throw failed(error instanceof TooLarge ? 'not-couch' : 'away');
+      throw failed(stop?.aborted ? 'stopped' : error instanceof TooLarge ? 'not-couch' : 'away');
     }
     if (response.status === 401 || response.status === 403) throw failed('login');
     if (response.status >= 500 || response.status === 413 || response.status === 429) throw failed('server');

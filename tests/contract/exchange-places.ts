@@ -41,7 +41,7 @@ export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
     clock.nowMs += 1000;
     return clock.nowMs;
   };
-  const faults = { killBeforeSave: false, killBeforePouch: false, granted: true };
+  const faults = { killBeforeSave: false, killBeforePouch: false, granted: true, runMaxBytes: undefined as number | undefined };
   let store = value(await openStore({ databaseName: name, derive, nowMs }));
   const at = () => ({ store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} });
   const exchange = createLibraryExchange({
@@ -77,6 +77,9 @@ export async function exchangePlace(start = Date.UTC(2026, 10, 27)) {
     idleMs: 300,
     isGranted: async () => faults.granted,
     timeoutMs: 2000,
+    get runMaxBytes() {
+      return faults.runMaxBytes;
+    },
   });
   return {
     sync,

@@ -239,6 +239,38 @@ describe('sync through a CouchDB server', () => {
     expect((await headlines(two)).length).toBe(27);
   });
 
+  it('takes no more in one run than it may, says so, and goes on in the next', async () => {
+    const [one, two] = await pair();
+    await pinned(one, ...Array.from({ length: 25 }, (_, at) => `s${at}`));
+    await sync(one);
+    two.faults.runMaxBytes = 6000;
+    expect(value(await two.sync.syncNow()).last).toMatchObject({ problem: 'too-much', changed: 0 });
+    expect((await two.store.listActivity(10))[0]?.bytes).toBeLessThan(30_000);
+    two.faults.runMaxBytes = undefined;
+    await sync(two);
+    expect((await headlines(two)).length).toBe(27);
+  });
+
+  it('is stopped while it waits for an answer, and goes on in the next run', async () => {
+    const [one, two] = await pair();
+    await pinned(one, 'r3');
+    const stop = new AbortController();
+    server.intervene(({ path }) => {
+      if (!path.endsWith('_revs_diff')) return null;
+      stop.abort();
+      return new Promise(() => {});
+    });
+    expect(value(await one.sync.syncNow(stop.signal)).last).toMatchObject({ problem: 'stopped', sent: 1 });
+    server.intervene(() => null);
+    await sync(one, two);
+    expect(await headlines(two)).toEqual(['Report r1', 'Report r2', 'Report r3']);
+    const never = await exchangePlace();
+    expect(value(await never.sync.switchOnSync(choice(), AbortSignal.abort()))).toEqual({
+      status: { on: null, last: null },
+      problem: 'stopped',
+    });
+  });
+
   it('leaves out what somebody changed on the server, and mends it', async () => {
     const [one, two] = await pair();
     let first: { [member: string]: unknown } | null = null;

@@ -106,10 +106,42 @@ describe('Sync through your own server', () => {
     ['no-database', 'There is no such database'],
     ['server', 'The server says that something is wrong'],
     ['newer', 'What lies on the server was written by a newer version'],
+    ['too-much', 'More came and went than one sync may take (512 MB).'],
     ['storage', 'Something could not be read or written on this device.'],
   ] as const)('says in words what went wrong when it last ran: %s', async (code, text) => {
     mount({ syncStatus: async () => ok({ on: { ...ON, whenOpened: false }, last: problem(code) }) });
     expect((await screen.findByText((content) => content.startsWith(text))).className).toBe('failed');
+  });
+
+  it('is stopped with a click while it runs', async () => {
+    const waiting = (stop?: AbortSignal) => new Promise<void>((resolve) => stop?.addEventListener('abort', () => resolve()));
+    const on = { ...ON, whenOpened: false };
+    mount({
+      syncStatus: async () => ok({ on, last: null }),
+      syncNow: async (stop) => {
+        await waiting(stop);
+        return ok({ on, last: problem('stopped') });
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Sync now' }));
+    const button = await screen.findByRole('button', { name: 'Stop' });
+    await expectNoAxeFindings();
+    fireEvent.click(button);
+    await screen.findByText(/^Stopped\. What came or went/);
+    expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+  });
+
+  it('is stopped while it is switched on, with what was typed still there', async () => {
+    mount({
+      switchOnSync: async (_choice, stop) => {
+        await new Promise<void>((resolve) => stop?.addEventListener('abort', () => resolve()));
+        return ok({ status: { on: null, last: null }, problem: 'stopped' });
+      },
+    });
+    await fill(ON.url);
+    fireEvent.click(await screen.findByRole('button', { name: 'Stop' }));
+    await screen.findByText(/^Stopped\. What came or went/);
+    expect(screen.getByLabelText<HTMLInputElement>('Address of the database').value).toBe(ON.url);
   });
 
   it('says what did not open on the server', async () => {
