@@ -251,6 +251,21 @@ describe('two devices', () => {
     expect(c.rows.trash.map(({ id }) => id)).toEqual(['item k page:p']);
   });
 
+  it('keep a note that one still has on what the other forgot and made anew', () => {
+    const [a, b] = pair();
+    b.pin('p');
+    b.note('pin', 'page:p', 'Long work.');
+    a.meet(b);
+    a.unpin('p');
+    a.look();
+    a.nowMs += TRASH_MS + 10_000;
+    a.look();
+    a.pin('p');
+    a.meet(b);
+    for (const device of [a, b]) expect([device.pinned(), noteOf(device, 'p')]).toEqual([['p'], 'Long work.']);
+    expect(b.rows.trash).toEqual([]);
+  });
+
   it('do not take the rows of another index for a taking away of all that was in the one before', () => {
     const [a, b] = pair();
     a.pin('p');
