@@ -16,17 +16,19 @@ const NOW = Date.UTC(2026, 10, 27);
 const parseExchange = (lines: string[]) => parseAt(lines, NOW);
 let entry: Entry;
 
+/** What a device made: one pin. */
+const ONE_PIN = {
+  pins: [pin('r1', { tags: ['t'] })],
+  notes: [],
+  collections: [],
+  collectionItems: [],
+  fieldEdits: [],
+  corrections: [],
+  followed: [],
+};
+
 beforeAll(() => {
-  const rows = {
-    pins: [pin('r1', { tags: ['t'] })],
-    notes: [],
-    collections: [],
-    collectionItems: [],
-    fieldEdits: [],
-    corrections: [],
-    followed: [],
-  };
-  entry = observe(new Map(), toParts(rows), { device: DEVICE, nowMs: 9 }).get(KEY)!;
+  entry = observe(new Map(), toParts(ONE_PIN), { device: DEVICE, nowMs: 9 }).get(KEY)!;
 });
 
 /** A file whose checksum holds, whatever is in it. */
@@ -97,16 +99,7 @@ describe('an exchange file that is not what it says', () => {
       Object.assign(state!, { seen: { [DEVICE]: clock }, versions: [{ value: 'read', clock, device: DEVICE }] });
     });
     const { replica } = value(await parseExchange(file([[KEY, ahead]])));
-    const rows = {
-      pins: [pin('r1', { tags: ['t'] })],
-      notes: [],
-      collections: [],
-      collectionItems: [],
-      fieldEdits: [],
-      corrections: [],
-      followed: [],
-    };
-    const next = observe(replica, toParts(rows), { device: 'fedcba9876543210', nowMs: NOW + 1000 });
+    const next = observe(replica, toParts(ONE_PIN), { device: 'fedcba9876543210', nowMs: NOW + 1000 });
     expect(next.get(KEY)?.state?.versions[0]).toMatchObject({ value: 'unread', device: 'fedcba9876543210' });
     value(await parseAt(exchangeLines(next, { device: DEVICE, madeAtMs: 1 }), NOW + 1000));
   });

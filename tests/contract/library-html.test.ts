@@ -1,39 +1,15 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../lib/core/result.ts';
-import { DEFAULT_SETTINGS } from '../../lib/core/settings.ts';
-import { createLibraryData } from '../../lib/services/library-data.ts';
-import { createPackImports } from '../../lib/services/pack-imports.ts';
-import { openCopies } from '../../lib/store/indexed-db/copies.ts';
-import { openStore } from '../../lib/store/indexed-db/open-store.ts';
-import { salvage } from '../../lib/store/indexed-db/salvage.ts';
-import { openSyncState } from '../../lib/store/indexed-db/sync-state.ts';
-import { openGazetteer } from '../../lib/topics/gazetteer.ts';
 import { value } from './checks.ts';
-import { derive, pin, record } from './sample-data.ts';
+import { library } from './import-places.ts';
+import { pin, record } from './sample-data.ts';
 
 describe('exporting a library as a page', () => {
   it('reads the store itself, and holds its reports and pins', async () => {
-    const store = await openStore({ databaseName: 'library-html', derive, nowMs: Date.now }).then(value);
+    const { store, data } = await library();
     value(
       await store.addArticles(Array.from({ length: 450 }, (_, i) => record(`r${i}`, { headline: `Lathe ${i} <b>`, text: `Text ${i}` }))),
     );
     value(await store.putPin(pin('r1')));
-    const place = { store, gazetteer: value(openGazetteer([])), refreshTopics: async () => {} };
-    const at = { open: async () => ok(place), nowMs: Date.now };
-    const data = createLibraryData({
-      ...at,
-      openCopies: () => openCopies({ databaseName: 'copies' }),
-      salvage: (settings) => salvage(settings),
-      imports: createPackImports(at),
-      fetch,
-      version: '0.1.0',
-      settings: async () => DEFAULT_SETTINGS,
-      salt: async () => null,
-      devices: async () => ({ openSyncState, random: (length) => new Uint8Array(length), isGranted: async () => false }),
-      announce: async () => {},
-      changed: () => {},
-    });
     const html = await value(
       await data.exportHtml({
         title: 'Library',
