@@ -9,9 +9,9 @@ man: man / men
 *: 0 s es / en e er n ern
 isch: isch / ische ischen ischer isches ischem
 sch: sch / sche schen scher sches schem
-e: e es / en em er n s
+e: e es / en em er n s in innen
 en: en ens / em er es
-er: er ers / ern in innen
+er: er ers / ern erin erinnen
 land: land lands landes
 `,
   nl: `

@@ -25,6 +25,7 @@ import { SL } from './sl.ts';
 import { SR } from './sr.ts';
 import { TR } from './tr.ts';
 import { UK } from './uk.ts';
+import { WOMEN } from './women.ts';
 import { ZH } from './zh.ts';
 
 /** Hand-written aliases: language and source, to be read by `parseAliases`. One language may have several sources. */
@@ -63,5 +64,6 @@ export const HAND_WRITTEN: [language: string, source: string][] = [
   ['ro', RO],
   ['el', EL],
   ['vi', VI],
+  ...WOMEN,
   ...BLOCKERS,
 ];

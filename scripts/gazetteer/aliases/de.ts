@@ -40,10 +40,10 @@ GL: a grönländisch; d Grönländer; m Nuuk
 GR: a griechisch; d Grieche, Griechen; c griechisch-
 HR: a kroatisch; d Kroate, Kroaten
 HT: a haitianisch
-HU: a ungarisch; d Ungar; c ungarisch-
+HU: a ungarisch; d Ungar, Ungarin (Ungarinnen); c ungarisch-
 ID: a indonesisch; d Indonesier
-IE: a irisch; d Iren
-IL: a israelisch; d Israeli, Israelis; m Tel Aviv, Knesset; c israelisch-
+IE: a irisch; d Iren, Irin (Irinnen)
+IL: a israelisch; d Israeli, Israelis (Israelinnen); m Tel Aviv, Knesset; c israelisch-
 IN: a indisch; d Inder; m Neu-Delhi, Delhi; c indisch-
 IQ: a irakisch; d Iraker
 IR: n Islamische Republik Iran; a iranisch; d Iraner; c iranisch-

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectTopics } from '../../../lib/topics/detect.ts';
+import { openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import { PROJECT_ROOT } from '../../support/source-files.ts';
+
+const opened = openGazetteer([readFileSync(join(PROJECT_ROOT, 'public', 'data', 'builtin.gaz'))]);
+if (!opened.ok) throw new Error(opened.error.message);
+const gazetteer = opened.value;
+
+function countriesIn(language: string, text: string): string[] {
+  const found = detectTopics({ language, parts: [{ zone: 'body', text }] }, gazetteer, { relations: false });
+  return found.flatMap(({ id, kind }) => (kind === 'country' ? [id.slice('country:'.length)] : [])).sort();
+}
+
+describe('women of a country', () => {
+  it.each([
+    ['de', 'Eine Amerikanerin und zwei Ukrainerinnen reisten ab', 'UA US'],
+    ['de', 'Eine Russin, eine Polin und eine Chinesin siegten', 'CN PL RU'],
+    ['de', 'Mehrere Französinnen, Britinnen und Ungarinnen', 'FR GB HU'],
+    ['ru', 'Две россиянки и украинка живут в одном доме', 'RU UA'],
+    ['ru', 'Американку и немок пригласили', 'DE US'],
+    ['uk', 'Росіянка, американка й німкеня', 'DE RU US'],
+    ['pl', 'Ukrainki, Rosjanki i jedna Amerykanka', 'RU UA US'],
+    ['cs', 'Ukrajinka, Američanka a Němka', 'DE UA US'],
+    ['sr', 'Рускиње и Украјинке', 'RU UA'],
+  ])('are found: %s: %s', (language, text, codes) => expect(countriesIn(language, text).join(' ')).toBe(codes));
+
+  it.each([
+    ['uk', 'Леся Українка писала драми; вірші Лесі Українки'],
+    ['ru', 'Дети танцевали польку в чешках'],
+    ['pl', 'Tańczyli polkę pod śliwą węgierką'],
+    ['de', 'Das Bulletin der Medizin'],
+  ])('are no poet, dance or shoe: %s: %s', (language, text) => expect(countriesIn(language, text)).toEqual([]));
+});
