@@ -122,6 +122,14 @@ rta: rta rran rtaa rrassa rrasta rtaan rralla rralta rralle
 uku: uku uvun ukua uvussa uvusta ukuun uvuksi
 nen: nen sen sta sessa sesta seen sella selta selle seksi sena / set sten sia sissa sista
 ja: ja jan jaa jassa jasta jaan jalla jalta jalle / jat
+vallat: vallat valtojen valtain valtoja valloissa valloista valtoihin valloilla valloilta valloille valloiksi valtoina
+kunnat: kunnat kuntien kuntia kunnissa kunnista kuntiin kunnilla kunnilta kunnille kunniksi
+aat: aat aiden aitten aita aissa aista aihin ailla ailta aille aiksi
+neet: neet neiden neita neissa neista neisiin neilla neilta neille
+iinit: iinit iinien iineja iineissa iineista iineihin iineilla iineilta iineille
+iivit: iivit iivien iiveja iiveissa iiveista iiveihin iiveilla iiveilta iiveille
+ellit: ellit ellien elleja elleissa elleista elleihin elleilla elleilta elleille
+saaret: saaret saarten saarien saaria saarissa saarista saariin saarilla saarilta saarille
 maa: maa maan maata maassa maasta maahan maalla maalta maalle
 `,
   et: `
@@ -151,7 +159,7 @@ e: e es ei i
   el: `
 *: 0
 οσ: οσ ου ο ον ε / οι ων ουσ
-οι: οι ουσ ων
+οι: οι ουσ ων / οσ ου ο ον ε
 ασ: ασ α / εσ ων
 ησ: ησ η / εσ ων
 α: α ασ αν / εσ ων

@@ -53,6 +53,6 @@ SY: a sirian
 TR: a turc, turcesc; d turci; c turco-
 TW: a taiwanez
 UA: d ucraineni; c ucraineano-
-US: d americani; c americano-
+US: n Statele Unite; d americani; c americano-
 XK: a kosovar
 `;

@@ -34,3 +34,25 @@ describe('women of a country', () => {
     ['de', 'Das Bulletin der Medizin'],
   ])('are no poet, dance or shoe: %s: %s', (language, text) => expect(countriesIn(language, text)).toEqual([]));
 });
+
+describe('forms of countries of several words, of names in the plural, and of Greeks', () => {
+  it.each([
+    ['ro', 'Statele Unite au anunțat sancțiuni', 'US'],
+    ['ro', 'Armata Statelor Unite se retrage', 'US'],
+    ['fi', 'Yhdysvaltojen presidentti, Yhdysvaltain armeija', 'US'],
+    ['fi', 'Lento Yhdysvalloista Alankomaihin', 'NL US'],
+    ['fi', 'Filippiineillä ja Alankomaissa satoi', 'NL PH'],
+    ['fi', 'Arabiemiirikunnissa alkaa kokous', 'AE'],
+    ['el', 'Ο Ρώσος πρόεδρος και ο Τούρκος υπουργός', 'RU TR'],
+    ['el', 'του Αμερικανού προέδρου και του Ουκρανού', 'UA US'],
+    ['el', 'Μια Ρωσίδα και μια Τουρκάλα', 'RU TR'],
+    ['el', 'Ο Έλληνας πρωθυπουργός', 'GR'],
+    ['el', 'Σύροι πρόσφυγες, ο Σύρος πρόεδρος', 'SY'],
+  ])('are found: %s: %s', (language, text, codes) => expect(countriesIn(language, text).join(' ')).toBe(codes));
+
+  it.each([
+    ['el', 'Πλοίο από τη Σύρο· η Σύρος περιμένει'],
+    ['el', 'Ο Παλαιών Πατρών Γερμανός'],
+    ['fi', 'Vapaat maat ja niiden saaret'],
+  ])('are no island, saint or land: %s: %s', (language, text) => expect(countriesIn(language, text)).toEqual([]));
+});
