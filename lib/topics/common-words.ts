@@ -10,14 +10,14 @@ gazeta prawo wolność solidarność wyborcza fakt polityka razem lewica konfede
 `;
 
 const COMMON = new Set(WORDS.split(/\s+/).filter(Boolean));
-const VERBS = new Set(['polish']);
+const VERBS = new Set(['en polish', 'it usa']);
 
 /** Whether a folded one-word name is also a common word, so that a capital at the start of a sentence proves nothing. */
 export function isCommonWord(folded: string): boolean {
   return COMMON.has(folded);
 }
 
-/** Whether a country's folded adjective is a verb as well. */
-export function isVerb(folded: string): boolean {
-  return VERBS.has(folded);
+/** Whether a country's folded name or adjective is a verb of its language as well. */
+export function isVerb(folded: string, language: string): boolean {
+  return VERBS.has(`${language} ${folded}`);
 }

@@ -61,6 +61,17 @@ export function hasObject(scan: Scan, next: number): boolean {
   return next < scan.count && scan.gap[next] === GAP_SPACE && OBJECT_WORDS.has(foldedWord(scan, next));
 }
 
+/** What follows the states, and no verb of one's own: "Usa e Cina", "Usa attaccano". */
+const AFTER_STATES = /^(?:ed?|contro|verso|pronti|.*(?:[ai]no|ono|anno))$/;
+
+/** Whether "Usa" opens an Italian sentence as the verb does: "Usa il casco", not "Usa, la Cina risponde". */
+export function isItalianVerb(scan: Scan, at: number, context: MatchContext): boolean {
+  const next = at + 1;
+  if (!(scan.bits[at]! & C.LOWER) || !isUninformative(scan, at, context)) return false;
+  if (next >= scan.count || scan.capital[next] || scan.gap[next] !== GAP_SPACE) return false;
+  return !AFTER_STATES.test(foldedWord(scan, next));
+}
+
 const DOLLAR = 36;
 const MOST_LETTERS = 4;
 

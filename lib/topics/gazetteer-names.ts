@@ -172,7 +172,7 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
   const single = count === 1;
   const word = single ? words[0]!.folded : '';
   // Whoever writes "Turkey" at the start of a sentence means the state.
-  const common = kind === 'country' ? role === 'adjective' && isVerb(word) : isCommonWord(word);
+  const common = kind === 'country' ? acronyms === 0 && isVerb(word, language) : isCommonWord(word);
   const lowerOk = mayBeLower(kind, role, capitals, acronyms, count, letters, common);
   let flags = ROLES.indexOf(role) | (lowerOk ? FLAG_LOWER_OK : 0);
   if (language === 'und' || language === 'mul' || language === '') flags |= FLAG_ANY_LANGUAGE;

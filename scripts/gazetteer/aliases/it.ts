@@ -74,7 +74,7 @@ TR: a turco (turchi, turca, turche); m Ankara; c turco-
 TW: a taiwanese; m Taipei
 UA: a ucraino; m Kiev, Kyiv; c ucraino-
 UN: l Nazioni Unite; n ONU, Onu; m Consiglio di Sicurezza dell’Onu, Consiglio di sicurezza delle Nazioni Unite
-US: l Stati Uniti; n USA, Usa, Stati Uniti d’America, America; a americano, statunitense; m Washington, Casa Bianca, Dipartimento di Stato; c americano-
+US: l Stati Uniti; n USA (Usa), Stati Uniti d’America, America; a americano, statunitense; m Washington, Casa Bianca, Dipartimento di Stato; c americano-
 VA: n Vaticano, Santa Sede
 VE: a venezuelano
 VN: a vietnamita; m Hanoi

@@ -56,3 +56,22 @@ describe('forms of countries of several words, of names in the plural, and of Gr
     ['fi', 'Vapaat maat ja niiden saaret'],
   ])('are no island, saint or land: %s: %s', (language, text) => expect(countriesIn(language, text)).toEqual([]));
 });
+
+describe('the Italian name of the United States that is a verb as well', () => {
+  it.each([
+    ['Gli Usa colpiscono l’Iran', 'IR US'],
+    ['Il presidente Usa arriva a Pechino', 'CN US'],
+    ['Dazi Usa, la Cina risponde', 'CN US'],
+    ['Usa, la Cina risponde ai dazi', 'CN US'],
+    ['Usa e Cina firmano', 'CN US'],
+    ['Usa attaccano di notte', 'US'],
+    ['USA il giorno dopo', 'US'],
+  ])('is theirs: %s', (text, codes) => expect(countriesIn('it', text).join(' ')).toBe(codes));
+
+  it.each(['Usa il casco in bicicletta', 'Chi usa il telefono paga. Usa solo acqua fredda', 'Usa l’auto ogni giorno'])(
+    'is the verb where a sentence begins with it: %s',
+    (text) => expect(countriesIn('it', text)).toEqual([]),
+  );
+
+  it('is no name in Spanish', () => expect(countriesIn('es', 'La gente Usa Casco')).toEqual([]));
+});
