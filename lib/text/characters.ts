@@ -49,10 +49,11 @@ const SPECIAL: Record<string, string> = {
   ک: 'ك',
   ی: 'ي',
 };
-const APOSTROPHES = "'’ʼ‘`´ʹʻ＇′";
+/** With the Hebrew geresh, and among the quotes its gershayim ("ארה״ב"), which many type as ' and ". */
+const APOSTROPHES = "'’ʼ‘`´ʹʻ＇′׳";
 const HYPHENS = '-‐‑‒–—−－·‧•&';
 const COMMAS = '、，،՝';
-const QUOTES = '"«»„“”‟‹›()[]「」『』《》〈〉【】（）';
+const QUOTES = '"״«»„“”‟‹›()[]「」『』《》〈〉【】（）';
 
 /** Bits of a unit whose block may not be filled yet; 0 for NaN, which `charCodeAt` gives beyond a text's end. */
 export function kindOf(unit: number): number {

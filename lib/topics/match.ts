@@ -127,9 +127,9 @@ export function longestAt(scan: Scan, at: number, context: MatchContext, limit =
 
 function walkClitics(search: Search, at: number): void {
   const { scan, layer } = search;
-  for (const { letters, begin, length, hashes } of withoutClitics(scan, at)) {
+  for (const { letters, units, begin, length, hashes } of withoutClitics(scan, at)) {
     search.clitic = letters;
-    walk(search, 0, layer.nodes[0]! & LENGTHS_WITHIN[length]!, at, scan.units, begin, length, hashes, 0);
+    walk(search, 0, layer.nodes[0]! & LENGTHS_WITHIN[length]!, at, units, begin, length, hashes, 0);
   }
   search.clitic = 0;
 }

@@ -75,3 +75,24 @@ describe('the Italian name of the United States that is a verb as well', () => {
 
   it('is no name in Spanish', () => expect(countriesIn('es', 'La gente Usa Casco')).toEqual([]));
 });
+
+describe('names with what Hebrew and Arabic write into them', () => {
+  it.each([
+    ['he', 'ארה״ב תקפה באיראן', 'IR US'],
+    ['he', 'ארה"ב תקפה באיראן', 'IR US'],
+    ['he', 'האו״ם גינה, נאט״ו הגיבה', 'NATO UN'],
+    ['he', 'נפגשו בבייג׳ינג', 'CN'],
+    ['ar', 'رسالة للولايات المتحدة', 'US'],
+    ['ar', 'وللصين موقف آخر وبالصين مصنع', 'CN'],
+    ['ar', 'وللولايات المتحدة وللعراق', 'IQ US'],
+    ['ar', 'للبنان وللروس', 'LB RU'],
+  ])('are found: %s: %s', (language, text, codes) => expect(countriesIn(language, text).join(' ')).toBe(codes));
+
+  it('leave other words alone', () => expect(countriesIn('ar', 'ولما وصل وبات هناك للمرة الأولى')).toEqual([]));
+
+  it('say where the name stands', () => {
+    const text = 'رسالة للولايات المتحدة';
+    const [topic] = detectTopics({ language: 'ar', parts: [{ zone: 'body', text }] }, gazetteer);
+    expect(topic?.mentions.map(({ surface }) => surface)).toEqual(['ولايات المتحدة']);
+  });
+});
