@@ -72,6 +72,13 @@ export function isItalianVerb(scan: Scan, at: number, context: MatchContext): bo
   return !AFTER_STATES.test(foldedWord(scan, next));
 }
 
+/** Whether an adjective is a Hungarian's surname: with a capital before a given name ("Török Gábor"); those in -i are of places. */
+export function isHungarianSurname(scan: Scan, at: number): boolean {
+  const next = at + 1;
+  if (!scan.capital[at] || next >= scan.count || scan.gap[next] !== GAP_SPACE) return false;
+  return scan.capital[next] !== 0 && (scan.bits[next]! & C.LOWER) !== 0 && !foldedWord(scan, at).endsWith('i');
+}
+
 const DOLLAR = 36;
 const MOST_LETTERS = 4;
 

@@ -93,9 +93,9 @@ e: e ea ei / le lor
 *: 0 nin nun in un da de dan den a e ya ye i u ni nu ini unu / lar ler
 `,
   hu: `
-*: 0 t ot et at ban ben ba be bol rol ra re nak nek val vel hoz hez tol nal nel ig kent i on en a e ot on ert gal gel / k ok ek ak
-a: a at aban aba abol arol ara anak aval ahoz atol anal aig ai an aert / ak
-e: e et eben ebe ebol erol ere enek evel ehez etol enel eig ei en / ek
+*: 0 t ot et at ban ben ba be bol rol ra re nak nek val vel hoz hez tol nal nel ig kent i on en a e ot on ert gal gel / k ok ek ak okat okkal oknak okban okbol okrol okra oktol okhoz eket ekkel eknek ekben ekbol ekrol ekre ektol ekhez akat akkal aknak akban akbol akrol akra aktol akhoz
+a: a at aban aba abol arol ara anak aval ahoz atol anal aig ai an aert / ak akat akkal aknak akban akbol akrol akra aktol akhoz
+e: e et eben ebe ebol erol ere enek evel ehez etol enel eig ei en / ek eket ekkel eknek ekben ekbol ekrol ekre ektol ekhez
 orszag: orszag orszagot orszagban orszagba orszagbol orszagrol orszagra orszagnak orszaggal orszaghoz orszagtol orszagnal orszagig orszagi orszagon orszage
 `,
   fi: `

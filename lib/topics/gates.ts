@@ -1,5 +1,5 @@
 import * as C from '../text/characters.ts';
-import { GAP_HARD, GAP_HYPHEN, type Scan } from '../text/scan.ts';
+import { GAP_HARD, GAP_HYPHEN, GAP_SCRIPT, type Scan } from '../text/scan.ts';
 import type { Layer } from './layer.ts';
 import { FLAG_ANY_LANGUAGE, FLAG_CUT_SHORT, FLAG_LOWER_OK, KINDS, MAX_LANGUAGES, ROLE_MASK, ROLES } from './layer-format.ts';
 
@@ -38,7 +38,7 @@ export function passes(
   const role = flags & ROLE_MASK;
   const acronyms = layer.aliasAcronyms[alias]!;
   const capitals = layer.aliasCapitals[alias]!;
-  if (role === COMPOUND && !(to < scan.count && scan.gap[to] === GAP_HYPHEN) && !(scan.bits[from]! & C.ALONE)) return false;
+  if (role === COMPOUND && !isBound(scan, from, to)) return false;
   if (!languageFits(layer, alias, language, role)) return false;
   for (let t = 0; acronyms >>> t; t++) {
     if (!(acronyms & (1 << t))) continue;
@@ -55,6 +55,13 @@ export function passes(
   let kept = 0;
   for (let t = 1; others >>> t; t++) if (others & (1 << t)) kept += scan.capital[from + t] ? 1 : -1;
   return kept >= (layer.aliasLetters[alias]! >= LONG_NAME ? 0 : 1) && hasCapital(scan, from, to);
+}
+
+/** Whether a bound form is part of a compound: before a hyphen, in a script without spaces, or as a Korean syllable after one ("미·중"), which is no day ("3일·4일"). */
+function isBound(scan: Scan, from: number, to: number): boolean {
+  if (scan.bits[from]! & C.ALONE || (scan.bits[from]! & C.OWN_RUN && scan.gap[from] === GAP_HYPHEN)) return true;
+  const ofNumber = scan.gap[from] === GAP_SCRIPT && (scan.bits[from - 1]! & C.DIGIT) !== 0;
+  return to < scan.count && scan.gap[to] === GAP_HYPHEN && !ofNumber;
 }
 
 function hasCapital(scan: Scan, from: number, to: number): boolean {

@@ -1,7 +1,7 @@
 import type { Mention, MentionMethod, TopicKind, ZonedText } from '../core/topic.ts';
 import { GAP_HARD, type Scan, scanText } from '../text/scan.ts';
 import { contextOf, languagesOf } from './context.ts';
-import { bearerOf, hasObject, isItalianVerb, startsPrice } from './country-gates.ts';
+import { bearerOf, hasObject, isHungarianSurname, isItalianVerb, startsPrice } from './country-gates.ts';
 import type { CountryMention } from './country-mention.ts';
 import { isUninformative, type MatchContext } from './gates.ts';
 import { type Gazetteer, topicId } from './gazetteer.ts';
@@ -218,6 +218,7 @@ function namesCountry(
 ): boolean {
   const flags = match.layer.aliasFlags[match.alias]!;
   if (startsPrice(text.parts[mention.part]!.text, mention.start, mention.end)) return false;
+  if ((flags & ROLE_MASK) === ADJECTIVE && text.language?.startsWith('hu') && isHungarianSurname(scan, match.from)) return false;
   if (flags & FLAG_COMMON_WORD && !english && isItalianVerb(scan, match.from, context)) return false;
   if (!(flags & (FLAG_COMMON_WORD | FLAG_BORNE)) || !english) {
     finding.firm++;

@@ -163,7 +163,9 @@ function readName(text: string, language: string, role: 'name' | AliasRole, kind
     if (isAcronym && t < 8) acronyms |= 1 << t;
     letters += bits & C.ALONE ? 2 : length;
     onlyLatinOrCyrillic &&= (bits & (C.LATIN | C.CYRILLIC)) !== 0;
-    const fixed = exact || isAcronym || (bits & (C.DIGIT | C.ALONE)) !== 0 || (length <= 2 && !(bits & C.OWN_RUN));
+    // A Korean syllable takes particles only at the end of a name or of a compound ("미·중의").
+    const short = bits & C.OWN_RUN ? length === 1 && t < count - 1 : length <= 2;
+    const fixed = exact || isAcronym || (bits & (C.DIGIT | C.ALONE)) !== 0 || short;
     const several = !capital || role === 'adjective' || role === 'demonym' || kind === 'product' || kind === 'topic' || kind === 'event';
     if (isAcronym && !exact && length >= 3) words.push({ folded, stem: folded, endings: bits & C.CYRILLIC ? ACRONYM_ENDINGS : GENITIVE_S });
     else words.push(fixed ? { folded, stem: folded, endings: [''] } : { folded, ...inflect(folded, language, several) });

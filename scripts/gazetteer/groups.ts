@@ -44,6 +44,49 @@ export const GROUPS: [codes: string, names: Record<string, string[]>][] = [
   ],
 ];
 
+/** Korean papers join two states in one word; left out are "북미" and "중미", which are parts of America. */
+const KOREAN_PAIRS: Record<string, string> = {
+  'CN US': '미중',
+  'KR US': '한미',
+  'JP KR': '한일',
+  'CN KR': '한중',
+  'JP US': '미일',
+  'CN JP': '중일',
+  'CN RU': '중러 러중',
+  'KP US': '미북',
+  'CN KP': '북중',
+  'KP RU': '북러 러북',
+  'KR RU': '한러',
+  'JP KP': '북일',
+  'RU UA': '러우',
+  'JP KR US': '한미일',
+  'CN KP RU': '북중러',
+  'CN JP KR': '한중일',
+};
+for (const [codes, names] of Object.entries(KOREAN_PAIRS)) GROUPS.push([codes, { ko: names.split(' ') }]);
+
+/** In Vietnamese "Nga" and "Mỹ" are Russia and the United States, and women: beside another state's name they are states. */
+const BESIDE: [code: string, name: string][] = [
+  ['CN', 'Trung Quốc'],
+  ['EU', 'EU'],
+  ['IL', 'Israel'],
+  ['IN', 'Ấn Độ'],
+  ['IR', 'Iran'],
+  ['JP', 'Nhật Bản'],
+  ['KP', 'Triều Tiên'],
+  ['KR', 'Hàn Quốc'],
+  ['NATO', 'NATO'],
+  ['UA', 'Ukraine'],
+  ['VN', 'Việt Nam'],
+];
+const SHORT: [code: string, name: string][] = [
+  ['RU', 'Nga'],
+  ['US', 'Mỹ'],
+];
+for (const [code, name] of SHORT)
+  for (const [other, second] of BESIDE) GROUPS.push([`${code} ${other}`, { vi: [`${name} và ${second}`, `${second} và ${name}`] }]);
+GROUPS.push(['RU US', { vi: ['Nga và Mỹ', 'Mỹ và Nga'] }]);
+
 /** Gives the states of each group its names. The one spelling that several countries share: they are all meant (`gather.ts`). */
 export function addGroupNames(entries: SourceEntry[]): void {
   for (const [codes, names] of GROUPS) {

@@ -1,3 +1,4 @@
+import { ADJECTIVES } from './adjectives.ts';
 import { AR } from './ar.ts';
 import { BE } from './be.ts';
 import { BG } from './bg.ts';
@@ -64,6 +65,7 @@ export const HAND_WRITTEN: [language: string, source: string][] = [
   ['ro', RO],
   ['el', EL],
   ['vi', VI],
+  ...ADJECTIVES,
   ...WOMEN,
   ...BLOCKERS,
 ];

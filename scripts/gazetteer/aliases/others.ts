@@ -1,18 +1,19 @@
 /** Korean: names in the press's own short forms and seats. */
 export const KO = `
 AU: n 호주; m 캔버라
-CN: m 베이징, 중난하이
+CN: m 베이징, 중난하이; c 중-
 EU: l 유럽연합; n EU; m 유럽연합 집행위원회, 유럽의회
 GB: n 영국; m 다우닝가
 IN: m 뉴델리
-KP: n 북한, 조선민주주의인민공화국; m 평양
-KR: n 대한민국, 한국; m 청와대
+KP: n 북한, 조선민주주의인민공화국; m 평양; n 북 외무성; c 북-
+KR: n 대한민국, 한국; m 청와대; c 한-
+JP: c 일-
 PS: l 팔레스타인
-RU: n 러시아 연방; m 크렘린, 크렘린궁
+RU: n 러시아 연방; m 크렘린, 크렘린궁; n 러 대통령, 러 정부, 러 국방부, 러 외무부, 러 외무장관; c 러-
 TR: l 튀르키예; n 터키; m 앙카라
-UA: m 키이우, 키예프
+UA: m 키이우, 키예프; c 우-
 UN: l 유엔; n 국제연합; m 유엔 안전보장이사회, 유엔 안보리, 유엔 총회
-US: n 미국; m 워싱턴, 백악관
+US: n 미국; m 워싱턴, 백악관; n 미 대통령, 미 부통령, 미 정부, 미 행정부, 미 의회, 미 상원, 미 하원, 미 국방부, 미 국무부, 미 재무부, 미 상무부, 미 법무부, 미 국무장관, 미 국방장관, 미 재무장관, 미 육군, 미 해군, 미 공군, 미 연준, 미 대사, 미 대사관, 미 언론; c 미-
 NATO: l 나토; n 북대서양조약기구
 `;
 
@@ -127,9 +128,9 @@ GB: n Thủ tướng Anh, Chính phủ Anh, người Anh, quân đội Anh, Vư�
 JP: n Nhật Bản; c Nhật-
 KP: n Triều Tiên; c Triều-
 KR: n Hàn Quốc; c Hàn-
-RU: n Tổng thống Nga, Thủ tướng Nga, Chính phủ Nga, người Nga, quân đội Nga, quân Nga, phía Nga, tên lửa Nga, Bộ Quốc phòng Nga, Bộ Ngoại giao Nga; c Nga-
+RU: n Tổng thống Nga, Thủ tướng Nga, Chính phủ Nga, người Nga, quân đội Nga, quân Nga, phía Nga, tên lửa Nga, Bộ Quốc phòng Nga, Bộ Ngoại giao Nga, Ngoại trưởng Nga, Đại sứ Nga, Đại sứ quán Nga, Quốc hội Nga, Hải quân Nga, Không quân Nga, Nga tấn công, Nga không kích, Nga pháo kích, Nga phóng tên lửa, Nga áp thuế, Nga đánh thuế, Nga áp đặt, Nga trừng phạt, Nga điều quân, Nga rút quân, Nga triển khai, Nga viện trợ; c Nga-
 UA: n Ukraine; m Kiev, Kyiv
-US: n Tổng thống Mỹ, Chính phủ Mỹ, người Mỹ, quân đội Mỹ, phía Mỹ, tên lửa Mỹ, Bộ Quốc phòng Mỹ, Bộ Ngoại giao Mỹ, Lầu Năm Góc
+US: n Tổng thống Mỹ, Chính phủ Mỹ, người Mỹ, quân đội Mỹ, phía Mỹ, tên lửa Mỹ, Bộ Quốc phòng Mỹ, Bộ Ngoại giao Mỹ, Lầu Năm Góc, Ngoại trưởng Mỹ, Đại sứ Mỹ, Đại sứ quán Mỹ, Quốc hội Mỹ, Hải quân Mỹ, Không quân Mỹ, Mỹ tấn công, Mỹ không kích, Mỹ pháo kích, Mỹ phóng tên lửa, Mỹ áp thuế, Mỹ đánh thuế, Mỹ áp đặt, Mỹ trừng phạt, Mỹ điều quân, Mỹ rút quân, Mỹ triển khai, Mỹ viện trợ
 `;
 
 /** Persian. */

@@ -47,6 +47,7 @@ const SENTENCES: [language: string, text: string, found: string, not?: string][]
   ['de', 'Russen und Ukrainer tauschen Gefangene; Putin und Selenskyj schweigen.', 'relation:RU-UA'],
   ['el', 'Η Ελλάδα και η Τουρκία συμφώνησαν στην Αθήνα· ο Τούρκος υπουργός μίλησε.', 'relation:GR-TR'],
   ['el', 'Ρώσοι και Ουκρανοί αντάλλαξαν αιχμαλώτους.', 'relation:RU-UA'],
+  ['en', 'A pro-Palestinian crowd met an anti-Israeli one.', 'country:PS country:IL'],
   ['en', 'Sino-Russian ties: Beijing denied that its lathes helped Moscow build the Oreshnkik missile.', 'relation:CN-RU'],
   [
     'en',

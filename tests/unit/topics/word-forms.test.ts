@@ -96,3 +96,34 @@ describe('names with what Hebrew and Arabic write into them', () => {
     expect(topic?.mentions.map(({ surface }) => surface)).toEqual(['ولايات المتحدة']);
   });
 });
+
+describe('adjectives, and names of one syllable', () => {
+  it.each([
+    ['nl', 'De Turkse president en de Spaanse premier', 'ES TR'],
+    ['nl', 'Griekse, Deense en Portugese schepen', 'DK GR PT'],
+    ['hi', 'तुर्की के राष्ट्रपति और अमेरिकी सेना', 'TR US'],
+    ['hu', 'A németek és az oroszokkal tárgyalók', 'DE RU'],
+    ['hu', 'Az ukránokkal, a franciákkal, a lengyeleknek', 'FR PL UA'],
+    ['hu', 'Orosz drónok Kijev felett', 'RU UA'],
+    ['vi', 'Nga tấn công Ukraine; Mỹ áp thuế Trung Quốc', 'CN RU UA US'],
+    ['vi', 'Mỹ và Iran ký thỏa thuận', 'IR US'],
+    ['ko', '트럼프 미 대통령이 말했다', 'US'],
+    ['ko', '미중 갈등과 한일 회담', 'CN JP KR US'],
+  ])('are found: %s: %s', (language, text, codes) => expect(countriesIn(language, text).join(' ')).toBe(codes));
+
+  it.each([
+    ['hu', 'Orosz Anna és Török Gábor beszélt, aki lett az első'],
+    ['vi', 'chị Nga và con gái; bà Mỹ đi chợ'],
+    ['ko', '내가 한 일은 없다. 3일 정부는 회의 중 외교부에'],
+    ['ko', '북미 시장'],
+  ])('are no people, days or deeds: %s: %s', (language, text) => expect(countriesIn(language, text)).toEqual([]));
+
+  it.each([
+    ['ko', '미·중의 갈등', 'relation:CN-US'],
+    ['ko', '한·미·일 정상', 'relation:KR-US relation:JP-US'],
+    ['ko', '3일·중국 방문, 초·중·고 학생', ''],
+  ])('make pairs with a hyphen or a dot: %s: %s', (language, text, ids) => {
+    const found = detectTopics({ language, parts: [{ zone: 'body', text }] }, gazetteer).filter(({ kind }) => kind === 'relation');
+    expect(found.map(({ id }) => id)).toEqual(ids === '' ? [] : expect.arrayContaining(ids.split(' ')));
+  });
+});
