@@ -1,21 +1,32 @@
 import type { ZonedText } from '../core/topic.ts';
 import * as C from '../text/characters.ts';
-import { foldedWord, GAP_ABBREVIATION, GAP_SPACE, type Scan } from '../text/scan.ts';
+import { foldedWord, GAP_ABBREVIATION, GAP_APOSTROPHE, GAP_SPACE, type Scan } from '../text/scan.ts';
 import { isUninformative, type MatchContext } from './gates.ts';
 import { longestAt } from './match.ts';
 
-/** Countries whose English name people bear as well, as folded words. */
+/** Countries whose English name people bear as well, as folded words: as either name, as a given name, as a surname. */
 const BORNE = new Set(['jordan', 'chad', 'israel', 'georgia']);
+const BORNE_FIRST = new Set(['kenya', 'india', 'cuba', 'jamaica']);
+const BORNE_LAST = new Set('england poland france ireland holland wales spain germany portugal brazil'.split(' '));
+/** Given names that stand before those surnames; other words with a capital are firms and halves of countries ("Air France", "Vichy France"). */
+const GIVEN_NAMES = new Set(
+  (
+    'james john robert michael mike william david richard joseph thomas tom charles chris daniel matthew matt anthony tony mark donald steven steve paul andrew ' +
+    'kevin brian george tim jason jeff ryan gary nick eric larry justin scott ben sam greg frank alex patrick jack jerry adam henry peter simon mary jennifer ' +
+    'linda elizabeth barbara susan jessica sarah karen lisa nancy sandra ashley emily michelle amanda melissa stephanie rebecca laura amy anna emma brittany rachel'
+  ).split(' '),
+);
+const SPOUSES = new Set(['wife', 'husband', 'widow', 'girlfriend', 'boyfriend']);
 
 /** Whether a country's folded one-word name is also a given name or a surname. */
 export function isBorneName(folded: string): boolean {
-  return BORNE.has(folded);
+  return BORNE.has(folded) || BORNE_FIRST.has(folded) || BORNE_LAST.has(folded);
 }
 
 const PLACE_WORDS = new Set(['in', 'into', 'inside', 'across', 'throughout', 'near']);
 
-/** Whose name it is: the country's; a person's; or undecided, where every word of a headline has a capital. */
-export type Bearer = 'country' | 'person' | 'undecided';
+/** Whose name it is: the country's; a person's, here, wherever it stands below, or throughout the text; or undecided, where every word of a headline has a capital. */
+export type Bearer = 'country' | 'person here' | 'person' | 'spouse' | 'undecided';
 
 /** What may stand in capitals beside a country's name without making a person's of it. */
 const COMPANIONS = new Set(
@@ -31,13 +42,28 @@ const COMPANIONS = new Set(
 
 /** Reads the words beside a name that people bear: "Jordan Smithers" and "Peter Jordan" are persons, "Jordan King Abdullah" is none. */
 export function bearerOf(scan: Scan, from: number, to: number, context: MatchContext): Bearer {
+  const name = foldedWord(scan, from);
+  if (hasSpouse(scan, to)) return 'spouse';
+  if (BORNE_LAST.has(name)) return isGivenName(scan, from) ? 'person' : 'country';
   const follows = to < scan.count && scan.gap[to] === GAP_SPACE && isUnknownName(scan, to, context);
   if (context.titleCase || context.allCapitals) return follows ? 'undecided' : 'country';
+  // "India Meteorological Department" is the country's; "Kenya Power" may be.
+  if (BORNE_FIRST.has(name)) return follows && !scan.capital[to + 1] && !(from > 0 && isPlaced(scan, from)) ? 'person here' : 'country';
   if (follows) return from > 0 && isPlaced(scan, from) ? 'country' : 'person';
   const before = from - 1;
   const precedes =
     from > 1 && scan.gap[from] === GAP_SPACE && !isUninformative(scan, before, context) && isUnknownName(scan, before, context);
   return precedes ? 'person' : 'country';
+}
+
+/** "Steve England". */
+function isGivenName(scan: Scan, at: number): boolean {
+  return at > 0 && scan.gap[at] === GAP_SPACE && scan.capital[at - 1] !== 0 && GIVEN_NAMES.has(foldedWord(scan, at - 1));
+}
+
+/** "Chad's wife". */
+function hasSpouse(scan: Scan, to: number): boolean {
+  return to + 1 < scan.count && scan.gap[to] === GAP_APOSTROPHE && scan.gap[to + 1] === GAP_SPACE && SPOUSES.has(foldedWord(scan, to + 1));
 }
 
 /** "in Jordan", "Prime Minister of Georgia": what follows is another name. */

@@ -226,8 +226,9 @@ function namesCountry(
   }
   if (flags & FLAG_COMMON_WORD) return !hasObject(scan, match.to);
   const bearer = bearerOf(scan, match.from, match.to, context);
-  if (bearer === 'person') {
-    finding.personFirst ||= finding.bare === 0;
+  if (bearer === 'person here') return false;
+  if (bearer === 'person' || bearer === 'spouse') {
+    finding.personFirst ||= finding.bare === 0 || bearer === 'spouse';
     finding.person = true;
     return false;
   }

@@ -30,6 +30,29 @@ function find(parts: string | [Zone, string][], language = 'en'): string[] {
   return topics.map((t) => t.id).sort();
 }
 
+describe('countries whose names people bear', () => {
+  const named = [
+    country('GB', 'England', 'British', 'London'),
+    country('KE', 'Kenya', 'Kenyan', 'Nairobi'),
+    country('FR', 'France', 'French', 'Paris'),
+  ];
+  const layer = openGazetteer([buildGazetteer([...named, country('TD', 'Chad', 'Chadian', "N'Djamena")])]);
+  if (!layer.ok) throw new Error(layer.error.message);
+  const idsIn = (text: string) =>
+    detectTopics({ language: 'en', parts: [{ zone: 'body', text }] }, layer.value, { relations: false }).map(({ id }) => id.slice(8));
+
+  it.each([
+    ['Steve England told reporters that bread was dear. England sells bread.', []],
+    ['The judge, Amy France, told the court that she would rule on it later.', []],
+    ['The singer Kenya Moore told a paper that she was tired of the road.', []],
+    ['Chad said he was sorry, and Chad’s wife agreed that he should be.', []],
+    ['After a long night Air France flew home, and all of Vichy France slept.', ['FR']],
+    ['The ministers of England and France met in the rain near the coast.', ['FR', 'GB']],
+    ['Kenya Forest Service wardens have found the elephants that were lost.', ['KE']],
+    ['Police in Kenya Monday found the elephants that were lost.', ['KE']],
+  ])('are told from the people: %s', (text, ids) => expect(idsIn(text).sort()).toEqual(ids));
+});
+
 describe('countries whose names are words', () => {
   it.each([
     ['Turkey closes its border to lorries', ['country:TR']],
