@@ -1,5 +1,5 @@
 import * as C from '../text/characters.ts';
-import { foldedWord, GAP_COMMA, GAP_QUOTE, type Scan } from '../text/scan.ts';
+import { foldedWord, GAP_COMMA, GAP_HYPHEN, GAP_QUOTE, type Scan } from '../text/scan.ts';
 import type { MatchContext } from './gates.ts';
 import { KINDS, ROLE_MASK, ROLES } from './layer-format.ts';
 import { longestAt, type Match } from './match.ts';
@@ -26,9 +26,15 @@ export function nestedIn(scan: Scan, outer: Match, context: MatchContext, depth 
     const afterNumber = !first && (scan.bits[at - 1]! & C.DIGIT) !== 0;
     // "Everett, Washington", "Marathon (Greece)".
     const afterPause = !first && (scan.gap[at] === GAP_COMMA || OPENING.includes(scan.text.charAt(scan.start[at]! - 1)));
-    if (!afterNumber && (!scan.capital[at] || !(afterNoun || afterPause || (holds && (first || !isAdjective(scan, at - 1)))))) continue;
-    const inner = longestAt(scan, at, context, first ? outer.to - 1 : outer.to).filter((match) =>
-      mayNest(scan, match, first, afterNoun || afterNumber || afterPause),
+    // "российско-украинская война", "俄乌冲突": an event between states, in small letters or in a script that has none.
+    const hyphened = scan.gap[at] === GAP_HYPHEN;
+    const joined = kind === 'event' && (first || hyphened || (scan.bits[at]! & C.ALONE) !== 0);
+    if (!joined && !afterNumber && (!scan.capital[at] || !(afterNoun || afterPause || (holds && (first || !isAdjective(scan, at - 1))))))
+      continue;
+    // "Rusya-Ukrayna savaşı" ends in a name of the event as well.
+    const limit = first || hyphened ? outer.to - 1 : outer.to;
+    const inner = longestAt(scan, at, context, limit).filter((match) =>
+      joined && !scan.capital[at] ? isState(match) : mayNest(scan, match, first, afterNoun || afterNumber || afterPause),
     );
     if (inner.length === 0) continue;
     found.push(...inner);
@@ -40,6 +46,11 @@ export function nestedIn(scan: Scan, outer: Match, context: MatchContext, depth 
 
 function kindOf(match: Match): string {
   return KINDS[match.layer.topicKind[match.layer.aliasTopic[match.alias]!]!]!;
+}
+
+/** A country itself, and no seat of it: "明斯克协议" is no matter of Belarus. */
+function isState(inner: Match): boolean {
+  return kindOf(inner) === 'country' && ROLES[inner.layer.aliasFlags[inner.alias]! & ROLE_MASK] !== 'metonym';
 }
 
 /** At the beginning of a name only a country: "Chinese Foreign Ministry". */

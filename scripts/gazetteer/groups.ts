@@ -65,6 +65,10 @@ const KOREAN_PAIRS: Record<string, string> = {
 };
 for (const [codes, names] of Object.entries(KOREAN_PAIRS)) GROUPS.push([codes, { ko: names.split(' ') }]);
 
+/** The one character of Israel in Chinese is a preposition as well, that of Palestine ends words: together they need what is between the two. */
+const BETWEEN = '冲突 局势 停火 和谈 和平 问题 双方 战争 关系 边境'.split(' ');
+GROUPS.push(['IL PS', { zh: BETWEEN.flatMap((matter) => [`巴以${matter}`, `以巴${matter}`]) }]);
+
 /** In Vietnamese "Nga" and "Mỹ" are Russia and the United States, and women: beside another state's name they are states. */
 const BESIDE: [code: string, name: string][] = [
   ['CN', 'Trung Quốc'],

@@ -30,7 +30,7 @@ function find(parts: string | [Zone, string][], language = 'en'): string[] {
   return topics.map((t) => t.id).sort();
 }
 
-describe('countries whose names people bear', () => {
+describe('countries whose names are surnames or given names too', () => {
   const named = [
     country('GB', 'England', 'British', 'London'),
     country('KE', 'Kenya', 'Kenyan', 'Nairobi'),

@@ -127,3 +127,26 @@ describe('adjectives, and names of one syllable', () => {
     expect(found.map(({ id }) => id)).toEqual(ids === '' ? [] : expect.arrayContaining(ids.split(' ')));
   });
 });
+
+describe('an event between two states', () => {
+  const idsIn = (language: string, text: string) =>
+    detectTopics({ language, parts: [{ zone: 'body', text }] }, gazetteer).map(({ id }) => id);
+
+  it.each([
+    ['zh', '俄乌冲突进入第四年', 'topic:war-in-ukraine relation:RU-UA'],
+    ['zh', '俄烏戰爭進入第四年', 'topic:war-in-ukraine relation:RU-UA'],
+    ['zh', '巴以冲突再起', 'relation:IL-PS'],
+    ['zh', '以巴停火谈判', 'relation:IL-PS'],
+    ['ru', 'Идёт российско-украинская война', 'topic:war-in-ukraine relation:RU-UA'],
+    ['uk', 'Триває російсько-українська війна', 'topic:war-in-ukraine relation:RU-UA'],
+    ['tr', 'Rusya-Ukrayna savaşı sürüyor', 'topic:war-in-ukraine relation:RU-UA'],
+  ])('is their pair too: %s: %s', (language, text, ids) => expect(idsIn(language, text)).toEqual(expect.arrayContaining(ids.split(' '))));
+
+  it('is no matter of the state whose town it is called after', () => {
+    expect(countriesIn('zh', '明斯克协议和奥斯陆协议')).toEqual([]);
+  });
+
+  it('is not found in words that only look like it', () => {
+    expect(countriesIn('zh', '难以巴结的人；尾巴以外')).toEqual([]);
+  });
+});
