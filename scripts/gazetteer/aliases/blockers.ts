@@ -73,6 +73,23 @@ SN: b Dakar Rally
 LY: b Tripoli Lebanon, Tripoli and Beirut
 TM: b Iraqi Turkmen, Syrian Turkmen
 GY: b Georgetown University
+BR: b Brazilian wax, Brazilian butt lift, Brazilian jiu-jitsu
+CA: b Canadian bacon
+CN: b China cabinet, china cabinet, Chinese whispers, Chinese chequers, Chinese takeaway
+CU: b Cuban heel
+DE: b German chocolate cake
+DK: b Danish blue
+FR: b French kiss, French press, French windows, French window, French doors, French dressing, French bread, French onion soup
+GR: b Greek salad, Greek yoghurt
+IE: b Irish coffee, Irish stew, Irish wolfhound, Irish dance, Irish dancing
+IN: b India ink, Indian ink
+JE: b Jersey cow, Jersey cows, Jersey cattle, Jersey barrier
+JO: b Jordan almonds
+MX: b Mexican standoff, Mexican wave
+ES: b Spanish omelette, Spanish moss
+CH: b Swiss roll, Swiss chard
+TH: b Thai boxing, Thai curry
+TR: b Turkish coffee, Turkey breast, Turkey sandwich, Turkey dinner, Turkey leg, Turkey meat, Turkey bacon, Turkey farm, Turkey farmer, Turkey hunting, Turkey shoot, Turkey Trot, turkey trot, Thanksgiving Turkey
 `,
   ],
   [
@@ -219,7 +236,7 @@ MX: b Nowy Meksyk, Zatoka Meksykańska
   ],
   [
     'zh',
-    'IN: b 印度洋, 印度尼西亚, 印度尼西亞\nUS: b 拉丁美洲, 南美洲, 北美洲, 中美洲, 华盛顿邮报, 華盛頓郵報, 华盛顿州, 美国之音, 美國之音, 完美方, 优美方, 美德\nCN: b 北京时间, 北京時間, 南华早报, 中东, 中東, 其中, 集中, 中央, 中心, 中亚, 中亞, 中欧班列, 发展中国家, 發展中國家, 開發中國家, 中英文\nJP: b 日本海, 今日本, 近日本, 昨日本, 次日本, 每日本\nMX: b 新墨西哥\nHT: b 海地区, 海地區, 海地铁, 海地鐵, 海地方, 海地带, 海地帶, 海地形, 海地下\nML: b 马里兰, 馬里蘭, 马里奥, 馬里奧, 马里亚纳, 馬里亞納\nMN: b 内蒙古, 內蒙古\nZA: b 云南非, 雲南非, 河南非, 湖南非, 海南非, 济南非\nGN: b 几内亚比绍, 赤道几内亚, 巴布亚新几内亚\nKR: b 朝鲜半岛, 朝鮮半島\nAU: b 澳门, 澳門',
+    'IN: b 印度洋, 印度尼西亚, 印度尼西亞\nUS: b 拉丁美洲, 南美洲, 北美洲, 中美洲, 华盛顿邮报, 華盛頓郵報, 华盛顿州, 美国之音, 美國之音, 完美方, 优美方, 美德\nCN: b 北京时间, 北京時間, 南华早报, 中东, 中東, 其中, 集中, 中央, 中心, 中亚, 中亞, 中欧班列, 发展中国家, 發展中國家, 開發中國家, 中英文\nJP: b 日本海, 今日本, 近日本, 昨日本, 次日本, 每日本\nMX: b 新墨西哥\nHT: b 海地区, 海地區, 海地铁, 海地鐵, 海地方, 海地带, 海地帶, 海地形, 海地下\nML: b 马里兰, 馬里蘭, 马里奥, 馬里奧, 马里亚纳, 馬里亞納\nMN: b 内蒙古, 內蒙古\nZA: b 云南非, 雲南非, 河南非, 湖南非, 海南非, 济南非\nGN: b 几内亚比绍, 赤道几内亚, 巴布亚新几内亚\nKR: b 朝鲜半岛, 朝鮮半島, 韩国瑜, 韓國瑜\nAU: b 澳门, 澳門',
   ],
   [
     'ja',

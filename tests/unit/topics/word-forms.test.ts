@@ -150,3 +150,16 @@ describe('an event between two states', () => {
     expect(countriesIn('zh', '难以巴结的人；尾巴以外')).toEqual([]);
   });
 });
+
+describe('goods and persons that bear a country’s name', () => {
+  it.each([
+    ['en', 'They met in a Mexican standoff, in Cuban heels, over an Irish coffee, beside a Jersey cow and two China cabinets.'],
+    ['en', 'Turkey sandwiches were sold where Turkey farmers met before the Thanksgiving Turkey was carved.'],
+    ['zh', '韩国瑜当选院长，韓國瑜說'],
+  ])('are none: %s: %s', (language, text) => expect(countriesIn(language, text)).toEqual([]));
+
+  it('leave the countries alone', () => {
+    const text = 'A Cuban minister flew to Jersey; Turkey sells bonds, China shops for oil, and Irish farmers drink coffee.';
+    expect(countriesIn('en', text).join(' ')).toBe('CN CU IE JE TR');
+  });
+});
