@@ -37,7 +37,7 @@ describe('a page of sixteen times the size', () => {
   ])(
     'takes what sixteen take: %s',
     (_, write) => {
-      const [one, sixteen] = [pageSource(write(60) + PARAGRAPH), pageSource(write(960) + PARAGRAPH)];
+      const [one, sixteen] = [pageSource(write(40) + PARAGRAPH), pageSource(write(640) + PARAGRAPH)];
       // Sixteen times that, were it the square.
       expect(spentMs(sixteen, 1)).toBeLessThan(4 * spentMs(one, 16) + 50);
     },
