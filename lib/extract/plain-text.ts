@@ -17,10 +17,10 @@ const READING_TIME =
 const CREDIT_END =
   /[(（][^()（）]{3,90}(?:\/|©|\bvia\b|\bphoto\b|\bfoto\b|images\b|getty|reuters|afp|\bap\b|epa|фото|摄|供图)[^()（）]{0,60}[)）]\.?$/iu;
 const CAPTION_START =
-  /^(?:this |a |an )?(?:file )?(?:photo(?:graph)?|picture|image|illustration|screenshot|foto|bild|на (?:фото|снимке|світлині|фотографии)|фото|图为|資料写真)\b/iu;
+  /^(?:this |a |an )?(?:file )?(?:photo(?:graph)?|picture|image|illustration|screenshot|foto|bild|на (?:фото|снимке|світлині|фотографии)|фото)(?!\p{L})|^(?:图为|資料写真)/iu;
 const SENTENCE_END = /[.!?…。！？]["”’»)\]]*$/u;
 const ROLE_END =
-  /\b(?:reporter|journalist|editor|correspondent|writer|columnist|contributor|producer|analyst|photographer|fellow|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|periodista|redactora?|giornalista|dziennikarka?|redaktorka?|novinářk?a?|gazeteci|muhabir)s?\b|журналіст|журналист|кореспондент|корреспондент|редактор|репортер|记者|編集|記者/iu;
+  /\b(?:reporter|journalist|editor|correspondent|writer|columnist|contributor|producer|analyst|photographer|fellow|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|periodista|redactora?|giornalista|dziennikarka?|redaktorka?|novinářk?a?|gazeteci|muhabir)s?(?!\p{L})|журналіст|журналист|кореспондент|корреспондент|редактор|репортер|记者|編集|記者/iu;
 const AVATAR = /^(?:avatar|profile (?:picture|photo)|photo of .{2,40}|author(?:'s)? (?:photo|image))$/iu;
 /** A line that opens a list of other reports. Shape decides (short, no sentence, stands alone); the words only confirm it. */
 const FEED_TITLE =

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { namesOf } from '../../../lib/extract/names.ts';
+import { readPlainText } from '../../../lib/extract/plain-text.ts';
+import { extract, pageSource } from './page.ts';
+
+const PROSE =
+  '<p>The council met on Monday evening and agreed to publish the long report that residents had been asking for since the spring.</p>';
+
+function paragraphsWith(line: string): string[] {
+  const body = `<article><h1>Council votes for the new tram line</h1>${PROSE.repeat(3)}${line}${PROSE.repeat(3)}</article>`;
+  return extract(pageSource(body), 'https://hill.example/news/council-votes').paragraphs;
+}
+
+// The end of a word that closes with a letter beyond a to z, or of a script without spaces.
+describe('words of the page that end in other letters', () => {
+  it.each([
+    'Читайте также: <a href="/a">Мост закрыли на год</a>',
+    'Читайте також: <a href="/a">Міст закрили на рік</a>',
+    'Czytaj też: <a href="/a">Most zamknięty na rok</a>',
+    'По теме: <a href="/a">Мост закрыли на год</a>',
+    '関連記事：<a href="/a">橋は一年間通行止め</a>',
+    '相关阅读：<a href="/a">大桥封闭一年</a>',
+    'Опубликовано 3 марта 2026 года в 10:12, город на холме',
+    'Publié le 3 mars 2026 à 10 h 12, modifié le lendemain matin',
+    '发布时间：2026年3月3日 10:12 来源：山城日报',
+  ])('leaves %s out of the body', (line) => {
+    expect(paragraphsWith(`<p>${line}</p>`)).toHaveLength(6);
+  });
+
+  it.each([
+    '相关部门正在调查此事，结果将于3日公布。',
+    '更新后的5号线将于明年通车，票价不变。',
+    'По теме переговоров мэр говорить не стал.',
+  ])('keeps the sentence %s', (sentence) => {
+    expect(paragraphsWith(`<p>${sentence}</p>`)).toContain(sentence);
+  });
+
+  it.each([
+    ['Anne Lebrun Publié le 3 mars 2026', ['Anne Lebrun']],
+    ['Анна Белова Опубликовано 3 марта 2026', ['Анна Белова']],
+    ['王小明 发布时间：2026-03-03', ['王小明']],
+    ['Napisał: Jan Dub', ['Jan Dub']],
+    ['Szerző: Kis Anna', ['Kis Anna']],
+    ['Anne Lebrun, rédactrice à Lyon', ['Anne Lebrun']],
+  ])('reads the names of %j', (byline, names) => {
+    expect(namesOf(byline)).toEqual(names);
+  });
+
+  it('takes a caption in another script for none of the body', () => {
+    const caption = 'На фото: новая трамвайная линия у ратуши, которую откроют в мае, и мэр города с жителями.';
+    const text = `Совет проголосовал за новую линию\n\n${caption}\n\n${'Совет собрался в понедельник вечером и решил опубликовать отчёт, которого жители ждали с весны.\n\n'.repeat(4)}`;
+    expect(readPlainText(text).captions).toEqual([caption]);
+  });
+});
