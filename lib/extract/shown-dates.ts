@@ -8,6 +8,8 @@ const OUTSIDE =
   /(?:^|[\s_-])(?:comments?|related|sidebar|widget|footer|nav|menu|promo(?!t)|popular|trending|teaser|most-?read|reply|replies|breadcrumbs?|carousel|latest|recirc|upcoming|event)/i;
 /** The report's own container, whose classes often list its categories and tags. */
 const REPORT = /\bhentry\b|\btype-post\b|\bstatus-publish\b/;
+/** Where templates date and sign a report below its text. */
+const OWN_FOOTER = /(?:^|[\s_-])(?:post|entry|article|story|node)-footer(?=\s|$)/i;
 const HEADER = /(?:^|[\s_-])(?:head-?line|article-?head(?:er)?|post-?head(?:er)?|entry-?head(?:er)?)/i;
 const MAX_ELEMENTS = 500;
 /** A day that `readDate` surely reads: where the page states one to machines, no line is searched for another. */
@@ -69,11 +71,18 @@ function outside(element: PageElement, headline: PageElement | null): boolean {
     const name = at.nodeName.toUpperCase();
     if (name === 'BODY' || name === 'HTML' || name === 'MAIN') return false;
     if (headline && at !== headline && at.contains(headline)) return false;
-    if (name === 'NAV' || name === 'FOOTER' || (name === 'ASIDE' && lineOf(at, 200).length > 150)) return true;
     const label = placeLabel(at);
+    const own = OWN_FOOTER.test(label) || (name === 'FOOTER' && isOfReport(at, headline));
+    if (name === 'NAV' || (name === 'FOOTER' && !own) || (name === 'ASIDE' && lineOf(at, 200).length > 150)) return true;
     if (REPORT.test(label)) return false;
     // What holds a heading of its own class is the report's header, what holds a first heading the page's frame.
-    if (OUTSIDE.test(label) && name !== 'ARTICLE' && !HEADER.test(label) && at.querySelector('h1') === null) return true;
+    if (OUTSIDE.test(label) && name !== 'ARTICLE' && !own && !HEADER.test(label) && at.querySelector('h1') === null) return true;
   }
   return false;
+}
+
+/** Is a footer the article's own, and that article the report? */
+function isOfReport(footer: PageElement, headline: PageElement | null): boolean {
+  const article = footer.closest('article');
+  return article !== null && (headline ? article.contains(headline) : REPORT.test(placeLabel(article)));
 }
