@@ -139,15 +139,27 @@ function shownDate({ dates, lines, headlineShown }: ShownDates, dayFirst: boolea
 function labelledDate(dates: RawDate[], dayFirst: boolean): FoundDate {
   let best: FoundDate = { date: null, source: null };
   let bestScore = 0;
+  let around = '';
   for (const shown of dates) {
     const read = dateIn(shown, dayFirst);
     const score = read ? read.weight + shown.near : 0;
     if (read && score > bestScore) {
       bestScore = score;
       best = { date: read.date, source: read.source };
+      around = shown.text;
     }
   }
-  return best;
+  return momentIn(around, best.date, dates, dayFirst) ?? best;
+}
+
+/** A labelled line shows the day; the time element in it may state the moment. */
+function momentIn(around: string, day: string | null, dates: RawDate[], dayFirst: boolean): FoundDate | null {
+  for (const { text, label, itemprop, machine } of dates) {
+    if (!text || !around.includes(text) || UPDATED.test(`${label} ${itemprop} ${text}`)) continue;
+    const moment = readDate(machine, dayFirst);
+    if (moment?.startsWith(`${day}T`)) return { date: moment, source: 'time' };
+  }
+  return null;
 }
 
 /** A date in a short line without any label: the first behind the headline, else the last one before it. */

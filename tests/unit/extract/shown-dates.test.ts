@@ -29,3 +29,20 @@ describe('dates below the text', () => {
     expect(dateOf(`<article>${TITLE}${PROSE.repeat(4)}${comment}${related}</article><footer>${time}</footer>`)).toBeNull();
   });
 });
+
+describe('a labelled line around a time element', () => {
+  const time = '<time datetime="2026-03-10T09:30:00+01:00">March 10, 2026</time>';
+
+  it.each([
+    ['the block editor', `<div class="wp-block-post-date">${time}</div>`],
+    ['a list of details', `<dl><dd class="published">Published: ${time}</dd></dl>`],
+  ])('of %s gives the moment', (_what, line) => {
+    expect(dateOf(`<article>${TITLE}${line}${PROSE.repeat(4)}</article>`)).toBe('2026-03-10T09:30:00+01:00');
+  });
+
+  it('gives no moment of a change, nor of another report of the day', () => {
+    const line = '<div class="published-date">March 10, 2026 <time class="updated" datetime="2026-03-10T19:00:00Z">March 10, 2026</time></div>';
+    const other = '<p class="meta">Bridge closed <time datetime="2026-03-10T06:00:00Z">10 March</time></p>';
+    expect(dateOf(`<article>${TITLE}${line}${PROSE.repeat(4)}</article>${other}`)).toBe('2026-03-10');
+  });
+});
