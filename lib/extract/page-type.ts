@@ -45,7 +45,7 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
   const some = (selector: string): boolean => !!document.querySelector(selector);
   let linked = '';
   yield;
-  for (const script of all('script[type*="ld+json"]')) linked = (linked + script.textContent).slice(0, 60_000);
+  for (const script of all('script[type*=ld]')) linked = (linked + script.textContent).slice(0, 60_000);
   yield;
   let chars = 0;
   let seen = 0;
@@ -59,7 +59,7 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
       if (child.nodeType !== 3) continue;
       const text = (child as unknown as { data: string }).data.trim();
       // Han and Kana say in one character what letters say in two or three.
-      own += text.length * (text.charCodeAt(text.length >> 1) > 0x2e80 ? 2.5 : 1);
+      own += text.length * (text[text.length >> 1]! > '\u2e80' ? 2.5 : 1);
     }
     if (own > 70) chars += own;
   }
@@ -70,31 +70,33 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
   const add = (weight: number, value: number | boolean): void => {
     sum += weight * +value;
   };
-  add(1.9, /article|blog|news|post|story/i.test(document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? ''));
-  add(1.38, /"@type"\s*:\s*\[?\s*"[^"]*(Article|BlogPosting|Report|Review)"/.test(linked));
-  add(0.84, some('meta[property*="published"],[itemprop~="datePublished"],meta[name*="pubdate" i],time[pubdate]'));
+  add(1.9, /article|blog|news|post|story/i.test(document.querySelector('meta[property="og:type"]')?.getAttribute('content') as string));
+  add(1.38, /"@type"\s*:[\s[]*"[^"]*(Article|BlogPosting|Report|Review)"/.test(linked));
+  // A page of the site, a forum's thread, a job: whatever else its templates state.
+  add(-9, some('[class~=type-page]') || /ForumPost|QAPage|JobPost/.test(linked));
+  add(0.84, some('meta[property*=published],[itemprop~=datePublished],meta[name*=pubdate i],time[pubdate]'));
   yield;
   add(0.89, Math.log((chars + 50) / (all('a[href]').length + 5)));
   yield;
   add(1.87, all('article').length === 1);
   add(-0.48, Math.log1p(all('time').length));
   yield;
-  add(-2.08, url !== '' && /^\/?((index|home|default)?(\.\w+)?(\?.*)?)?$/.test(path));
+  add(-2.08, url !== '' && /^\/?(index|home|default)?(\.\w+)?(\?.*)?$/.test(path));
   add(1.1, /\d{4}/.test(last));
-  add(2.01, /\/(19|20)\d\d[/-]?\d{1,2}\//.test(path));
+  add(2.01, /\/(19|20)\d\d[/-]?\d\d?\//.test(path));
   add(
     -1.63,
-    /(^|[/_.=-])(tags?|categor\w*|author|search|page|p|forums?|threads?|topics?|viewtopic|viewforum|showthread|products?|shop|store|questions|archives?|users?|members?|list\w*|browse|results|collections?|catalog\w*|c|dp|events?|jobs?|videos?|photos?|gallery)([/_.=?-]|$)/i.test(
+    /[/_.=-](tags?|cat(egor|alog)\w*|author|search|page|p|forums?|threads?|topics?|view(topic|forum)|showthread|products?|shop|store|questions|archives?|users?|members?|list\w*|browse|results|collections?|c|dp|events?|jobs?|videos?|photos?|gallery)([/_.=?-]|$)/i.test(
       path,
     ),
   );
   add(0.47, /\?.*=/.test(path));
   add(1.21, heading.length > 15 && document.title.toLowerCase().includes(heading.slice(0, 40)));
   yield;
-  add(-1.43, some('[rel~="next"],[rel~="prev"]'));
+  add(-1.43, some('[rel~=next],[rel~=prev]'));
   yield;
-  add(0.58, some('[rel~="author"],[class*="byline" i],[itemprop~="author"],[name="author"]'));
-  add(-1.01, /[?&/](page|p|start|offset|pg)[=/-]?\d+/i.test(path));
-  add(2.12, Math.min(last.length, 80) / 40);
+  add(0.58, some('[rel~=author],[class*=byline i],[itemprop~=author],[name=author]'));
+  add(-1.01, /[?&/](p|page|pg|start|offset)[=/-]?\d/i.test(path));
+  add(0.053, Math.min(last.length, 80));
   return [sum, chars];
 }

@@ -21,4 +21,18 @@ describe('looksLikeArticle', () => {
     expect(looksLikeArticle(list, 'https://lowland-courier.example/tag/world/page/3').isArticle).toBe(false);
     expect(looksLikeArticle(page(''), 'https://lowland-courier.example/')).toMatchObject({ isArticle: false, words: 0 });
   });
+
+  const prose = '<p>The society was founded by eleven neighbours and has looked after the old mill and its garden ever since.</p>'.repeat(8);
+  const stated = (type: string): string =>
+    `<title>Who looks after the mill</title><meta property="og:type" content="article"><meta property="article:modified_time" content="2026-03-10T09:30:00Z"><script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"${type}","name":"Who looks after the mill"}]}</script>`;
+
+  it('takes pages of the site, threads, questions and jobs for none, whatever their templates state', () => {
+    const look = (body: string, type: string): boolean =>
+      looksLikeArticle(page(body, stated(type)), 'https://mill.example/who-looks-after-the-mill').isArticle;
+    const menu = '<a href="/x">Neighbours</a>'.repeat(20);
+    const text = `<h1>Who looks after the mill</h1>${prose}${menu}`;
+    expect(look(`<article class="page type-page hentry">${text}</article>`, 'WebPage')).toBe(false);
+    for (const type of ['DiscussionForumPosting', 'QAPage', 'JobPosting']) expect(look(`<article>${text}</article>`, type)).toBe(false);
+    expect(look(`<article class="post type-post hentry">${text}</article>`, 'WebPage')).toBe(true);
+  });
 });
