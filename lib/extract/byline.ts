@@ -12,6 +12,8 @@ const TRANSLATOR =
   '(?:translat(?:ed|ion|or)|übersetz(?:t|ung|er)|traduit|traduction|traducci[oó]n|traducido|tradu(?:ção|zido)|traduzione|tradotto|vertaald|vertaling|tłumacz|przekład|překlad|перев[её]л|перевод|переклад|翻訳|翻译|訳)';
 const TRANSLATED = new RegExp(`^[(|\\s]*${TRANSLATOR}`, 'iu');
 const TRANSLATED_BY = new RegExp(`(?:^|[|\\s])${TRANSLATOR}(?:\\s+(?:by|von|par|por|da|door))?[:\\s]*$`, 'iu');
+const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*| (?:van|von|der?|da|di|la|le|el|al|bin)(?= )){1,4}";
+const JOINED = new RegExp(`${NAME}(?:, ${NAME}){0,9}(?:,? (?:and|und|et|y|e|en|och|og|и|та|і)| &) ${NAME}(?= ?[|,.]|$)`, 'u');
 const MAX_ELEMENTS = 6000;
 
 interface Find {
@@ -73,7 +75,7 @@ function namesIn(element: PageElement, text: string, weight: number): string[] {
     for (const name of part.length <= 100 ? namesOf(part, true) : [])
       if (!inner.some((known) => bare(known) === bare(name))) inner.push(name);
   }
-  if (inner.length) return inner;
+  if (inner.length) return withUnlinked(inner, text);
   // A weakly labelled line ("meta") names its author only behind a "By".
   if (weight < 1.3) {
     const at = /(?:^|[|·•–—\s])((?:written |posted |published )?by|von|par|por|автор:?)\s+(?=\p{Lu})/iu.exec(text);
@@ -85,6 +87,13 @@ function namesIn(element: PageElement, text: string, weight: number): string[] {
     return tail.length < 120 ? namesOf(tail) : [];
   }
   return namesOf(blocksWithName(element, text), (weight === 3 && text.length < 60) || /\busername\b/i.test(labelOf(element)));
+}
+
+/** "By <a>Jane Doe</a> and Bo Ek": those as well whom an "and" joins to the linked names; never "Food and Drink Editor". */
+function withUnlinked(linked: string[], text: string): string[] {
+  const names = namesOf(JOINED.exec(text)?.[0] ?? '');
+  const people = names.every((name) => /\s/.test(name) && isNameLike(name.replace(/^.*\s/, '')));
+  return people && linked.every((name) => names.some((other) => overlaps(name, other))) ? names : linked;
 }
 
 /** The part of a byline's text that names someone: the line behind "By", else the first line that could be a name. */

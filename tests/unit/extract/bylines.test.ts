@@ -60,6 +60,16 @@ describe('bylines', () => {
     expect(namesIn(`${byline}${PROSE.repeat(4)}`)).toEqual(names);
   });
 
+  it.each([
+    ['By <a href="/author/ann">Ann Lee</a> and Bo Ek', ['Ann Lee', 'Bo Ek']],
+    ['By <a href="/author/ann">Ann Lee</a>, Bo Ek and Cy van der Orr | 3 May', ['Ann Lee', 'Bo Ek', 'Cy van der Orr']],
+    ['Von Bo Ek und <a href="/autor/ann">Ann Lee</a>', ['Bo Ek', 'Ann Lee']],
+    ['By <a href="/author/ann">Ann Lee</a>, Senior Food and Drink Editor', ['Ann Lee']],
+    ['By <a href="/author/ann">Ann Lee</a>, Hill Paper', ['Ann Lee']],
+  ])('reads who stands beside a link: %s', (byline, names) => {
+    expect(namesIn(`<p class="byline">${byline}</p>${PROSE.repeat(4)}`)).toEqual(names);
+  });
+
   it('reads the signature set apart as the last line', () => {
     expect(namesIn(`${PROSE.repeat(4)}<p><strong>Marit Lund</strong></p>`)).toEqual(['Marit Lund']);
     expect(namesIn(`${PROSE.repeat(2)}<p><strong>Marit Lund</strong></p>${PROSE}`)).toEqual([]);

@@ -22,7 +22,9 @@ describe('looksLikeArticle', () => {
     expect(looksLikeArticle(page(''), 'https://lowland-courier.example/')).toMatchObject({ isArticle: false, words: 0 });
   });
 
-  const prose = '<p>The society was founded by eleven neighbours and has looked after the old mill and its garden ever since.</p>'.repeat(8);
+  const prose = '<p>The society was founded by eleven neighbours and has looked after the old mill and its garden ever since.</p>'.repeat(
+    8,
+  );
   const stated = (type: string): string =>
     `<title>Who looks after the mill</title><meta property="og:type" content="article"><meta property="article:modified_time" content="2026-03-10T09:30:00Z"><script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"${type}","name":"Who looks after the mill"}]}</script>`;
 

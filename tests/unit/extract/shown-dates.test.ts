@@ -11,13 +11,21 @@ function dateOf(body: string): string | null {
 
 describe('dates below the text', () => {
   it.each([
-    ['a footer of the article', 'node', '<footer class="node__meta">By Ann Lee <time datetime="2026-03-10T09:30:00Z">10 March 2026</time></footer>'],
+    [
+      'a footer of the article',
+      'node',
+      '<footer class="node__meta">By Ann Lee <time datetime="2026-03-10T09:30:00Z">10 March 2026</time></footer>',
+    ],
     [
       'a footer of the entry',
       'hentry',
       '<footer class="entry-footer"><time class="entry-date published" datetime="2026-03-10T09:30:00Z">10 March 2026</time></footer>',
     ],
-    ['a footer of the post', 'post hentry', '<div class="post-footer"><abbr class="published" title="2026-03-10T09:30:00Z">9:30</abbr></div>'],
+    [
+      'a footer of the post',
+      'post hentry',
+      '<div class="post-footer"><abbr class="published" title="2026-03-10T09:30:00Z">9:30</abbr></div>',
+    ],
   ])('reads the one in %s', (_what, label, footer) => {
     expect(dateOf(`<article class="${label}">${TITLE}${PROSE.repeat(4)}${footer}</article>`)).toBe('2026-03-10T09:30:00Z');
   });
@@ -41,7 +49,8 @@ describe('a labelled line around a time element', () => {
   });
 
   it('gives no moment of a change, nor of another report of the day', () => {
-    const line = '<div class="published-date">March 10, 2026 <time class="updated" datetime="2026-03-10T19:00:00Z">March 10, 2026</time></div>';
+    const line =
+      '<div class="published-date">March 10, 2026 <time class="updated" datetime="2026-03-10T19:00:00Z">March 10, 2026</time></div>';
     const other = '<p class="meta">Bridge closed <time datetime="2026-03-10T06:00:00Z">10 March</time></p>';
     expect(dateOf(`<article>${TITLE}${line}${PROSE.repeat(4)}</article>${other}`)).toBe('2026-03-10');
   });
