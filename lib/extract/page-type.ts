@@ -72,8 +72,8 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
   };
   add(1.9, /article|blog|news|post|story/i.test(document.querySelector('meta[property="og:type"]')?.getAttribute('content') as string));
   add(1.38, /"@type"\s*:[\s[]*"[^"]*(Article|BlogPosting|Report|Review)"/.test(linked));
-  // A page of the site, a forum's thread, a job: whatever else its templates state.
-  add(-9, some('[class~=type-page]') || /ForumPost|QAPage|JobPost/.test(linked));
+  // A page of the site, an answer, a job: whatever else its templates state.
+  add(-9, some('[class~=type-page]') || /QAPage|JobPost/.test(linked));
   add(0.84, some('meta[property*=published],[itemprop~=datePublished],meta[name*=pubdate i],time[pubdate]'));
   yield;
   add(0.89, Math.log((chars + 50) / (all('a[href]').length + 5)));

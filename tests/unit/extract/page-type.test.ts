@@ -28,13 +28,13 @@ describe('looksLikeArticle', () => {
   const stated = (type: string): string =>
     `<title>Who looks after the mill</title><meta property="og:type" content="article"><meta property="article:modified_time" content="2026-03-10T09:30:00Z"><script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"${type}","name":"Who looks after the mill"}]}</script>`;
 
-  it('takes pages of the site, threads, questions and jobs for none, whatever their templates state', () => {
+  it('takes pages of the site, questions and jobs for none, whatever their templates state', () => {
     const look = (body: string, type: string): boolean =>
       looksLikeArticle(page(body, stated(type)), 'https://mill.example/who-looks-after-the-mill').isArticle;
     const menu = '<a href="/x">Neighbours</a>'.repeat(20);
     const text = `<h1>Who looks after the mill</h1>${prose}${menu}`;
     expect(look(`<article class="page type-page hentry">${text}</article>`, 'WebPage')).toBe(false);
-    for (const type of ['DiscussionForumPosting', 'QAPage', 'JobPosting']) expect(look(`<article>${text}</article>`, type)).toBe(false);
+    for (const type of ['QAPage', 'JobPosting']) expect(look(`<article>${text}</article>`, type)).toBe(false);
     expect(look(`<article class="post type-post hentry">${text}</article>`, 'WebPage')).toBe(true);
   });
 });
