@@ -91,9 +91,9 @@ function namesIn(element: PageElement, text: string, weight: number): string[] {
 
 /** "By <a>Jane Doe</a> and Bo Ek": those as well whom an "and" joins to the linked names; never "Food and Drink Editor". */
 function withUnlinked(linked: string[], text: string): string[] {
-  const names = namesOf(JOINED.exec(text)?.[0] ?? '');
-  const people = names.every((name) => /\s/.test(name) && isNameLike(name.replace(/^.*\s/, '')));
-  return people && linked.every((name) => names.some((other) => overlaps(name, other))) ? names : linked;
+  const list = JOINED.exec(text)?.[0] ?? '';
+  const names = namesOf(list);
+  return isNameLike(list.replace(/^.*\s/, '')) && linked.every((name) => names.some((other) => overlaps(name, other))) ? names : linked;
 }
 
 /** The part of a byline's text that names someone: the line behind "By", else the first line that could be a name. */

@@ -1,15 +1,22 @@
+import { monthOf } from '../text/month-names.ts';
+import { isAgency } from './agency-name.ts';
 import { bare, cleanText } from './dom-text.ts';
 
-/** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. */
 /** "All posts by", "Alle Beiträge von": what links to an author's page say. */
 const ALL_BY =
   /^(?:(?:view|see|show|read|zeige|ver|voir)\s+)?(?:(?:all|more|other|alle[s]?|mehr|weitere|tous|toutes|todos|todas|tutti|alle|wszystkie|все|усі)\s+)?(?:(?:the|les|los|las|gli)\s+)?(?:(?:posts?|articles?|stories|entries|beiträge|artikel|texte|articoli|artículos|entradas|notas|posts|berichten|wpisy|artykuły|публикации|статьи|статті)\s+)?(?:by|from|von|de|par|por|di|van|autora|автора)\s+/iu;
+/** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. */
 const LEAD_IN =
-  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|posted|published|created|submitted|contributed|authored?|reviewed)\s+)?by|posted by|authors?|writers?|reporter|contributors?|written by)\b|(?:(?:ein\s+)?(?:artikel|(?:blog[- ]?)?beitrag|text|kommentar|gastbeitrag|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von\b|autor(?:in|en|es|a|ka|ki|zy|ři|i)?\b|aut(?:eur|rice)s?\b|(?:publié |écrit |rédigé )?par\b|(?:escrito |publicado )?por\b|(?:scritto |pubblicato |a cura )?d[ai]\b|a cura di\b|door\b|auteur\b|a[fv]\b|tekst\b|skrevet af\b|skriven av\b|av\b|kirjoittaja\b|teksti\b|yazan\b|yazar\b|haber\b|autorius\b|írta\b|szerző(?!\p{L})|napisała?(?!\p{L})|napsal(?:a)?\b|od\b|scris de\b|de\b|автор(?:ы|и)?|текст|автори|от|від|подготовил(?:а|и)?|συντάκτης|γράφει|του|بقلم|كتب|الكاتب|מאת|द्वारा|ผู้เขียน|oleh\b|penulis\b|tác giả\b|(?:本文)?作者|撰文|记者|記者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
+  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|(?:guest )?post(?:ed)?|published|created|submitted|contributed|authored?|review(?:ed)?|analysis|opinion|perspective|commentary)\s+)?by|authors?|writers?|reporter|contributors?|(?:(?:eine?\s+)?(?:artikel|(?:blog[- ]?|gast)?beitrag|text|kommentar|analyse|kolumne|reportage|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von|das interview führten?|autor(?:in|en|es|a|ka|ki|zy|ři|i)?|aut(?:eur|rice)s?|(?:publié |écrit |rédigé |(?:propos )?recueillis? )?par|(?:escrito |publicado )?por|textos?(?=:)|(?:scritto |pubblicato |a cura )?d[ai](?:l nostr[oa] inviat[oa])?|door(?: onze (?:redacteur|verslaggever|correspondent))?|(?:skrevet |skriven )?a[fv]|teksti?|kirjoittaja|yaza[nr]|haber|autorius|írta|szerző|napisała?|oprac(?:\.|owała?)|napsala?|od|(?:scris )?de|автор[ыи]?(?: статьи| текста)?|текст|от|від|(?:подготовил|беседовал|записал)[аи]?|συντάκτης|γράφει(?: [ηο])?|του|بقلم|كتبت?|إعداد|الكاتب|מאת|द्वारा|लेखक|oleh|penulis|tác giả)(?!\p{L})|ผู้เขียน|โดย|(?:本文)?作者|撰文|(?:本[报報])?[记記]者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
 /** What follows the names of a byline: "Updated 3 May", "on Monday, 3 May". */
 const DATE_TAIL =
   /(?:^|[\s,|–—-]+)(?:(?:last\s+)?(?:updated|modified|published|posted|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено)(?!\p{L}).*|(?:更新|发布|發布|公開).*|(?:on|am|le|el|il|em|op|den|at|um|vom)\s+\p{L}{0,10},?\s*\d.*)$/iu;
-const BETWEEN = /\s*(?:[,;|•·●/、，；\n\t]|\s[–—-]\s|&|\s(?:and|und|et|y|e|en|och|og|ja|i|a|und|with|mit|и|та|й|ve|dan|và|med)\s|と)\s*/iu;
+/** What stands behind a whole name without a comma: the newsroom, a place. */
+const OUTLET_TAIL = /(\S+ \S+?) (?:(?:for )?(?:the )?(?:associated press|ap|afp|reuters|bbc(?: news| sport)?|cnn|usa today)|in \p{L}.*)$/iu;
+/** What stands behind a name and a comma, and is no agency: whom it was written for, a role. */
+const BESIDE = /^(?:the |special to |usa today$)|.\s(?:writer|reporter|correspondent|editor|columnist|critic|producer)s?$/i;
+const BETWEEN =
+  /\s*(?:[,;|•·●/、，；\n\t]|\s[–—-]\s|&|\s(?:and|und|et|y|e|en|och|og|ja|i|a|with|mit|avec|via|и|та|й|ve|dan|và|med)\s|と)\s*/iu;
 const CONNECTED = /^\s*(?:,|&|;|and\s|und\s|et\s|y\s|e\s|и\s|та\s|і\s|with\s|mit\s)/iu;
 const CONNECTS = /(?:,|&|;|\s(?:and|und|et|y|e|и|та|і|with|mit))\s*$/iu;
 /** Two or three capitalised words, and perhaps more names behind a comma. */
@@ -18,7 +25,7 @@ const DIGITS = /\d{2}|\d.*\d|^\d/;
 const ROLE =
   /^(?:(?:the|our|a|an|by|senior|chief|staff|special|guest|former|contributing|associate|deputy|managing|executive|assistant|national|political|foreign|science|sports?|business|health|technology|web|online|digital|news|freelance|lead|general)\s+)*(?:staff|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|producers?|journalists?|authors?|bloggers?|admin(?:istrator)?|critics?|analysts?|photographers?|presenters?|founders?|ceo|director|professor|freelance[r]?|intern|host|anchor|redakteur(?:in)?|chefredakteur(?:in)?|journalist(?:in|e|a)?|autor(?:in)?|korrespondent(?:in)?|rédacteur|rédactrice|redactora?|periodista|giornalista|redattore|redacteur|журналист|редактор|корреспондент|кореспондент|автор|记者|編集部|编辑|記者)(?:\s+(?:at|for|of|in|bei|der|und|and|chez|de|à)(?!\p{L}).*)?$/iu;
 const NOISE =
-  /^(?:share|shares|comments?|kommentare?|follow|email|e-mail|twitter|facebook|instagram|linkedin|contact|subscribe|print|save|updated|published|posted|published by|view|views|read|read more|more|about|about the author|bio|profile|full bio|see all|all posts|view all|archive|special to|exclusive|live|photos?|video|watch|image|photo|getty images|illustration|by|von|par|por|de|di|am|pm|uhr|in|on|at|uncategorized|none|null|no author|agencies|undefined|unknown|anonymous|n\/a|home|news|sports?|politics|opinion|login|register|sign up|advertisement|min(?:ute)?s? read|today|yesterday|leave a comment|no comments|follow us|author|byline|related|permalink|reply|date|jr|sr|close|menu|search|beitrag|gespeichert|geschrieben|autor|redaktionell|anzeige|sponsored|gesponserte inhalte|foto|fotos|text|interview|blog|blogs|kommentar|suche|admin\w*|wordpress\w*|webmaster|user|guest|gast|(?:mon|diens|mitt|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|view orcid profile|orcid)$/iu;
+  /^(?:share|shares|comments?|kommentare?|follow|email|e-mail|twitter|facebook|instagram|linkedin|contact|subscribe|print|save|updated|published|posted|published by|view|views|read|read more|more|about|about the author|bio|profile|full bio|see all|all posts|view all|archive|exclusive|live|photos?|video|watch|image|photo|getty images|illustration|by|von|par|por|de|di|am|pm|uhr|in|on|at|uncategorized|none|null|no author|agencies|undefined|unknown|anonymous|n\/a|home|news|sports?|politics|opinion|login|register|sign up|advertisement|min(?:ute)?s? read|today|yesterday|leave a comment|no comments|follow us|author|byline|related|permalink|reply|date|jr|sr|close|menu|search|beitrag|gespeichert|geschrieben|autor|redaktionell|anzeige|sponsored|gesponserte inhalte|foto|fotos|text|interview|blog|blogs|kommentar|suche|admin\w*|wordpress\w*|webmaster|user|guest|gast|(?:mon|diens|mitt|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|view orcid profile|orcid)$/iu;
 const WEEKDAY_OR_MONTH =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|oktober|dezember|janvier|février|enero|febrero|gennaio|febbraio)\s*\.?\d*$/iu;
 const PARTICLE =
@@ -30,6 +37,9 @@ const PARTICLE =
  */
 export function namesOf(byline: string, sure = false): string[] {
   const text = cleanText(byline.replace(/[\n\r\t]+/g, ' | '), 600)
+    // "jane@paper.example (Jane Doe)", as feeds write it.
+    .replace(/^[^\s@]+@\S+ \(([^()]+)\)$/, '$1')
+    .replace(/(?<=\p{sc=Hangul})·(?=\p{sc=Hangul})/gu, ', ')
     .replace(/https?:\/\/\S+|[^\s@]+@[^\s@.]+\.\S+|(?<=^|[\s(])@\w+/g, ' | ')
     // "[Jane Doe, The Courier]": brackets around all of it hold the byline, others what stands beside a name.
     .replace(/^\s*[[［【](.+)[\]］】]\s*$/u, '$1')
@@ -55,6 +65,7 @@ function addNames(text: string, names: string[], sure: boolean): void {
     if (!name || names.some((known) => bare(known) === bare(name))) continue;
     // "Jane Doe, London": after a whole name a single word is a place, an agency, a desk.
     if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) continue;
+    if (names.length && BESIDE.test(name) && !isAgency(name)) continue;
     names.push(name);
   }
 }
@@ -69,7 +80,7 @@ export function withoutLeadIn(text: string): string {
     if (!match || match[0].length >= rest.length) break;
     const next = rest.slice(match[0].length);
     // "Dana", "Vonn", "文在寅": part of a name unless something parts it from the rest.
-    const parted = /[\s:：●／/・|–—-]$/.test(match[0]);
+    const parted = /[\s:：●／/・|–—-]$/.test(match[0]) || (/[记記]者$/.test(match[0]) && /^\p{sc=Han}{2,4}(?!\p{L})/u.test(next));
     if (!parted) break;
     rest = next.replace(/^[\s|:]+/, '');
   }
@@ -99,6 +110,9 @@ export function isCompany(name: string): boolean {
 /** The text as a person's name, tidied; null for dates, job titles, places of a menu and other words. */
 function asName(part: string, sure: boolean): string | null {
   const name = withoutLeadIn(part.replace(DATE_TAIL, ''))
+    .replace(/ (\p{L}{3,12})\.? \d{1,2}$/u, (all, word) => (monthOf(word) ? '' : all))
+    .replace(OUTLET_TAIL, '$1')
+    .replace(/(?:\s*(?:기자|특파원|[记記]者)|／\p{sc=Han}{2,4}[报報][导導道])$/u, '')
     .replace(/^[\s"“”'‘’*.:_–—-]+|[\s"“”‘’*:_–—,»›→>~-]+$/g, '')
     .replace(/(?<=\p{L}{4})\.$/u, '')
     .replace(/^(?:dr|prof|mr|mrs|ms|sir|dipl\.-\p{L}+|ing|mag)\.?\s+(?=\p{L})/iu, '')
@@ -109,12 +123,13 @@ function asName(part: string, sure: boolean): string | null {
 /** Could the text be a name: a few words, mostly capitalised, no sentence, no date, no label. */
 export function isNameLike(name: string, sure = false): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
-  if (/^(?:see|view|read|show|visit|follow|more|all|alle|mehr|zeige|photograph|image|bild|foto|click|go to)\b/i.test(name)) return false;
+  if (/^(?:see|view|read|show|visit|follow|edited|more|all|alle|mehr|zeige|photograph|image|bild|foto|click|go to)\b/i.test(name))
+    return false;
   if (NOISE.test(name) || ROLE.test(name) || WEEKDAY_OR_MONTH.test(name)) return false;
   if (/^\S+\.(?:com|net|org|info|news|tv|eu|de|at|ch|fr|es|it|nl|be|pl|cz|ru|ua|by|uk|us|jp|cn|br|mx|ar|co\.\w\w)$/i.test(name))
     return false;
   if (DIGITS.test(name) && /[\s:.]/.test(name)) return false;
-  if (/[<>{}=?!…"@#%:]|https?:/i.test(name) || (!sure && /www\.|\.(?:com|org|net|de|html?)\b/i.test(name))) return false;
+  if (/[<>{}=?!…"@#%:：]|https?:/i.test(name) || (!sure && /www\.|\.(?:com|org|net|de|html?)\b/i.test(name))) return false;
   const words = name.split(/\s+/);
   if (words.length > 6 || /\s(?:von|by|par|por|and|und|for|at|in)$/i.test(name)) return false;
   if (sure && words.length <= 4) return true;
