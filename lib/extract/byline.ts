@@ -12,7 +12,7 @@ const TRANSLATOR =
   '(?:translat(?:ed|ion|or)|übersetz(?:t|ung|er)|traduit|traduction|traducci[oó]n|traducido|tradu(?:ção|zido)|traduzione|tradotto|vertaald|vertaling|tłumacz|przekład|překlad|перев[её]л|перевод|переклад|翻訳|翻译|訳)';
 const TRANSLATED = new RegExp(`^[(|\\s]*${TRANSLATOR}`, 'iu');
 const TRANSLATED_BY = new RegExp(`(?:^|[|\\s])${TRANSLATOR}(?:\\s+(?:by|von|par|por|da|door))?[:\\s]*$`, 'iu');
-const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*| (?:van|von|der?|da|di|la|le|el|al|bin)(?= )){1,4}";
+const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: [\\p{L}.'’-]+){0,3} \\p{Lu}[\\p{L}.'’-]+";
 const JOINED = new RegExp(`${NAME}(?:, ${NAME}){0,9}(?:,? (?:and|und|et|y|e|en|och|og|и|та|і)| &) ${NAME}(?= ?[|,.]|$)`, 'u');
 const MAX_ELEMENTS = 6000;
 

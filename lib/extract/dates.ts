@@ -3,10 +3,14 @@ import { monthOf } from '../text/month-names.ts';
 const ISO = /(?<!\d)(\d{4})-(\d\d)-(\d\d)(?:[T ]\s*(\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?/i;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z)?)?$/;
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)\s*[./年년-]\s*(\d{1,2})\s*[./月월-]\s*(\d{1,2})(?!\d)/;
-const DAY_NAME_YEAR =
-  /(?<![\d:])(\d{1,2})(?:(?:st|nd|rd|th|er|º|\.),?\s*|,?\s+)(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s+(?:de[l]?\s+|of\s+)?((?:19|20)\d\d)(?!\d)/iu;
-const NAME_DAY_YEAR = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)(?!\d)/iu;
-const DAY_NAME_SHORT = /(?<![\d:])(\d{1,2})[-\s](\p{L}{3,9})[-\s]((?:19|20)\d\d)(?!\d)/iu;
+/** Months are letters with their marks, as in Hindi, or points, as in Thai; the last of "كانون الثاني/يناير". */
+const NAMED = [
+  /(?<![\d:])(?<day>\d{1,2})(?:(?:st|nd|rd|th|er|º|\.),?\s*|,?\s+)(?:de\s+|of\s+)?(?:[\p{L} ]{3,14}\/)?(?<month>\p{L}[\p{L}\p{M}.]{2,14}),?\s+(?:de[l]?\s+|of\s+|พ.ศ.\s*)?(?<year>(?:19|2[05])\d\d)(?!\d)/iu,
+  /(?<!\p{L})(?<month>\p{L}[\p{L}\p{M}.]{2,14})\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(?<year>(?:19|20)\d\d)(?!\d)/iu,
+  /(?<![\d:])(?<day>\d{1,2})[-\s](?<month>\p{L}[\p{L}\p{M}.]{2,14})[-\s](?<year>(?:19|20)\d\d|(?<=-)[0-4]\d)(?!\d)/iu,
+  /(?<year>(?:19|20)\d\d)(?:\.| m\.)? (?<month>\p{L}[\p{L}\p{M}.]{2,14}) (?<day>\d{1,2})(?!\d)/iu,
+  /(?<!\d)(?<day>\d{1,2}) tháng (?<month>\d{1,2}),? (?:năm )?(?<year>(?:19|20)\d\d)(?!\d)/iu,
+];
 const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d(?![\d:/-])|\d\d(?=\d?\d:\d\d)|\d\d(?![\d/-]))/;
 
 /**
@@ -15,7 +19,11 @@ const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d(?![\d:/-]
  */
 export function readDate(text: string | null | undefined, dayFirst = true): string | null {
   if (!text) return null;
-  const short = text.slice(0, 300).trim();
+  const short = text
+    .slice(0, 300)
+    .trim()
+    .replace(/[٠-٩۰-۹๐-๙]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/令和(\d+)年/, (_, year) => `${2018 + Number(year)}年`);
   const iso = ISO.exec(short);
   if (iso) return isoDate(iso);
   const compact = COMPACT.exec(short);
@@ -26,7 +34,7 @@ export function readDate(text: string | null | undefined, dayFirst = true): stri
     )
   ) {
     const time = Date.parse(short);
-    if (!Number.isNaN(time) && /GMT|UTC|Z$|[+-]\d{4}/.test(short)) return new Date(time).toISOString().replace('.000Z', 'Z');
+    if (!Number.isNaN(time) && /GMT|UTC|Z$|[+-]\d{4}|[ECMP][SD]T$/.test(short)) return new Date(time).toISOString().replace('.000Z', 'Z');
   }
   if (/^1\d{9}(?:\d{3})?$/.test(short)) return new Date(Number(short.slice(0, 10)) * 1000).toISOString().replace('.000Z', 'Z');
   return looseDate(short, dayFirst);
@@ -67,13 +75,10 @@ function compactDate([, year, month, day, hour, minute, second, zone]: RegExpExe
 function looseDate(text: string, dayFirst: boolean): string | null {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst && Number(yearFirst[1]) >= 1980) return bareDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
-  for (const [pattern, day, month] of [
-    [DAY_NAME_YEAR, 1, 2],
-    [NAME_DAY_YEAR, 2, 1],
-    [DAY_NAME_SHORT, 1, 2],
-  ] as const) {
-    const match = pattern.exec(text);
-    const date = match && bareDate(Number(match[3]), monthOf(match[month]!), Number(match[day]));
+  for (const pattern of NAMED) {
+    const { year = '', month = '', day } = pattern.exec(text)?.groups ?? {};
+    const since = year.length === 2 ? 2000 : year > '2500' && month > '\u0e00' ? -543 : 0;
+    const date = month && bareDate(Number(year) + since, Number(month) || monthOf(month), Number(day));
     if (date) return date;
   }
   const numeric = NUMERIC.exec(text);

@@ -106,11 +106,6 @@ function nameIn(person: unknown): string {
   return plainValue(typeof person === 'string' ? person : ownField(person, 'name'), 300);
 }
 
-/** "Doe, Jane" as "Jane Doe", "Jane Doe for Daily News" without whom she wrote for. */
-function inOrder(name: string): string {
-  return name.replace(/^(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’.-]+)$/u, '$2 $1').replace(/(?<=\S \S+) for \p{Lu}.*$/u, '');
-}
-
 function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: string | undefined, outlet: string): PageAuthor[] {
   const author = listOf(ownField(fields, 'author'));
   const creators = listOf(ownField(fields, 'creator'));
@@ -124,7 +119,10 @@ function authorsOf(fields: Record<string, unknown>, data: LinkedData, base: stri
     const rawNames = typeof person === 'string' ? [person] : listOf(ownField(person, 'name'));
     for (const raw of rawNames) {
       const given = plainValue(raw, 300);
-      const names = organisation ? [given].filter((name) => name && bare(name) !== bare(outlet)) : namesOf(inOrder(given), true);
+      // "Doe, Jane"; "Jane Doe for Daily News".
+      const names = organisation
+        ? [given].filter((name) => name && bare(name) !== bare(outlet))
+        : namesOf(given.replace(/^(\p{Lu}\p{Ll}+), (\S+)$| for \p{Lu}.*$/u, '$2 $1'), true);
       for (const name of names) {
         if (!isNameLike(name, true) || authors.some((known) => bare(known.name) === bare(name))) continue;
         const own = names.length === 1 && typeof person !== 'string';

@@ -7,14 +7,17 @@ const ALL_BY =
   /^(?:(?:view|see|show|read|zeige|ver|voir)\s+)?(?:(?:all|more|other|alle[s]?|mehr|weitere|tous|toutes|todos|todas|tutti|alle|wszystkie|все|усі)\s+)?(?:(?:the|les|los|las|gli)\s+)?(?:(?:posts?|articles?|stories|entries|beiträge|artikel|texte|articoli|artículos|entradas|notas|posts|berichten|wpisy|artykuły|публикации|статьи|статті)\s+)?(?:by|from|von|de|par|por|di|van|autora|автора)\s+/iu;
 /** "By", "Von", "Автор:", "文／" and their like, as bylines in 25 languages begin. */
 const LEAD_IN =
-  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|(?:guest )?post(?:ed)?|published|created|submitted|contributed|authored?|review(?:ed)?|analysis|opinion|perspective|commentary)\s+)?by|authors?|writers?|reporter|contributors?|(?:(?:eine?\s+)?(?:artikel|(?:blog[- ]?|gast)?beitrag|text|kommentar|analyse|kolumne|reportage|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von|das interview führten?|autor(?:in|en|es|a|ka|ki|zy|ři|i)?|aut(?:eur|rice)s?|(?:publié |écrit |rédigé |(?:propos )?recueillis? )?par|(?:escrito |publicado )?por|textos?(?=:)|(?:scritto |pubblicato |a cura )?d[ai](?:l nostr[oa] inviat[oa])?|door(?: onze (?:redacteur|verslaggever|correspondent))?|(?:skrevet |skriven )?a[fv]|teksti?|kirjoittaja|yaza[nr]|haber|autorius|írta|szerző|napisała?|oprac(?:\.|owała?)|napsala?|od|(?:scris )?de|автор[ыи]?(?: статьи| текста)?|текст|от|від|(?:подготовил|беседовал|записал)[аи]?|συντάκτης|γράφει(?: [ηο])?|του|بقلم|كتبت?|إعداد|الكاتب|מאת|द्वारा|लेखक|oleh|penulis|tác giả)(?!\p{L})|ผู้เขียน|โดย|(?:本文)?作者|撰文|(?:本[报報])?[记記]者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
+  /^(?:(?:(?:(?:story|words?|text|article|report(?:ed|ing)?|written|(?:guest )?post(?:ed)?|published|created|submitted|contributed|authored?|review(?:ed)?|analysis|opinion|perspective|commentary)\s+)?by|authors?|writers?|reporter|contributors?|(?:(?:eine?\s+)?(?:artikel|(?:blog[- ]?|gast)?beitrag|text|kommentar|analyse|kolumne|reportage|geschrieben|erstellt|veröffentlicht|verfasst|eingestellt|eingereicht|gespeichert|hinzugefügt)\s+)?von|das interview führten?|autor(?:in|en|es|a|ka|ki|zy|ři|i)?|aut(?:eur|rice)s?|(?:publié |écrit |rédigé |(?:propos )?recueillis? )?par|(?:escrito |publicado )?por|textos?(?=:)|(?:scritto |pubblicato |a cura )?d[ai](?:l nostr[oa] inviat[oa])?|door(?: onze redacteur)?|(?:skrevet |skriven )?a[fv]|teksti?|kirjoittaja|yaza[nr]|haber|autorius|írta|szerző|napisała?|oprac(?:\.|owała?)|napsala?|od|(?:scris )?de|автор[ыи]?(?: статьи| текста)?|текст|от|від|(?:подготовил|беседовал|записал)[аи]?|συντάκτης|γράφει(?: [ηο])?|του|بقلم|كتبت?|إعداد|الكاتب|מאת|द्वारा|लेखक|oleh|penulis|tác giả)(?!\p{L})|ผู้เขียน|โดย|(?:本文)?作者|撰文|(?:本[报報])?[记記]者|文|筆者|著者?|執筆|글|기자)\s*[:：●／/・|–—-]?\s*/iu;
+/** "Updated", "Publié", "更新：2026": source of a pattern for the words a date line begins with. */
+export const DATED =
+  '(?:(?:first |last )?(?:updated|modified|published|posted|created)|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено)(?!\\p{L})|(?:更新|发布|發布|公開)[时時间間日\\s:：]*(?:\\d{4}|\\d\\d?月)';
 /** What follows the names of a byline: "Updated 3 May", "on Monday, 3 May". */
-const DATE_TAIL =
-  /(?:^|[\s,|–—-]+)(?:(?:last\s+)?(?:updated|modified|published|posted|created|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|опубликовано|обновлено|опубліковано|оновлено)(?!\p{L}).*|(?:更新|发布|發布|公開).*|(?:on|am|le|el|il|em|op|den|at|um|vom)\s+\p{L}{0,10},?\s*\d.*)$/iu;
+const DATE_TAIL = new RegExp(
+  `(?:^|[\\s,|–—-]+)(?:(?:${DATED}).*|(?:on|am|le|el|il|em|op|den|at|um|vom)\\s+\\p{L}{0,10},?\\s*\\d.*)$`,
+  'iu',
+);
 /** What stands behind a whole name without a comma: the newsroom, a place. */
-const OUTLET_TAIL = /(\S+ \S+?) (?:(?:for )?(?:the )?(?:associated press|ap|afp|reuters|bbc(?: news| sport)?|cnn|usa today)|in \p{L}.*)$/iu;
-/** What stands behind a name and a comma, and is no agency: whom it was written for, a role. */
-const BESIDE = /^(?:the |special to |usa today$)|.\s(?:writer|reporter|correspondent|editor|columnist|critic|producer)s?$/i;
+const OUTLET_TAIL = /(\S+ \S+?) (?:(?:the )?(?:associated press|ap|afp|reuters|bbc(?: news)?|usa today)|in \p{L}.*)$/iu;
 const BETWEEN =
   /\s*(?:[,;|•·●/、，；\n\t]|\s[–—-]\s|&|\s(?:and|und|et|y|e|en|och|og|ja|i|a|with|mit|avec|via|и|та|й|ve|dan|và|med)\s|と)\s*/iu;
 const CONNECTED = /^\s*(?:,|&|;|and\s|und\s|et\s|y\s|e\s|и\s|та\s|і\s|with\s|mit\s)/iu;
@@ -65,7 +68,8 @@ function addNames(text: string, names: string[], sure: boolean): void {
     if (!name || names.some((known) => bare(known) === bare(name))) continue;
     // "Jane Doe, London": after a whole name a single word is a place, an agency, a desk.
     if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) continue;
-    if (names.length && BESIDE.test(name) && !isAgency(name)) continue;
+    // Nor is a role, or whom it was written for.
+    if (names.length && (/^(?:the|special to) /i.test(name) || !isNameLike(name.replace(/^.* /, ''))) && !isAgency(name)) continue;
     names.push(name);
   }
 }

@@ -86,7 +86,7 @@ export function* lookSteps(document: LookedAtPage, url: string): Generator<void,
   add(2.01, /\/(19|20)\d\d[/-]?\d\d?\//.test(path));
   add(
     -1.63,
-    /[/_.=-](tags?|cat(egor|alog)\w*|author|search|page|p|forums?|threads?|topics?|view(topic|forum)|showthread|products?|shop|store|questions|archives?|users?|members?|list\w*|browse|results|collections?|c|dp|events?|jobs?|videos?|photos?|gallery)([/_.=?-]|$)/i.test(
+    /[/_.=-](tags?|cat(egor|alog)\w*|author|search|page|p|forums?|threads?|topics?|viewtopic|viewforum|showthread|products?|shop|store|questions|archives?|users?|members?|list\w*|browse|results|collections?|c|dp|events?|jobs?|videos?|photos?|gallery)([/_.=?-]|$)/i.test(
       path,
     ),
   );

@@ -34,7 +34,7 @@ export function shownDates(document: PageDocument, headline: PageElement | null)
     const text = lineOf(element, 400);
     const machine =
       element.getAttribute('datetime') ?? element.getAttribute('content') ?? (tag === 'ABBR' ? element.getAttribute('title') : null) ?? '';
-    if (!/\d/.test(text + machine) || outside(element, headline)) continue;
+    if (!/\p{Nd}/u.test(text + machine) || outside(element, headline)) continue;
     const near = nearness(i, at, elements.length);
     const itemprop = element.getAttribute('itemprop') ?? '';
     dates.push({ tag, label: element.hasAttribute('pubdate') ? `${label} pubdate` : label, itemprop, text, machine, near });
@@ -60,7 +60,7 @@ function plainLines(document: PageDocument, headline: PageElement | null): RawLi
     if (element === headline) behind = true;
     if (!isSmall(element, 120)) continue;
     const text = lineOf(element, 120);
-    if (text.length >= 6 && text.length <= 70 && /\d/.test(text) && !outside(element, headline)) lines.push({ text, behind });
+    if (text.length >= 6 && text.length <= 70 && /\p{Nd}/u.test(text) && !outside(element, headline)) lines.push({ text, behind });
   }
   return lines;
 }
