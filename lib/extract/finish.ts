@@ -9,7 +9,7 @@ import { allMeta, firstMeta, type MetaTags } from './meta.ts';
 import { isDesk } from './names.ts';
 import { modifiedOf, publishedOf } from './published.ts';
 import type { RawFacts, RawPage } from './raw-page.ts';
-import { tidyBody } from './tidy.ts';
+import { closingBio, tidyBody } from './tidy.ts';
 
 /** Limits and means of a snapshot. */
 export interface FinishOptions {
@@ -43,7 +43,10 @@ export function finishSnapshot(raw: RawPage, options: FinishOptions = {}): PageS
   const dayFirst = !/^en(?:[-_]us)?$/i.test(raw.declared ?? 'en');
   const published = publishedOf(tags, raw.facts, raw, raw.address, dayFirst);
   const modified = modifiedOf(tags, raw.facts, raw, dayFirst);
-  const authors = withAuthorFacts(raw.authors, raw.boxes, raw.base ?? undefined);
+  const authors = withAuthorFacts(raw.authors, raw.boxes, raw.base ?? undefined).map((author) => ({
+    ...author,
+    bio: author.bio ?? closingBio(raw.blocks, author.name),
+  }));
   const names = authors.map(({ name }) => name);
   const notText = [...authors.flatMap(({ name, bio }) => [name, `By ${name}`, bio ?? '']), raw.outlet?.name ?? ''];
   const { paragraphs, captions } = withinLimit(tidyBody(raw, raw.headline, notText, names, maxChars), raw.captions, maxChars);

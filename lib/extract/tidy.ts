@@ -39,15 +39,24 @@ function isClosing({ text, tag, linked }: TextBlock, names: string[]): boolean {
   if (/^H[1-6]$/.test(tag)) return true;
   if (text.length < 400 && CLOSING.test(text)) return true;
   if (text.length < 200 && linked > text.length * 0.6) return true;
+  return names.some((name) => isAbout(text, name));
+}
+
+/** "Jane Doe covers trams for this paper.", below a report by her. */
+function isAbout(text: string, name: string): boolean {
   return (
     text.length < 500 &&
-    names.some(
-      (name) =>
-        name.length > 4 &&
-        text.startsWith(name) &&
-        /^\S{0,2}\s(?:is|was|has|writes|covers|reports|ist|schreibt|est|es|è|är|jest|je)(?!\p{L})/u.test(text.slice(name.length)),
-    )
+    name.length > 4 &&
+    text.startsWith(name) &&
+    /^\S{0,2}\s(?:is|was|has|writes|covers|reports|ist|schreibt|est|es|è|är|jest|je)(?!\p{L})/u.test(text.slice(name.length))
   );
+}
+
+/** What a report's last lines say of an author; null where they say nothing. */
+export function closingBio(blocks: TextBlock[], name: string): string | null {
+  for (let at = blocks.length - 1; at > 0 && isClosing(blocks[at]!, [name]); at--)
+    if (isAbout(blocks[at]!.text, name)) return blocks[at]!.text;
+  return null;
 }
 
 /**

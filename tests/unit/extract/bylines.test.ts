@@ -70,6 +70,26 @@ describe('bylines', () => {
     expect(namesIn(`<p class="byline">${byline}</p>${PROSE.repeat(4)}`)).toEqual(names);
   });
 
+  it.each(['Ann Lee covers trams and roads for this paper.', 'Ann Lee ist Redakteurin und schreibt über Verkehr.'])(
+    'reads the bio below the text: %s',
+    (bio) => {
+      const snapshot = extract(
+        pageSource(
+          `<article><h1>Council votes for the new tram line</h1><p class="byline">By Ann Lee</p>${PROSE.repeat(4)}<p><em>${bio}</em></p></article>`,
+        ),
+        'https://hill.example/a',
+      );
+      expect(snapshot.authors).toMatchObject([{ name: 'Ann Lee', bio }]);
+      expect(snapshot.paragraphs).toHaveLength(4);
+    },
+  );
+
+  it('takes a sentence within the text for no bio', () => {
+    expect(
+      authorsOf(`<p class="byline">By Ann Lee</p>${PROSE.repeat(4)}<p>Ann Lee has been a councillor since May.</p>${PROSE}`),
+    ).toMatchObject([{ name: 'Ann Lee', bio: null }]);
+  });
+
   it('reads the signature set apart as the last line', () => {
     expect(namesIn(`${PROSE.repeat(4)}<p><strong>Marit Lund</strong></p>`)).toEqual(['Marit Lund']);
     expect(namesIn(`${PROSE.repeat(2)}<p><strong>Marit Lund</strong></p>${PROSE}`)).toEqual([]);
