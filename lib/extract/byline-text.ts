@@ -31,6 +31,8 @@ export function partsOf(element: PageElement, max: number): string {
   }
   return cleanText(parts.join(''), max)
     .replace(/(?:\s*\|\s*)+/g, ' | ')
+    // The Hebrew and the Arabic "and" are written on to the next name.
+    .replace(/ [\u05d5\u0648] \| /g, ', ')
     .replace(/^ ?\| | \| ?$/g, '');
 }
 

@@ -62,12 +62,15 @@ export function namesOf(byline: string, sure = false): string[] {
   return names.slice(0, 30);
 }
 
+/** Scripts from here on, Thai first, write names of several words without a space. */
+const SPACELESS = '\u0e00';
+
 function addNames(text: string, names: string[], sure: boolean): void {
   for (const part of text.split(BETWEEN)) {
     const name = asName(part, sure);
     if (!name || names.some((known) => bare(known) === bare(name))) continue;
     // "Jane Doe, London": after a whole name a single word is a place, an agency, a desk.
-    if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(name)) continue;
+    if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && name < SPACELESS) continue;
     // Nor is a role, or whom it was written for.
     if (names.length && (/^(?:the|special to) /i.test(name) || !isNameLike(name.replace(/^.* /, ''))) && !isAgency(name)) continue;
     names.push(name);

@@ -66,6 +66,7 @@ describe('bylines', () => {
     ['Von Bo Ek und <a href="/autor/ann">Ann Lee</a>', ['Bo Ek', 'Ann Lee']],
     ['By <a href="/author/ann">Ann Lee</a>, Senior Food and Drink Editor', ['Ann Lee']],
     ['By <a href="/author/ann">Ann Lee</a>, Hill Paper', ['Ann Lee']],
+    ['<a href="/x/1">נועה שפיגל</a> ו<a href="/x/2">יוסי כהן</a>', ['נועה שפיגל', 'יוסי כהן']],
   ])('reads who stands beside a link: %s', (byline, names) => {
     expect(namesIn(`<p class="byline">${byline}</p>${PROSE.repeat(4)}`)).toEqual(names);
   });

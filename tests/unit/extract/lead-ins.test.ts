@@ -44,6 +44,8 @@ describe('what stands before and behind the names of a byline', () => {
     ['Texto: Ana Ruiz, Fotos: Luis Gil', ['Ana Ruiz']],
     ['by Joe Tan February 3, 2026', ['Joe Tan']],
     ['anna@paper.example (Anna Larsen)', ['Anna Larsen']],
+    ['محمد العلوي - الرباط', ['محمد العلوي']],
+    ['נועה שפיגל, תל-אביב', ['נועה שפיגל']],
     ['Will May', ['Will May']],
     ['Jean Paul MARTIN', ['Jean Paul MARTIN']],
   ])('reads %j', (byline, names) => {
