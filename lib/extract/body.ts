@@ -29,6 +29,9 @@ const BYLINE = /byline|author|dateline|writtenby|p-author/i;
 const MOST_OF_BYLINE = 99;
 /** Share of a page's prose that a box beside the text may hold. */
 const MOST_BESIDE = 0.35;
+/** Characters of an offer to subscribe, at most, and what it asks for. */
+const MOST_OF_OFFER = 600;
+const OFFER = /subscri|abonn|suscr|assin[ae]|sign in|log in|anmeld|zaloguj|подпи[сш]/i;
 /** Share of a page's prose that a trustworthy result keeps at least. */
 const LEAST_KEPT = 0.12;
 
@@ -76,6 +79,11 @@ export function prune(page: PageDocument): void {
   // A box beside the text never holds much of the page's prose, whatever it is called.
   const holdsLittle = (element: PageElement): boolean => proseIn(element) <= whole * MOST_BESIDE && !isMain(element);
   removeAll(page.querySelectorAll(OVERLAY), holdsLittle);
+  // Of a report that is for subscribers, the offer may be most of what is there.
+  removeAll(
+    page.querySelectorAll('[class*="paywall" i]'),
+    (element) => proseIn(element) < MOST_OF_OFFER && OFFER.test(lineOf(element, 900)),
+  );
   removeAll(page.querySelectorAll('aside,div,section,ul,p,span,footer'), (element) => {
     const label = labelOf(element);
     return label.length > 1 && BESIDE.test(label) && holdsLittle(element);

@@ -29,11 +29,13 @@ export function partsOf(element: PageElement, max: number): string {
     if (BLOCK.test(node.nodeName) || BLOCK.test(node.nextSibling!.nodeName)) parts.push(' | ');
     node = node.nextSibling;
   }
-  return cleanText(parts.join(''), max)
-    .replace(/(?:\s*\|\s*)+/g, ' | ')
-    // The Hebrew and the Arabic "and" are written on to the next name.
-    .replace(/ [\u05d5\u0648] \| /g, ', ')
-    .replace(/^ ?\| | \| ?$/g, '');
+  return (
+    cleanText(parts.join(''), max)
+      .replace(/(?:\s*\|\s*)+/g, ' | ')
+      // The Hebrew and the Arabic "and" are written on to the next name.
+      .replace(/ [\u05d5\u0648] \| /g, ', ')
+      .replace(/^ ?\| | \| ?$/g, '')
+  );
 }
 
 /** Scripts and the like, and links to the report's tags. */

@@ -29,7 +29,7 @@ const SKIPPED = new Set(
 );
 /** Attributes that say what an element is. Values of forms, addresses of pictures and all else stay in the page. */
 const KEPT = new Set(
-  'class id href rel itemprop itemscope itemtype datetime pubdate content property title type lang xml:lang hidden role aria-modal aria-hidden style rowspan colspan summary'.split(
+  'class id href rel itemprop itemscope itemtype datetime pubdate content property title type lang xml:lang hidden role aria-modal aria-hidden data-testid style rowspan colspan summary'.split(
     ' ',
   ),
 );

@@ -72,7 +72,7 @@ function addNames(text: string, names: string[], sure: boolean): void {
     // "Jane Doe, London": after a whole name a single word is a place, an agency, a desk.
     if (names.length && /\s/.test(names[0]!) && !/\s/.test(name) && name < SPACELESS) continue;
     // Nor is a role, or whom it was written for.
-    if (names.length && (/^(?:the|special to) /i.test(name) || !isNameLike(name.replace(/^.* /, ''))) && !isAgency(name)) continue;
+    if (names.length && (/^(?:the|special to) /i.test(name) || !isNameLike(/\S{3,}$/.exec(name)?.[0] ?? name)) && !isAgency(name)) continue;
     names.push(name);
   }
 }

@@ -47,6 +47,7 @@ describe('what stands before and behind the names of a byline', () => {
     ['محمد العلوي - الرباط', ['محمد العلوي']],
     ['נועה שפיגל, תל-אביב', ['נועה שפיגל']],
     ['Will May', ['Will May']],
+    ['Jane Doe, Anna L', ['Jane Doe', 'Anna L']],
     ['Jean Paul MARTIN', ['Jean Paul MARTIN']],
   ])('reads %j', (byline, names) => {
     expect(namesOf(byline)).toEqual(names);

@@ -6,9 +6,13 @@ import { extract, pageSource } from './page.ts';
 const PROSE =
   '<p>The council met on Monday evening and agreed to publish the long report that residents had been asking for since the spring.</p>';
 
-function paragraphsWith(line: string): string[] {
-  const body = `<article><h1>Council votes for the new tram line</h1>${PROSE.repeat(3)}${line}${PROSE.repeat(3)}</article>`;
+function paragraphsOf(text: string): string[] {
+  const body = `<article><h1>Council votes for the new tram line</h1>${text}</article>`;
   return extract(pageSource(body), 'https://hill.example/news/council-votes').paragraphs;
+}
+
+function paragraphsWith(line: string): string[] {
+  return paragraphsOf(`${PROSE.repeat(3)}${line}${PROSE.repeat(3)}`);
 }
 
 // The end of a word that closes with a letter beyond a to z, or of a script without spaces.
@@ -50,5 +54,23 @@ describe('words of the page that end in other letters', () => {
     const caption = 'На фото: новая трамвайная линия у ратуши, которую откроют в мае, и мэр города с жителями.';
     const text = `Совет проголосовал за новую линию\n\n${caption}\n\n${'Совет собрался в понедельник вечером и решил опубликовать отчёт, которого жители ждали с весны.\n\n'.repeat(4)}`;
     expect(readPlainText(text).captions).toEqual([caption]);
+  });
+});
+
+describe('the offer to subscribe on a report that is not shown whole', () => {
+  const offer =
+    '<div class="paywall"><p>Subscribe to the Hill Paper to read on, with a month for free and everything we write about the trams.</p><p>Il vous reste 61.5% de cet article à lire.</p></div>';
+
+  it('is no text', () => {
+    expect(paragraphsOf(`${PROSE}${offer}`)).toHaveLength(1);
+    expect(paragraphsOf(`${PROSE.repeat(2)}<p>Il vous reste 61.5% de cet article à lire.</p>`)).toHaveLength(2);
+  });
+
+  it('is not looked for in boxes that hold the report', () => {
+    expect(
+      paragraphsOf(
+        `<div class="paywall-content">${PROSE.repeat(6)}<p>She had subscribed to their plan, too, in the spring of the year.</p></div>`,
+      ),
+    ).toHaveLength(7);
   });
 });
