@@ -15,7 +15,7 @@ const KB = 1000;
  * round is killed; 0.7 kB, and as much of the thread, what is made while an import or restore is planned, written or taken back; 0.5 kB serve open tabs, and do what was chosen in
  * a popup that the browser's question closed; 0.3 kB take packs out of the list of which only samples were there; the rest tells failed reads. As much of all that as
  * is the store's is in the library too.
- * 1.6 kB of the background read dates in sixteen further languages, lead-ins and roles of bylines in a dozen, authors without a link, and dates below the text.
+ * 1.8 kB of the background read dates in sixteen further languages, lead-ins and roles of bylines in a dozen, authors without a link, and dates below the text.
  * What several pages load is one file (`scripts/page-chunks.ts`): 0.7 kB that the library does not need cost it less than the files they would be; 0.5 kB are what
  * the bundler's helpers take in a file of their own, by which a popup is shown before its scripts are there.
  */
