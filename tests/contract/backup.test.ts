@@ -166,10 +166,10 @@ describe('backup', () => {
     store.close();
   });
 
-  it('is read again with a collection of twenty thousand reports in the trash', async () => {
+  it('is read again with a collection of eight thousand reports in the trash', async () => {
     const store = await fresh();
     const collection = { id: 'c', name: 'All of it', parentId: null, rank: 'hzzzzzzzzz', query: null, createdAtMs: 1, updatedAtMs: 1 };
-    const items = Array.from({ length: 20_000 }, (_, i) => {
+    const items = Array.from({ length: 8_000 }, (_, i) => {
       const { article } = pin(`report-${i}-${'of a site with long addresses '.repeat(5)}`);
       const [collectionId, articleId] = [collection.id, article.id];
       return { id: itemId(collectionId, articleId), collectionId, articleId, article, rank: 'hzzzzzzzzz', addedAtMs: 1, updatedAtMs: 1 };
@@ -178,7 +178,7 @@ describe('backup', () => {
     const row: Trashed = { id: 'collection c', kind: 'collection', trashedAtMs: 2, articleIds, notes: [], collection, within: [], items };
     value(await store.changeRows(['trash'], ({ trash }) => trash.put(row)));
     const written = await lines(store);
-    expect(Math.max(...written.map(({ length }) => length))).toBeGreaterThan(14_000_000);
+    expect(Math.max(...written.map(({ length }) => length))).toBeGreaterThan(5_000_000);
     const other = await fresh();
     const preview = value(await previewRestore(other, packLines([Buffer.from(written.join(''))], BACKUP_LINE_BYTES), DEFAULT_SETTINGS));
     await apply(other, preview);
