@@ -19,7 +19,7 @@ import {
 import { readRows } from './backup-rows.ts';
 import { addInBulk, BULK_SEGMENT } from './bulk.ts';
 import { read, type StoreContext } from './context.ts';
-import { addHoldings, continueRemoval, dropUnheld, heldBy, isHeld, listPacks, putPack, startRemoval } from './holders.ts';
+import { addHoldings, heldBy, isHeld, listPacks, putPack } from './holders.ts';
 import { readMade } from './made.ts';
 import { docIdsOf, matchIndex } from './matching.ts';
 import { MAIN_MIGRATIONS, TEXTS_MIGRATIONS } from './migrations/list.ts';
@@ -29,6 +29,7 @@ import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWit
 import { resetDerived } from './rebuilding.ts';
 import { textsByDocId } from './recent-texts.ts';
 import { removalOf } from './removal-counts.ts';
+import { continueRemoval, dropUnheld, startRemoval } from './removals.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import { addVersions, deleteSave, putSave, versionsOf } from './saves.ts';

@@ -1,0 +1,214 @@
+import type { Article } from '../../core/article.ts';
+import type { HeldRecords } from '../../core/source.ts';
+import { withoutBiosOf } from '../../core/stated-bio.ts';
+import type { RemovedRecords } from '../store.ts';
+import { ARTICLE_TABLES, forget } from './articles.ts';
+import { commit, read, type StoreContext, settled } from './context.ts';
+import { HELD_AT_ONCE, isKeptByUser, KEPT_TABLES } from './holders.ts';
+import { commitMade } from './made.ts';
+import { articleOf } from './packing.ts';
+import { isDeleted, visitPostings } from './postings.ts';
+import { textsOf } from './recent-texts.ts';
+import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
+import { entryOf, rangeOf } from './sources.ts';
+import { putState, requireState } from './state.ts';
+import { forgetTopicLayer } from './topic-layer.ts';
+
+/** See `Store.startRemoval`. */
+export function startRemoval(context: StoreContext, holder: string, keepReports: boolean): Promise<void> {
+  return context.exclusively(() =>
+    commitMade(context, 'leaving', ['leaving'], async (transaction, note) => {
+      await transaction.objectStore('leaving').put({ id: holder, keepReports });
+      note('change');
+    }),
+  );
+}
+
+/** See `Store.continueRemoval`. */
+export function continueRemoval(context: StoreContext, withTexts: boolean): Promise<RemovedRecords | null> {
+  return context.exclusively(async () => {
+    const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(null, 1);
+    if (leaving === undefined) return null;
+    const { id: holder, keepReports } = leaving;
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
+    const entries = await reading.objectStore('entries').getAll(rangeOf(holder), HELD_AT_ONCE);
+    const holdings = entries.length > 0 ? [] : await reading.objectStore('holdings').getAll(rangeOf(holder), 1);
+    if (entries.length + holdings.length === 0) {
+      await forgetHolder(context, holder);
+      return { holder, articles: [], reporters: [], outlets: [], topics: [], entries: [], versions: [], done: true };
+    }
+    const held = {
+      articles: [...new Set([...entries.map(({ articleId }) => articleId), ...holdings.flatMap((row) => row.articles)])],
+      reporters: holdings.flatMap((row) => row.reporters),
+      outlets: holdings.flatMap((row) => row.outlets),
+      topics: holdings.flatMap((row) => row.topics),
+    };
+    const gone = keepReports ? { rows: [], texts: [], topics: [] } : await unheld(context, reading, holder, held, withTexts);
+    const people = keepReports ? { reporters: [], outlets: [] } : await orphans(context, gone.rows, held, holder);
+    return takeAway(context, holder, { entries, holdings }, { ...gone, ...people });
+  });
+}
+
+/** See `Store.dropUnheld`. Reports of a removed source that the user kept stay: only what is the user's own goes. */
+export function dropUnheld(context: StoreContext, articleIds: string[], withTexts: boolean): Promise<RemovedRecords> {
+  return context.exclusively(async () => {
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
+    const index = reading.objectStore('articles').index('id');
+    const rows = await Promise.all([...new Set(articleIds)].map((id) => index.get(id)));
+    const articles = rows.flatMap((row) => (row !== undefined && OWN_KINDS.has(row.provenance.kind) ? [row.id] : []));
+    const held = { articles, reporters: [], outlets: [], topics: [] };
+    const gone = await unheld(context, reading, NOBODY, held, withTexts);
+    return takeAway(context, NOBODY, { entries: [], holdings: [] }, { ...gone, ...(await orphans(context, gone.rows, held, NOBODY)) });
+  });
+}
+
+/**
+ * Takes away what a restore brought: reports and topics that nobody holds, and reporters and outlets that no report names. Those whom its reports name
+ * go after these.
+ */
+export function dropBrought(context: StoreContext, brought: Partial<HeldRecords>): Promise<RemovedRecords> {
+  return context.exclusively(async () => {
+    const held = { articles: [], reporters: [], outlets: [], topics: [], ...brought };
+    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
+    const gone = await unheld(context, reading, NOBODY, held, false);
+    return takeAway(context, NOBODY, { entries: [], holdings: [] }, { ...gone, ...(await orphans(context, [], held, NOBODY)) });
+  });
+}
+
+/** Holds nothing: whoever does hold something is another. */
+const NOBODY = '';
+const OWN_KINDS: ReadonlySet<Article['provenance']['kind']> = new Set(['saved-page', 'import']);
+
+interface Gone {
+  rows: KeptArticle[];
+  texts: string[];
+  topics: string[];
+}
+
+/** Of the held articles and topics those that nobody else holds: no other source or pack, and not the user. */
+export async function unheld(
+  context: StoreContext,
+  reading: ReadTransaction,
+  holder: string,
+  held: HeldRecords,
+  withTexts: boolean,
+): Promise<Gone> {
+  const byArticle = reading.objectStore('entries').index('articleId');
+  const holdings = reading.objectStore('holdings');
+  const articles = reading.objectStore('articles').index('id');
+  const found = await Promise.all(
+    held.articles.map(async (id) => {
+      const [sources, packs, isKept, row] = await Promise.all([
+        byArticle.getAllKeys(id),
+        holdings.index('articles').getAllKeys(id),
+        isKeptByUser(reading, id),
+        articles.get(id),
+      ]);
+      return !isKept && isAlone([...sources, ...packs], holder) ? row : undefined;
+    }),
+  );
+  const topics = await Promise.all(
+    held.topics.map(async (id) => (isAlone(await holdings.index('topics').getAllKeys(id), holder) ? [id] : [])),
+  );
+  const rows = found.filter((row) => row !== undefined);
+  const texts =
+    withTexts && rows.length > 0
+      ? await textsOf(
+          context,
+          reading,
+          rows.map(({ docId }) => docId),
+        )
+      : [];
+  return { rows, texts, topics: topics.flat() };
+}
+
+/** Of the reporters and outlets of what goes, those that no other report names, no pack holds and nobody follows. */
+export async function orphans(
+  context: StoreContext,
+  rows: KeptArticle[],
+  held: HeldRecords,
+  holder: string,
+): Promise<{ reporters: string[]; outlets: string[] }> {
+  const reporters = new Set([...held.reporters, ...rows.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? []))]);
+  const outlets = new Set([...held.outlets, ...rows.flatMap(({ outletId }) => outletId ?? [])]);
+  const terms = [...[...reporters].map((id) => `@${id}`), ...[...outlets].map((id) => `~${id}`)];
+  const going = new Set(rows.map(({ docId }) => docId));
+  const named = new Set<number>();
+  await visitPostings(context, terms, (_state, snapshot) => (term, docId) => {
+    if (!going.has(docId) && !isDeleted(snapshot, docId)) named.add(term);
+  });
+  const transaction = read(context, ['holdings', 'followed']);
+  const holdings = transaction.objectStore('holdings');
+  const followed = transaction.objectStore('followed');
+  const isFree = async (id: string, at: number, kind: 'reporters' | 'outlets') =>
+    !named.has(at) &&
+    (kind === 'outlets' || (await followed.getKey(`@${id}`)) === undefined) &&
+    isAlone(await holdings.index(kind).getAllKeys(id), holder);
+  const free = async (ids: string[], from: number, kind: 'reporters' | 'outlets') => {
+    const checks = await Promise.all(ids.map((id, at) => isFree(id, from + at, kind)));
+    return ids.filter((_, at) => checks[at]);
+  };
+  return { reporters: await free([...reporters], 0, 'reporters'), outlets: await free([...outlets], reporters.size, 'outlets') };
+}
+
+function isAlone(keys: string[], holder: string): boolean {
+  return keys.every((key) => key.startsWith(`${holder} `));
+}
+
+async function takeAway(
+  context: StoreContext,
+  holder: string,
+  own: { entries: KeptEntry[]; holdings: KeptHolding[] },
+  gone: Gone & { reporters: string[]; outlets: string[] },
+): Promise<RemovedRecords> {
+  const tables = [...ARTICLE_TABLES, 'reporters', 'outlets', 'topics', 'entries', 'holdings', 'versions'] as const;
+  return commit(context, 'remove-held', [...tables], 'strict', async (transaction) => {
+    const state = await requireState(transaction);
+    await forget(transaction, state, gone.rows);
+    const taken = async <Row>(name: 'reporters' | 'outlets' | 'topics', ids: string[]): Promise<Row[]> => {
+      const table = transaction.objectStore(name);
+      const rows = await Promise.all(ids.map((id) => table.get(id)));
+      await settled(ids.map((id) => table.delete(id)));
+      return rows.filter((row) => row !== undefined) as Row[];
+    };
+    const removed = {
+      reporters: await taken<RemovedRecords['reporters'][number]>('reporters', gone.reporters),
+      outlets: await taken<RemovedRecords['outlets'][number]>('outlets', gone.outlets),
+      topics: await taken<RemovedRecords['topics'][number]>('topics', gone.topics),
+    };
+    const byReport = transaction.objectStore('versions').index('articleId');
+    const versions = (await Promise.all(gone.rows.map(({ id }) => byReport.getAll(id)))).flat();
+    await takeBios(
+      transaction,
+      holder,
+      own.holdings.flatMap((row) => row.reporters),
+    );
+    state.reporters -= removed.reporters.length;
+    state.outlets -= removed.outlets.length;
+    state.updatedAtMs = context.nowMs();
+    await settled([
+      ...versions.map(({ id }) => transaction.objectStore('versions').delete(id)),
+      ...own.entries.map(({ id }) => transaction.objectStore('entries').delete(id)),
+      ...own.holdings.map(({ id }) => transaction.objectStore('holdings').delete(id)),
+      ...(removed.topics.length > 0 ? [forgetTopicLayer(transaction)] : []),
+      putState(transaction, state),
+    ]);
+    const articles: Article[] = gone.rows.map((row, at) => articleOf(row, gone.texts[at] ?? ''));
+    return { holder, articles, ...removed, entries: own.entries.map(entryOf), versions, done: false };
+  });
+}
+
+/** What a pack said of reporters who stay goes with it. */
+async function takeBios(transaction: WriteTransaction, holder: string, reporterIds: string[]): Promise<void> {
+  const table = transaction.objectStore('reporters');
+  const rows = await Promise.all(reporterIds.map((id) => table.get(id)));
+  const left = rows.flatMap((row) => (row === undefined ? [] : (withoutBiosOf(holder, row) ?? [])));
+  await settled(left.map((row) => table.put(row)));
+}
+
+function forgetHolder(context: StoreContext, holder: string): Promise<void> {
+  const tables = ['sources', 'sourceStates', 'packs', 'leaving'] as const;
+  return commit(context, 'forget-holder', [...tables], 'strict', (transaction) =>
+    settled(tables.map((table) => transaction.objectStore(table).delete(holder))),
+  );
+}
