@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { ArticleRow } from '../../lib/core/coverage.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from './surface-context.ts';
+import { useKept } from './use-kept.ts';
 import { useMessages } from './use-messages.ts';
 
 /** Pins as a surface shows them: changed at once, taken back when the store refuses. */
@@ -17,32 +18,23 @@ export function usePins(known: string[] = []): PinActions {
   const [stored, setStored] = useState<ReadonlySet<string> | null>(null);
   /** What the user changed here, over what is stored. */
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
-  /** Counts up with each change: an answer that was asked for before it says less. */
-  const turn = useRef(0);
-  const mark = useCallback((id: string, on: boolean) => {
-    turn.current += 1;
-    setChanged((before) => new Map(before).set(id, on));
-  }, []);
-  const isPinned = (id: string): boolean => changed.get(id) ?? stored?.has(id) ?? known.includes(id);
-
   // A page is read once and shown often, and pins are made in other surfaces too.
-  useEffect(() => {
-    async function load(): Promise<void> {
-      const mine = turn.current;
-      const answer = await client.listPinIds({});
-      if (!answer.ok || mine !== turn.current) return;
-      setStored(new Set(answer.value));
+  const changedHere = useKept({
+    ask: () => client.listPinIds({}),
+    onChange: platform.onPinsChanged,
+    take(ids) {
+      setStored(new Set(ids));
       setChanged(new Map());
-    }
-    void load();
-    const onFocus = (): void => void load();
-    addEventListener('focus', onFocus);
-    const stop = platform.onPinsChanged(() => void load());
-    return () => {
-      removeEventListener('focus', onFocus);
-      stop();
-    };
-  }, [client, platform]);
+    },
+  });
+  const mark = useCallback(
+    (id: string, on: boolean) => {
+      changedHere();
+      setChanged((before) => new Map(before).set(id, on));
+    },
+    [changedHere],
+  );
+  const isPinned = (id: string): boolean => changed.get(id) ?? stored?.has(id) ?? known.includes(id);
 
   async function toggle({ id }: ArticleRow): Promise<void> {
     if (!isPinned(id)) {

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { Mode, SiteRule } from '../../lib/core/user-data.ts';
 import type { SettingsState } from '../../lib/messaging/protocol.ts';
 import { type HostRequest, hostsForMode } from '../surface-platform.ts';
 import { useSurface } from './surface-context.ts';
+import { useKept } from './use-kept.ts';
 import { useMessages } from './use-messages.ts';
 
 /** Settings and the ways to change them. Handlers that may ask the browser for permission do so before anything else. */
@@ -31,32 +32,20 @@ export function useSettings(): SettingsControl {
   const { feedback } = useSurface();
   const [settings, setSettings] = useState<SettingsState | null>(null);
 
-  /** Counts up with each change: an answer that was asked for before it says less. */
-  const turn = useRef(0);
-  useEffect(() => {
-    async function load(): Promise<void> {
-      const mine = turn.current;
-      const answer = await client.getSettings({});
-      if (answer.ok && mine === turn.current) setSettings(answer.value);
-    }
-    void load();
-    const onFocus = (): void => void load();
-    addEventListener('focus', onFocus);
-    const stop = platform.onPageStateChanged(onFocus);
-    return () => {
-      removeEventListener('focus', onFocus);
-      stop();
-    };
-  }, [client, platform]);
+  const changedHere = useKept({
+    ask: () => client.getSettings({}),
+    onChange: platform.onPageStateChanged,
+    take: setSettings,
+  });
 
   const take = useCallback(
     (answer: Awaited<ReturnType<typeof client.setMode>>): boolean => {
-      turn.current += 1;
+      changedHere();
       if (answer.ok) setSettings(answer.value);
       else feedback.tell(t('actionFailed'));
       return answer.ok;
     },
-    [feedback, t],
+    [changedHere, feedback, t],
   );
 
   /** Asks the browser, which may close the popup: then the background does what was chosen. */
