@@ -44,14 +44,16 @@ describe('Exchange with another device', () => {
     await expectNoAxeFindings();
     fireEvent.input(screen.getByLabelText('Passphrase (may be left empty)'), { target: { value: 'six words' } });
     fireEvent.click(screen.getByRole('button', { name: "Write this device's file" }));
-    await screen.findByText(/^Saved: sidelight-exchange-012345-2026-11-27\.ndjson/);
+    await screen.findByText(/^Handed to the browser’s downloads: sidelight-exchange-012345-2026-11-27\.ndjson/);
     expect(await saved[0]?.[1].text()).toBe('six words');
   });
 
   it('says what could not be written into the file', async () => {
     mount({ exportExchange: async () => ok({ name: 'x.ndjson', file: new Blob(['x']), left: 2 }) });
     fireEvent.click(screen.getByRole('button', { name: "Write this device's file" }));
-    await screen.findByText(/^Saved: x\.ndjson.* 2 things could not be written into it, and stay on this device\.$/);
+    await screen.findByText(
+      /^Handed to the browser’s downloads: x\.ndjson.* 2 things could not be written into it, and stay on this device\.$/,
+    );
   });
 
   it('shows what another device’s file would do, takes it in, and takes it back', async () => {

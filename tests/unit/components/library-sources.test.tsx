@@ -292,7 +292,7 @@ describe('OPML', () => {
     choose('hello');
     await screen.findByText('This file is no list of feeds.');
     press('Save as OPML');
-    await screen.findByText('Saved as sidelight-2026-01-30.opml');
+    await screen.findByText('Handed to the browser’s downloads as sidelight-2026-01-30.opml');
     expect(platform.log).toEqual(['save sidelight-2026-01-30.opml 21']);
   });
 });

@@ -99,7 +99,7 @@ describe('activity', () => {
     expect(screen.getByText('Feed you added')).toBeTruthy();
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('button', { name: 'Save all as CSV' }));
-    await screen.findByText('Saved as sidelight-activity-2026-01-30.csv');
+    await screen.findByText('Handed to the browser’s downloads as sidelight-activity-2026-01-30.csv');
     expect(platform.log).toHaveLength(1);
   });
 });
@@ -118,7 +118,7 @@ describe('data', () => {
   it('exports everything as one dated file', async () => {
     const { platform } = mount('data');
     fireEvent.click(await screen.findByRole('button', { name: 'Export everything' }));
-    await screen.findByText('Saved: sidelight-2026-01-30.ndjson, 18 byte.');
+    await screen.findByText('Handed to the browser’s downloads: sidelight-2026-01-30.ndjson, 18 byte.');
     expect(platform.log).toEqual(['save sidelight-2026-01-30.ndjson 18']);
     await expectNoAxeFindings();
   });
