@@ -1,4 +1,5 @@
 import type { ArticleRow } from '../lib/core/coverage.ts';
+import { listParts } from '../lib/text/format/names.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 
@@ -11,7 +12,7 @@ export function ReporterNames({ authors }: { authors: ArticleRow['authors'] }) {
   // By parts, as the words between names ("and") differ by language.
   return (
     <bdi>
-      {new Intl.ListFormat(locale, { type: 'conjunction' }).formatToParts(names).map(({ type, value }, index) => {
+      {listParts(names, locale).map(({ type, value }, index) => {
         if (type === 'literal') return value;
         at += 1;
         const reporterId = authors[at]?.reporterId ?? null;

@@ -1,5 +1,11 @@
 import { fold } from '../fold.ts';
-import { usableLocale } from './locale.ts';
+import { perLocale, usableLocale } from './locale.ts';
+
+const years = perLocale((usable) => new Intl.DateTimeFormat(usable, { timeZone: 'UTC', year: 'numeric' }));
+const months = perLocale((usable) => new Intl.DateTimeFormat(usable, { timeZone: 'UTC', year: 'numeric', month: 'short' }));
+const days = perLocale((usable) => new Intl.DateTimeFormat(usable, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }));
+const moments = perLocale((usable) => new Intl.DateTimeFormat(usable, { dateStyle: 'medium', timeStyle: 'short' }));
+const relatives = perLocale((usable) => new Intl.RelativeTimeFormat(usable, { style: 'short', numeric: 'auto' }));
 
 const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;
 
@@ -8,39 +14,34 @@ const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;
  * time zone; partial dates stay partial ("Nov 2024", "2024"). Null where neither can be read.
  */
 export function formatReportDate(stated: string | null, publishedAtMs: number | null, locale: string): string | null {
-  const usable = usableLocale(locale);
   const match = stated === null ? null : STATED.exec(stated);
   if (match) {
     const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
     const date = new Date(Date.UTC(year, month - 1, day));
     if (date.getUTCMonth() === month - 1 && date.getUTCDate() === day) {
-      return new Intl.DateTimeFormat(usable, {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(match[2] !== undefined && { month: 'short' as const }),
-        ...(match[3] !== undefined && { day: 'numeric' as const }),
-      }).format(date);
+      const form = match[3] !== undefined ? days : match[2] !== undefined ? months : years;
+      return form(locale).format(date);
     }
   }
-  return publishedAtMs === null ? null : formatDay(publishedAtMs, usable);
+  return publishedAtMs === null ? null : formatDay(publishedAtMs, locale);
 }
 
 /** An instant as a day ("29 Jan 2026"), UTC; null where it is no possible date. */
 export function formatDay(atMs: number, locale: string): string | null {
   if (!isDate(atMs)) return null;
-  return new Intl.DateTimeFormat(usableLocale(locale), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(atMs);
+  return days(locale).format(atMs);
 }
 
 /** An instant as a month ("Nov 2024"), UTC; null where it is no possible date. */
 export function formatMonth(atMs: number, locale: string): string | null {
   if (!isDate(atMs)) return null;
-  return new Intl.DateTimeFormat(usableLocale(locale), { timeZone: 'UTC', year: 'numeric', month: 'short' }).format(atMs);
+  return months(locale).format(atMs);
 }
 
 /** An instant as day and time in the reader's own time zone, for logs; null where it is no possible date. */
 export function formatMoment(atMs: number, locale: string): string | null {
   if (!isDate(atMs)) return null;
-  return new Intl.DateTimeFormat(usableLocale(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
+  return moments(locale).format(atMs);
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -54,7 +55,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 
 /** How long ago something was ("2 hr ago", "yesterday"), in the largest unit that fits. The future counts as now. */
 export function formatSince(thenMs: number, nowMs: number, locale: string): string {
-  const relative = new Intl.RelativeTimeFormat(usableLocale(locale), { style: 'short', numeric: 'auto' });
+  const relative = relatives(locale);
   const elapsed = Number.isFinite(nowMs - thenMs) ? Math.max(0, nowMs - thenMs) : 0;
   for (const [unit, length] of STEPS) {
     if (elapsed >= length) return relative.format(-Math.floor(elapsed / length), unit);
@@ -64,7 +65,7 @@ export function formatSince(thenMs: number, nowMs: number, locale: string): stri
 
 /** How long until something is due ("in 2 hr"), in the largest unit that fits. The past counts as now. */
 export function formatUntil(thenMs: number, nowMs: number, locale: string): string {
-  const relative = new Intl.RelativeTimeFormat(usableLocale(locale), { style: 'short', numeric: 'auto' });
+  const relative = relatives(locale);
   const left = Number.isFinite(thenMs - nowMs) ? Math.max(0, thenMs - nowMs) : 0;
   for (const [unit, length] of STEPS) {
     if (left >= length) return relative.format(Math.round(left / length), unit);

@@ -1,10 +1,14 @@
-import { usableLocale } from './locale.ts';
+import { perLocale } from './locale.ts';
+
+const languages = perLocale((usable) => new Intl.DisplayNames(usable, { type: 'language', fallback: 'none' }));
+const regions = perLocale((usable) => new Intl.DisplayNames(usable, { type: 'region', fallback: 'none' }));
+const lists = perLocale((usable) => new Intl.ListFormat(usable, { type: 'conjunction' }));
 
 /** A language's name in the reader's language ("uk" → "Ukrainian"); null where the tag is unknown or malformed. */
 export function languageName(tag: string | null, locale: string): string | null {
   if (tag === null || tag === '' || tag === 'und') return null;
   try {
-    return new Intl.DisplayNames(usableLocale(locale), { type: 'language', fallback: 'none' }).of(tag) ?? null;
+    return languages(locale).of(tag) ?? null;
   } catch {
     return null;
   }
@@ -13,7 +17,7 @@ export function languageName(tag: string | null, locale: string): string | null 
 /** A country's name in the reader's language ("UA" → "Ukraine"); null where the code is unknown or malformed. */
 export function countryName(code: string, locale: string): string | null {
   try {
-    return new Intl.DisplayNames(usableLocale(locale), { type: 'region', fallback: 'none' }).of(code) ?? null;
+    return regions(locale).of(code) ?? null;
   } catch {
     return null;
   }
@@ -31,7 +35,12 @@ function primaryTag(tag: string): string {
 
 /** Names joined as people do ("Lviv, Dnipro and Votkinsk"). */
 export function formatList(items: string[], locale: string): string {
-  return new Intl.ListFormat(usableLocale(locale), { type: 'conjunction' }).format(items);
+  return lists(locale).format(items);
+}
+
+/** The same in parts: each name, and the words between them. */
+export function listParts(items: string[], locale: string): { type: 'element' | 'literal'; value: string }[] {
+  return lists(locale).formatToParts(items);
 }
 
 /** At most two initials of a person's name, upper case; a middle dot where the name has no letter. */

@@ -1,14 +1,18 @@
-import { usableLocale } from './locale.ts';
+import { perLocale, usableLocale } from './locale.ts';
+
+const counts = perLocale((usable) => new Intl.NumberFormat(usable, { maximumFractionDigits: 0 }));
+const shares = perLocale((usable) => new Intl.NumberFormat(usable, { style: 'percent', maximumFractionDigits: 0 }));
+const plurals = perLocale((usable) => new Intl.PluralRules(usable));
 
 /** A whole number with the locale's separators ("4,210"). */
 export function formatCount(count: number, locale: string): string {
-  return new Intl.NumberFormat(usableLocale(locale), { maximumFractionDigits: 0 }).format(count);
+  return counts(locale).format(count);
 }
 
 /** A share 0..1 as whole per cent ("42%"). Values outside are clamped. */
 export function formatShare(share: number, locale: string): string {
   const clamped = Math.min(1, Math.max(0, share));
-  return new Intl.NumberFormat(usableLocale(locale), { style: 'percent', maximumFractionDigits: 0 }).format(clamped);
+  return shares(locale).format(clamped);
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -27,5 +31,5 @@ export function formatBytes(bytes: number, locale: string): string {
 
 /** The plural category of a count in a locale, for choosing among `name_one`, `name_other`… */
 export function pluralCategory(count: number, locale: string): Intl.LDMLPluralRule {
-  return new Intl.PluralRules(usableLocale(locale)).select(count);
+  return plurals(locale).select(count);
 }
