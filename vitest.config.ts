@@ -32,9 +32,14 @@ const LONGEST = [
   'modes',
 ];
 
+/**
+ * Browser tests longest first. Of the others, those with a document before those without: vitest ends a worker at each change between the two, and
+ * the next one reads all modules anew.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
+      if (moduleId.endsWith('.tsx')) return -1;
       const at = LONGEST.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
       return at < 0 ? LONGEST.length : at;
     };
@@ -57,6 +62,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/firefox/warm-profile.ts'],
           isolate: false,
           // Two browsers at a time keep two cores busy; each file has its own browser and profile.
           maxWorkers: 2,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { joinTerms } from '../../lib/index/packed-terms.ts';
 import type { TermImpact } from '../../lib/index/types.ts';
 import { openStore } from '../../lib/store/indexed-db/open-store.ts';
+import { runs } from '../support/runs.ts';
 import { settle, value } from './checks.ts';
 import { article } from './sample-data.ts';
 
@@ -95,7 +96,7 @@ describe('the index against adding up by hand', () => {
           store.close();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 120_000);
 });

@@ -6,6 +6,7 @@ import { exchangeLines } from '../../lib/sync/exchange-lines.ts';
 import { observe } from '../../lib/sync/observe.ts';
 import { type Entry, mergeReplicas, type Replica } from '../../lib/sync/replica.ts';
 import { toParts } from '../../lib/sync/rows-to-parts.ts';
+import { runs } from '../support/runs.ts';
 import { refused, value } from './checks.ts';
 import { exchangePlace } from './exchange-places.ts';
 import { pin } from './sample-data.ts';
@@ -124,7 +125,7 @@ describe('an exchange file that is not what it says', () => {
         const place = await empty;
         await place.exchange.previewExchange(bytes, 'p');
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -11,6 +11,7 @@ import { BACKUP_LINE_BYTES, BACKUP_TABLES } from '../../lib/store/backup-source.
 import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { beginRestore, previewRestore } from '../../lib/store/restore.ts';
+import { runs } from '../support/runs.ts';
 import { ARTICLE, OUTLET, packOf, REPORTER, TOPIC } from '../unit/packs/records.ts';
 import { value } from './checks.ts';
 import { derive } from './sample-data.ts';
@@ -103,7 +104,7 @@ describe.each(FORMATS)('$format of hostile bytes', ({ whole, take }) => {
     const cut = fc.integer({ min: 0, max: whole.length - 2 });
     await fc.assert(
       fc.asyncProperty(cut, async (at) => clear(await take(whole.subarray(0, at)))),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -116,7 +117,7 @@ describe.each(FORMATS)('$format of hostile bytes', ({ whole, take }) => {
         if (typeof outcome === 'string') clear(outcome);
         else for (const address of addressesIn(outcome)) expect(address).toMatch(/^https?:\/\//u);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -138,7 +139,7 @@ describe.each(FORMATS)('$format of hostile bytes', ({ whole, take }) => {
       fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 400 }), fc.json()), async (bytes) =>
         clear(await take(Buffer.from(bytes as string))),
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { TEXTS_MIGRATIONS } from '../../lib/store/indexed-db/migrations/list.ts'
 import { openDatabase } from '../../lib/store/indexed-db/open-database.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import type { TextsSchema } from '../../lib/store/indexed-db/schema.ts';
+import { runs } from '../support/runs.ts';
 import { settle, value } from './checks.ts';
 import { derive, record } from './sample-data.ts';
 
@@ -125,6 +126,6 @@ it('what is written and deleted of some docIds leaves the texts of all others (p
       expect(await keptTexts(context, all)).toEqual(all.map((docId) => expected.get(docId) ?? ''));
       texts.close();
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

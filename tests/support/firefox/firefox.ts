@@ -9,6 +9,7 @@ import { firefoxNativeInput } from './native-input.ts';
 import { deleteFirefoxProfile, endProcess, type FirefoxProcess, spawnFirefox } from './process.ts';
 import { EXTENSION_UUID, newFirefoxProfile } from './profile.ts';
 import { firefoxSurface, firefoxTab } from './surface.ts';
+import { warmProfile } from './warm-profile.ts';
 
 const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
 const PROBE = 'manifest.json';
@@ -27,6 +28,7 @@ export interface Firefox extends BrowserUnderTest {
 export async function startFirefox(options: LaunchOptions): Promise<Firefox> {
   const addonId = await addonIdOf(options.extension);
   const profile = await newFirefoxProfile(options, addonId);
+  if (options.hosts === 'everything') await warmProfile(profile, options.program);
   const ours = extensionExpression(addonId);
   /** How the browser's own elements for the extension are called. */
   const widgetId = addonId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_');

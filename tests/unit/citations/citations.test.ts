@@ -9,6 +9,7 @@ import { toCitationCsv, toMarkdown } from '../../../lib/citations/lists.ts';
 import { nameParts } from '../../../lib/citations/names.ts';
 import { toRis } from '../../../lib/citations/ris.ts';
 import { type CitedReport, citedDate } from '../../../lib/citations/source.ts';
+import { runs } from '../../support/runs.ts';
 
 const person = (name: string) => ({ name, isOrganisation: false });
 
@@ -198,7 +199,7 @@ describe('whatever a report says', () => {
         expect(toMarkdown(reports, { accessed }).match(/^- /gm)).toHaveLength(reports.length);
         expect(JSON.parse(JSON.stringify(toCslItems(reports, { accessed })))).toHaveLength(reports.length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessLanguage } from '../../../lib/text/language.ts';
+import { runs } from '../../support/runs.ts';
 import { extract, fixture, pageSource } from './page.ts';
 
 const PARAGRAPH = '<p>The council met on Monday and agreed to publish the report that residents had asked for since the spring.</p>';
@@ -183,7 +184,7 @@ describe('extraction', () => {
         for (const address of [snapshot.url, ...snapshot.authors.map((author) => author.url)])
           if (address) expect(address).toMatch(/^https?:/);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   }, 60_000);
 

@@ -95,7 +95,7 @@ describe('growth', () => {
   };
 
   it.each(GROWING)('%s', (_name, make) => {
-    const size = 20_000;
+    const size = 10_000;
     timeOf(make(size));
     // Sixteen times the text: sixteen times as long, were it not for noise; 256 times, were it the square.
     const small = Math.max(timeOf(make(size)), 4);

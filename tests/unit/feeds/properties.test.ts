@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDateMs } from '../../../lib/core/date.ts';
 import type { FeedDocument } from '../../../lib/core/feed.ts';
 import { readFeed } from '../../../lib/feeds/read-feed.ts';
+import { runs } from '../../support/runs.ts';
 import { DOCUMENTS } from './documents.ts';
 
 const NASTY = [
@@ -84,7 +85,7 @@ describe('any document', () => {
           for (const { datePublished, dateModified } of document.entries)
             for (const date of [datePublished, dateModified]) expect(date === null || parseDateMs(date) !== null).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('any document', () => {
       fc.property(bytes, fc.option(fc.string({ maxLength: 60 })), fc.option(fc.webUrl()), (data, contentType, url) => {
         expect(typeof readFeed(data, { contentType, url }).ok).toBe('boolean');
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('any document', () => {
       fc.property(mutated, (text) => {
         expect(readFeed(text)).toEqual(readFeed(text));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type ArchivedFile, archivedFiles, isArchive } from '../../../lib/imports/archive.ts';
 import { readFiles } from '../../../lib/services/library-import.ts';
+import { runs } from '../../support/runs.ts';
 import { pieces } from './read.ts';
 
 const POCKET = 'title,url,time_added,tags,status\nCranes,https://harbour.example/port,1700000000,ships,unread\n';
@@ -68,7 +69,7 @@ describe('archives', () => {
         bad[at] = byte;
         await unpack(bad);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -4,6 +4,7 @@ import { mergeItems } from '../../../lib/imports/merge-items.ts';
 import { readImport } from '../../../lib/imports/read-import.ts';
 import { ITEMS_MAX } from '../../../lib/imports/sink.ts';
 import { texText } from '../../../lib/imports/tex-text.ts';
+import { runs } from '../../support/runs.ts';
 import { bare, pieces, reading } from './read.ts';
 
 const HEADS = {
@@ -50,7 +51,7 @@ describe('whatever a file holds', () => {
         }
         expect(read.problems.every(({ count, at }) => count > 0 && at.length <= 20)).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { differingFields, diffPacks, type PackChange } from '../../../lib/packs/diff.ts';
 import { openPack } from '../../../lib/packs/read.ts';
 import type { OpenPack, PackRecord } from '../../../lib/packs/types.ts';
+import { runs } from '../../support/runs.ts';
 import { commandFolder } from './command-folder.ts';
 import { ARTICLE, collect, OUTLET, packOf, REPORTER, signedPackOf, signerOf, TOPIC } from './records.ts';
 
@@ -55,7 +56,7 @@ describe('diffPacks', () => {
         }
         expect(new Set(await changes(before, after))).toEqual(expected);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

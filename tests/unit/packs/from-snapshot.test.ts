@@ -4,6 +4,7 @@ import { canonicalUrl } from '../../../lib/core/canonical-url.ts';
 import { recordsFromSnapshot } from '../../../lib/packs/from-snapshot.ts';
 import { parseRecord } from '../../../lib/packs/schema.ts';
 import type { ArticleRecord, PackRecord } from '../../../lib/packs/types.ts';
+import { runs } from '../../support/runs.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 
 const AUTHOR = { name: 'Odetta Larkspur', url: 'https://news.example/odetta', jobTitle: 'Reporter', bio: 'Covers ships.', sameAs: [] };
@@ -93,7 +94,7 @@ describe('recordsFromSnapshot', () => {
           expect(parsed.ok ? '' : `${record.type}: ${parsed.problem}`).toBe('');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

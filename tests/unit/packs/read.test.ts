@@ -6,6 +6,7 @@ import { openPack, readPack } from '../../../lib/packs/read.ts';
 import { MAX_LINE_BYTES, type PackEntry, type PackRecord } from '../../../lib/packs/types.ts';
 import { verifyPack } from '../../../lib/packs/verify.ts';
 import { writePack } from '../../../lib/packs/write.ts';
+import { runs } from '../../support/runs.ts';
 import { ABOUT, ARTICLE, collect, OUTLET, packOf, REPORTER, TOPIC } from './records.ts';
 
 const ALL: PackRecord[] = [OUTLET, REPORTER, TOPIC, ARTICLE];
@@ -63,7 +64,7 @@ describe('readPack', () => {
         const twice = await collect(readPack(packOf(once)));
         expect(twice.flatMap((entry) => (entry.ok ? [entry.value] : []))).toEqual(once);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -76,7 +77,7 @@ describe('readPack', () => {
           if (!entry.ok) expect(entry.error.message).not.toBe('');
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('readPack', () => {
         // Only words of the manifest itself are outside the checksum.
         if (at >= whole.indexOf('\n')) expect(report.valid).toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -5,6 +5,7 @@ import { signPack } from '../../../lib/packs/sign.ts';
 import { checkSignature, fingerprintOf, isPublicKey, signedBytes } from '../../../lib/packs/signature.ts';
 import { findPackErrors } from '../../../lib/packs/verify.ts';
 import { readWholePack } from '../../../lib/services/import-pack.ts';
+import { runs } from '../../support/runs.ts';
 import { ARTICLE, collect, OUTLET, packOf, signedPackOf, signerOf } from './records.ts';
 
 const ANNA = signerOf(1);
@@ -90,7 +91,7 @@ describe('a signed pack', () => {
         // A changed name of the member `signature` makes the pack one without; nothing makes it one of the same signer.
         if (opened.ok) expect(opened.value.signature.state).not.toBe('valid');
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -136,7 +137,7 @@ describe('hostile signatures', () => {
         const check = await checkSignature({ ...MANIFEST, signature: given });
         if (JSON.stringify(given) !== JSON.stringify(signature)) expect(check.state).not.toBe('valid');
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

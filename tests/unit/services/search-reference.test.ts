@@ -10,6 +10,7 @@ import { searchStore } from '../../../lib/services/search.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { tokenise } from '../../../lib/text/tokenise.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import { runs } from '../../support/runs.ts';
 
 const opened = openGazetteer([buildGazetteer([])]);
 if (!opened.ok) throw new Error('no gazetteer');
@@ -151,7 +152,7 @@ describe('searching', () => {
           store.close();
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

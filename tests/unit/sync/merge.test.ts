@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../lib/core/canonical-json.ts';
 import { mergeReplicas, type Replica } from '../../../lib/sync/replica.ts';
+import { runs } from '../../support/runs.ts';
 import { Device, NOON } from './devices.ts';
 
 const NAMES = ['a', 'b', 'c'];
@@ -75,7 +76,7 @@ describe('merging what devices know', () => {
         expect(json(mergeReplicas(ab, b!))).toBe(json(ab));
         expect(json(mergeReplicas(a!, a!))).toBe(json(a!));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('merging what devices know', () => {
         const before = devices.map((device) => json(device.replica));
         expect(devices.map((device) => json(device.look()))).toEqual(before);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -113,7 +114,7 @@ describe('merging what devices know', () => {
           expect(device.rows.collectionItems.some(({ collectionId }) => collectionId === 'own')).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -145,7 +146,7 @@ describe('merging what devices know', () => {
           expect(device.rows.collectionItems.some(({ id }) => id === 'own page:other')).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -165,7 +166,7 @@ describe('merging what devices know', () => {
           for (const at of devices.keys()) expect(known).toContain(`"text of ${at}"`);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

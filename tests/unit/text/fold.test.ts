@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fold } from '../../../lib/text/fold.ts';
+import { runs } from '../../support/runs.ts';
 
 const THAI = 'ก';
 
@@ -15,6 +16,6 @@ it('folds letters that stand alone as it folds them beside others', () => {
       // One letter of another script, and none of the text is folded letter by letter.
       expect(fold(text)).toBe(fold(`${text}${THAI}`).slice(0, -THAI.length));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });

@@ -207,11 +207,11 @@ describe('detectTopics', () => {
 
   it('takes time in proportion to hostile text', () => {
     const hostile = [
-      'Russia China '.repeat(2_500),
-      'А'.repeat(30_000),
-      '\u202e"'.repeat(12_000),
-      'U.S.'.repeat(7_500),
-      '中俄'.repeat(12_000),
+      'Russia China '.repeat(1_000),
+      'А'.repeat(12_000),
+      '\u202e"'.repeat(5_000),
+      'U.S.'.repeat(3_000),
+      '中俄'.repeat(5_000),
     ];
     // Processor time of this thread, and the least of three: what a busy machine and other tests add says nothing.
     const spentMs = (text: string, times: number): number =>
