@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
 import { accessibleTree, axeFaults, chooseFile, clickNode, findNode, focusedNode } from '../support/accessible-tree.ts';
-import type { BrowserName, Surface, Tab } from '../support/browser-under-test.ts';
+import type { BrowserName, BrowserUnderTest, Surface, Tab } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
 import { ask, BROWSERS, choosePack, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
@@ -62,10 +62,31 @@ const ON_AN_ARTICLE: [string, Steps][] = [
   ['a reporter', clicked('Martin Fornusek', 'dialog', /./)],
 ];
 
-const OTHER_PAGES: [string, string, RegExp][] = [
+const GERMAN = new URL(demoPages.german).host;
+
+/** Pages of other states: name, address, what the popup says, and what is done before the page is opened and undone after. */
+const OTHER_PAGES: [string, string, RegExp, ((browser: BrowserUnderTest) => Promise<() => Promise<unknown>>)?][] = [
   ['without a match', demoPages.unmatched, /^No related reports/],
   ['on no article', demoPages.short, /^No article here/],
   ['on an empty page', demoPages.empty, /This page cannot be read/],
+  [
+    'where the permission was taken back',
+    demoPages.german,
+    /The browser no longer lets Sidelight look/,
+    async (browser) => {
+      await browser.revokeHosts([`*://${GERMAN}/*`]);
+      return () => browser.grantHosts([`*://${GERMAN}/*`]);
+    },
+  ],
+  [
+    'on a site that is switched off',
+    demoPages.german,
+    /^Off on this site/,
+    async (browser) => {
+      await ask(browser, 'setSite', { host: GERMAN, rule: 'blocked' });
+      return () => ask(browser, 'setSite', { host: GERMAN, rule: 'chosen' });
+    },
+  ],
 ];
 
 /**
@@ -122,16 +143,21 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
 
   it.each(share(OTHER_PAGES, name))(
     'axe finds nothing in the popup %s, light and dark; it fits right to left',
-    async (_name, url, title) => {
+    async (_name, url, title, prepare) => {
       const { browser } = session;
+      const undo = await prepare?.(browser);
       const tab = await browser.newTab(url);
       const popup = await browser.openPopup(tab);
-      const shown = await readPopup(popup);
-      expect([shown.title, ...shown.headings].join()).toMatch(title);
+      await readPopup(popup);
+      await eventually(`the popup says ${title}`, async () => {
+        const shown = await readPopup(popup);
+        return title.test([shown.title, ...shown.headings].join()) || title.test(await popup.evaluate<string>('document.body.innerText'));
+      });
       await expectNoFaults(popup);
       await expectRightToLeft(popup);
       await popup.close();
       await tab.close();
+      await undo?.();
     },
   );
 

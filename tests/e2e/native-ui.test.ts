@@ -64,6 +64,15 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       await searchedFor('oreshnik');
     });
 
+    it('a report that is suggested under the address bar is opened with Down and Enter', async () => {
+      const { browser } = session.now();
+      const tab = await browser.newTab(demoPages.short);
+      await tab.front();
+      await native().addressBar('sl oreshnik', 1);
+      await eventually('the report is open', async () => /^https:\/\/kyivindependent\.com\//.test(await tab.evaluate<string>('location.href')));
+      await tab.close();
+    });
+
     it('the context menu of the page pins it, and finds related reports', async () => {
       const tab = await session.now().browser.newTab(demoPages.app);
       const before = (await pins()).length;

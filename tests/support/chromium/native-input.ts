@@ -23,11 +23,12 @@ export function chromiumNativeInput(display: Display): NativeInput {
           .replace(/\+([A-Z])$/, (_all, letter: string) => `+${letter.toLowerCase()}`),
       );
     },
-    addressBar: async (text) => {
+    addressBar: async (text, suggestion = 0) => {
       keys('ctrl+l');
       display.xdotool('type', '--delay', '60', text);
-      await pause(DRAWN_MS);
-      keys('Return');
+      // Suggestions come after what was typed, and are drawn by the browser alone.
+      await pause(suggestion > 0 ? 2 * DRAWN_MS : DRAWN_MS);
+      keys(...Array.from({ length: suggestion }, () => 'Down'), 'Return');
     },
     chooseFromMenu: async (tab, at, label) => {
       const { page } = tab as Tab & { page: Page };

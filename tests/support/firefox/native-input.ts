@@ -17,12 +17,15 @@ export function firefoxNativeInput(bidi: Bidi, chrome: ChromeWindow, menuPrefix:
     chord: async (keys) => {
       await press(keys.split('+'));
     },
-    addressBar: async (text) => {
+    addressBar: async (text, suggestion = 0) => {
       await chrome.evaluate('void (gURLBar.focus(), gURLBar.select())');
       for (const letter of text) await press([letter]);
       await eventually('the address bar shows suggestions', () =>
-        chrome.evaluate<boolean>('gURLBar.view.isOpen && gURLBar.controller.engagementEvent !== null'),
+        chrome.evaluate<boolean>(
+          `gURLBar.view.isOpen && gURLBar.controller.engagementEvent !== null && gURLBar.view.visibleRowCount > ${suggestion}`,
+        ),
       );
+      for (let at = 0; at < suggestion; at++) await press(['ArrowDown']);
       await press(['Enter']);
     },
     chooseFromMenu: async (tab, at, label) => {
@@ -72,6 +75,7 @@ function pressKeys(window: any, keys: string[]): void {
     Control: ['ControlLeft', 17],
     Enter: ['Enter', 13],
     Escape: ['Escape', 27],
+    ArrowDown: ['ArrowDown', 40],
   };
   const events = keys.map((key) => {
     const [code, keyCode] = codes[key] ?? [
