@@ -99,7 +99,7 @@ export interface LaunchOptions {
   asksPermissions?: boolean;
   /** Requests are watched from the first on. Else `seenRequests` fails in Chromium, whose watch costs time with every byte that any page reads. */
   watched?: boolean;
-  /** Sites and extensions have the processes they have at home: for measuring. Else Chromium has one for all, which saves most of a test's time. */
+  /** Processes, pictures and compilers as at home: for measuring. Else Chromium has one process for all, and both draw and compile less, which saves a third of a test's time. */
   processesAsShipped?: boolean;
 }
 

@@ -42,17 +42,23 @@ const TESTS_WITHOUT = [
   'WebUIOmniboxAimPopup',
 ];
 
-/** A process for each site, which costs more than most tests. */
-const ONE_PROCESS = {
+/** Without what costs a test more than what it looks at: a process for each site, moving pictures in the browser's own windows, machine code for what runs once. */
+const CHEAPER = {
   features: ['SpareRendererForSitePerProcess', 'IsolateOrigins', 'site-per-process'],
-  switches: ['--disable-site-isolation-trials', '--renderer-process-limit=1'],
+  switches: [
+    '--disable-site-isolation-trials',
+    '--renderer-process-limit=1',
+    '--animation-duration-scale=0',
+    '--disable-smooth-scrolling',
+    '--js-flags=--no-opt --no-maglev',
+  ],
 };
 
 // The extension is loaded by a switch, not over the protocol: only so does the browser keep its granted hosts over a restart
 // (docs/browser-bugs.md). Branded builds ignore the switch unless a feature is turned off.
 function switches(options: LaunchOptions, profile: string, netLog: string | null): string[] {
   const { httpPort, httpsPort } = options.web;
-  const shared = options.processesAsShipped ? { features: [], switches: [] } : ONE_PROCESS;
+  const shared = options.processesAsShipped ? { features: [], switches: [] } : CHEAPER;
   const always = [
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
