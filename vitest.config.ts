@@ -19,17 +19,17 @@ const UNIT_OPTIONS = {
 
 /** Browser tests by how long they take, longest first: by size, as vitest goes, two that are mostly imports came last, and one core was idle for half a minute. */
 const LONGEST = [
-  'accessibility',
   'demo-pack',
-  'sources',
+  'accessibility',
   'pages',
+  'sources',
+  'modes',
+  'native-ui',
   'privacy',
   'library',
-  'native-ui',
   'storage-faults',
   'killed-background',
   'main-job',
-  'modes',
 ];
 
 /**
