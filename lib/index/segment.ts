@@ -1,8 +1,8 @@
-import type { EncodedBucket } from './bucket.ts';
+import { countInBucket, type EncodedBucket } from './bucket.ts';
 import { ByteReader, ByteWriter, checksum } from './bytes.ts';
 import { createInversion } from './inversion.ts';
 import type { JoinedTerms } from './packed-terms.ts';
-import { BUCKETS } from './term-hash.ts';
+import { BUCKETS, bucketOf } from './term-hash.ts';
 import type { IndexDocument } from './types.ts';
 
 /**
@@ -56,6 +56,19 @@ export function bucketOfPart(part: unknown, position: number): Uint8Array | null
   const start = reader.uint32();
   const end = reader.uint32();
   return end <= part.length && start <= end ? part.subarray(start, end) : null;
+}
+
+/** In how many of a segment's documents a term occurs, by the part that has the term's bucket; 0 where it is absent or the part damaged. */
+export function countInPart(part: unknown, hash: number): number {
+  if (!(part instanceof Uint8Array) || !directoryHolds(part)) return 0;
+  const at = 4 + 4 * (bucketOf(hash) % PART_BUCKETS);
+  const start = uint32At(part, at);
+  const end = uint32At(part, at + 4);
+  return end <= part.length && start <= end ? countInBucket(part, start, end, hash) : 0;
+}
+
+function uint32At(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
 }
 
 const tested = new WeakMap<Uint8Array, boolean>();

@@ -16,7 +16,7 @@ export function measure(page: PreparedQuery, report: PreparedDocument, stats: Te
     namedWords: words.named,
     topics: overlapOf(sharedTopics),
     specificTopics: overlapOf(sharedTopics.filter(({ kind }) => kind !== 'country' && kind !== 'relation')),
-    brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.length),
+    brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.size),
     names: otherLanguage ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
     namesHeld: namesHeld(page.names, report.names),
     counted: stats.total / (stats.total + COUNTED_HALF),
@@ -42,16 +42,17 @@ function wordsShared(page: PreparedQuery, report: PreparedDocument, otherLanguag
   const shared: Features['sharedWords'] = [];
   let dot = 0;
   let named = 0;
-  const [own, others] = otherLanguage ? [page.contentLength, report.contentLength] : [page.length, report.length];
-  const scale = own * others ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
-  for (const [key, { weight, term, grammar }] of page.words) {
-    const other = report.words.get(key);
+  const [length, others] = otherLanguage ? [page.contentLength, report.contentLength] : [page.length, report.length];
+  const scale = length * others ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
+  // A report has fewer words than a page.
+  for (const [key, other] of report.words) {
+    const own = page.words.get(key);
     // "De" and "la" are alike in a dozen languages.
-    if (other === undefined || (otherLanguage && grammar)) continue;
-    const product = (weight * other.weight) / scale;
+    if (own === undefined || (otherLanguage && own.grammar)) continue;
+    const product = (own.weight * other.weight) / scale;
     dot += product;
-    if (page.query.capitalised.has(term)) named += product;
-    if (other.term === term) shared.push({ term, share: product });
+    if (page.query.capitalised.has(own.term)) named += product;
+    if (other.term === own.term) shared.push({ term: own.term, share: product });
   }
   shared.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
   return {

@@ -31,7 +31,7 @@ export interface PreparedDocument {
 /** A page made ready: the strongest words by stem, names boosted, their length. */
 export interface PreparedQuery {
   query: RankingQuery;
-  words: [stem: string, entry: WordWeight][];
+  words: ReadonlyMap<string, WordWeight>;
   length: number;
   contentLength: number;
   /** Skeletons of names in the page's opening. */
@@ -60,13 +60,12 @@ export function prepareDocument(document: RankingDocument, stats: TermStatistics
 /** Prepares the page; statistics must cover its words. */
 export function prepareQuery(query: RankingQuery, stats: TermStatistics): PreparedQuery {
   const all = weigh(query.words, stats, query.capitalised);
-  const words = [...all].sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1)).slice(0, WORDS.pageWords);
-  const entries = words.map(([, entry]) => entry);
+  const words = new Map([...all].sort((a, b) => b[1].weight - a[1].weight || (a[0] < b[0] ? -1 : 1)).slice(0, WORDS.pageWords));
   return {
     query,
     words,
-    length: lengthOf(entries),
-    contentLength: lengthOf(entries, true),
+    length: lengthOf(words.values()),
+    contentLength: lengthOf(words.values(), true),
     names: new Set(query.nameKeys.filter(isSkeleton)),
   };
 }

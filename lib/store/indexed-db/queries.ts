@@ -1,7 +1,6 @@
 import { Accumulator } from '../../index/accumulator.ts';
-import { findInBucket } from '../../index/bucket.ts';
 import { expandFrequency, frequencySlot } from '../../index/frequencies.ts';
-import { bucketOfPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
+import { countInPart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { bucketOf, termHash } from '../../index/term-hash.ts';
 import type { Candidate, QueryTerm } from '../../index/types.ts';
 import { isPseudoTerm } from '../../index/vector.ts';
@@ -49,23 +48,20 @@ export async function documentFrequencies(context: StoreContext, terms: string[]
   const table = snapshot.frequencies;
   // Counted once for all questions of a snapshot: ranking asks for thousands of words, and to search each in each document took 100 ms.
   const inDelta = countDelta(snapshot);
+  const small = state.segments.filter(({ kind }) => kind === 'small');
   const counts = terms.map((term) => {
     const hash = termHash(term);
     const large = table === null ? 0 : expandFrequency(table[frequencySlot(hash)] ?? 0);
-    return Math.min(state.articles, large + countSmall(state, snapshot, hash) + (inDelta.get(term) ?? 0));
+    return Math.min(state.articles, large + countSmall(small, snapshot, hash) + (inDelta.get(term) ?? 0));
   });
   return { total: state.articles, counts };
 }
 
 /** In how many documents of small segments a term occurs, deleted ones included. Damage is for the reader of postings to report. */
-function countSmall(state: StoreState, snapshot: IndexSnapshot, hash: number): number {
-  const bucket = bucketOf(hash);
+function countSmall(small: StoreState['segments'], snapshot: IndexSnapshot, hash: number): number {
+  const part = Math.floor(bucketOf(hash) / PART_BUCKETS);
   let count = 0;
-  for (const { id, kind } of state.segments) {
-    if (kind !== 'small') continue;
-    const bytes = bucketOfPart(snapshot.parts.get(id * PARTS + Math.floor(bucket / PART_BUCKETS)), bucket % PART_BUCKETS);
-    if (bytes !== null && bytes.length > 0) count += findInBucket(bytes, [hash])[0]?.df ?? 0;
-  }
+  for (const { id } of small) count += countInPart(snapshot.parts.get(id * PARTS + part), hash);
   return count;
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkedSegment,
+  countInBucket,
   decodeBucket,
   eachPosting,
   encodeBucket,
@@ -48,6 +49,25 @@ describe('encodeBucket', () => {
           expect(docs).toEqual(input[i]!.docs);
           expect(entry!.df).toBe(docs.length);
         });
+      }),
+    );
+  });
+
+  it('counts a term as looking for it does, wherever the bucket lies, also in bytes that are none', () => {
+    const bucket = fc.oneof(
+      lists.map((input) => encodeBucket(7, input).bytes),
+      fc.uint8Array({ maxLength: 200 }),
+    );
+    const rest = fc.integer({ min: 0, max: (1 << 20) - 1 });
+    fc.assert(
+      fc.property(bucket, fc.array(rest, { minLength: 1 }), fc.nat(20), (bytes, others, before) => {
+        const hashes = [
+          ...new Set([...others, ...longHashes(0, bytes), ...decodeBucket(0, bytes, () => undefined).map(({ hash }) => hash)]),
+        ].sort((a, b) => a - b);
+        const wanted = hashes.map((hash) => findInBucket(bytes, [hash])[0]?.df ?? 0);
+        const within = new Uint8Array(before + bytes.length + 9).fill(1);
+        within.set(bytes, before);
+        expect(hashes.map((hash) => countInBucket(within, before, before + bytes.length, hash))).toEqual(wanted);
       }),
     );
   });
