@@ -6,7 +6,7 @@ import type { Tab } from '../support/browser-under-test.ts';
 import { displayMissing } from '../support/display.ts';
 import { eventually, pause } from '../support/eventually.ts';
 import type { NativeInput } from '../support/native-input.ts';
-import { readRows } from '../support/pages/popup.ts';
+import { readPopup, readRows } from '../support/pages/popup.ts';
 import { ask, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
 
 /** In Chromium these need a screen; in Firefox they do not. */
@@ -69,7 +69,9 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       const tab = await browser.newTab(demoPages.short);
       await tab.front();
       await native().addressBar('sl oreshnik', 1);
-      await eventually('the report is open', async () => /^https:\/\/kyivindependent\.com\//.test(await tab.evaluate<string>('location.href')));
+      await eventually('the report is open', async () =>
+        /^https:\/\/kyivindependent\.com\//.test(await tab.evaluate<string>('location.href')),
+      );
       await tab.close();
     });
 
@@ -82,6 +84,21 @@ describe.each(BROWSERS)('keys, menus and dialogs of %s itself', (name) => {
       const popup = await session.now().browser.openedPopup();
       await readRows(popup);
       await popup.close();
+      await tab.close();
+    });
+
+    it('the context menu of the page turns Sidelight off on its site', async () => {
+      const { browser } = session.now();
+      const tab = await browser.newTab(demoPages.german);
+      const host = new URL(demoPages.german).host;
+      await native().chooseFromMenu(tab, await emptyPlace(tab), 'Turn Sidelight off on this site');
+      await eventually('the site is off', async () =>
+        (await ask<{ blockedSites: string[] }>(browser, 'getSettings')).blockedSites.includes(host),
+      );
+      const popup = await browser.openPopup(tab);
+      expect((await readPopup(popup)).title).toMatch(/^Off on this site/);
+      await popup.close();
+      await ask(browser, 'setSite', { host, rule: 'none' });
       await tab.close();
     });
 

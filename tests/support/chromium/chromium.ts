@@ -44,7 +44,7 @@ export async function startChromium(options: LaunchOptions, netLog: string | nul
     root = await browser.target().createCDPSession();
     watch = options.watched ? await watchNetwork(browser) : null;
     const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
-    const worker = await browser.waitForTarget(isWorker, { timeout: 15_000 }).catch(() => {
+    const worker = await browser.waitForTarget(isWorker, { timeout: 30_000 }).catch(() => {
       throw new Error('Chromium did not start the extension: its manifest or a file it names is at fault.');
     });
     id = new URL(worker.url()).host;

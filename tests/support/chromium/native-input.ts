@@ -8,7 +8,7 @@ import type { NativeInput } from '../native-input.ts';
 const DRAWN_MS = 500;
 
 /** Our entries in the context menu of a page, in their order. */
-const ENTRIES_OF_A_PAGE = ['Find related reports', 'Pin this page', 'Turn Sidelight off on this site'];
+const ENTRIES_OF_A_PAGE = ['Find related reports', 'Pin this page', 'Save this page in Sidelight', 'Turn Sidelight off on this site'];
 
 /** Keyboard and mouse of a virtual screen: Chromium's own menus, dialogs and key handling are out of reach of its protocol. */
 export function chromiumNativeInput(display: Display): NativeInput {
