@@ -33,19 +33,25 @@ export function companyOf(page: PreparedDocument, rows: PreparedDocument[]): Com
 function allCosines(documents: PreparedDocument[]): Float64Array {
   const size = documents.length;
   const cosines = new Float64Array(size * size);
-  // Postings of a word: document and weight by turns.
-  const postings = new Map<string, number[]>();
-  for (const [index, { words, length }] of documents.entries()) {
+  const words = documents.reduce((sum, { words: { stems } }) => sum + stems.length, 0);
+  // Postings, each leading to the one before it of its stem: a document and what the word has of its length.
+  const last = new Map<number, number>();
+  const before = new Int32Array(words);
+  const holder = new Int32Array(words);
+  const shares = new Float64Array(words);
+  let count = 0;
+  for (const [index, { words: own, length }] of documents.entries()) {
     const row = index * size;
-    for (const [key, { weight }] of words) {
-      const share = weight / length;
-      const earlier = postings.get(key);
-      if (earlier === undefined) {
-        postings.set(key, [index, share]);
-        continue;
-      }
-      for (let i = 0; i < earlier.length; i += 2) cosines[row + earlier[i]!]! += earlier[i + 1]! * share;
-      earlier.push(index, share);
+    for (let place = 0; place < own.stems.length; place++) {
+      const stem = own.stems[place]!;
+      const share = own.weights[place]! / length;
+      const previous = last.get(stem) ?? -1;
+      for (let at = previous; at >= 0; at = before[at]!) cosines[row + holder[at]!]! += shares[at]! * share;
+      last.set(stem, count);
+      before[count] = previous;
+      holder[count] = index;
+      shares[count] = share;
+      count++;
     }
   }
   for (let row = 0; row < size; row++)

@@ -16,7 +16,7 @@ export function measure(page: PreparedQuery, report: PreparedDocument, stats: Te
     namedWords: words.named,
     topics: overlapOf(sharedTopics),
     specificTopics: overlapOf(sharedTopics.filter(({ kind }) => kind !== 'country' && kind !== 'relation')),
-    brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.size),
+    brevity: WORDS.briefBelow / (WORDS.briefBelow + page.words.stems.length),
     names: otherLanguage ? namesShared(page.query.nameKeys, report.nameKeys, nameStats) : 0,
     namesHeld: namesHeld(page.names, report.names),
     counted: stats.total / (stats.total + COUNTED_HALF),
@@ -44,15 +44,17 @@ function wordsShared(page: PreparedQuery, report: PreparedDocument, otherLanguag
   let named = 0;
   const [length, others] = otherLanguage ? [page.contentLength, report.contentLength] : [page.length, report.length];
   const scale = length * others ** WORDS.lengthExponent * WORDS.ordinaryLength ** (1 - WORDS.lengthExponent);
+  const { stems, weights, terms } = report.words;
   // A report has fewer words than a page.
-  for (const [key, other] of report.words) {
-    const own = page.words.get(key);
+  for (let i = 0; i < stems.length; i++) {
+    const place = page.placeOf.get(stems[i]!);
     // "De" and "la" are alike in a dozen languages.
-    if (own === undefined || (otherLanguage && own.grammar)) continue;
-    const product = (own.weight * other.weight) / scale;
+    if (place === undefined || (otherLanguage && page.words.grammar[place])) continue;
+    const term = page.words.terms[place]!;
+    const product = (page.words.weights[place]! * weights[i]!) / scale;
     dot += product;
-    if (page.query.capitalised.has(own.term)) named += product;
-    if (other.term === own.term) shared.push({ term: own.term, share: product });
+    if (page.query.capitalised.has(term)) named += product;
+    if (terms[i] === term) shared.push({ term, share: product });
   }
   shared.sort((a, b) => b.share - a.share || (a.term < b.term ? -1 : 1));
   return {

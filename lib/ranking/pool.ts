@@ -14,7 +14,8 @@ export interface Pool {
   stats: TermStatistics;
   nameStats: TermStatistics;
   reports: PreparedDocument[];
-  words: Map<string, Postings>;
+  /** By stem. */
+  words: Map<number, Postings>;
   topics: Map<string, number[]>;
   names: Map<string, number[]>;
 }
@@ -35,11 +36,12 @@ export function buildPool(documents: RankingDocument[], stats: TermStatistics): 
     names: new Map(),
   };
   for (const [index, report] of pool.reports.entries()) {
-    for (const [key, { weight }] of report.words) {
-      const postings = pool.words.get(key) ?? { reports: [], weights: [] };
-      pool.words.set(key, postings);
+    const { stems, weights } = report.words;
+    for (const [place, stem] of stems.entries()) {
+      const postings = pool.words.get(stem) ?? { reports: [], weights: [] };
+      pool.words.set(stem, postings);
       postings.reports.push(index);
-      postings.weights.push(weight / report.length);
+      postings.weights.push(weights[place]! / report.length);
     }
     for (const id of report.topics.keys()) push(pool.topics, id, index);
     for (const key of report.document.nameKeys) push(pool.names, key, index);
@@ -70,10 +72,10 @@ export function rankPool(pool: Pool, query: RankingQuery, limit: number, options
 function likeliest(pool: Pool, page: PreparedQuery, limit: number): PreparedDocument[] {
   const { query } = page;
   const scores = new Float32Array(pool.reports.length);
-  for (const [key, { weight }] of page.words) {
-    const postings = pool.words.get(key);
+  for (const [place, stem] of page.words.stems.entries()) {
+    const postings = pool.words.get(stem);
     if (postings === undefined) continue;
-    const scaled = weight / page.length;
+    const scaled = page.words.weights[place]! / page.length;
     for (let i = 0; i < postings.reports.length; i++) scores[postings.reports[i]!]! += scaled * postings.weights[i]!;
   }
   const addAll = (reports: number[] | undefined, amount: number) => {
