@@ -4,9 +4,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const UNIT = 'tests/{unit,contract,migrations,relevance}/**/*.test.{ts,tsx}';
 
-/** Tests that look at the clock: what other files did in the same worker would change how fast the code runs. */
-const TIMED = globSync(UNIT, { cwd: import.meta.dirname }).filter((path) =>
-  /performance\.now\(\)|cpuUsage\(/i.test(readFileSync(`${import.meta.dirname}/${path}`, 'utf8')),
+/**
+ * Tests with a worker each: those that look at the clock, for what other files did in the same worker would change how fast the code runs; and those
+ * that put something else in the place of a module or a global, for other files of the worker would get it too, or they what others have read.
+ */
+const ALONE = globSync(UNIT, { cwd: import.meta.dirname }).filter((path) =>
+  /performance\.now\(\)|cpuUsage\(|vi\.(?:mock|stubGlobal)\(/i.test(readFileSync(`${import.meta.dirname}/${path}`, 'utf8')),
 );
 
 const UNIT_OPTIONS = {
@@ -53,8 +56,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // Files of a worker share what they import: reading the modules anew for each would be a third of the work.
-      { extends: true, test: { ...UNIT_OPTIONS, name: 'unit', include: [UNIT], exclude: TIMED, isolate: false } },
-      { extends: true, test: { ...UNIT_OPTIONS, name: 'timed', include: TIMED } },
+      { extends: true, test: { ...UNIT_OPTIONS, name: 'unit', include: [UNIT], exclude: ALONE, isolate: false } },
+      { extends: true, test: { ...UNIT_OPTIONS, name: 'alone', include: ALONE } },
       // What the two builds hold: manifests, sizes, no remote code. `npm test` builds first.
       { extends: true, test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node' } },
       {

@@ -21,7 +21,7 @@ const TIERS = [
   { name: 'build-chromium', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build']) },
   { name: 'build-firefox', run: () => command([bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox']) },
   { name: 'unit', run: () => vitest('unit') },
-  { name: 'timed', run: () => vitest('timed') },
+  { name: 'alone', run: () => vitest('alone') },
   { name: 'built', run: () => vitest('built'), built: true },
   { name: 'e2e', run: () => vitest('e2e'), built: true },
   ...SECTIONS.map((section) => ({ name: `bench-${section.name}`, run: () => figures(section), built: true, long: true })),
