@@ -4,7 +4,6 @@ import { perLocale, usableLocale } from './locale.ts';
 const years = perLocale((usable) => new Intl.DateTimeFormat(usable, { timeZone: 'UTC', year: 'numeric' }));
 const months = perLocale((usable) => new Intl.DateTimeFormat(usable, { timeZone: 'UTC', year: 'numeric', month: 'short' }));
 const days = perLocale((usable) => new Intl.DateTimeFormat(usable, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }));
-const moments = perLocale((usable) => new Intl.DateTimeFormat(usable, { dateStyle: 'medium', timeStyle: 'short' }));
 const relatives = perLocale((usable) => new Intl.RelativeTimeFormat(usable, { style: 'short', numeric: 'auto' }));
 
 const STATED = /^\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?![\d-])/;
@@ -41,7 +40,8 @@ export function formatMonth(atMs: number, locale: string): string | null {
 /** An instant as day and time in the reader's own time zone, for logs; null where it is no possible date. */
 export function formatMoment(atMs: number, locale: string): string | null {
   if (!isDate(atMs)) return null;
-  return moments(locale).format(atMs);
+  // Made each time: one that is kept would stay in the zone it was made in.
+  return new Intl.DateTimeFormat(usableLocale(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -1,4 +1,8 @@
-import { usableLocale } from './locale.ts';
+import { perLocale } from './locale.ts';
+import { formatList } from './names.ts';
+import { formatCount, pluralCategory } from './numbers.ts';
+
+const series = perLocale((usable) => new Intl.ListFormat(usable, { type: 'unit' }));
 
 /** Texts of `_locales` in one language: the one way in which words for people are put together. */
 export interface Texts<Name extends string = string, Plural extends string = string> {
@@ -17,23 +21,18 @@ export interface Texts<Name extends string = string, Plural extends string = str
 /** A text by name, `$1`… replaced by the substitutions; empty where there is none of this name. */
 export type MessageSource = (name: string, substitutions: string[]) => string;
 
-/** Texts from a source; what `Intl` needs is made once, when first needed. */
+/** Texts from a source. */
 export function createTexts<Name extends string, Plural extends string>(message: MessageSource, locale: string): Texts<Name, Plural> {
-  const usable = usableLocale(locale);
-  const numbers = once(() => new Intl.NumberFormat(usable, { maximumFractionDigits: 0 }));
-  const plurals = once(() => new Intl.PluralRules(usable));
-  const lists = once(() => new Intl.ListFormat(usable, { type: 'conjunction' }));
-  const series = once(() => new Intl.ListFormat(usable, { type: 'unit' }));
   return {
     locale,
     t: (name, ...substitutions) => message(name, substitutions),
     n(name, count, ...substitutions) {
-      const all = [numbers().format(count), ...substitutions];
-      return message(`${name}_${plurals().select(count)}`, all) || message(`${name}_other`, all);
+      const all = [formatCount(count, locale), ...substitutions];
+      return message(`${name}_${pluralCategory(count, locale)}`, all) || message(`${name}_other`, all);
     },
-    count: (value) => numbers().format(value),
-    list: (items) => lists().format(items),
-    series: (items) => series().format(items),
+    count: (value) => formatCount(value, locale),
+    list: (items) => formatList(items, locale),
+    series: (items) => series(locale).format(items),
   };
 }
 
@@ -41,12 +40,4 @@ export function createTexts<Name extends string, Plural extends string>(message:
 export function catalogueSource(catalogue: Record<string, { message: string }>): MessageSource {
   return (name, substitutions) =>
     (catalogue[name]?.message ?? '').replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
