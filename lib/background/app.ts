@@ -7,6 +7,7 @@ import { analysePage } from '../services/coverage.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
 import { attemptResult } from '../store/indexed-db/storage-failure.ts';
+import { openedOnce } from '../store/opened-once.ts';
 import { createTexts } from '../text/format/texts.ts';
 import { shownNews } from './shown-news.ts';
 import { tabChanged } from './tab-changed.ts';
@@ -22,21 +23,16 @@ export interface App {
 
 /** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. `onRebuildDue`: see `StoreOptions`. */
 export function createApp(onRebuildDue: () => void): App {
-  let opening: Promise<Result<Workplace>> | null = null;
   /** What the last opening of the workplace took, ms: for the benchmark. */
   let openingMs = 0;
   const texts = createTexts(interfaceMessage, interfaceLocale());
 
-  function workplace(): Promise<Result<Workplace>> {
-    if (opening !== null) return opening;
+  const workplace = openedOnce(async (onClosed) => {
     const startedAtMs = performance.now();
-    opening = openWorkplace(onRebuildDue).then((opened) => {
-      openingMs = performance.now() - startedAtMs;
-      if (!opened.ok) opening = null;
-      return opened;
-    });
-    return opening;
-  }
+    const opened = await openWorkplace({ onRebuildDue, onClosed });
+    openingMs = performance.now() - startedAtMs;
+    return opened;
+  });
 
   async function withPlace<T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>> {
     const place = await workplace();

@@ -5,20 +5,14 @@ import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { createLibraryCourses } from '../services/library-courses.ts';
 import { createLibraryData } from '../services/library-data.ts';
 import { finishUpkeep } from '../services/upkeep.ts';
+import { openedOnce } from '../store/opened-once.ts';
 import { createTexts } from '../text/format/texts.ts';
 import { importsInThread } from './import-worker.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** What `openLibraryData` loads when it is first asked for. */
 export function openLibraryRest() {
-  let opening: ReturnType<typeof openWorkplace> | null = null;
-  const open = async () => {
-    opening ??= openWorkplace();
-    const opened = await opening;
-    // The next who asks tries again.
-    if (!opened.ok) opening = null;
-    return opened;
-  };
+  const open = openedOnce((onClosed) => openWorkplace({ onClosed }));
   const data = createLibraryData({
     open,
     nowMs: () => Date.now(),

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { keepStorage } from '../platform/keep-storage.ts';
 import { forgetOwnFileCopies, readLargeOwnFile } from '../platform/own-files.ts';
 import { deriveArticle } from '../services/derive.ts';
-import { type IndexedDbStore, openStore } from '../store/indexed-db/open-store.ts';
+import { type IndexedDbStore, openStore, type StoreOptions } from '../store/indexed-db/open-store.ts';
 import { attemptResult } from '../store/indexed-db/storage-failure.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { importStarterPack, isStarterPackDue } from './starter-pack.ts';
@@ -22,13 +22,12 @@ export interface Workplace {
 /**
  * Opens gazetteer and store side by side, with this version's starter pack in the index. Topics that packs brought and the built-in
  * list does not know are a layer of their own, which the store keeps ready. For the background, and for pages of ours that read the store themselves.
- * `onRebuildDue`: see `StoreOptions`.
  */
-export function openWorkplace(onRebuildDue?: () => void): Promise<Result<Workplace>> {
-  return attemptResult(() => openAll(onRebuildDue));
+export function openWorkplace(told: Pick<StoreOptions, 'onRebuildDue' | 'onClosed'>): Promise<Result<Workplace>> {
+  return attemptResult(() => openAll(told));
 }
 
-async function openAll(onRebuildDue?: () => void): Promise<Result<Workplace>> {
+async function openAll(told: Pick<StoreOptions, 'onRebuildDue' | 'onClosed'>): Promise<Result<Workplace>> {
   let topics: TopicsInUse | null = null;
   keepStorage();
   const [bytes, opened] = await Promise.all([
@@ -37,7 +36,7 @@ async function openAll(onRebuildDue?: () => void): Promise<Result<Workplace>> {
       // Rebuild and restore run after this function has settled the gazetteer.
       derive: (article) => deriveArticle(article, topics!.gazetteer),
       nowMs: () => Date.now(),
-      ...(onRebuildDue && { onRebuildDue }),
+      ...told,
     }),
   ]);
   if (!opened.ok) return opened;

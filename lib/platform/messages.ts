@@ -3,8 +3,8 @@ import type { Sender } from '../core/sender.ts';
 import { browser } from './browser.ts';
 
 /** Sends a message to the background and answers with its reply. Rejects when nobody is there. */
-export function sendToBackground(message: { kind: string; args: unknown }): Promise<never> {
-  return browser.runtime.sendMessage(message) as Promise<never>;
+export async function sendToBackground(message: { kind: string; args: unknown }): Promise<never> {
+  return (await browser.runtime.sendMessage(message)) as never;
 }
 
 /** Tells all open surfaces something; nobody listening is no error. */

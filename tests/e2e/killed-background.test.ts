@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoPages } from '../../demo/server.ts';
 import { clickNode, findNode } from '../support/accessible-tree.ts';
+import type { Surface } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
 import { ask, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
@@ -40,7 +41,7 @@ describe.each(BROWSERS)('the background killed before every step, in %s', (name)
 
     await killBackground();
     await popup.press('p');
-    await eventually('the pin is stored', async () => (await pins()).length === 1);
+    await eventually('the pin is stored', async () => (await pins()).length === 1 || (await complaint(popup)));
     await killBackground();
     expect((await readPopup(popup)).rows[0]?.pinned).toBe(true);
 
@@ -93,3 +94,12 @@ describe.each(BROWSERS)('the background killed before every step, in %s', (name)
     return (await ask<{ article: { headline: string } }[]>(session.now().browser, 'listPins')).map((pin) => pin.article.headline);
   }
 });
+
+/** Fails with what a surface tells of trouble, which says more than that something did not happen. */
+async function complaint(surface: Surface): Promise<false> {
+  const said = await surface.evaluate<string>(
+    `[...document.querySelectorAll('[role=alert], [role=status]')].map((each) => each.innerText).join(' ')`,
+  );
+  if (said.trim() !== '') throw new Error(`it says: ${said}`);
+  return false;
+}

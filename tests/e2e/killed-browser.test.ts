@@ -58,7 +58,7 @@ describe.each(KILLED)('a browser that is killed, %s', (name) => {
       for (let kill = 0; kill < KILLS; kill++) {
         const deeds = new Deeds(browser, 3 * kill);
         const working = deeds.go();
-        await eventually('something was acknowledged', async () => deeds.acknowledged >= 6, 20_000);
+        await eventually('something was acknowledged', async () => deeds.count() >= 6, 20_000);
         await pause((kill * 37) % 100);
         deeds.stop = true;
         await browser.crash();
@@ -216,7 +216,7 @@ function read(request: string): string {
 
 /** What a user does to reports and reporters, one thing after the other, and what must be there afterwards. */
 class Deeds {
-  acknowledged = 0;
+  private acknowledged = 0;
   stop = false;
   private failure: unknown = null;
   private readonly pins = new Map<string, string>();
@@ -260,6 +260,12 @@ class Deeds {
         return;
       }
     }
+  }
+
+  /** How many were acknowledged; fails where one was refused. */
+  count(): number {
+    if (this.failure !== null) throw this.failure;
+    return this.acknowledged;
   }
 
   /** Does one thing; `done` is told once it was acknowledged, and never if the answer did not come. */

@@ -91,6 +91,24 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
   });
 
   // The last: nothing can be stored after it.
+  it('storage that is cleared while the background and the library have it open is made anew, and both go on', async () => {
+    const { browser } = session.now();
+    const library = await browser.openPage('library.html#search');
+    await searchFor(library);
+    await browser.inExtension(`Promise.all(['sidelight', 'sidelight-texts'].map((name) => new Promise((done, failed) => {
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = () => done(null);
+      deleting.onerror = () => failed(deleting.error);
+    })))`);
+    expect(await ask(browser, 'listPins')).toEqual([]);
+    await indexReady(browser);
+    await library.evaluate(`location.hash = 'pins'`);
+    await findNode(library, 'heading', 'Nothing pinned yet');
+    await library.evaluate(`location.hash = 'search'`);
+    await searchFor(library);
+    await library.close();
+  });
+
   it('an index made by a newer version is refused, said, and left as it is', async () => {
     const { browser } = session.now();
     const before = await versions();
@@ -127,6 +145,13 @@ describe.each(BROWSERS)('storage faults in %s', (name) => {
         `void (globalThis.sidelightHeld ??= {}, navigator.locks.request('${LOCK}', () => new Promise((done) => { sidelightHeld['${as}'] = done; })))`,
       );
     if (free) await eventually('the lock is held', () => session.now().browser.inExtension<boolean>(`'${as}' in globalThis.sidelightHeld`));
+  }
+
+  async function searchFor(library: Surface): Promise<void> {
+    await findNode(library, 'searchbox', /./);
+    await library.evaluate(`document.querySelector('input[type=search]').select()`);
+    for (const letter of 'oreshnik') await library.press(letter);
+    await findNode(library, 'link', 'China denies helping Russia produce Oreshnik missiles');
   }
 
   /** Gives it back as soon as it is held. */

@@ -4,12 +4,13 @@ import type { Migration } from './migrations/list.ts';
 /**
  * Opens a database at the version that is the number of its migrations, running those it lacks in the one upgrade
  * transaction. Rejects with a `VersionError` where the database is newer; nothing is touched then. Gives way when
- * newer code wants to upgrade.
+ * newer code wants to upgrade. `onClosed`: the connection gave way, or the browser ended it (storage cleared, a failing disk): open another one.
  */
 export function openDatabase<S extends DBSchema>(
   factory: IDBFactory,
   name: string,
   migrations: readonly Migration[],
+  onClosed: () => void = () => {},
 ): Promise<IDBPDatabase<S>> {
   return new Promise((resolve, reject) => {
     const request = factory.open(name, migrations.length);
@@ -18,7 +19,11 @@ export function openDatabase<S extends DBSchema>(
     };
     request.onsuccess = () => {
       const database = request.result;
-      database.onversionchange = () => database.close();
+      database.onversionchange = () => {
+        database.close();
+        onClosed();
+      };
+      database.onclose = onClosed;
       resolve(wrap(database) as IDBPDatabase<S>);
     };
     request.onerror = () => reject(request.error);

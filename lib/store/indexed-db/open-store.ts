@@ -67,6 +67,8 @@ export interface StoreOptions {
   nowMs: () => number;
   /** Called after damaged derived data was dropped: `upkeep` has a rebuild to do from then on. */
   onRebuildDue?: () => void;
+  /** Called where the store is closed by others than `close`: see `openDatabase`. */
+  onClosed?: () => void;
   /** For tests: large segments of one size from which on they are merged. Default `MERGE_ALIKE_FROM`. */
   mergeAlikeFrom?: number;
   /** For tests: articles of one segment of an addition in bulk. Default `BULK_SEGMENT`. */
@@ -87,7 +89,7 @@ export async function openStore(options: StoreOptions): Promise<Result<IndexedDb
   if (factory === undefined) return fail('storage-failed', 'This browser offers no storage to extensions.');
   const name = options.databaseName ?? 'sidelight';
   return attempt(async () => {
-    const database = await openDatabase<SidelightSchema>(factory, name, MAIN_MIGRATIONS);
+    const database = await openDatabase<SidelightSchema>(factory, name, MAIN_MIGRATIONS, options.onClosed);
     return createStore(createContext(options, database, factory, name));
   });
 }
@@ -99,11 +101,12 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
   const context: StoreContext = {
     database,
     texts: () => {
-      texts ??= openDatabase<TextsSchema>(factory, `${name}-texts`, TEXTS_MIGRATIONS);
       // A failure (a full disk, say) must not be remembered: the next caller tries again.
-      texts.catch(() => {
+      const forget = (): void => {
         texts = null;
-      });
+      };
+      texts ??= openDatabase<TextsSchema>(factory, `${name}-texts`, TEXTS_MIGRATIONS, forget);
+      texts.catch(forget);
       return texts;
     },
     exclusively: (work) => locks.request(`sidelight:${name}`, work),

@@ -27,10 +27,16 @@ describe('the background as functions', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  it('answers that it could not be reached where a second question is lost too', async () => {
+  it('is given time to be gone', async () => {
+    for (let lost = 0; lost < 3; lost++) send.mockImplementationOnce(stopped);
+    send.mockResolvedValueOnce(ANSWER);
+    expect(await createPageClient().listPins({})).toEqual(ANSWER);
+  });
+
+  it('answers that it could not be reached where every question is lost', async () => {
     send.mockImplementation(stopped);
     expect(await createPageClient().getSettings({})).toMatchObject(UNREACHED);
-    expect(send).toHaveBeenCalledTimes(2);
+    expect(send).toHaveBeenCalledTimes(4);
   });
 
   it('hands on refusals as they are', async () => {
