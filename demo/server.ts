@@ -34,6 +34,7 @@ export const demoPages = {
   guide: `https://${GUIDE_HOST}/`,
   first: ARTICLES.first.url,
   ukrainian: ARTICLES.ukrainian.url,
+  russian: ARTICLES.russian.url,
   chinese: ARTICLES.chinese.url,
   german: ARTICLES.german.url,
   unmatched: ARTICLES.unmatched.url,
@@ -45,7 +46,14 @@ export const demoPages = {
   short: `https://${GUIDE_HOST}/short`,
 } as const;
 
-const SITE_ARTICLES: DemoArticle[] = [ARTICLES.first, ARTICLES.ukrainian, ARTICLES.chinese, ARTICLES.german, ARTICLES.unmatched];
+const SITE_ARTICLES: DemoArticle[] = [
+  ARTICLES.first,
+  ARTICLES.ukrainian,
+  ARTICLES.russian,
+  ARTICLES.chinese,
+  ARTICLES.german,
+  ARTICLES.unmatched,
+];
 const APP_ARTICLES: DemoArticle[] = [ARTICLES.appFirst, ARTICLES.appSecond];
 
 const TEASERS: Teaser[] = [
@@ -60,6 +68,7 @@ const TEASERS: Teaser[] = [
     note: 'The same missile in Ukrainian: reports in other languages are found.',
     language: 'uk',
   },
+  { url: demoPages.russian, headline: ARTICLES.russian.headline, note: 'The same in Russian.', language: 'ru' },
   { url: demoPages.chinese, headline: ARTICLES.chinese.headline, note: 'The same in Chinese.', language: 'zh' },
   { url: demoPages.german, headline: ARTICLES.german.headline, note: 'The same in German.', language: 'de' },
   {

@@ -85,6 +85,8 @@ describe.each(BROWSERS)('the main job in %s', (name) => {
 
   it.each([
     ['Ukrainian', demoPages.ukrainian],
+    ['Russian', demoPages.russian],
+    ['Chinese', demoPages.chinese],
     ['German', demoPages.german],
   ])('finds the English report from a page in %s', async (_language, url) => {
     const tab = await browser().newTab(url);

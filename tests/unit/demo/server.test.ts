@@ -13,8 +13,8 @@ function parsePage(source: string): Document {
   return new new Window().DOMParser().parseFromString(source, 'text/html') as unknown as Document;
 }
 
-const PLAIN = ['guide', 'first', 'ukrainian', 'chinese', 'german', 'unmatched', 'app', 'appSecond', 'short'] as const;
-const ARTICLES = ['first', 'ukrainian', 'chinese', 'german', 'unmatched'] as const;
+const PLAIN = ['guide', 'first', 'ukrainian', 'russian', 'chinese', 'german', 'unmatched', 'app', 'appSecond', 'short'] as const;
+const ARTICLES = ['first', 'ukrainian', 'russian', 'chinese', 'german', 'unmatched'] as const;
 
 describe('demoResponse', () => {
   it('answers every page of the demo, and null for other hosts', () => {
