@@ -6,10 +6,12 @@ import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 const NAMES: Partial<Record<ImportFormat, string>> = {
   'pocket-csv': 'Pocket (CSV)',
   'pocket-html': 'Pocket (HTML)',
+  'pocket-highlights': 'Pocket (JSON)',
   'raindrop-csv': 'Raindrop (CSV)',
   'instapaper-csv': 'Instapaper (CSV)',
   'instapaper-html': 'Instapaper (HTML)',
   omnivore: 'Omnivore (JSON)',
+  'omnivore-highlights': 'Omnivore (Markdown)',
   ris: 'RIS',
   bibtex: 'BibTeX',
   'csl-json': 'CSL-JSON',

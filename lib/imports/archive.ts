@@ -12,8 +12,10 @@ export interface ArchivedFile {
 const UNPACKED_MAX = 100_000_000;
 /** Packed bytes that are unpacked at once, to a thousand times as many at most: what has come of them is counted after each. */
 const STEP = 32_768;
-/** Names of files that may be lists; the rest (pictures, highlights) is passed over without unpacking it. */
-const LISTS = /\.(?:csv|tsv|txt|html?|json|ris|bib|opml|xml)$/i;
+/** Names of files that may be lists, or highlights; the rest (pictures) is passed over without unpacking it. */
+const LISTS = /\.(?:csv|tsv|txt|html?|json|ris|bib|opml|xml|md)$/i;
+/** Omnivore's texts of pages, many times as large as all lists: unpacked, they would use up what an archive may unpack to. */
+const TEXTS = /(?:^|\/)content\/[^/]+\.html$/i;
 
 /** Whether a file begins as a ZIP archive does. */
 export function isArchive(chunk: Uint8Array): boolean {
@@ -36,7 +38,7 @@ export async function* archivedFiles(
   const unzip = new Unzip((file) => {
     close(true);
     if (file.name.endsWith('/')) return;
-    if (!LISTS.test(file.name)) return onOther(file.name);
+    if (!LISTS.test(file.name) || TEXTS.test(file.name)) return onOther(file.name);
     open = { name: file.name, pieces: [], isCut: false };
     // Stored and deflated: what every program reads.
     if (file.compression !== 0 && file.compression !== 8) return close(true);

@@ -1,3 +1,4 @@
+import { quotation } from './highlights.ts';
 import { isoOf, partialDate } from './partial-date.ts';
 import { doiAddress } from './ris.ts';
 import type { ImportSink, RawItem } from './sink.ts';
@@ -49,12 +50,13 @@ function parsed(text: string): unknown[] | null {
  * url, state, readingProgress (percent), thumbnail, labels, savedAt, updatedAt, publishedAt.
  */
 export function omnivoreReader(sink: ImportSink): ImportReader {
-  const keys = 'url originalUrl title savedAt state readingProgress labels author publishedAt description';
+  const keys = 'slug url originalUrl title savedAt state readingProgress labels author publishedAt description';
   return listReader(sink, keys, (row) => {
     const progress = typeof row.readingProgress === 'number' ? row.readingProgress : 0;
     const author = textOf(row.author);
     return {
       url: textOf(row.url) ?? textOf(row.originalUrl),
+      name: textOf(row.slug),
       title: textOf(row.title),
       added: textOf(row.savedAt),
       state: stateOf(textOf(row.state) ?? '') ?? (progress >= 100 ? 'read' : progress > 0 ? 'reading' : 'unread'),
@@ -62,6 +64,25 @@ export function omnivoreReader(sink: ImportSink): ImportReader {
       authors: author === null ? [] : [{ name: author, isOrganisation: false }],
       published: textOf(row.publishedAt),
       description: textOf(row.description),
+    };
+  });
+}
+
+/**
+ * What was highlighted in Pocket: `annotations/part_000000.json` and so on. Source: `annotationsExportService.ts` of Pocket/pocket-monorepo, which writes url, title, and
+ * highlights as quote and created_at (seconds), in no order.
+ */
+export function pocketHighlightsReader(sink: ImportSink): ImportReader {
+  return listReader(sink, 'url title highlights', (row) => {
+    const highlights = listOf(row.highlights)
+      .map((highlight) => (highlight ?? {}) as { quote?: unknown; created_at?: unknown })
+      .map(({ quote, created_at: at }) => ({ quote: textOf(quote), at: typeof at === 'number' ? at : 0 }))
+      .sort((a, b) => a.at - b.at);
+    return {
+      url: textOf(row.url),
+      title: textOf(row.title),
+      added: highlights.find(({ at }) => at > 0)?.at,
+      note: highlights.flatMap(({ quote }) => (quote === null ? [] : [quotation(quote)])).join('\n\n'),
     };
   });
 }

@@ -3,7 +3,7 @@ import { readFeed } from '../feeds/read-feed.ts';
 import { markedEncoding } from '../text/encoding.ts';
 import { bibtexReader } from './bibtex.ts';
 import { linkReader } from './html-links.ts';
-import { cslReader, omnivoreReader } from './json-items.ts';
+import { cslReader, omnivoreReader, pocketHighlightsReader } from './json-items.ts';
 import { recognise } from './recognise.ts';
 import { lineReader, risReader } from './ris.ts';
 import { type ImportSink, importSink } from './sink.ts';
@@ -73,7 +73,7 @@ export async function readImport(
   const { format, reader, feeds } = open.file as NonNullable<Opened['file']>;
   reader.end();
   if (damaged > 0) sink.problem('bad-bytes', 1, damaged);
-  return ok({ format, items: sink.items, feeds, problems: sink.problems(), untaken: sink.untaken() });
+  return ok({ format, items: sink.items, feeds, problems: sink.problems(), untaken: sink.untaken(), names: sink.names });
 }
 
 function readerOf(format: ImportFormat, delimiter: string | null, sink: ImportSink, feeds: ImportedFeed[]): ImportReader {
@@ -89,6 +89,8 @@ function readerOf(format: ImportFormat, delimiter: string | null, sink: ImportSi
       return linkReader(sink);
     case 'omnivore':
       return omnivoreReader(sink);
+    case 'pocket-highlights':
+      return pocketHighlightsReader(sink);
     case 'csl-json':
       return cslReader(sink);
     case 'ris':
@@ -104,6 +106,7 @@ function readerOf(format: ImportFormat, delimiter: string | null, sink: ImportSi
       );
     case 'opml':
       return opmlReader(sink, feeds);
+    case 'omnivore-highlights':
     case 'backup':
     case 'pack':
       return { write: () => {}, end: () => {} };

@@ -8,7 +8,7 @@ export type Recognised = { format: ImportFormat; delimiter: string | null } | Un
 /** Looks at the first characters of a file (some ten thousand are ample). */
 export function recognise(head: string): Recognised {
   const text = head.replace(/^\ufeff?\s+|^\ufeff/, '');
-  if (text === '') return { format: null, reason: 'empty' };
+  if (text === '' || /^\[\s*\]\s*$/.test(text)) return { format: null, reason: 'empty' };
   if (text.startsWith('PK\u0003\u0004')) return { format: null, reason: 'zip' };
   if (text.slice(0, 100).includes('\u0000')) return { format: null, reason: 'binary' };
   const found = structured(text);
@@ -28,6 +28,7 @@ function structured(text: string): ImportFormat | null {
 }
 
 function jsonFormat(text: string): ImportFormat | null {
+  if (/"highlights"\s*:\s*\[\s*\{\s*"(?:quote|created_at)"\s*:/.test(text)) return 'pocket-highlights';
   if (/"(?:savedAt|readingProgress)"\s*:/.test(text)) return 'omnivore';
   return /"(?:type|issued|container-title|URL)"\s*:/.test(text) ? 'csl-json' : null;
 }

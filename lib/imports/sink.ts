@@ -23,6 +23,8 @@ const LATEST_MS = 4_102_444_800_000;
 /** A record as its format says it; the sink makes an item of it. */
 export interface RawItem {
   url: string | null | undefined;
+  /** The name under which an archive keeps more of it. */
+  name?: string | null;
   title?: string | null | undefined;
   /** A number of seconds, ms or µs since 1970, or an ISO 8601 date. */
   added?: string | number | null | undefined;
@@ -40,6 +42,8 @@ export interface RawItem {
 /** Where readers put what they find: everything is checked and cut here, once. */
 export interface ImportSink {
   readonly items: ImportedItem[];
+  /** See `ImportReading`. */
+  readonly names: Map<string, string>;
   /** `at`: its line, or its number where the format has no lines. */
   add(raw: RawItem, at: number): void;
   problem(code: ImportProblemCode, at: number, times?: number): void;
@@ -54,6 +58,7 @@ export function importSink(): ImportSink {
   const items: ImportedItem[] = [];
   const problems = new Map<ImportProblemCode, ImportProblem>();
   const untaken = new Set<string>();
+  const names = new Map<string, string>();
   function problem(code: ImportProblemCode, at: number, times = 1): void {
     const known = problems.get(code) ?? { code, count: 0, at: [] };
     problems.set(code, known);
@@ -62,6 +67,7 @@ export function importSink(): ImportSink {
   }
   return {
     items,
+    names,
     problem,
     problems: () => [...problems.values()],
     leave(name) {
@@ -74,6 +80,7 @@ export function importSink(): ImportSink {
       const url = parseWebUrl(address);
       if (url === null) return problem('not-web', at);
       if (items.length >= ITEMS_MAX) return problem('too-many', at);
+      if (raw.name) names.set(raw.name, url.href);
       const cut = (text: string | null | undefined, max: number, clean: (text: string) => string): string | null => {
         if (text == null) return null;
         if (text.length > max) problem('too-long', at);

@@ -4,10 +4,12 @@ import type { PinState } from '../core/user-data.ts';
 export type ImportFormat =
   | 'pocket-csv'
   | 'pocket-html'
+  | 'pocket-highlights'
   | 'raindrop-csv'
   | 'instapaper-csv'
   | 'instapaper-html'
   | 'omnivore'
+  | 'omnivore-highlights'
   | 'bookmarks'
   | 'ris'
   | 'bibtex'
@@ -90,6 +92,8 @@ export interface ImportReading {
   problems: ImportProblem[];
   /** Columns, tags and fields that hold something and of which nothing was taken, as the file names them. */
   untaken: string[];
+  /** Addresses of items by the names under which an archive keeps more of them. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** Reads text as it comes. `write` takes any pieces, in order; `end` says that there are no more. */

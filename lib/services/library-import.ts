@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { archivedFiles, isArchive } from '../imports/archive.ts';
+import { type HighlightsFile, isHighlightsFile, readHighlights } from '../imports/highlights.ts';
 import { mergeItems } from '../imports/merge-items.ts';
 import type { ImportFile, ImportPreview, ImportSteps } from '../imports/preview.ts';
 import { readImport } from '../imports/read-import.ts';
@@ -46,19 +47,33 @@ export async function readFiles(
     const [first, chunks] = await peek(counted);
     if (first !== undefined && isArchive(first)) {
       const listed = set.files.length;
+      const names = new Map<string, string>();
+      const highlights: HighlightsFile[] = [];
+      let wasCut = false;
       for await (const { name, pieces, isCut } of archivedFiles(chunks, undefined, passOver)) {
+        if (isHighlightsFile(name)) {
+          highlights.push({ name, pieces, isCut });
+          continue;
+        }
         const read = await readImport(pieces, { signal });
         if (!read.ok) return read;
         // Archives hold more than lists: what else there is was not chosen by anybody, and is only named.
         if (read.value.format === null) {
           passOver(name);
+          wasCut ||= isCut;
           continue;
         }
+        for (const [key, url] of read.value.names) names.set(key, url);
         if (isCut) read.value.problems.push({ code: 'cut-short', count: 1, at: [] });
         take(`${file.name}/${name}`, read.value);
       }
       if (signal.aborted) return fail('cancelled', 'The import was cancelled.');
+      const { reading, left } = readHighlights(highlights, names);
+      if (reading.items.length > 0) take(`${file.name}/highlights`, reading);
+      for (const name of left) passOver(name);
       if (set.files.length === listed) refuse(file.name, 'zip');
+      // What it was cut in is no list: more lists may have followed.
+      else if (wasCut) set.files.at(-1)?.problems.push({ code: 'cut-short', count: 1, at: [] });
     } else {
       const read = await readImport(chunks, { signal });
       if (!read.ok) return read;

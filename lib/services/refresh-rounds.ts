@@ -4,7 +4,7 @@ import { nextDueMs, type RefreshRequest, type RefreshSummary } from './refresh-s
 
 /** A background that is stopped while it fetches goes on after this; also the least time between two rounds. */
 const AGAIN_MINUTES = 1;
-/** Without a connection, where the index cannot be opened, and after the reader stopped a round. */
+/** Without a connection, where the index cannot be opened or written, and after the reader stopped a round. */
 const LATER_MINUTES = 15;
 const MINUTE_MS = 60_000;
 
@@ -51,20 +51,22 @@ export function createRounds<Place extends { store: Pick<Store, 'listSources'> }
     await deps.setAlarm(AGAIN_MINUTES, AGAIN_MINUTES);
     const place = await deps.open();
     let brought = false;
+    let isLater = true;
     try {
       if (!place.ok || signal.aborted) return;
-      const { added, updated } = await deps.fetch(place.value, { ids, why, signal });
+      const { added, updated, unnoted } = await deps.fetch(place.value, { ids, why, signal });
       brought = added + updated > 0;
+      isLater = unnoted || signal.aborted;
     } finally {
-      await setNext(place, signal.aborted).finally(() => deps.ended(brought));
+      await setNext(place, isLater).finally(() => deps.ended(brought));
     }
   }
 
-  async function setNext(place: Result<Place>, wasStopped: boolean): Promise<void> {
+  async function setNext(place: Result<Place>, isLater: boolean): Promise<void> {
     if (!place.ok) return deps.setAlarm(LATER_MINUTES);
     const dueMs = nextDueMs(await place.value.store.listSources(), deps.nowMs());
     if (dueMs === null) return deps.clearAlarm();
-    const least = deps.isOnline() && !wasStopped ? AGAIN_MINUTES : LATER_MINUTES;
+    const least = deps.isOnline() && !isLater ? AGAIN_MINUTES : LATER_MINUTES;
     return deps.setAlarm(Math.max(least, (dueMs - deps.nowMs()) / MINUTE_MS));
   }
 

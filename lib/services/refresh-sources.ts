@@ -39,12 +39,14 @@ export interface RefreshSummary {
   fetched: number;
   added: number;
   updated: number;
+  /** An outcome could not be noted (a full disk, an error): its source is still due, and not to be asked again at once. */
+  unnoted: boolean;
 }
 
 /**
  * Fetches sources: several hosts at once, one request a host, a pause between two to the same. Every request is noted in the activity, every
  * outcome in the source's state, last of all, so that a fetch that is cut off anywhere is done again and nothing is doubled. What is removed, paused
- * or put off while the round runs is left out from then on; one source's error does not keep the others.
+ * or put off while the round runs is left out from then on; one source's error does not keep the others, but where nothing can be written no more is asked for.
  */
 export async function refreshSources(request: RefreshRequest, deps: RefreshDeps): Promise<RefreshSummary> {
   const now = deps.nowMs();
@@ -59,17 +61,19 @@ export async function refreshSources(request: RefreshRequest, deps: RefreshDeps)
     const { host } = new URL(source.url);
     hosts.set(host, [...(hosts.get(host) ?? []), source]);
   }
-  const summary: RefreshSummary = { fetched: 0, added: 0, updated: 0 };
+  const summary: RefreshSummary = { fetched: 0, added: 0, updated: 0, unnoted: false };
+  let isFull = false;
   const queues = [...hosts.values()];
   const inTurn = oneAtATime();
   const work = async (): Promise<void> => {
     for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
       for (const [at, source] of queue.entries()) {
         if (at > 0) await deps.sleep(HOST_PAUSE_MS);
-        if (request.signal?.aborted || !deps.isOnline()) return;
+        if (request.signal?.aborted || isFull || !deps.isOnline()) return;
         request.onChange?.(source.id, true);
         const did = await refreshOne(source, request, deps, inTurn).catch((error) => {
           deps.onError(error);
+          summary.unnoted = true;
           return null;
         });
         request.onChange?.(source.id, false);
@@ -77,6 +81,8 @@ export async function refreshSources(request: RefreshRequest, deps: RefreshDeps)
         summary.fetched++;
         summary.added += did.added;
         summary.updated += did.updated;
+        isFull ||= !did.isNoted;
+        summary.unnoted ||= isFull;
         if (did.rests) break;
       }
     }
@@ -126,7 +132,7 @@ async function refreshOne(
   request: RefreshRequest,
   deps: RefreshDeps,
   inTurn: InTurn,
-): Promise<{ added: number; updated: number; rests: boolean } | null> {
+): Promise<{ added: number; updated: number; rests: boolean; isNoted: boolean } | null> {
   const item = await deps.store.getSource(listed.id);
   // Since the round began: removed, given another address (which is asked for by itself), paused, or put off.
   if (item === null || item.source.url !== listed.url || (item.source.paused && !listed.paused)) return null;
@@ -154,11 +160,11 @@ async function refreshOne(
   // To another place of the same site it is followed; another site is the user's to accept.
   if (moved !== null && !moved.offered && (await follow(source, moved.url, deps)))
     taken.state.fetch = { ...taken.state.fetch, moved: null };
-  await deps.store.putSourceState(taken.state);
+  const { ok: isNoted } = await deps.store.putSourceState(taken.state);
   // Only the host itself can ask for rest.
   const restMs = new URL(answer.finalUrl).host === host ? hostRestMs(answer.status, answer.retryAfter, deps.nowMs()) : 0;
   if (restMs > 0) await restHost(host, deps.nowMs() + restMs, deps);
-  return { added: taken.added, updated: taken.updated, rests: restMs > 0 };
+  return { added: taken.added, updated: taken.updated, rests: restMs > 0, isNoted };
 }
 
 async function follow(source: Source, url: string, { store }: RefreshDeps): Promise<boolean> {

@@ -102,6 +102,69 @@ describe('archives', () => {
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
   });
 
+  it('of Omnivore: highlights become notes of their pages, texts of pages take nothing of what an archive may unpack to', async () => {
+    const page = (slug: string) => ({
+      id: slug,
+      slug,
+      title: slug,
+      url: `https://harbour.example/${slug}`,
+      savedAt: '2024-01-02T03:04:05.000Z',
+    });
+    const archive = {
+      'metadata_0_to_1.json': JSON.stringify([page('cranes-18c')]),
+      'content/cranes-18c.html': `<p>${'A long text. '.repeat(100_000)}`,
+      'highlights/cranes-18c.md': '> Nothing moved that day. \n\n#port\n\nAsk the harbour master',
+      'metadata_1_to_2.json': JSON.stringify([page('lathe-18d')]),
+      'highlights/other.md': '> A passage',
+      'highlights/__proto__.md': '> Another',
+    };
+    const { set } = await read({ 'omnivore.zip': zip(archive) });
+    if (!set.ok) throw new Error(set.error.message);
+    expect(set.value.files.map(({ name, format, records, problems }) => [name, format, records, problems])).toEqual([
+      ['omnivore.zip/metadata_0_to_1.json', 'omnivore', 1, []],
+      ['omnivore.zip/metadata_1_to_2.json', 'omnivore', 1, []],
+      ['omnivore.zip/highlights', 'omnivore-highlights', 1, []],
+    ]);
+    expect([...set.value.items.values()].map(({ title, note }) => [title, note])).toEqual([
+      ['cranes-18c', '> Nothing moved that day. \n\n#port\n\nAsk the harbour master'],
+      ['lathe-18d', null],
+    ]);
+    expect(set.value.passedOver.names.toSorted()).toEqual(['content/cranes-18c.html', 'highlights/__proto__.md', 'highlights/other.md']);
+    expect((await unpack(zip(archive), 1_000, 5_000)).every(({ isCut }) => !isCut)).toBe(true);
+  });
+
+  it('of Pocket: highlights become notes of their pages', async () => {
+    const highlights = [
+      {
+        url: 'https://harbour.example/port',
+        title: 'Cranes',
+        highlights: [
+          { quote: 'The second\nin two lines', created_at: 1_700_000_200 },
+          { quote: 'The first', created_at: 1_700_000_100 },
+        ],
+      },
+    ];
+    const { set } = await read({
+      'pocket.zip': zip({ 'part_000000.csv': POCKET, 'annotations/part_000000.json': JSON.stringify(highlights) }),
+    });
+    if (!set.ok) throw new Error(set.error.message);
+    expect(set.value.files.map(({ format, records }) => [format, records])).toEqual([
+      ['pocket-csv', 1],
+      ['pocket-highlights', 1],
+    ]);
+    expect([...set.value.items.values()]).toMatchObject([
+      { title: 'Cranes', addedAtMs: 1_700_000_000_000, tags: ['ships'], note: '> The first\n\n> The second\n> in two lines' },
+    ]);
+  });
+
+  it('say where they were cut though what was cut is no list', async () => {
+    const whole = zip({ 'a.csv': POCKET, 'b.txt': Array.from({ length: 500 }, (_, i) => `Thanks ${i ** 3}`).join(' ') });
+    const { set } = await read({ 'cut.zip': whole.subarray(0, whole.length - 600) });
+    expect(set.ok && set.value.files.map(({ name, problems }) => [name, problems.map(({ code }) => code)])).toEqual([
+      ['cut.zip/a.csv', ['cut-short']],
+    ]);
+  });
+
   it('say where a list ends early, and stop when the reader does', async () => {
     const whole = zip({ 'a.csv': POCKET.repeat(50) + Math.E });
     const { set } = await read({ 'cut.zip': whole.subarray(0, whole.length - 120) });

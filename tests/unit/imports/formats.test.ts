@@ -30,6 +30,7 @@ https://lowland.example/lathe,https://lowland.example/lathe,1698568489,,archive
       feeds: [],
       problems: [],
       untaken: [],
+      names: new Map(),
     });
   });
 
@@ -132,6 +133,26 @@ https://lowland.example/y,Y,,Long reads,${AT},
       [null, ['Long reads']],
     ]);
   });
+});
+
+it('Pocket: highlights, whatever they hold', async () => {
+  const file = JSON.stringify([
+    {
+      url: 'https://harbour.example/port',
+      title: 'Cranes',
+      highlights: [{ created_at: 1_700_000_000, quote: '  A crane  ' }, null, { quote: 7 }],
+    },
+    { url: 'javascript:alert(1)', title: '', highlights: [{ quote: 'x' }] },
+    { url: 'https://harbour.example/none', title: 'None', highlights: 'none' },
+  ]);
+  const read = await reading(file, 11);
+  expect(read.format).toBe('pocket-highlights');
+  expect(read.items).toEqual([
+    bare('https://harbour.example/port', { title: 'Cranes', addedAtMs: 1_700_000_000_000, note: '> A crane' }),
+    bare('https://harbour.example/none', { title: 'None' }),
+  ]);
+  expect(read.problems).toEqual([{ code: 'not-web', count: 1, at: [2] }]);
+  expect(await refusal('[ ]')).toBe('empty');
 });
 
 it('Omnivore: labels, state and progress', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../../lib/core/result.ts';
 import { nextDueMs } from '../../../lib/services/refresh-sources.ts';
 import { derive } from '../../contract/sample-data.ts';
 import { FEED, MINUTE, rss, START, withUrl, world, xml } from './refresh-world.ts';
@@ -32,6 +33,31 @@ describe('a clock that was wrong', () => {
     expect((await years()).filter((year) => year === 2026)).toHaveLength(3);
     await fetchAt(Date.UTC(2031, 0, 2, 9));
     expect(new Set(await years())).toEqual(new Set([2031]));
+  });
+});
+
+describe('a full disk', () => {
+  it('ends the round at the first outcome that cannot be noted, and says so; every source is still due', async () => {
+    const feeds = Array.from({ length: 12 }, (_, at) => `https://outlet-${at}.example/feed`);
+    const w = await world(Object.fromEntries(feeds.map((url) => [url, xml(rss([{ link: `${url}/a` }]))])));
+    for (const url of feeds) await w.add(url, url);
+    const { putSourceState } = w.store;
+    w.store.putSourceState = async () => fail('quota-exceeded', 'Full.');
+    expect(await w.refresh()).toMatchObject({ added: 0, updated: 0, unnoted: true });
+    expect(w.requests.length).toBeLessThanOrEqual(4);
+    expect(nextDueMs(await w.store.listSources(), START)).toBeLessThanOrEqual(START);
+    w.store.putSourceState = putSourceState;
+    expect(await w.refresh()).toMatchObject({ fetched: 12, unnoted: false });
+  });
+
+  it('or an error of one source: the others are asked for, and it is said', async () => {
+    const w = await world({ [FEED]: xml(rss([])), 'https://other.example/feed': xml(rss([])) });
+    const id = await w.add();
+    await w.add('https://other.example/feed', 'Other');
+    const { getSource } = w.store;
+    w.store.getSource = (asked) => (asked === id ? Promise.reject(new Error('A bug.')) : getSource(asked));
+    expect(await w.refresh()).toMatchObject({ fetched: 1, unnoted: true });
+    expect(w.errors).toHaveLength(1);
   });
 });
 

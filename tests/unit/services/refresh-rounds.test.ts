@@ -10,7 +10,7 @@ type Listed = { source: Source; state: SourceState | null };
 /** Rounds with an alarm that is only noted; a round's fetching lasts until it is ended by hand. */
 function keeper(dueInMinutes: number | null = 30) {
   const log: string[] = [];
-  const world = { opens: true, open: 0, fetching: [] as (() => void)[], fails: false, online: true };
+  const world = { opens: true, open: 0, fetching: [] as (() => void)[], fails: false, unnoted: false, online: true };
   const source = { paused: dueInMinutes === null } as Source;
   const state = { fetch: { nextAtMs: NOW + (dueInMinutes ?? 0) * MINUTE } } as SourceState;
   const store = { listSources: async (): Promise<Listed[]> => [{ source, state }] };
@@ -25,7 +25,7 @@ function keeper(dueInMinutes: number | null = 30) {
       log.push(`fetch ${ids?.join() ?? 'due'} ${why}`);
       await new Promise<void>((resolve) => world.fetching.push(resolve));
       if (world.fails) throw new Error('broken');
-      return { fetched: 1, added: 1, updated: 0 };
+      return { fetched: 1, added: 1, updated: 0, unnoted: world.unnoted };
     },
     ended: async (brought) => void log.push(`ended ${brought}`),
     nowMs: () => NOW,
@@ -101,6 +101,19 @@ it('stopped, or without a connection, a round is later; where nothing is ever du
   const paused = keeper(null);
   await paused.rounds.schedule();
   expect(paused.log).toEqual(['open', 'none']);
+});
+
+it('what could not be noted is not asked for again within a minute', async () => {
+  const { log, world, rounds, end } = keeper(0);
+  world.unnoted = true;
+  rounds.wake();
+  await end();
+  expect(log.slice(-2)).toEqual(['in 15', 'ended true']);
+  world.unnoted = false;
+  world.fails = true;
+  rounds.wake();
+  await end();
+  expect(log.slice(-3)).toEqual(['in 15', 'ended false', 'Error: broken']);
 });
 
 it('nothing is set beside a round that runs', async () => {

@@ -19,7 +19,7 @@ describe('refreshing sources', () => {
       ),
     });
     const id = await w.add();
-    expect(await w.refresh()).toEqual({ fetched: 1, added: 2, updated: 0 });
+    expect(await w.refresh()).toEqual({ fetched: 1, added: 2, updated: 0, unnoted: false });
     const [first] = await w.store.newestArticles(5);
     expect((await w.headlines()).sort()).toEqual(['Lathe seen at the plant', 'Port closed for a day']);
     expect(first?.article).toMatchObject({ language: 'en', sample: false, provenance: { kind: 'feed', source: 'Harbour Times' } });
@@ -59,7 +59,7 @@ describe('refreshing sources', () => {
     const id = await w.add();
     await w.refresh();
     w.state.nowMs += 25 * 60 * MINUTE;
-    expect(await w.refresh()).toEqual({ fetched: 1, added: 0, updated: 0 });
+    expect(await w.refresh()).toEqual({ fetched: 1, added: 0, updated: 0, unnoted: false });
     expect(w.requests[1]?.headers.get('if-modified-since')).toBe('Wed, 28 Jan 2026 09:00:00 GMT');
     expect((await w.stateOf(id)).state).toMatchObject({ etag: '"v1"', fetch: { failures: 0, succeededAtMs: w.state.nowMs } });
     expect((await w.store.listActivity(1))[0]?.status).toBe(304);
@@ -82,7 +82,7 @@ describe('refreshing sources', () => {
         { guid: 'new-1', link: 'https://harbour.example/moved', title },
       ]),
     );
-    expect(await w.refresh({ ids: [id] })).toEqual({ fetched: 1, added: 0, updated: 2 });
+    expect(await w.refresh({ ids: [id] })).toEqual({ fetched: 1, added: 0, updated: 2, unnoted: false });
     expect((await w.headlines()).sort()).toEqual([title, 'Second, corrected']);
     w.web[FEED] = xml(rss([{ guid: 'new-2', link: 'https://harbour.example/elsewhere', title: 'Quite another title now' }]));
     expect(await w.refresh({ ids: [id] })).toMatchObject({ added: 0, updated: 1 });
@@ -96,7 +96,7 @@ describe('refreshing sources', () => {
       await w.store.addArticles([record('kept', { url: 'https://harbour.example/a', headline: 'The pack’s words', text: 'All of it.' })]),
     );
     const id = await w.add();
-    expect(await w.refresh()).toEqual({ fetched: 1, added: 0, updated: 0 });
+    expect(await w.refresh()).toEqual({ fetched: 1, added: 0, updated: 0, unnoted: false });
     expect(await w.headlines()).toEqual(['The pack’s words']);
     expect((await w.store.heldBy(id)).articles).toEqual(['kept']);
   });
