@@ -18,7 +18,9 @@ const extension = (browser, articles) => [
 
 /** What is measured, in the order of the page: a name, a title, and the script with its arguments. */
 export const SECTIONS = [
-  { name: 'index', title: 'The index and its peers', args: ['tests/bench/run.ts', '--long'] },
+  { name: 'typed', title: 'Typed queries and the peers, in Chromium', args: ['tests/bench/run.ts', '--long', '--only', 'typed'] },
+  { name: 'index-node', title: 'The index and its peers, in Node', args: ['tests/bench/run.ts', '--long', '--only', 'node'] },
+  { name: 'index', title: 'The index and its peers, in Chromium', args: ['tests/bench/run.ts', '--long', '--only', 'chromium'] },
   { name: 'chromium-10k', title: 'The extension in Chromium, 10,000 reports', args: extension('chromium', 10_000) },
   { name: 'firefox-10k', title: 'The extension in Firefox, 10,000 reports', args: extension('firefox', 10_000) },
   { name: 'chromium-100k', title: 'The extension in Chromium, 100,000 reports', args: extension('chromium', 100_000) },
