@@ -2,7 +2,7 @@ import { htmlPage } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
 import type { Article } from '../core/article.ts';
 import { isoMoment, parseDateMs } from '../core/date.ts';
-import type { FieldEdit } from '../core/field-edit.ts';
+import { type FieldEdit, writtenAuthor } from '../core/field-edit.ts';
 import type { Collection, CollectionItem, Note } from '../core/library.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Pin, Save } from '../core/user-data.ts';
@@ -50,11 +50,15 @@ export async function* libraryHtml(source: LibraryRows, words: LibraryWords): As
   const kept = keptReports(tables);
   const collected = collectedReports(tables);
   const collectedIds = new Set(collected.shown.flatMap(({ items }) => items.map(({ item }) => item.articleId)));
-  const edits = Map.groupBy((tables.get('fieldEdits') as FieldEdit[] | undefined) ?? [], ({ of, recordId }) => `${of} ${recordId}`);
+  const allEdits = (tables.get('fieldEdits') as FieldEdit[] | undefined) ?? [];
+  const edits = Map.groupBy(allEdits, ({ of, recordId }) => `${of} ${recordId}`);
+  const called = new Map(
+    allEdits.flatMap((edit): [string, string][] => (edit.field === 'name' && edit.value !== null ? [[edit.recordId, edit.value]] : [])),
+  );
   const outlets = new Map((tables.get('outlets') as Outlet[] | undefined)?.map(({ id, name }) => [id, name]) ?? []);
   const reports = new Map<string, { atMs: number | null; headline: string; html: string }>();
   for await (const row of source.rows('articles')) {
-    const article = corrected(row as Article, edits.get(`article ${row.id}`) ?? []);
+    const article = corrected(row as Article, edits.get(`article ${row.id}`) ?? [], called);
     reports.set(article.id, {
       atMs: article.publishedAtMs,
       headline: article.headline,
@@ -114,14 +118,23 @@ function notShown(tables: ReadonlyMap<string, { id: string }[]>, kept: ReadonlyM
   return ((tables.get('notes') as Note[] | undefined) ?? []).filter(({ id, draft }) => !beside.has(id) || (draft ?? '') !== '');
 }
 
-/** As the reader corrected it; a corrected outlet is its name. */
-function corrected(article: Article, edits: readonly FieldEdit[]): Article & { outletName?: string | null } {
-  const changed: Article & { outletName?: string | null } = { ...article };
+/** As the reader corrected it; a corrected outlet is its name. `called`: names of reporters that the reader corrected. */
+function corrected(
+  article: Article,
+  edits: readonly FieldEdit[],
+  called: ReadonlyMap<string, string>,
+): Article & { outletName?: string | null } {
+  const authors = article.authors.map((author) => ({ ...author, name: called.get(author.reporterId ?? '') ?? author.name }));
+  const changed: Article & { outletName?: string | null } = { ...article, authors };
   for (const edit of edits) {
     if (edit.of !== 'article') continue;
     if (edit.field === 'headline') changed.headline = edit.value ?? article.headline;
     else if (edit.field === 'outlet') changed.outletName = edit.value;
-    else if (edit.field === 'authors') changed.authors = edit.value.map((name) => ({ name, reporterId: null }));
+    else if (edit.field === 'authors')
+      changed.authors = edit.value.map((written) => {
+        const found = article.authors.findIndex(({ name }) => name === written);
+        return authors[found] ?? { name: writtenAuthor(written).name, reporterId: null };
+      });
     else if (edit.field === 'datePublished')
       Object.assign(changed, { datePublished: edit.value, publishedAtMs: edit.value === null ? null : parseDateMs(edit.value) });
   }

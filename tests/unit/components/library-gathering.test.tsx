@@ -205,6 +205,11 @@ describe('corrected details', () => {
     await screen.findByText('Corrected: Authors, separated by semicolons.');
     expect(screen.getByText(/^Found: PTI \| Updated: \(kyiv.example\)/)).toBeTruthy();
     expect(screen.getByText('Zoë Example')).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: /^Authors/ }), { target: { value: 'Zoë Example; {Doctors at Sea}' } });
+    await screen.findByText('Doctors at Sea');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Authors/, description: /^Braces keep .*Found:/ }).value).toBe(
+      'Zoë Example; {Doctors at Sea}',
+    );
     await expectNoAxeFindings();
     const date = screen.getByRole('textbox', { name: 'Published' });
     fireEvent.change(date, { target: { value: 'yesterday' } });

@@ -104,6 +104,7 @@ describe('a library as a page', () => {
     const { text, tags } = read(
       await page({
         ...FULL,
+        articles: [...FULL.articles, article('by', { authors: [{ name: 'Called Then', reporterId: 'r' }] })],
         collections: [collection('n', { parentId: 'd' }), collection('d', {}), collection('b', { query: 'lathe lang:uk' })],
         collectionItems: [item('d', 'c', '2'), item('d', 'gone', '1'), item('n', 'a', '1'), item('lost', 'x', '1')],
         notes: [
@@ -114,6 +115,8 @@ describe('a library as a page', () => {
         fieldEdits: [
           { id: 'article c headline', of: 'article', field: 'headline', recordId: 'c', value: 'Put right', found: 'Report c' },
           { id: 'article c outlet', of: 'article', field: 'outlet', recordId: 'c', value: 'Right Wire', found: null },
+          { id: 'article c authors', of: 'article', field: 'authors', recordId: 'c', value: ['Ann Lee', '{Doctors at Sea}'], found: [] },
+          { id: 'reporter r name', of: 'reporter', field: 'name', recordId: 'r', value: 'Called Now', found: 'Called Then' },
         ],
       }),
     );
@@ -134,6 +137,13 @@ describe('a library as a page', () => {
     expect(places[0]).toBeGreaterThan(0);
     expect(tags.filter(([name]) => name === 'h4')).toHaveLength(1);
     for (const said of ['First of c.', 'Right Wire', 'Half done', 'Row x']) expect(text).toContain(said);
+    const month = text.slice(text.lastIndexOf('H articles'));
+    expect([month.includes('Doctors at Sea'), month.includes('{'), month.includes('Called Now'), month.includes('Called Then')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
     expect(text.split('Why it is here')).toHaveLength(2);
   });
 
