@@ -6,6 +6,7 @@ import { CITATION_FORMATS } from '../../../lib/citations/formats.ts';
 import { gostRecord, gostReference } from '../../../lib/citations/gost.ts';
 import { mlaEntry } from '../../../lib/citations/mla.ts';
 import { initials } from '../../../lib/citations/printed-names.ts';
+import { inQuotes } from '../../../lib/citations/quoted-title.ts';
 import { plainText, richText, type TextRun } from '../../../lib/citations/rich-text.ts';
 import type { CitationOptions, CitedReport } from '../../../lib/citations/source.ts';
 import { citedReport, organisation, person } from './samples.ts';
@@ -123,7 +124,7 @@ describe('Chicago, 17th edition', () => {
       'marks within marks',
       chicagoEntry,
       { title: 'Port "stops"' },
-      `van der Example, Zoë. “Port ‘stops’.” Harbour & Coast, January 29, 2026. ${U}.`,
+      `van der Example, Zoë. “Port ‘stops.’” Harbour & Coast, January 29, 2026. ${U}.`,
     ],
     [
       'a question',
@@ -176,6 +177,25 @@ describe('Chicago, 17th edition', () => {
     expect(printed(chicagoEntry, { authors: people(10) })).toContain('Ann Ison, and Ann Json. “');
     expect(printed(chicagoEntry, { authors: people(11) })).toContain('Ann Gson, et al. “');
   });
+});
+
+describe('a title in quotation marks', () => {
+  it.each([
+    ['צה"ל תקף בארה"ב', '“צה"ל תקף בארה"ב.”', '“צה"ל תקף בארה"ב,”'],
+    ['Kanzler: „Zeitenwende“ geht weiter', '“Kanzler: ‘Zeitenwende’ geht weiter.”', '“Kanzler: ‘Zeitenwende’ geht weiter,”'],
+    ['Вестник: „Победихме“', '“Вестник: ‘Победихме.’”', '“Вестник: ‘Победихме,’”'],
+    ['„Hajó” és „híd"', '“‘Hajó’ és ‘híd.’”', '“‘Hajó’ és ‘híd,’”'],
+    ['„Eins“, “two” und ”tre”', '“‘Eins’, ‘two’ und ‘tre.’”', '“‘Eins’, ‘two’ und ‘tre,’”'],
+    ['Port "stops"', '“Port ‘stops.’”', '“Port ‘stops,’”'],
+    ['Mayor: ‘We don’t stop’', '“Mayor: ‘We don’t stop.’”', '“Mayor: ‘We don’t stop,’”'],
+    ["Mayor: 'We go'", "“Mayor: 'We go.'”", "“Mayor: 'We go,'”"],
+    ['A ‘win’ for the workers’', '“A ‘win’ for the workers’.”', '“A ‘win’ for the workers’,”'],
+    ['Who stopped it?', '“Who stopped it?”', '“Who stopped it?,”'],
+    ['She asked “Why?”', '“She asked ‘Why?’”', '“She asked ‘Why?,’”'],
+    ['Who says "no"?', '“Who says ‘no’?”', '“Who says ‘no’?,”'],
+    ['It ends…', '“It ends…”', '“It ends…”'],
+    ['', '“.”', '“,”'],
+  ])('%s', (title, stopped, noted) => expect([inQuotes(title, '.'), inQuotes(title, ',')]).toEqual([stopped, noted]));
 });
 
 describe('MLA, 9th edition', () => {
