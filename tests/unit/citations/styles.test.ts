@@ -5,6 +5,7 @@ import { chicagoAuthorDate, chicagoEntry, chicagoNote } from '../../../lib/citat
 import { CITATION_FORMATS } from '../../../lib/citations/formats.ts';
 import { gostRecord, gostReference } from '../../../lib/citations/gost.ts';
 import { mlaEntry } from '../../../lib/citations/mla.ts';
+import { nameParts } from '../../../lib/citations/names.ts';
 import { initials } from '../../../lib/citations/printed-names.ts';
 import { inQuotes } from '../../../lib/citations/quoted-title.ts';
 import { plainText, richText, type TextRun } from '../../../lib/citations/rich-text.ts';
@@ -320,6 +321,39 @@ describe('names', () => {
     ['ibn Omar', 'ibn O.'],
     ['', ''],
   ])('%s is shortened to %s', (given, expected) => expect(initials(given)).toBe(expected));
+});
+
+describe('the order of a name', () => {
+  const family = (name: string, language = 'ru') => {
+    const parts = nameParts(name, false, language);
+    return 'literal' in parts ? parts.literal : `${parts.family}|${parts.given}`;
+  };
+  it.each([
+    ['Примеров Иван Иванович', 'Примеров|Иван Иванович'],
+    ['ПРИМЕРОВА АННА ПЕТРОВНА', 'ПРИМЕРОВА|АННА ПЕТРОВНА'],
+    ['Приклад Олена Юріївна', 'Приклад|Олена Юріївна'],
+    ['Приклад Тарас Григорович', 'Приклад|Тарас Григорович'],
+    ['Узор Янка Паўлавіч', 'Узор|Янка Паўлавіч'],
+    ['Образцова Ольга Ильинична', 'Образцова|Ольга Ильинична'],
+    ['Образцов Пётр Ильич', 'Образцов|Пётр Ильич'],
+    ['Примеров И. И.', 'Примеров|И. И.'],
+    ['Примеров И.И.', 'Примеров|И.И.'],
+    ['Primerova Anna Ivanovna', 'Primerova|Anna Ivanovna'],
+    ['Primerov Ivan Ivanovich', 'Primerov|Ivan Ivanovich'],
+    ['Иван Иванович Примеров', 'Примеров|Иван Иванович'],
+    ['Иван Иванович Рабинович', 'Рабинович|Иван Иванович'],
+    ['Ivan Ivanovich Primerovich', 'Primerovich|Ivan Ivanovich'],
+    ['Анна Петрович', 'Петрович|Анна'],
+    ['Anna Maria Petrovich', 'Petrovich|Anna Maria'],
+    ['Kevin John Petrovich', 'Petrovich|Kevin John'],
+    ['Jane D.', 'D.|Jane'],
+    ['J. R. Example', 'Example|J. R.'],
+  ])('%s', (name, expected) => expect(family(name)).toBe(expected));
+
+  it('in a record of GOST', () => {
+    const over = { authors: [person('Примеров Иван Иванович')], title: 'Порт', language: 'ru' };
+    expect(printed(gostReference, over)).toMatch(/^Примеров И\. И\. Порт/);
+  });
 });
 
 describe('whatever a report says', () => {
