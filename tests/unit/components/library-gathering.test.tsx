@@ -70,6 +70,9 @@ describe('collections', () => {
     expect(document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item).toBe('collection-1 dnipro');
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(items()).toEqual(['kyiv', 'lathe', 'dnipro']));
+    fireEvent.click(screen.getAllByRole('button', { name: /^Note: / })[2]!);
+    expect(fireEvent.keyDown(await screen.findByRole('textbox', { name: /^Note on/ }), { key: 'ArrowUp', altKey: true })).toBe(true);
+    expect(items()).toEqual(['kyiv', 'lathe', 'dnipro']);
     fireEvent.click(screen.getByRole('button', { name: /^Take out: China denies/ }));
     await waitFor(() => expect(items()).toEqual(['lathe', 'dnipro']));
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -158,6 +161,13 @@ describe('reading', () => {
     await screen.findByText('Marked: Read.');
     expect(fake.rows<Pin>('pins').find(({ id }) => id === 'kyiv')?.state).toBe('read');
     expect(screen.queryByRole('button', { name: 'Mark as read' })).toBeNull();
+  });
+
+  it('leads nowhere where the address is not known', async () => {
+    const url = 'https://address-unknown.invalid/kyiv';
+    show(createFakePins([{ ...PINS[0]!, article: { ...PINS[0]!.article, url } }]), 'read/kyiv');
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByRole('button', { name: 'Open the original' })).toBeNull();
   });
 
   it('keeps the place when the page is hidden, and goes back to it', async () => {
