@@ -71,7 +71,8 @@ describe('collections', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(items()).toEqual(['kyiv', 'lathe', 'dnipro']));
     fireEvent.click(screen.getAllByRole('button', { name: /^Note: / })[2]!);
-    expect(fireEvent.keyDown(await screen.findByRole('textbox', { name: /^Note on/ }), { key: 'ArrowUp', altKey: true })).toBe(true);
+    const note = await waitFor(() => document.querySelector('[data-item="collection-1 dnipro"] textarea') as HTMLElement);
+    expect(fireEvent.keyDown(note, { key: 'ArrowUp', altKey: true })).toBe(true);
     expect(items()).toEqual(['kyiv', 'lathe', 'dnipro']);
     fireEvent.click(screen.getByRole('button', { name: /^Take out: China denies/ }));
     await waitFor(() => expect(items()).toEqual(['lathe', 'dnipro']));
