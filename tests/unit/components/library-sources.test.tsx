@@ -128,6 +128,25 @@ describe('the list of sources', () => {
     expect(platform.log).toContain('request post.example');
   });
 
+  it.each([
+    [true, 'remove old-post.example'],
+    [false, 'remove post.example'],
+  ])('gives back the permission that it needs no more, the move written: %s', async (isWritten, given) => {
+    let url = 'https://old-post.example/feed';
+    const row = SOURCES.find(({ id }) => id === 'source:north')!;
+    const { platform } = mount({
+      listSources: async () => ok([{ ...row, url }]),
+      changeSource: async (change) => {
+        if (!isWritten) return fail('storage-failed', 'No.');
+        url = change.url ?? url;
+        return ok(row as never);
+      },
+    });
+    await screen.findByText(row.title);
+    press('Use the new address');
+    await waitFor(() => expect(platform.log).toEqual(['request post.example', given]));
+  });
+
   it('asks for a permission that is missing', async () => {
     const { called, platform } = mount();
     await screen.findByText('River Herald');
