@@ -1,3 +1,4 @@
+import { langOf } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
 import type { Collection, CollectionItem, Note } from '../core/library.ts';
 import { anchorOf, linkHtml } from './html-parts.ts';
@@ -44,7 +45,7 @@ export function* collectionsHtml(
       const known = headline(item.articleId);
       const title =
         known === null
-          ? linkHtml(item.article.url, item.article.headline)
+          ? `<span${langOf(item.article.language)}>${linkHtml(item.article.url, item.article.headline)}</span>`
           : `<a href="#${anchorOf(item.articleId)}">${escapeHtml(known)}</a>`;
       yield `<li dir="auto">${title}${note === '' ? '' : noteHtml(note)}</li>\n`;
     }

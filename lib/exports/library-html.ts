@@ -1,4 +1,4 @@
-import { htmlPage } from '../citations/html.ts';
+import { htmlPage, langOf, type PageLanguage } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
 import type { Article } from '../core/article.ts';
 import { isoMoment, parseDateMs } from '../core/date.ts';
@@ -17,6 +17,7 @@ export interface LibraryRows {
 
 /** Words of the page, in the reader's language; plain text. */
 export interface LibraryWords {
+  language: PageLanguage;
   title: string;
   /** What the page is, and when it was made. */
   intro: string;
@@ -75,7 +76,7 @@ export async function* libraryHtml(source: LibraryRows, words: LibraryWords): As
     ['articles', words.heading('articles')],
   ];
 
-  const [begin, end] = htmlPage(words.title, '\u0000', STYLE).split('\u0000') as [string, string];
+  const [begin, end] = htmlPage(words.title, '\u0000', words.language, STYLE).split('\u0000') as [string, string];
   yield `${begin}<h1>${escapeHtml(words.title)}</h1>\n<p dir="auto">${escapeHtml(words.intro)}</p>\n<nav><ul>${sections
     .map(([id, name]) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`)
     .join('')}</ul></nav>\n`;
@@ -170,7 +171,7 @@ function keptHtml(id: string, { pin, save, notes }: Kept, inIndex: string | null
       ? `<a href="#${anchorOf(id)}">${escapeHtml(inIndex)}</a>`
       : pin === null
         ? escapeHtml(id)
-        : linkHtml(pin.article.url, pin.article.headline);
+        : `<span${langOf(pin.article.language)}>${linkHtml(pin.article.url, pin.article.headline)}</span>`;
   return `<li dir="auto">${title}<div class="meta">${meta.map(isolated).join(' · ')}</div>${notes.map((note) => `<div class="note" dir="auto">${escapeHtml(note)}</div>`).join('')}</li>\n`;
 }
 
@@ -184,7 +185,7 @@ function reportHtml(article: Article & { outletName?: string | null }, outlets: 
     isKept && paragraphs.length > 0
       ? `<details><summary class="meta">${paragraphs.length} ¶</summary>${paragraphs.map((one) => `<p dir="auto">${escapeHtml(one)}</p>`).join('')}</details>`
       : '';
-  return `<li id="${anchorOf(article.id)}" dir="auto">${line}${body}</li>\n`;
+  return `<li id="${anchorOf(article.id)}" dir="auto"${langOf(article.language)}>${line}${body}</li>\n`;
 }
 
 /** Months newest first; within one, the newest report first. */

@@ -5,6 +5,7 @@ import { type LibraryRows, type LibraryWords, libraryHtml } from '../../../lib/e
 
 const EVIL = `</title></pre><script>alert(1)</script><img src=x onerror=alert(1)>"'\u202e&amp;\u0000`;
 const words: LibraryWords = {
+  language: { lang: 'ar', dir: 'rtl' },
   title: 'Sidelight library',
   intro: 'Everything',
   heading: (table) => `H ${table}`,
@@ -83,6 +84,16 @@ describe('a library as a page', () => {
     expect(inside.length).toBeGreaterThan(4);
     expect(inside.filter((id) => !ids.has(id))).toEqual([]);
     expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
+  });
+
+  it('says in which language and direction it is, and reports theirs', async () => {
+    const { tags } = read(await page({ ...FULL, articles: [article('a', { language: 'uk' }), article('b', { language: null })] }));
+    expect(tags.find(([name]) => name === 'html')?.[1]).toEqual({ lang: 'ar', dir: 'rtl' });
+    const reports = tags.filter(([name, { id }]) => name === 'li' && id !== undefined).map(([, { lang, dir }]) => [lang, dir]);
+    expect(reports).toEqual([
+      ['uk', 'auto'],
+      [undefined, 'auto'],
+    ]);
   });
 
   it('shows a report of an impossible date as one without', async () => {
@@ -175,12 +186,13 @@ describe('a library as a page', () => {
     const names = new Set(tags.map(([name]) => name));
     expect(
       [...names].filter(
-        (name) => !'html head meta title style body h1 h2 h3 h4 p nav ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
+        (name) =>
+          !'html head meta title style body h1 h2 h3 h4 p nav span ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
       ),
     ).toEqual([]);
     for (const [name, attributes] of tags) {
       for (const [attribute, value] of Object.entries(attributes)) {
-        expect(['charset', 'http-equiv', 'content', 'name', 'id', 'class', 'dir', 'href', 'rel']).toContain(attribute);
+        expect(['charset', 'lang', 'http-equiv', 'content', 'name', 'id', 'class', 'dir', 'href', 'rel']).toContain(attribute);
         if (attribute === 'href') expect(name === 'a' && /^(?:#|https?:)/.test(value)).toBe(true);
       }
     }
