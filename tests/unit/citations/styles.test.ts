@@ -67,6 +67,11 @@ describe('APA, 7th edition', () => {
       { title: 'Who stopped the cranes?' },
       `van der Example, Z. (2026, January 29). Who stopped the cranes? Harbour & Coast. ${U}`,
     ],
+    [
+      'an outlet that ends itself',
+      { outlet: 'Coast!' },
+      `van der Example, Z. (2026, January 29). Port of Élan stops its cranes. Coast! ${U}`,
+    ],
     ['Korean: whole, family first', KOREAN, `김민수. (2026, January 29). 항구가 멈췄다. 가람일보. ${U}`],
     [
       'Cyrillic: initials',
@@ -173,6 +178,15 @@ describe('Chicago, 17th edition', () => {
       `“Port of Élan stops its cranes.” 2026. January 29, 2026. ${U}.`,
     ],
   ])('%s', (_rule, style, over, expected) => expect(printed(style, over)).toBe(expected));
+
+  it.each<[Style, Partial<CitedReport>, string]>([
+    [chicagoEntry, { authors: [] }, `Coast! “Port of Élan stops its cranes.” January 29, 2026. ${U}.`],
+    [chicagoEntry, NO_DATE, `van der Example, Zoë. “Port of Élan stops its cranes.” Coast! Accessed November 26, 2026. ${U}.`],
+    [chicagoAuthorDate, { authors: [] }, `Coast! 2026. “Port of Élan stops its cranes.” January 29, 2026. ${U}.`],
+    [chicagoAuthorDate, NO_DATE, `van der Example, Zoë. n.d. “Port of Élan stops its cranes.” Coast! Accessed November 26, 2026. ${U}.`],
+  ])('an outlet that ends itself gets no full stop', (style, over, expected) =>
+    expect(printed(style, { ...over, outlet: 'Coast!' })).toBe(expected),
+  );
 
   it('ten authors are named, of more the first seven', () => {
     expect(printed(chicagoEntry, { authors: people(10) })).toContain('Ann Ison, and Ann Json. “');
