@@ -86,6 +86,32 @@ describe('a library as a page', () => {
     expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
   });
 
+  it('puts a report under the month that it states, a year alone behind its months', async () => {
+    const dated = (id: string, datePublished: string, at: string) => article(id, { datePublished, publishedAtMs: Date.parse(at) });
+    const { text } = read(
+      await page({
+        articles: [
+          dated('a', '2026-02-01T00:30:00+03:00', '2026-01-31T21:30:00Z'),
+          dated('b', '2026-01-31T22:00:00Z', '2026-01-31T22:00:00Z'),
+          dated('c', '2026', '2026-01-01T00:00:00Z'),
+          dated('d', '2026-01-02', '2026-01-02T00:00:00Z'),
+        ],
+      }),
+    );
+    const said = text.slice(text.indexOf('H articles', text.indexOf('H articles') + 1)).match(/^(?:2026(?:-\d\d)?|Report \w)(?=$|Zoë)/gm);
+    expect(said).toEqual(['2026-02', 'Report a', '2026-01', 'Report b', 'Report d', '2026', 'Report c']);
+  });
+
+  it('calls a report without a headline by its address, and one that is gone as the reader corrected it', async () => {
+    const [, gone] = FULL.pins;
+    const fieldEdits = [{ id: 'article gone headline', of: 'article', field: 'headline', recordId: 'gone', value: 'Right', found: 'Gone' }];
+    const { tags, text } = read(await page({ pins: [gone!], fieldEdits, articles: [article('a', { headline: '' })] }));
+    expect(text).toContain('https://harbour.example/a');
+    expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/gone')).toBe(true);
+    expect(text.slice(0, text.indexOf('H fieldEdits', text.indexOf('H fieldEdits') + 1))).toMatch(/Right/);
+    expect(text.slice(0, text.indexOf('H fieldEdits', text.indexOf('H fieldEdits') + 1))).not.toMatch(/Gone/);
+  });
+
   it('says in which language and direction it is, and reports theirs', async () => {
     const { tags } = read(await page({ ...FULL, articles: [article('a', { language: 'uk' }), article('b', { language: null })] }));
     expect(tags.find(([name]) => name === 'html')?.[1]).toEqual({ lang: 'ar', dir: 'rtl' });
