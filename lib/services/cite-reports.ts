@@ -39,7 +39,8 @@ export async function citeReports(request: CiteRequest, deps: CiteDeps): Promise
   return ok({
     text,
     rich: rich?.(reports, { accessed: null }) ?? null,
-    file: { name: `${name}.${extension}`, mediaType, text: whole ?? text },
+    // Without a mark spreadsheets take a file for the system's old encoding.
+    file: { name: `${name}.${extension}`, mediaType, text: format === 'csv' ? `\ufeff${text}` : (whole ?? text) },
     note: { name: `${name}-method.txt`, text: `${lines.join('\n')}\n`, isInFile: whole !== null },
     reports: reports.length,
     missing,

@@ -90,7 +90,7 @@ describe('citing reports of the index', () => {
     if (!answer.ok) throw new Error(answer.error.message);
     expect(answer.value.text.split('\r\n').map((line) => line.split(',')[1])).toEqual(['title', 'Report b', 'Report a', undefined]);
     expect([answer.value.reports, answer.value.missing]).toEqual([2, 1]);
-    expect(answer.value.file).toEqual({ name: 'sidelight-2026-11-27.csv', mediaType: 'text/csv', text: answer.value.text });
+    expect(answer.value.file).toEqual({ name: 'sidelight-2026-11-27.csv', mediaType: 'text/csv', text: `\ufeff${answer.value.text}` });
     expect(answer.value.note).toMatchObject({ name: 'sidelight-2026-11-27-method.txt', isInFile: false });
     expect(answer.value.note.text).toContain('Index: 4210 reports, 3 reporters, 12 outlets.\n');
     expect(answer.value.note.text).toContain('Corrections by the reader, which no source brings: 1.\n');
