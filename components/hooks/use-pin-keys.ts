@@ -85,7 +85,7 @@ function pressOnRow(key: string, id: string, row: HTMLElement, actions: PinKeyAc
 export function focusRow(rows: HTMLElement[], focused: HTMLElement | undefined, by: 1 | -1): boolean {
   const at = focused === undefined ? (by > 0 ? -1 : rows.length) : rows.indexOf(focused);
   const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
-  next?.querySelector<HTMLElement>('a[data-headline]')?.focus();
+  next?.querySelector<HTMLElement>('[data-headline]')?.focus();
   next?.scrollIntoView?.({ block: 'nearest' });
   return next !== undefined;
 }

@@ -81,7 +81,7 @@ function move(root: HTMLElement, reports: HTMLElement[], focused: HTMLElement | 
     return true;
   }
   const next = reports[Math.min(reports.length - 1, at + by)];
-  next?.querySelector<HTMLElement>('a[data-headline]')?.focus();
+  next?.querySelector<HTMLElement>('[data-headline]')?.focus();
   next?.scrollIntoView?.({ block: 'nearest' });
   return true;
 }

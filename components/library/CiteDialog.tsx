@@ -63,6 +63,8 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
   const formatId = useId();
   const [format, setFormat] = useState<CitationFormatName | null>(null);
   const [answer, setAnswer] = useState<Result<CitedReports> | null>(null);
+  /** What is shown is not yet in the form that was chosen. */
+  const [busy, setBusy] = useState(true);
   const [said, setSaid] = useState('');
 
   useEffect(() => {
@@ -76,7 +78,9 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
     if (format === null) return;
     let isLatest = true;
     void cite({ articleIds, format, subject }).then((cited) => {
-      if (isLatest) setAnswer(cited);
+      if (!isLatest) return;
+      setAnswer(cited);
+      setBusy(false);
     });
     return () => {
       isLatest = false;
@@ -85,6 +89,7 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
 
   function choose(name: CitationFormatName): void {
     setSaid('');
+    setBusy(true);
     setFormat(name);
     platform.writeDraft(DRAFT, name);
   }
@@ -101,7 +106,7 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
       ref={dialog}
       class="cite"
       aria-labelledby={headingId}
-      aria-busy={answer === null}
+      aria-busy={busy}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -143,10 +148,15 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
           />
           {cited.text.length > PREVIEW_CHARACTERS && <p class="meta">{t('citeCut')}</p>}
           <p class="buttons">
-            <button type="button" class="button button-main" onClick={() => void copy(cited)}>
+            <button type="button" class="button button-main" disabled={busy} onClick={() => void copy(cited)}>
               {t('citeCopy')}
             </button>
-            <button type="button" class="button" onClick={() => void save(cited.file.name, cited.file.text, cited.file.mediaType)}>
+            <button
+              type="button"
+              class="button"
+              disabled={busy}
+              onClick={() => void save(cited.file.name, cited.file.text, cited.file.mediaType)}
+            >
               <Icon name="download" />
               {t('citeSave')}
             </button>
@@ -157,7 +167,7 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
             <pre dir="auto">{cited.note.text}</pre>
           </details>
           {!cited.note.isInFile && (
-            <button type="button" class="button" onClick={() => void save(cited.note.name, cited.note.text, 'text/plain')}>
+            <button type="button" class="button" disabled={busy} onClick={() => void save(cited.note.name, cited.note.text, 'text/plain')}>
               <Icon name="download" />
               {t('citeSaveNote')}
             </button>

@@ -34,6 +34,8 @@ export function CollectionItemRow({ data, row, pins, onNote, onMove, onRemove }:
       data-report={item.articleId}
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        // In a field these keys are the field's.
+        if (event.target instanceof Element && event.target.closest('input, textarea, select') !== null) return;
         event.preventDefault();
         onMove(event.key === 'ArrowUp' ? -1 : 1);
       }}

@@ -152,6 +152,7 @@ function LostFacts({ lost: { lost, textsLost, trimmed } }: { lost: NonNullable<E
 function wordsOf({ t, locale }: Messages, nowMs: number): LibraryWords {
   const day = (ms: number): string => formatDay(ms, locale) ?? '';
   return {
+    language: { lang: locale, dir: t('dir') },
     title: `${t('extName')} ${t('libraryTitle')}`,
     intro: t('exportHtmlIntro', day(nowMs)),
     heading: (table) => (Object.hasOwn(HEADINGS, table) ? t(HEADINGS[table] as MessageName) : table),

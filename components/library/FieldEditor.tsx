@@ -20,8 +20,10 @@ export function ArticleFields(props: {
   onChanged(): Promise<void>;
 }) {
   const { article, row, edits } = props;
+  const { t } = useMessages();
   const shared = { data: props.data, recordId: article.id, edits, onChanged: props.onChanged };
-  const names = row.authors.map(({ name }) => name).join('; ');
+  const written = edits.find((edit) => edit.field === 'authors')?.value;
+  const names = Array.isArray(written) ? written.join('; ') : row.authors.map(({ name }) => name).join('; ');
   return (
     <div class="fields">
       <Field {...shared} field="headline" value={row.headline} make={(value) => value && { of: 'article', field: 'headline', value }} />
@@ -29,6 +31,7 @@ export function ArticleFields(props: {
         {...shared}
         field="authors"
         value={names}
+        hint={t('fieldAuthorsHint')}
         make={(value) => ({ of: 'article', field: 'authors', value: value.split(/\s*;\s*/u).filter(Boolean) })}
       />
       <Field
@@ -80,6 +83,8 @@ interface FieldProps {
   recordId: string;
   field: FieldEdit['field'];
   value: string;
+  /** How it is written, where that is not plain. */
+  hint?: string;
   edits: FieldEdit[];
   /** The value for what was typed; nothing where it is none. */
   make(typed: string): FieldValue | '' | false;
@@ -87,13 +92,14 @@ interface FieldProps {
 }
 
 /** One field: the value that counts, and below it what was found and where, with the way back to it. */
-function Field({ data, recordId, field, value, edits, make, onChanged }: FieldProps) {
+function Field({ data, recordId, field, value, hint, edits, make, onChanged }: FieldProps) {
   const { feedback } = useSurface();
   const { t } = useMessages();
   const fieldId = useId();
   const [isWrong, setWrong] = useState(false);
   const edit = edits.find((each) => each.field === field);
   const label = t(`field_${field}`);
+  const described = [hint === undefined ? '' : `${fieldId}-hint`, edit === undefined ? '' : `${fieldId}-found`].join(' ').trim();
   const found = edit === undefined ? '' : Array.isArray(edit.found) ? edit.found.join('; ') : (edit.found ?? '');
 
   async function write(given: FieldValue): Promise<void> {
@@ -112,7 +118,7 @@ function Field({ data, recordId, field, value, edits, make, onChanged }: FieldPr
       <label for={fieldId}>{label}</label>
       <input
         id={fieldId}
-        aria-describedby={edit === undefined ? undefined : `${fieldId}-found`}
+        aria-describedby={described || undefined}
         type="text"
         dir="auto"
         maxLength={4000}
@@ -130,6 +136,7 @@ function Field({ data, recordId, field, value, edits, make, onChanged }: FieldPr
         }}
       />
       {isWrong && <small role="alert">{t(/^date/u.test(field) ? 'fieldDateWrong' : 'fieldEmpty')}</small>}
+      {hint !== undefined && <small id={`${fieldId}-hint`}>{hint}</small>}
       {edit !== undefined && (
         <small id={`${fieldId}-found`}>
           {t('fieldFound', found || t('fieldNone'), edit.source)}{' '}

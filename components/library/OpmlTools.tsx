@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FoundFeed } from '../../lib/messaging/protocol.ts';
+import { decodeDocument } from '../../lib/text/decode-document.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -17,7 +18,8 @@ export function OpmlTools({ onAdd, sources }: { onAdd(feeds: FoundFeed[]): Promi
   const [step, setStep] = useState<Step>({ kind: 'idle' });
 
   async function read(file: File): Promise<void> {
-    const answer = file.size > FILE_MAX_BYTES ? null : await client.readOpml({ text: await file.text() });
+    const text = file.size > FILE_MAX_BYTES ? null : decodeDocument(new Uint8Array(await file.arrayBuffer()));
+    const answer = text === null ? null : await client.readOpml({ text });
     if (answer?.ok) setStep({ kind: 'preview', ...answer.value, left: new Set() });
     else setStep({ kind: 'failed' });
   }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { knownAddress } from '../../lib/core/canonical-url.ts';
 import { noteId } from '../../lib/core/library.ts';
 import type { Result } from '../../lib/core/result.ts';
 import type { PinState } from '../../lib/core/user-data.ts';
@@ -76,9 +77,11 @@ export function ReadingView({ data, id }: { data: PinsData; id: string }) {
             ))}
           </select>
         )}
-        <button type="button" class="text-button" onClick={() => platform.openTab(row.url)}>
-          {t('readOriginal')}
-        </button>
+        {knownAddress(row.url) !== null && (
+          <button type="button" class="text-button" onClick={() => platform.openTab(row.url)}>
+            {t('readOriginal')}
+          </button>
+        )}
         <CiteButton of={row.headline || row.url} reports={() => [id]} subject={() => ({ kind: 'report' })} />
         {article !== null && (
           <button type="button" class="text-button" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>

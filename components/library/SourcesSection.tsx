@@ -50,9 +50,10 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
         void settled(client.keepSourceAddress({ id: row.id }));
         return;
       }
-      void platform.requestHosts({ kind: 'hosts', hosts: [new URL(url).host] }).then((granted) => {
-        if (granted) void settled(client.changeSource({ id: row.id, url }));
-        else feedback.tell(t('sourceNotAllowed'));
+      void platform.requestHosts({ kind: 'hosts', hosts: [new URL(url).host] }).then(async (granted) => {
+        if (!granted) return feedback.tell(t('sourceNotAllowed'));
+        const isMoved = await settled(client.changeSource({ id: row.id, url }));
+        await giveBack(new URL(isMoved ? row.url : url).host, { client, platform, data });
       });
     },
     async remove(row, keepReports) {

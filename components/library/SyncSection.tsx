@@ -60,8 +60,7 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
       return 'permission';
     }
     setBusy(true);
-    const answer = await work();
-    setBusy(false);
+    const answer = await work().finally(() => setBusy(false));
     if (!answer.ok) {
       feedback.tell(t(actionFailureText(answer.error, 'actionFailed')));
       return 'storage';
@@ -109,11 +108,11 @@ export function SyncSection({ data, onSynced }: { data: LibraryData; onSynced():
   }
 
   async function switchOff(): Promise<void> {
-    await run(Promise.resolve(true), async () => {
+    const failed = await run(Promise.resolve(true), async () => {
       const answer = await (await data.sync()).switchOffSync();
       return answer.ok ? { ok: true, value: { status: answer.value, problem: null } } : answer;
     });
-    feedback.tell(t('syncIsOff'));
+    if (failed === null) feedback.tell(t('syncIsOff'));
   }
 
   const on = status?.on ?? null;

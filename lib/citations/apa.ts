@@ -1,6 +1,6 @@
 import { monthFirst, yearFirst } from './printed-dates.ts';
 import { authorParts, initialedName, joined } from './printed-names.ts';
-import { ended, oneLine, type TextRun } from './rich-text.ts';
+import { ended, oneLine, stopAfter, type TextRun } from './rich-text.ts';
 import { accessedOf, type CitationOptions, type CitedReport } from './source.ts';
 import type { YearLetterRules } from './year-letters.ts';
 
@@ -30,7 +30,7 @@ export function apaReference(report: CitedReport, options: CitationOptions, lett
   const site = outlet === null || oneLine(outlet) === authors ? null : oneLine(outlet);
   return [
     ...(authors === '' ? [titleRun, { text: ` ${date}.` }] : [{ text: `${ended(authors)} ${date}. ` }, titleRun]),
-    ...(site === null ? [] : [{ text: ' ' }, { text: site, italic: true as const }, { text: '.' }]),
+    ...(site === null ? [] : [{ text: ' ' }, { text: site, italic: true as const }, { text: stopAfter(site) }]),
     ...(url === null ? [] : [{ text: accessed === null ? ' ' : ` Retrieved ${monthFirst(accessed)}, from ` }, { text: url, url }]),
   ];
 }

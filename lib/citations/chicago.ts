@@ -1,7 +1,7 @@
 import { monthFirst } from './printed-dates.ts';
 import { authorParts, joined, readName, sortedName } from './printed-names.ts';
 import { inQuotes } from './quoted-title.ts';
-import { ended, oneLine, type TextRun } from './rich-text.ts';
+import { ended, oneLine, stopAfter, type TextRun } from './rich-text.ts';
 import { accessedOf, type CitationOptions, type CitedReport } from './source.ts';
 import type { YearLetterRules } from './year-letters.ts';
 
@@ -24,9 +24,9 @@ export function chicagoEntry(report: CitedReport, options: CitationOptions): Tex
       ? [{ text: `${ended(authors)} ` }, quoted, ...(outletRun === null ? [] : [{ text: ' ' }, outletRun])]
       : outletRun === null
         ? [quoted]
-        : [outletRun, { text: '. ' }, quoted];
+        : [outletRun, { text: `${stopAfter(outletRun.text)} ` }, quoted];
   const parted = authors !== '' && outletRun !== null ? ',' : '';
-  const date = published === null ? (parted === '' ? '' : '.') : `${parted} ${monthFirst(published)}.`;
+  const date = published === null ? (parted === '' ? '' : stopAfter(outletRun?.text ?? '')) : `${parted} ${monthFirst(published)}.`;
   return [...front, { text: date }, ...accessedAndAddress(report, options)];
 }
 
@@ -63,12 +63,13 @@ export function chicagoAuthorDate(report: CitedReport, options: CitationOptions,
   const authors = listedAuthors(report);
   const year = published === null ? 'n.d.' : `${published.year}${letter}.`;
   const outletRun = outlet === null ? null : { text: oneLine(outlet), italic: true as const };
-  const front: TextRun[] = authors !== '' ? [{ text: ended(authors) }] : outletRun !== null ? [outletRun, { text: '.' }] : [];
+  const front: TextRun[] =
+    authors !== '' ? [{ text: ended(authors) }] : outletRun !== null ? [outletRun, { text: stopAfter(outletRun.text) }] : [];
   const quoted = { text: inQuotes(oneLine(report.title), '.') };
   const day = published?.month == null ? '' : monthFirst(published);
   const behind: TextRun[] =
     authors !== '' && outletRun !== null
-      ? [{ text: ' ' }, outletRun, { text: day === '' ? '.' : `, ${day}.` }]
+      ? [{ text: ' ' }, outletRun, { text: day === '' ? stopAfter(outletRun.text) : `, ${day}.` }]
       : [{ text: day === '' ? '' : ` ${day}.` }];
   const lead: TextRun[] = front.length === 0 ? [quoted, { text: ` ${year}` }] : [...front, { text: ` ${year} ` }, quoted];
   return [...lead, ...behind, ...accessedAndAddress(report, options)];

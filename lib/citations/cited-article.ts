@@ -23,10 +23,12 @@ export function citedArticle(
   accessed: CitedDate | null = null,
 ): CitedReport {
   const { id, url, headline, authors, outletId, datePublished, dateModified, language, section, keywords, description } = article;
+  const address = knownAddress(url);
   return {
     id,
-    url: knownAddress(url),
-    title: headline,
+    url: address,
+    // Some pages have no headline; lists of reports show the address then.
+    title: headline.trim() || (address ?? ''),
     // Every person has a reporter; who has none is an agency or a desk, or a bare name that must not be taken apart wrongly.
     authors: authors.map(({ name, reporterId }) => ({ name, isOrganisation: reporterId === null })),
     outlet: outletId === null ? null : (outlets.get(outletId) ?? null),

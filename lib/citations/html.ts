@@ -6,7 +6,21 @@ export const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-
 
 /** Reports as a list of HTML on a page of its own: authors, linked title, outlet, date, and the day it was looked at. */
 export function toHtml(reports: readonly CitedReport[], options: CitationOptions): string {
-  return htmlPage('Reports', htmlList(reports.map((report) => listed(report, options))));
+  const items = reports.map((report) => `<li dir="auto"${langOf(report.language)}>${richText(listed(report, options))}</li>\n`);
+  return htmlPage('Reports', `<ul>\n${items.join('')}</ul>\n`, ENGLISH);
+}
+
+/** In which language and direction the words of a page's own are; texts of others say theirs. */
+export interface PageLanguage {
+  /** BCP 47. */
+  lang: string;
+  dir: string;
+}
+const ENGLISH: PageLanguage = { lang: 'en', dir: 'ltr' };
+
+/** Attribute for an element whose text is in another language than the page; nothing where that is not known. */
+export function langOf(language: string | null | undefined): string {
+  return language ? ` lang="${escapeHtml(language)}"` : '';
 }
 
 /** Citations as a list; each stands in an element of its own, so that marks which turn its direction end with it. */
@@ -15,9 +29,9 @@ export function htmlList(entries: readonly TextRun[][]): string {
 }
 
 /** A whole page around a body: no scripts, nothing fetched, works from disk. `body` is HTML of ours; the title is text. */
-export function htmlPage(title: string, body: string, style = ''): string {
+export function htmlPage(title: string, body: string, { lang, dir }: PageLanguage, style = ''): string {
   return `<!doctype html>
-<html>
+<html lang="${escapeHtml(lang)}" dir="${dir === 'rtl' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">

@@ -40,6 +40,11 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
+/** The full stop that a text still needs, which may be none: names of outlets end in marks of their own ("Yahoo!", "Inc."). */
+export function stopAfter(text: string): '.' | '' {
+  return ended(text) === text ? '' : '.';
+}
+
 /** A sentence ends once: nothing is added behind a mark that ends one in any script. */
 export function ended(text: string, mark = '.'): string {
   return /[.?!…。！？؟।][”’"')\]»]*$/u.test(text) ? text : `${text}${mark}`;

@@ -22,6 +22,7 @@ export function texAuthors({ authors, language }: CitedReport): string | null {
     .map(({ name, isOrganisation }) => {
       const parts = nameParts(name, isOrganisation, language);
       // Braces keep a whole name whole, and an "and" within it from parting it.
+      if (/\sand\s/i.test(name)) return `{${texEscaped(name)}}`;
       return 'literal' in parts ? `{${texEscaped(parts.literal)}}` : texEscaped(invertedName(parts));
     })
     .join(' and ');

@@ -22,6 +22,12 @@ export type FieldValue =
   | { of: 'article'; field: 'authors'; value: string[] }
   | { of: 'reporter'; field: 'name' | 'jobTitle' | 'bio'; value: string | null };
 
+/** An author as the user wrote the name: braces say that it is an organisation's, and are no part of it. */
+export function writtenAuthor(written: string): { name: string; inBraces: boolean } {
+  const inner = /^\s*\{\s*(\S.*?)\s*\}\s*$/su.exec(written)?.[1];
+  return { name: inner ?? written, inBraces: inner !== undefined };
+}
+
 /** Id of the correction of a field: there is one. Those of one record share the beginning up to the field. */
 export function fieldEditId(of: FieldEdit['of'], recordId: string, field: FieldEdit['field']): string {
   return `${of} ${recordId} ${field}`;

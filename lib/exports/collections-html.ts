@@ -1,3 +1,4 @@
+import { langOf } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
 import type { Collection, CollectionItem, Note } from '../core/library.ts';
 import { anchorOf, linkHtml } from './html-parts.ts';
@@ -27,10 +28,16 @@ export function gathered(collections: readonly Collection[], items: readonly Col
   return { shown, left };
 }
 
-/** Collections one after the other, those in others a level lower. `headline`: of a report of the index, null where it is none. */
+/** What a report is called: in the index, where it is there, and by the reader, where they corrected it. */
+export interface Headlines {
+  inIndex: string | undefined;
+  corrected: string | undefined;
+}
+
+/** Collections one after the other, those in others a level lower. */
 export function* collectionsHtml(
   shown: Gathered['shown'],
-  headline: (articleId: string) => string | null,
+  headlines: (articleId: string) => Headlines,
   filledBy: (query: string) => string,
 ): Iterable<string> {
   for (const { collection, description, items } of shown) {
@@ -41,11 +48,11 @@ export function* collectionsHtml(
     if (items.length === 0) continue;
     yield '<ul>\n';
     for (const { item, note } of items) {
-      const known = headline(item.articleId);
+      const { inIndex, corrected } = headlines(item.articleId);
       const title =
-        known === null
-          ? linkHtml(item.article.url, item.article.headline)
-          : `<a href="#${anchorOf(item.articleId)}">${escapeHtml(known)}</a>`;
+        inIndex === undefined
+          ? `<span${langOf(item.article.language)}>${linkHtml(item.article.url, corrected ?? item.article.headline)}</span>`
+          : `<a href="#${anchorOf(item.articleId)}">${escapeHtml(inIndex)}</a>`;
       yield `<li dir="auto">${title}${note === '' ? '' : noteHtml(note)}</li>\n`;
     }
     yield '</ul>\n';

@@ -1,11 +1,10 @@
 import { escapeHtml } from '../citations/rich-text.ts';
 import { knownAddress } from '../core/canonical-url.ts';
 
-/** A link, where the address is known and one of the web; else its text. */
+/** A link, where the address is known and one of the web; else its text. A report without a headline is called by its address, as in the library. */
 export function linkHtml(url: string, text: string): string {
-  return isWebAddress(url) && knownAddress(url) !== null
-    ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>`
-    : escapeHtml(text);
+  const shown = escapeHtml(text || url);
+  return isWebAddress(url) && knownAddress(url) !== null ? `<a href="${escapeHtml(url)}" rel="noreferrer">${shown}</a>` : shown;
 }
 
 /** True for an address that a page opened from disk may lead to. */

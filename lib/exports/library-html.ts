@@ -1,12 +1,13 @@
-import { htmlPage } from '../citations/html.ts';
+import { htmlPage, langOf, type PageLanguage } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
+import { citedDate, isoDate } from '../citations/source.ts';
 import type { Article } from '../core/article.ts';
 import { isoMoment, parseDateMs } from '../core/date.ts';
-import type { FieldEdit } from '../core/field-edit.ts';
+import { type FieldEdit, writtenAuthor } from '../core/field-edit.ts';
 import type { Collection, CollectionItem, Note } from '../core/library.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Pin, Save } from '../core/user-data.ts';
-import { collectionsHtml, type Gathered, gathered } from './collections-html.ts';
+import { collectionsHtml, type Gathered, gathered, type Headlines } from './collections-html.ts';
 import { anchorOf, isolated, isWebAddress, linkHtml } from './html-parts.ts';
 
 /** Rows of a library by table, as a backup holds them. */
@@ -17,6 +18,7 @@ export interface LibraryRows {
 
 /** Words of the page, in the reader's language; plain text. */
 export interface LibraryWords {
+  language: PageLanguage;
   title: string;
   /** What the page is, and when it was made. */
   intro: string;
@@ -50,14 +52,23 @@ export async function* libraryHtml(source: LibraryRows, words: LibraryWords): As
   const kept = keptReports(tables);
   const collected = collectedReports(tables);
   const collectedIds = new Set(collected.shown.flatMap(({ items }) => items.map(({ item }) => item.articleId)));
-  const edits = Map.groupBy((tables.get('fieldEdits') as FieldEdit[] | undefined) ?? [], ({ of, recordId }) => `${of} ${recordId}`);
+  const allEdits = (tables.get('fieldEdits') as FieldEdit[] | undefined) ?? [];
+  const edits = Map.groupBy(allEdits, ({ of, recordId }) => `${of} ${recordId}`);
+  const called = new Map(
+    allEdits.flatMap((edit): [string, string][] => (edit.field === 'name' && edit.value !== null ? [[edit.recordId, edit.value]] : [])),
+  );
   const outlets = new Map((tables.get('outlets') as Outlet[] | undefined)?.map(({ id, name }) => [id, name]) ?? []);
-  const reports = new Map<string, { atMs: number | null; headline: string; html: string }>();
+  const reports = new Map<string, Listed & { headline: string }>();
+  // A report that is not in the index any more stands as its pin or collection has it, corrected too.
+  const headlines = new Map(
+    allEdits.flatMap((edit): [string, string][] => (edit.field === 'headline' && edit.value !== null ? [[edit.recordId, edit.value]] : [])),
+  );
   for await (const row of source.rows('articles')) {
-    const article = corrected(row as Article, edits.get(`article ${row.id}`) ?? []);
+    const article = corrected(row as Article, edits.get(`article ${row.id}`) ?? [], called);
     reports.set(article.id, {
       atMs: article.publishedAtMs,
-      headline: article.headline,
+      month: monthOf(article),
+      headline: article.headline || article.url,
       html: reportHtml(article, outlets, kept.has(article.id) || collectedIds.has(article.id)),
     });
   }
@@ -71,18 +82,18 @@ export async function* libraryHtml(source: LibraryRows, words: LibraryWords): As
     ['articles', words.heading('articles')],
   ];
 
-  const [begin, end] = htmlPage(words.title, '\u0000', STYLE).split('\u0000') as [string, string];
+  const [begin, end] = htmlPage(words.title, '\u0000', words.language, STYLE).split('\u0000') as [string, string];
   yield `${begin}<h1>${escapeHtml(words.title)}</h1>\n<p dir="auto">${escapeHtml(words.intro)}</p>\n<nav><ul>${sections
     .map(([id, name]) => `<li><a href="#${id}">${escapeHtml(name)}</a></li>`)
     .join('')}</ul></nav>\n`;
   if (kept.size > 0) {
     yield `<h2 id="kept">${escapeHtml(sections[0]?.[1] ?? '')}</h2>\n<ul>\n`;
-    for (const [id, one] of kept) yield keptHtml(id, one, reports.get(id)?.headline ?? null, words);
+    for (const [id, one] of kept) yield keptHtml(id, one, { inIndex: reports.get(id)?.headline, corrected: headlines.get(id) }, words);
     yield '</ul>\n';
   }
   if (collected.shown.length > 0) {
     yield `<h2 id="collections">${escapeHtml(words.heading('collections'))}</h2>\n`;
-    yield* collectionsHtml(collected.shown, (id) => reports.get(id)?.headline ?? null, words.filledBy);
+    yield* collectionsHtml(collected.shown, (id) => ({ inIndex: reports.get(id)?.headline, corrected: headlines.get(id) }), words.filledBy);
   }
   for (const [table, rows] of filled) {
     yield `<h2 id="${table}">${escapeHtml(words.heading(table))}</h2>\n<ul>\n`;
@@ -114,14 +125,23 @@ function notShown(tables: ReadonlyMap<string, { id: string }[]>, kept: ReadonlyM
   return ((tables.get('notes') as Note[] | undefined) ?? []).filter(({ id, draft }) => !beside.has(id) || (draft ?? '') !== '');
 }
 
-/** As the reader corrected it; a corrected outlet is its name. */
-function corrected(article: Article, edits: readonly FieldEdit[]): Article & { outletName?: string | null } {
-  const changed: Article & { outletName?: string | null } = { ...article };
+/** As the reader corrected it; a corrected outlet is its name. `called`: names of reporters that the reader corrected. */
+function corrected(
+  article: Article,
+  edits: readonly FieldEdit[],
+  called: ReadonlyMap<string, string>,
+): Article & { outletName?: string | null } {
+  const authors = article.authors.map((author) => ({ ...author, name: called.get(author.reporterId ?? '') ?? author.name }));
+  const changed: Article & { outletName?: string | null } = { ...article, authors };
   for (const edit of edits) {
     if (edit.of !== 'article') continue;
     if (edit.field === 'headline') changed.headline = edit.value ?? article.headline;
     else if (edit.field === 'outlet') changed.outletName = edit.value;
-    else if (edit.field === 'authors') changed.authors = edit.value.map((name) => ({ name, reporterId: null }));
+    else if (edit.field === 'authors')
+      changed.authors = edit.value.map((written) => {
+        const found = article.authors.findIndex(({ name }) => name === written);
+        return authors[found] ?? { name: writtenAuthor(written).name, reporterId: null };
+      });
     else if (edit.field === 'datePublished')
       Object.assign(changed, { datePublished: edit.value, publishedAtMs: edit.value === null ? null : parseDateMs(edit.value) });
   }
@@ -145,7 +165,7 @@ function keptReports(tables: ReadonlyMap<string, { id: string }[]>): Map<string,
   return new Map([...kept].sort(([, a], [, b]) => atMs(b) - atMs(a)));
 }
 
-function keptHtml(id: string, { pin, save, notes }: Kept, inIndex: string | null, words: LibraryWords): string {
+function keptHtml(id: string, { pin, save, notes }: Kept, { inIndex, corrected }: Headlines, words: LibraryWords): string {
   const { tags = [] } = (pin ?? {}) as { tags?: string[] };
   const meta = [
     pin === null ? '' : `${words.state(pin.state)}, ${words.pinned(pin.pinnedAtMs)}`,
@@ -153,11 +173,11 @@ function keptHtml(id: string, { pin, save, notes }: Kept, inIndex: string | null
     ...tags.map((tag) => `#${tag}`),
   ].filter(Boolean);
   const title =
-    inIndex !== null
+    inIndex !== undefined
       ? `<a href="#${anchorOf(id)}">${escapeHtml(inIndex)}</a>`
       : pin === null
         ? escapeHtml(id)
-        : linkHtml(pin.article.url, pin.article.headline);
+        : `<span${langOf(pin.article.language)}>${linkHtml(pin.article.url, corrected ?? pin.article.headline)}</span>`;
   return `<li dir="auto">${title}<div class="meta">${meta.map(isolated).join(' · ')}</div>${notes.map((note) => `<div class="note" dir="auto">${escapeHtml(note)}</div>`).join('')}</li>\n`;
 }
 
@@ -171,16 +191,30 @@ function reportHtml(article: Article & { outletName?: string | null }, outlets: 
     isKept && paragraphs.length > 0
       ? `<details><summary class="meta">${paragraphs.length} ¶</summary>${paragraphs.map((one) => `<p dir="auto">${escapeHtml(one)}</p>`).join('')}</details>`
       : '';
-  return `<li id="${anchorOf(article.id)}" dir="auto">${line}${body}</li>\n`;
+  return `<li id="${anchorOf(article.id)}" dir="auto"${langOf(article.language)}>${line}${body}</li>\n`;
 }
 
-/** Months newest first; within one, the newest report first. */
-function* byMonth(reports: readonly { atMs: number | null; html: string }[], noDate: string): Iterable<string> {
-  const monthOf = (atMs: number | null): string => (atMs === null ? noDate : (isoMoment(atMs)?.slice(0, 7) ?? noDate));
-  const sorted = reports.toSorted((a, b) => (b.atMs ?? Number.NEGATIVE_INFINITY) - (a.atMs ?? Number.NEGATIVE_INFINITY));
+interface Listed {
+  atMs: number | null;
+  /** "2026-01", or the year where no more is known; empty without a date. */
+  month: string;
+  html: string;
+}
+
+/** The month that the report itself states, whatever the time zone: its date stands below. */
+function monthOf({ datePublished, publishedAtMs }: Pick<Article, 'datePublished' | 'publishedAtMs'>): string {
+  const moment = publishedAtMs === null ? null : isoMoment(publishedAtMs);
+  if (moment === null) return '';
+  const stated = citedDate(datePublished);
+  return stated === null ? moment.slice(0, 7) : isoDate({ ...stated, day: null });
+}
+
+/** Months newest first, within one the newest report first; a year alone stands behind its months. */
+function* byMonth(reports: readonly Listed[], noDate: string): Iterable<string> {
+  const sorted = reports.toSorted((a, b) => (a.month === b.month ? (b.atMs ?? 0) - (a.atMs ?? 0) : a.month < b.month ? 1 : -1));
   let month: string | null = null;
-  for (const { atMs, html } of sorted) {
-    const own = monthOf(atMs);
+  for (const { month: stated, html } of sorted) {
+    const own = stated || noDate;
     if (own !== month) yield `${month === null ? '' : '</ul>\n'}<h3>${escapeHtml(own)}</h3>\n<ul>\n`;
     month = own;
     yield html;

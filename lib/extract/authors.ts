@@ -4,7 +4,8 @@ import { bare } from './dom-text.ts';
 import type { LinkedArticle } from './linked-article.ts';
 import { webLink } from './links.ts';
 import { firstMeta, type MetaTags } from './meta.ts';
-import { isCompany, isDesk, isNameLike, namesOf } from './names.ts';
+import { isNameLike, namesOf } from './names.ts';
+import { isCompany, isDesk } from './organisation-name.ts';
 import type { ShownAuthor } from './signature.ts';
 
 const AUTHOR_META = [

@@ -6,7 +6,7 @@ import { countWords, plainValue } from './dom-text.ts';
 import { keywordsOf } from './keywords.ts';
 import { type LanguageGuess, verifiedLanguage } from './language.ts';
 import { allMeta, firstMeta, type MetaTags } from './meta.ts';
-import { isDesk } from './names.ts';
+import { isDesk } from './organisation-name.ts';
 import { modifiedOf, publishedOf } from './published.ts';
 import type { RawFacts, RawPage } from './raw-page.ts';
 import { closingBio, tidyBody } from './tidy.ts';

@@ -99,21 +99,6 @@ export function startsAsByline(text: string): boolean {
   return withoutLeadIn(text) !== text.replace(/^[\s|–—•·:,-]+/, '');
 }
 
-/** An editorial desk, which is no person. */
-export function isDesk(name: string): boolean {
-  return /(?:^|[\s_-])(?:redaktion|redaktionsteam|newsroom|news ?desk|web ?desk|editorial(?: team| board| staff)?|editors?|staff|staff reports?|reports?|team|rédaction|la rédaction|redacción|redação|redazione|redactie|redakcja|redakce|редакция|редакція|编辑部|編集部)$/iu.test(
-    name.trim(),
-  );
-}
-
-/** A name that ends as companies' names do. The short forms in capitals only: people are called Sa, Se and Co. */
-export function isCompany(name: string): boolean {
-  return (
-    /[\s,](?:inc|ltd|llc|gmbh|plc|corp|e\. ?v|s\.a|s\.r\.l|s\.p\.a|b\.v)\.?$|株式会社|有限公司|^(?:ООО|ТОВ|АО)\s/iu.test(name) ||
-    /\p{Ll}.*[\s,](?:AG|SE|SA|SRL|SpA|SPA|BV|AS|A\/S|KK|OY|Oy|& Co)\.?$/u.test(name)
-  );
-}
-
 /** The text as a person's name, tidied; null for dates, job titles, places of a menu and other words. */
 function asName(part: string, sure: boolean): string | null {
   const name = withoutLeadIn(part.replace(DATE_TAIL, ''))

@@ -10,7 +10,10 @@ export function opmlList(root: XmlElement, problems: ProblemLog): FeedList {
   const read = (around: XmlElement, folders: string[]): void => {
     for (const outline of children(around, 'outline')) {
       const title = lineField(attribute(outline, 'title') || attribute(outline, 'text'), 'plain', problems);
-      const address = attribute(outline, 'xmlurl');
+      // Older readers write "feed://…" for http, and "feed:" before a whole address.
+      const address = attribute(outline, 'xmlurl')
+        .replace(/^\s*feed:(?:\/\/)?(?=https?:\/\/)/i, '')
+        .replace(/^\s*feed:(?=\/\/)/i, 'http:');
       if (address !== '')
         feeds.push({
           title,

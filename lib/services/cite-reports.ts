@@ -3,14 +3,15 @@ import { CITATION_FORMATS } from '../citations/formats.ts';
 import { type CitedDate, type CitedReport, citedDate } from '../citations/source.ts';
 import type { ArticleRow } from '../core/coverage.ts';
 import { isoMoment } from '../core/date.ts';
-import type { FieldEdit } from '../core/field-edit.ts';
+import { type FieldEdit, writtenAuthor } from '../core/field-edit.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { CitedReports, CiteRequest } from '../exports/cited-reports.ts';
 import { type MethodNote, methodLines } from '../exports/method-note.ts';
 import { withMethodNote } from '../exports/with-note.ts';
-import { agencyName } from '../extract/agency-name.ts';
+import { isOrganisationName } from '../extract/organisation-name.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRows } from '../store/user-rows.ts';
+import { ownAuthors, type SameReporters, sameReporters } from './same-reporters.ts';
 
 /** What citing works with. `dayOf` gives the reader's own calendar day of a time, ISO 8601. */
 export interface CiteDeps {
@@ -38,7 +39,8 @@ export async function citeReports(request: CiteRequest, deps: CiteDeps): Promise
   return ok({
     text,
     rich: rich?.(reports, { accessed: null }) ?? null,
-    file: { name: `${name}.${extension}`, mediaType, text: whole ?? text },
+    // Without a mark spreadsheets take a file for the system's old encoding.
+    file: { name: `${name}.${extension}`, mediaType, text: format === 'csv' ? `\ufeff${text}` : (whole ?? text) },
     note: { name: `${name}-method.txt`, text: `${lines.join('\n')}\n`, isInFile: whole !== null },
     reports: reports.length,
     missing,
@@ -46,16 +48,19 @@ export async function citeReports(request: CiteRequest, deps: CiteDeps): Promise
 }
 
 async function citedReports(ids: readonly string[], { store, dayOf }: CiteDeps): Promise<CitedReport[]> {
-  const [stored, outlets, pins, saves, items, edits] = await Promise.all([
+  const [stored, outlets, pins, saves, items, edits, corrections] = await Promise.all([
     store.getArticles([...ids], { text: false }),
     store.listOutlets(),
     store.listPins(),
     store.listSaves(),
     store.listRows('collectionItems'),
-    store.listRows('fieldEdits', 'article '),
+    store.listRows('fieldEdits'),
+    store.listCorrections(),
   ]);
   const articles = new Map(stored.map(({ article }) => [article.id, article]));
   const names = new Map(outlets.map(({ id, name }) => [id, name]));
+  const people = sameReporters(corrections);
+  const called = namesGiven(edits, people);
   // Saved counts before pinned, and pinned before collected.
   const copies = new Map<string, { article: ArticleRow; keptAtMs: number }>([
     ...items.map(({ articleId, article, addedAtMs }) => [articleId, { article, keptAtMs: addedAtMs }] as const),
@@ -67,15 +72,33 @@ async function citedReports(ids: readonly string[], { store, dayOf }: CiteDeps):
     const readAtMs = savedAt.get(id) ?? copy?.keptAtMs;
     const accessed = readAtMs === undefined ? null : citedDate(dayOf(readAtMs));
     const article = articles.get(id);
-    const cited =
-      article !== undefined ? citedArticle(article, names, accessed) : copy !== undefined ? citedRow(copy.article, accessed) : null;
-    return cited === null ? [] : corrected(cited, edits);
+    const known = article ?? copy?.article;
+    if (known === undefined) return [];
+    const cited = article !== undefined ? citedArticle(article, names, accessed) : citedRow(known as ArticleRow, accessed);
+    const now = ownAuthors(known, people).map(({ name, reporterId }) => called.get(reporterId ?? '') ?? name);
+    return corrected(cited, now, edits);
   });
 }
 
-/** With the fields that the reader corrected. A name they gave is a person's, unless the report or everybody knows it as an agency's. */
-function corrected(report: CitedReport, edits: readonly FieldEdit[]): CitedReport {
-  const changed = { ...report };
+/** Names that the reader gave reporters, by the id each is read as. */
+function namesGiven(edits: readonly FieldEdit[], people: SameReporters): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const edit of edits) {
+    if (edit.field !== 'name' || edit.value === null) continue;
+    const own = people.of(edit.recordId);
+    // Of those who are one, the name of the one they are read as counts.
+    if (!names.has(own) || own === edit.recordId) names.set(own, edit.value);
+  }
+  return names;
+}
+
+/**
+ * With the fields that the reader corrected. `called`: what its authors are called now. A name that the reader wrote is a person's, unless the report, braces
+ * or the name itself say that it is an organisation's.
+ */
+function corrected(report: CitedReport, called: readonly string[], edits: readonly FieldEdit[]): CitedReport {
+  const authors = report.authors.map((author, index) => ({ ...author, name: called[index] ?? author.name }));
+  const changed = { ...report, authors };
   for (const edit of edits) {
     if (edit.of !== 'article' || edit.recordId !== report.id) continue;
     if (edit.field === 'headline') changed.title = edit.value ?? report.title;
@@ -83,10 +106,11 @@ function corrected(report: CitedReport, edits: readonly FieldEdit[]): CitedRepor
     else if (edit.field === 'datePublished') changed.published = citedDate(edit.value);
     else if (edit.field === 'dateModified') changed.modified = citedDate(edit.value);
     else if (edit.field === 'authors')
-      changed.authors = edit.value.map((name) => ({
-        name,
-        isOrganisation: report.authors.find((author) => author.name === name)?.isOrganisation ?? agencyName(name) !== null,
-      }));
+      changed.authors = edit.value.map((written) => {
+        const { name, inBraces } = writtenAuthor(written);
+        const found = authors[report.authors.findIndex((author) => author.name === written)];
+        return found ?? { name, isOrganisation: inBraces || isOrganisationName(name) };
+      });
   }
   return changed;
 }

@@ -1,6 +1,6 @@
 import type { ArticleRow } from '../core/coverage.ts';
 import { parseDateMs } from '../core/date.ts';
-import { type FieldEdit, type FieldValue, fieldEditId } from '../core/field-edit.ts';
+import { type FieldEdit, type FieldValue, fieldEditId, writtenAuthor } from '../core/field-edit.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Store } from '../store/store.ts';
@@ -53,10 +53,10 @@ export function correctedRow(row: ArticleRow, edits: readonly FieldEdit[]): Arti
     else if (edit.field === 'outlet') changed.outletName = edit.value;
     else if (edit.field === 'datePublished') Object.assign(changed, { datePublished: edit.value, publishedAtMs: parseDateMs(edit.value) });
     else if (edit.field === 'authors')
-      changed.authors = edit.value.map((name) => ({
-        name,
-        reporterId: row.authors.find((author) => author.name === name)?.reporterId ?? null,
-      }));
+      changed.authors = edit.value.map((written) => {
+        const { name } = writtenAuthor(written);
+        return { name, reporterId: row.authors.find((author) => author.name === written)?.reporterId ?? null };
+      });
   }
   return changed;
 }

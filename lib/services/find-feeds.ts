@@ -74,9 +74,11 @@ export async function feedsOfOpml(
 ): Promise<Result<{ feeds: FoundFeed[]; leftOut: number }>> {
   const reading = readFeed(text);
   if (!reading.ok || reading.value.document.format !== 'opml') return fail('not-a-feed', 'This is no OPML file.');
-  const all = await marked(ofList(reading.value.document), store);
+  const { document } = reading.value;
+  const all = await marked(ofList(document), store);
   const feeds = all.filter(({ url }) => sourceAddress(url).ok);
-  return ok({ feeds, leftOut: all.length - feeds.length });
+  const unreadable = document.feeds.filter(({ url }) => url === null).length;
+  return ok({ feeds, leftOut: all.length - feeds.length + unreadable });
 }
 
 /** All sources as an OPML file. */

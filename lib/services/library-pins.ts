@@ -110,8 +110,12 @@ export function createLibraryPins(deps: LibraryPinsDeps) {
 
     readReporter: (reporterId: string) =>
       within(async (store) => {
-        const [[reporter], edits] = await Promise.all([store.getReporters([reporterId]), editsOf('reporter', reporterId, store)]);
-        return reporter === undefined ? fail('not-found', 'That reporter is not in the index any more.') : ok({ reporter, edits });
+        const { sameReporters } = await import('./same-reporters.ts');
+        const people = sameReporters(await store.listCorrections());
+        // The one whose name counts for all who are the same: another's correction would be seen nowhere.
+        const [reporter] = await store.getReporters(people.members(people.of(reporterId)));
+        if (reporter === undefined) return fail('not-found', 'That reporter is not in the index any more.');
+        return ok({ reporter, edits: await editsOf('reporter', reporter.id, store) });
       }),
 
     editField: (recordId: string, given: FieldValue) =>

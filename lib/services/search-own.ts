@@ -1,5 +1,5 @@
 import { parseDateMs } from '../core/date.ts';
-import type { FieldEdit } from '../core/field-edit.ts';
+import { type FieldEdit, writtenAuthor } from '../core/field-edit.ts';
 import { isAuthorNamed } from '../search/author-names.ts';
 import { holdsPhrase, readTokens, type WantedPhrase } from '../search/match-text.ts';
 import { isSure, searchNames } from '../search/name-search.ts';
@@ -67,7 +67,8 @@ export async function ownWords(store: Store): Promise<OwnWords> {
       where(({ folded, text }) => phrase.tokens.every((token) => folded.includes(token)) && holdsPhrase(readTokens(text), phrase)),
     author: ({ name, exact }) =>
       edits.flatMap((edit) =>
-        edit.field === 'authors' && edit.value.some((author) => (exact ? isSameName(author, name) : isAuthorNamed(author, name)))
+        edit.field === 'authors' &&
+        edit.value.some((author) => (exact ? isSameName(writtenAuthor(author).name, name) : isAuthorNamed(author, name)))
           ? [edit.recordId]
           : [],
       ),

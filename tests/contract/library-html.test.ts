@@ -12,6 +12,7 @@ describe('exporting a library as a page', () => {
     value(await store.putPin(pin('r1')));
     const html = await value(
       await data.exportHtml({
+        language: { lang: 'en', dir: 'ltr' },
         title: 'Library',
         intro: 'All',
         heading: (table) => table,

@@ -92,6 +92,8 @@ export const ZONES: Zone[] = [
       'lib/extract/closing-credit.ts',
       'lib/extract/dateline.ts',
       'lib/extract/agency-name.ts',
+      // Whether a name that the reader wrote is an organisation's.
+      'lib/extract/organisation-name.ts',
     ],
     packages: ['valibot', '@noble/', 'pouchdb-browser'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',

@@ -89,6 +89,11 @@ describe('BibTeX', () => {
     ]);
   });
 
+  it('keeps a name with an "and" in it one name', () => {
+    const text = toBibtex([report({ authors: [{ name: 'Ann and Ben Example', isOrganisation: false }] })], { accessed });
+    expect(text).toContain('  author = {{Ann and Ben Example}},\n');
+  });
+
   it('is read back by another program', () => {
     const [item] = new Cite(toBibtex([report()], { accessed })).data;
     expect(item).toMatchObject({

@@ -164,6 +164,8 @@ describe('HTML', () => {
     const html = toHtml([citedReport({ url: 'https://a.example/"onmouseover="x' })], { accessed });
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
     expect(html).toContain('<a href="https://a.example/&quot;onmouseover=&quot;x">');
+    expect(html).toContain('<html lang="en" dir="ltr">');
+    expect(toHtml([citedReport({ language: 'ar"' })], { accessed })).toContain('<li dir="auto" lang="ar&quot;">');
   });
 
   it('Markdown holds no HTML either', () => {

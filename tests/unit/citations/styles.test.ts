@@ -5,7 +5,9 @@ import { chicagoAuthorDate, chicagoEntry, chicagoNote } from '../../../lib/citat
 import { CITATION_FORMATS } from '../../../lib/citations/formats.ts';
 import { gostRecord, gostReference } from '../../../lib/citations/gost.ts';
 import { mlaEntry } from '../../../lib/citations/mla.ts';
+import { nameParts } from '../../../lib/citations/names.ts';
 import { initials } from '../../../lib/citations/printed-names.ts';
+import { inQuotes } from '../../../lib/citations/quoted-title.ts';
 import { plainText, richText, type TextRun } from '../../../lib/citations/rich-text.ts';
 import type { CitationOptions, CitedReport } from '../../../lib/citations/source.ts';
 import { citedReport, organisation, person } from './samples.ts';
@@ -65,6 +67,11 @@ describe('APA, 7th edition', () => {
       { title: 'Who stopped the cranes?' },
       `van der Example, Z. (2026, January 29). Who stopped the cranes? Harbour & Coast. ${U}`,
     ],
+    [
+      'an outlet that ends itself',
+      { outlet: 'Coast!' },
+      `van der Example, Z. (2026, January 29). Port of Élan stops its cranes. Coast! ${U}`,
+    ],
     ['Korean: whole, family first', KOREAN, `김민수. (2026, January 29). 항구가 멈췄다. 가람일보. ${U}`],
     [
       'Cyrillic: initials',
@@ -123,7 +130,7 @@ describe('Chicago, 17th edition', () => {
       'marks within marks',
       chicagoEntry,
       { title: 'Port "stops"' },
-      `van der Example, Zoë. “Port ‘stops’.” Harbour & Coast, January 29, 2026. ${U}.`,
+      `van der Example, Zoë. “Port ‘stops.’” Harbour & Coast, January 29, 2026. ${U}.`,
     ],
     [
       'a question',
@@ -172,10 +179,38 @@ describe('Chicago, 17th edition', () => {
     ],
   ])('%s', (_rule, style, over, expected) => expect(printed(style, over)).toBe(expected));
 
+  it.each<[Style, Partial<CitedReport>, string]>([
+    [chicagoEntry, { authors: [] }, `Coast! “Port of Élan stops its cranes.” January 29, 2026. ${U}.`],
+    [chicagoEntry, NO_DATE, `van der Example, Zoë. “Port of Élan stops its cranes.” Coast! Accessed November 26, 2026. ${U}.`],
+    [chicagoAuthorDate, { authors: [] }, `Coast! 2026. “Port of Élan stops its cranes.” January 29, 2026. ${U}.`],
+    [chicagoAuthorDate, NO_DATE, `van der Example, Zoë. n.d. “Port of Élan stops its cranes.” Coast! Accessed November 26, 2026. ${U}.`],
+  ])('an outlet that ends itself gets no full stop', (style, over, expected) =>
+    expect(printed(style, { ...over, outlet: 'Coast!' })).toBe(expected),
+  );
+
   it('ten authors are named, of more the first seven', () => {
     expect(printed(chicagoEntry, { authors: people(10) })).toContain('Ann Ison, and Ann Json. “');
     expect(printed(chicagoEntry, { authors: people(11) })).toContain('Ann Gson, et al. “');
   });
+});
+
+describe('a title in quotation marks', () => {
+  it.each([
+    ['צה"ל תקף בארה"ב', '“צה"ל תקף בארה"ב.”', '“צה"ל תקף בארה"ב,”'],
+    ['Kanzler: „Zeitenwende“ geht weiter', '“Kanzler: ‘Zeitenwende’ geht weiter.”', '“Kanzler: ‘Zeitenwende’ geht weiter,”'],
+    ['Вестник: „Победихме“', '“Вестник: ‘Победихме.’”', '“Вестник: ‘Победихме,’”'],
+    ['„Hajó” és „híd"', '“‘Hajó’ és ‘híd.’”', '“‘Hajó’ és ‘híd,’”'],
+    ['„Eins“, “two” und ”tre”', '“‘Eins’, ‘two’ und ‘tre.’”', '“‘Eins’, ‘two’ und ‘tre,’”'],
+    ['Port "stops"', '“Port ‘stops.’”', '“Port ‘stops,’”'],
+    ['Mayor: ‘We don’t stop’', '“Mayor: ‘We don’t stop.’”', '“Mayor: ‘We don’t stop,’”'],
+    ["Mayor: 'We go'", "“Mayor: 'We go.'”", "“Mayor: 'We go,'”"],
+    ['A ‘win’ for the workers’', '“A ‘win’ for the workers’.”', '“A ‘win’ for the workers’,”'],
+    ['Who stopped it?', '“Who stopped it?”', '“Who stopped it?,”'],
+    ['She asked “Why?”', '“She asked ‘Why?’”', '“She asked ‘Why?,’”'],
+    ['Who says "no"?', '“Who says ‘no’?”', '“Who says ‘no’?,”'],
+    ['It ends…', '“It ends…”', '“It ends…”'],
+    ['', '“.”', '“,”'],
+  ])('%s', (title, stopped, noted) => expect([inQuotes(title, '.'), inQuotes(title, ',')]).toEqual([stopped, noted]));
 });
 
 describe('MLA, 9th edition', () => {
@@ -300,6 +335,39 @@ describe('names', () => {
     ['ibn Omar', 'ibn O.'],
     ['', ''],
   ])('%s is shortened to %s', (given, expected) => expect(initials(given)).toBe(expected));
+});
+
+describe('the order of a name', () => {
+  const family = (name: string, language = 'ru') => {
+    const parts = nameParts(name, false, language);
+    return 'literal' in parts ? parts.literal : `${parts.family}|${parts.given}`;
+  };
+  it.each([
+    ['Примеров Иван Иванович', 'Примеров|Иван Иванович'],
+    ['ПРИМЕРОВА АННА ПЕТРОВНА', 'ПРИМЕРОВА|АННА ПЕТРОВНА'],
+    ['Приклад Олена Юріївна', 'Приклад|Олена Юріївна'],
+    ['Приклад Тарас Григорович', 'Приклад|Тарас Григорович'],
+    ['Узор Янка Паўлавіч', 'Узор|Янка Паўлавіч'],
+    ['Образцова Ольга Ильинична', 'Образцова|Ольга Ильинична'],
+    ['Образцов Пётр Ильич', 'Образцов|Пётр Ильич'],
+    ['Примеров И. И.', 'Примеров|И. И.'],
+    ['Примеров И.И.', 'Примеров|И.И.'],
+    ['Primerova Anna Ivanovna', 'Primerova|Anna Ivanovna'],
+    ['Primerov Ivan Ivanovich', 'Primerov|Ivan Ivanovich'],
+    ['Иван Иванович Примеров', 'Примеров|Иван Иванович'],
+    ['Иван Иванович Рабинович', 'Рабинович|Иван Иванович'],
+    ['Ivan Ivanovich Primerovich', 'Primerovich|Ivan Ivanovich'],
+    ['Анна Петрович', 'Петрович|Анна'],
+    ['Anna Maria Petrovich', 'Petrovich|Anna Maria'],
+    ['Kevin John Petrovich', 'Petrovich|Kevin John'],
+    ['Jane D.', 'D.|Jane'],
+    ['J. R. Example', 'Example|J. R.'],
+  ])('%s', (name, expected) => expect(family(name)).toBe(expected));
+
+  it('in a record of GOST', () => {
+    const over = { authors: [person('Примеров Иван Иванович')], title: 'Порт', language: 'ru' };
+    expect(printed(gostReference, over)).toMatch(/^Примеров И\. И\. Порт/);
+  });
 });
 
 describe('whatever a report says', () => {

@@ -34,3 +34,11 @@ describe('a report whose address is not known', () => {
     expect(CITATION_FORMATS.bibtex.write([bare, { ...bare, title: '…' }], { accessed: null })).toMatch(/@misc\{port,[^@]*@misc\{report,/);
   });
 });
+
+it('a report without a headline is cited by its address, as lists show it', () => {
+  const url = 'https://harbour.example/port';
+  expect([
+    citedArticle({ ...ARTICLE, url, headline: ' ' }, new Map()).title,
+    citedArticle({ ...ARTICLE, headline: '' }, new Map()).title,
+  ]).toEqual([url, '']);
+});

@@ -69,6 +69,32 @@ describe('Cite', () => {
     await waitFor(() => expect(screen.getByLabelText<HTMLSelectElement>('Format').value).toBe('apa'));
   });
 
+  it('copies and saves nothing of the form before while the one chosen is made', async () => {
+    const made: (() => void)[] = [];
+    const plain = createFakeLibrary({}).citeReports;
+    const { platform } = mount(['a'], {
+      citeReports: async (request) => {
+        if (request.format === 'ris') await new Promise<void>((resolve) => made.push(resolve));
+        return plain(request);
+      },
+    });
+    await open();
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Copy' }).disabled).toBe(false));
+    fireEvent.change(screen.getByLabelText('Format'), { target: { value: 'ris' } });
+    await waitFor(() => expect(made).toHaveLength(1));
+    expect(screen.getAllByRole<HTMLButtonElement>('button', { name: /^(?:Copy|Save file)$/ }).map(({ disabled }) => disabled)).toEqual([
+      true,
+      true,
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    made[0]!();
+    await waitFor(() => expect(screen.getByLabelText<HTMLTextAreaElement>('Preview').value).toBe('ris of a\n'));
+    expect(platform.log).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await screen.findByText('Copied.');
+    expect(platform.log).toEqual(['copy 9 plain']);
+  });
+
   it('offers the method note beside formats that have no place for it', async () => {
     const { platform } = mount(['a', 'gone']);
     await open();

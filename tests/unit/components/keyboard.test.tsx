@@ -38,6 +38,21 @@ describe('moving among reports', () => {
     expect(focusedReport()).toBe('ar');
   });
 
+  it('stops at a headline without a known address too, which opens nothing', async () => {
+    const url = (id: string) => (id === 'kyiv' ? { url: 'https://address-unknown.invalid/kyiv' } : {});
+    const rows = readyState().coverage.rows.map((row) => ({ ...row, article: { ...row.article, ...url(row.article.id) } }));
+    const state = readyState({ rows });
+    const platform = createFakePlatform();
+    render(<PopupView platform={platform} client={createFakeClient(state)} />);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    press('j');
+    expect(focusedReport()).toBe('kyiv');
+    press('o');
+    expect(platform.log).toEqual([]);
+    press('j');
+    expect(focusedReport()).toBe('lathe');
+  });
+
   it('opens with o', async () => {
     const { platform } = await mount();
     press('j');

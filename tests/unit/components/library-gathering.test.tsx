@@ -70,6 +70,10 @@ describe('collections', () => {
     expect(document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset.item).toBe('collection-1 dnipro');
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(items()).toEqual(['kyiv', 'lathe', 'dnipro']));
+    fireEvent.click(screen.getAllByRole('button', { name: /^Note: / })[2]!);
+    const note = await waitFor(() => document.querySelector('[data-item="collection-1 dnipro"] textarea') as HTMLElement);
+    expect(fireEvent.keyDown(note, { key: 'ArrowUp', altKey: true })).toBe(true);
+    expect(items()).toEqual(['kyiv', 'lathe', 'dnipro']);
     fireEvent.click(screen.getByRole('button', { name: /^Take out: China denies/ }));
     await waitFor(() => expect(items()).toEqual(['lathe', 'dnipro']));
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -160,6 +164,13 @@ describe('reading', () => {
     expect(screen.queryByRole('button', { name: 'Mark as read' })).toBeNull();
   });
 
+  it('leads nowhere where the address is not known', async () => {
+    const url = 'https://address-unknown.invalid/kyiv';
+    show(createFakePins([{ ...PINS[0]!, article: { ...PINS[0]!.article, url } }]), 'read/kyiv');
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByRole('button', { name: 'Open the original' })).toBeNull();
+  });
+
   it('keeps the place when the page is hidden, and goes back to it', async () => {
     const fake = createFakePins(PINS, [REPORT]);
     show(fake, 'read/kyiv');
@@ -205,6 +216,11 @@ describe('corrected details', () => {
     await screen.findByText('Corrected: Authors, separated by semicolons.');
     expect(screen.getByText(/^Found: PTI \| Updated: \(kyiv.example\)/)).toBeTruthy();
     expect(screen.getByText('Zoë Example')).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: /^Authors/ }), { target: { value: 'Zoë Example; {Doctors at Sea}' } });
+    await screen.findByText('Doctors at Sea');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Authors/, description: /^Braces keep .*Found:/ }).value).toBe(
+      'Zoë Example; {Doctors at Sea}',
+    );
     await expectNoAxeFindings();
     const date = screen.getByRole('textbox', { name: 'Published' });
     fireEvent.change(date, { target: { value: 'yesterday' } });

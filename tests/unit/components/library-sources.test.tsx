@@ -128,6 +128,25 @@ describe('the list of sources', () => {
     expect(platform.log).toContain('request post.example');
   });
 
+  it.each([
+    [true, 'remove old-post.example'],
+    [false, 'remove post.example'],
+  ])('gives back the permission that it needs no more, the move written: %s', async (isWritten, given) => {
+    let url = 'https://old-post.example/feed';
+    const row = SOURCES.find(({ id }) => id === 'source:north')!;
+    const { platform } = mount({
+      listSources: async () => ok([{ ...row, url }]),
+      changeSource: async (change) => {
+        if (!isWritten) return fail('storage-failed', 'No.');
+        url = change.url ?? url;
+        return ok(row as never);
+      },
+    });
+    await screen.findByText(row.title);
+    press('Use the new address');
+    await waitFor(() => expect(platform.log).toEqual(['request post.example', given]));
+  });
+
   it('asks for a permission that is missing', async () => {
     const { called, platform } = mount();
     await screen.findByText('River Herald');
@@ -261,7 +280,7 @@ describe('adding a source by address', () => {
 });
 
 describe('OPML', () => {
-  function choose(text: string): void {
+  function choose(text: string | Uint8Array<ArrayBuffer>): void {
     const input = document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
     Object.defineProperty(input, 'files', { value: [new File([text], 'feeds.opml')], configurable: true });
     fireEvent.change(input);
@@ -276,7 +295,7 @@ describe('OPML', () => {
     choose('<opml/>');
     await screen.findByText('4 feeds in this file');
     screen.getByText('1 is a source already');
-    screen.getByText('1 is left out: addresses of this computer and its network are not fetched');
+    screen.getByText('1 is left out: no web address, or one of this computer or its network');
     await expectNoAxeFindings();
     fireEvent.click(screen.getByRole('checkbox', { name: /^B/ }));
     press('Add 1 feed');
@@ -284,6 +303,29 @@ describe('OPML', () => {
     expect(called('addSources')).toEqual([{ sources: [{ url: 'https://a.example/f', title: 'A', siteUrl: null, folders: ['World'] }] }]);
     expect(platform.log).toContain('request a.example');
     await waitFor(() => expect(screen.queryByText('4 feeds in this file')).toBeNull());
+  });
+
+  it.each([
+    ['UTF-16', new Uint8Array(Buffer.from('\ufeff<opml text="größe"/>', 'utf16le'))],
+    [
+      'windows-1251',
+      new Uint8Array([
+        ...Buffer.from('<?xml version="1.0" encoding="windows-1251"?><opml text="'),
+        0xcf,
+        0xee,
+        0xf0,
+        0xf2,
+        0x22,
+        0x2f,
+        0x3e,
+      ]),
+    ],
+  ])('is read in %s', async (name, bytes) => {
+    const { called } = mount({ readOpml: async () => ok({ feeds: [], leftOut: 0 }) });
+    await screen.findByText('Other readers');
+    choose(bytes);
+    const text = name === 'UTF-16' ? /größe/ : /"Порт"/;
+    await waitFor(() => expect(called('readOpml')).toEqual([{ text: expect.stringMatching(text) }]));
   });
 
   it('that is none is said to be none, and sources are saved as one', async () => {

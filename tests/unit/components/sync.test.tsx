@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SyncSection } from '../../../components/library/SyncSection.tsx';
 import { SurfaceFrame } from '../../../components/SurfaceFrame.tsx';
 import type { SyncData } from '../../../components/sync-data.ts';
-import { ok } from '../../../lib/core/result.ts';
+import { fail, ok } from '../../../lib/core/result.ts';
 import type { SyncProblem } from '../../../lib/core/sync-status.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakeSync } from './support/fake-exchange.ts';
@@ -78,6 +78,21 @@ describe('Sync through your own server', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Switch off' }));
     await screen.findByText('Off. What is on the server stays there, and so does what you have here.');
     await screen.findByRole('button', { name: 'Set up sync' });
+  });
+
+  it('says that it is off only where it is, and can be tried again', async () => {
+    let fails = true;
+    mount({
+      syncStatus: async () => ok({ on: { ...ON, whenOpened: false }, last: null }),
+      switchOffSync: async () => (fails ? fail('storage-failed', 'No.') : createFakeSync().switchOffSync()),
+    });
+    const off = async () => fireEvent.click(await screen.findByRole('button', { name: 'Switch off' }));
+    await off();
+    await screen.findByText('That did not work.');
+    expect(screen.queryByText(/^Off\./)).toBeNull();
+    fails = false;
+    await off();
+    await screen.findByText(/^Off\./);
   });
 
   it.each(['http://couch.example/mine', 'https://ann:secret@couch.example/mine', 'https://couch.example', 'couch', 'javascript:alert(1)'])(

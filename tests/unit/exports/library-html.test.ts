@@ -5,6 +5,7 @@ import { type LibraryRows, type LibraryWords, libraryHtml } from '../../../lib/e
 
 const EVIL = `</title></pre><script>alert(1)</script><img src=x onerror=alert(1)>"'\u202e&amp;\u0000`;
 const words: LibraryWords = {
+  language: { lang: 'ar', dir: 'rtl' },
   title: 'Sidelight library',
   intro: 'Everything',
   heading: (table) => `H ${table}`,
@@ -85,6 +86,42 @@ describe('a library as a page', () => {
     expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/collected')).toBe(true);
   });
 
+  it('puts a report under the month that it states, a year alone behind its months', async () => {
+    const dated = (id: string, datePublished: string, at: string) => article(id, { datePublished, publishedAtMs: Date.parse(at) });
+    const { text } = read(
+      await page({
+        articles: [
+          dated('a', '2026-02-01T00:30:00+03:00', '2026-01-31T21:30:00Z'),
+          dated('b', '2026-01-31T22:00:00Z', '2026-01-31T22:00:00Z'),
+          dated('c', '2026', '2026-01-01T00:00:00Z'),
+          dated('d', '2026-01-02', '2026-01-02T00:00:00Z'),
+        ],
+      }),
+    );
+    const said = text.slice(text.indexOf('H articles', text.indexOf('H articles') + 1)).match(/^(?:2026(?:-\d\d)?|Report \w)(?=$|Zoë)/gm);
+    expect(said).toEqual(['2026-02', 'Report a', '2026-01', 'Report b', 'Report d', '2026', 'Report c']);
+  });
+
+  it('calls a report without a headline by its address, and one that is gone as the reader corrected it', async () => {
+    const [, gone] = FULL.pins;
+    const fieldEdits = [{ id: 'article gone headline', of: 'article', field: 'headline', recordId: 'gone', value: 'Right', found: 'Gone' }];
+    const { tags, text } = read(await page({ pins: [gone!], fieldEdits, articles: [article('a', { headline: '' })] }));
+    expect(text).toContain('https://harbour.example/a');
+    expect(tags.some(([name, { href }]) => name === 'a' && href === 'https://harbour.example/gone')).toBe(true);
+    expect(text.slice(0, text.indexOf('H fieldEdits', text.indexOf('H fieldEdits') + 1))).toMatch(/Right/);
+    expect(text.slice(0, text.indexOf('H fieldEdits', text.indexOf('H fieldEdits') + 1))).not.toMatch(/Gone/);
+  });
+
+  it('says in which language and direction it is, and reports theirs', async () => {
+    const { tags } = read(await page({ ...FULL, articles: [article('a', { language: 'uk' }), article('b', { language: null })] }));
+    expect(tags.find(([name]) => name === 'html')?.[1]).toEqual({ lang: 'ar', dir: 'rtl' });
+    const reports = tags.filter(([name, { id }]) => name === 'li' && id !== undefined).map(([, { lang, dir }]) => [lang, dir]);
+    expect(reports).toEqual([
+      ['uk', 'auto'],
+      [undefined, 'auto'],
+    ]);
+  });
+
   it('shows a report of an impossible date as one without', async () => {
     const pins = [{ ...FULL.pins[0], pinnedAtMs: 9e15 }];
     const { text } = read(await page({ pins, topics: [{ id: 't', seenAtMs: 9e15 }], articles: [article('a', { publishedAtMs: 9e15 })] }));
@@ -104,6 +141,7 @@ describe('a library as a page', () => {
     const { text, tags } = read(
       await page({
         ...FULL,
+        articles: [...FULL.articles, article('by', { authors: [{ name: 'Called Then', reporterId: 'r' }] })],
         collections: [collection('n', { parentId: 'd' }), collection('d', {}), collection('b', { query: 'lathe lang:uk' })],
         collectionItems: [item('d', 'c', '2'), item('d', 'gone', '1'), item('n', 'a', '1'), item('lost', 'x', '1')],
         notes: [
@@ -114,6 +152,8 @@ describe('a library as a page', () => {
         fieldEdits: [
           { id: 'article c headline', of: 'article', field: 'headline', recordId: 'c', value: 'Put right', found: 'Report c' },
           { id: 'article c outlet', of: 'article', field: 'outlet', recordId: 'c', value: 'Right Wire', found: null },
+          { id: 'article c authors', of: 'article', field: 'authors', recordId: 'c', value: ['Ann Lee', '{Doctors at Sea}'], found: [] },
+          { id: 'reporter r name', of: 'reporter', field: 'name', recordId: 'r', value: 'Called Now', found: 'Called Then' },
         ],
       }),
     );
@@ -134,6 +174,13 @@ describe('a library as a page', () => {
     expect(places[0]).toBeGreaterThan(0);
     expect(tags.filter(([name]) => name === 'h4')).toHaveLength(1);
     for (const said of ['First of c.', 'Right Wire', 'Half done', 'Row x']) expect(text).toContain(said);
+    const month = text.slice(text.lastIndexOf('H articles'));
+    expect([month.includes('Doctors at Sea'), month.includes('{'), month.includes('Called Now'), month.includes('Called Then')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
     expect(text.split('Why it is here')).toHaveLength(2);
   });
 
@@ -165,12 +212,13 @@ describe('a library as a page', () => {
     const names = new Set(tags.map(([name]) => name));
     expect(
       [...names].filter(
-        (name) => !'html head meta title style body h1 h2 h3 h4 p nav ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
+        (name) =>
+          !'html head meta title style body h1 h2 h3 h4 p nav span ul li a div bdi dl dt dd details summary'.split(' ').includes(name),
       ),
     ).toEqual([]);
     for (const [name, attributes] of tags) {
       for (const [attribute, value] of Object.entries(attributes)) {
-        expect(['charset', 'http-equiv', 'content', 'name', 'id', 'class', 'dir', 'href', 'rel']).toContain(attribute);
+        expect(['charset', 'lang', 'http-equiv', 'content', 'name', 'id', 'class', 'dir', 'href', 'rel']).toContain(attribute);
         if (attribute === 'href') expect(name === 'a' && /^(?:#|https?:)/.test(value)).toBe(true);
       }
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageAuthor } from '../../../lib/core/snapshot.ts';
-import { isCompany } from '../../../lib/extract/names.ts';
+import { isCompany } from '../../../lib/extract/organisation-name.ts';
 import { extract, pageSource } from './page.ts';
 
 const PROSE =

@@ -90,7 +90,7 @@ describe('citing reports of the index', () => {
     if (!answer.ok) throw new Error(answer.error.message);
     expect(answer.value.text.split('\r\n').map((line) => line.split(',')[1])).toEqual(['title', 'Report b', 'Report a', undefined]);
     expect([answer.value.reports, answer.value.missing]).toEqual([2, 1]);
-    expect(answer.value.file).toEqual({ name: 'sidelight-2026-11-27.csv', mediaType: 'text/csv', text: answer.value.text });
+    expect(answer.value.file).toEqual({ name: 'sidelight-2026-11-27.csv', mediaType: 'text/csv', text: `\ufeff${answer.value.text}` });
     expect(answer.value.note).toMatchObject({ name: 'sidelight-2026-11-27-method.txt', isInFile: false });
     expect(answer.value.note.text).toContain('Index: 4210 reports, 3 reporters, 12 outlets.\n');
     expect(answer.value.note.text).toContain('Corrections by the reader, which no source brings: 1.\n');
@@ -131,6 +131,59 @@ describe('citing reports of the index', () => {
       'Exemplar, A., & Reuters. (2025, December). Right headline. Right outlet. https://harbour.example/a',
       'Example, Z. (2026, January 29). Report b. Harbour. https://harbour.example/b',
     ]);
+  });
+
+  it('cites a reporter by the name that the reader gave, in their reports alone', async () => {
+    const name = (recordId: string, value: string): FieldEdit =>
+      ({
+        id: `reporter ${recordId} name`,
+        recordId,
+        of: 'reporter',
+        field: 'name',
+        value,
+        found: null,
+        source: 'Harbour',
+        atMs: 0,
+      }) as FieldEdit;
+    const authors = { id: 'article b authors', recordId: 'b', of: 'article', field: 'authors', value: ['Zoë Example', 'Zoë Other'] };
+    const others = [{ name: 'Zoë Example', reporterId: 'reporter:other' }];
+    const given = deps(
+      [article('a'), article('b'), article('c', { authors: others }), article('d', { authors: others }), article('e')],
+      [],
+      [name('reporter:z', 'Zoë Exemplar'), { ...authors, found: [], source: '', atMs: 0 } as FieldEdit],
+    );
+    const corrections = [{ id: 'n', kind: 'not-theirs' as const, articleId: 'e', reporterId: 'reporter:z', atMs: 1 }];
+    const cite = async (more: Awaited<ReturnType<typeof given.store.listCorrections>>, ids: string[]) => {
+      const store = { ...given.store, listCorrections: async () => [...corrections, ...more] };
+      const answer = await citeReports(ask({ articleIds: ids, format: 'csv' }), { ...given, store });
+      return answer.ok
+        ? answer.value.text
+            .split('\r\n')
+            .slice(1, -1)
+            .map((line) => line.split(',')[2])
+        : [];
+    };
+    expect(await cite([], ['a', 'b', 'c', 'e'])).toEqual(['Zoë Exemplar', 'Zoë Exemplar; Zoë Other', 'Zoë Example', 'Zoë Example']);
+    const same = { id: 's', kind: 'same-reporter' as const, reporterId: 'reporter:other', sameAsId: 'reporter:z', atMs: 1 };
+    expect(await cite([same], ['d'])).toEqual(['Zoë Exemplar']);
+  });
+
+  it('keeps an organisation among corrected authors whole: by its name, or in braces', async () => {
+    const value = ['World Health Organization', 'Lowland Post news desk', '{Doctors at Sea}', 'Hill Tools AG', 'Ann Exemplar'];
+    const edit = {
+      id: 'article a authors',
+      recordId: 'a',
+      of: 'article',
+      field: 'authors',
+      value,
+      found: [],
+      source: '',
+      atMs: 0,
+    } as FieldEdit;
+    const answer = await citeReports(ask({ format: 'bibtex' }), deps([article('a')], [], [edit]));
+    expect(answer.ok && answer.value.text).toContain(
+      'author = {{World Health Organization} and {Lowland Post news desk} and {Doctors at Sea} and {Hill Tools AG} and Exemplar, Ann}',
+    );
   });
 
   it('cites a report that only a collection has, with the day it was put there', async () => {

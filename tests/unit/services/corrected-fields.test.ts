@@ -94,7 +94,7 @@ describe('fields that the user corrected', () => {
   });
 
   it('are what a search finds, beside what was found; a corrected day counts alone', async () => {
-    const { edit, store } = await world();
+    const { edit, store, rows } = await world();
     const found = async (query: string) => {
       const { hits, corrected, notices } = await searchStore(query, store, { limit: 5 });
       return hits.length > 0 && corrected === null && notices.length === 0;
@@ -105,7 +105,10 @@ describe('fields that the user corrected', () => {
     await edit('r', { of: 'article', field: 'outlet', value: 'The Wire' });
     await edit('r', { of: 'article', field: 'authors', value: ['Zoë Kowalczuk'] });
     await edit('r', { of: 'article', field: 'datePublished', value: '2031-05-01' });
-    for (const query of [...queries, 'fuselage near ', 'shown ', 'before:2031-05-02 after:2031-05-01 '])
+    await edit('r', { of: 'article', field: 'authors', value: ['Zoë Kowalczuk', '{Doctors at Sea}'] });
+    for (const row of Object.values(await rows()).flat())
+      expect(row.authors.map(({ name }) => name)).toEqual(['Zoë Kowalczuk', 'Doctors at Sea']);
+    for (const query of [...queries, 'reporter:"Doctors at Sea" ', 'fuselage near ', 'shown ', 'before:2031-05-02 after:2031-05-01 '])
       expect([query, await found(query)]).toEqual([query, true]);
     for (const query of ['before:2031-05-01 ', 'oreshnik -fuselage', '"an oreshnik of"'])
       expect([query, await found(query)]).toEqual([query, false]);

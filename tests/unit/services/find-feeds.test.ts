@@ -8,6 +8,13 @@ describe('an OPML file', () => {
     const text = `<opml version="2.0"><body>${urls.map((url) => `<outline text="x" xmlUrl="${url}"/>`).join('')}</body></opml>`;
     const { feeds, leftOut } = value(await feedsOfOpml(text, { listSources: async () => [] }));
     expect([feeds.map(({ url }) => url), leftOut]).toEqual([['https://a.example/feed', 'https://b.example/feed'], 2]);
+    const other = ['feed://c.example/rss', 'feed:https://d.example/rss', 'FEED://https://e.example/rss', 'urn:x'];
+    const more = `<opml version="2.0"><body>${other.map((url) => `<outline text="x" xmlUrl="${url}"/>`).join('')}</body></opml>`;
+    const second = value(await feedsOfOpml(more, { listSources: async () => [] }));
+    expect([second.feeds.map(({ url }) => url), second.leftOut]).toEqual([
+      ['http://c.example/rss', 'https://d.example/rss', 'https://e.example/rss'],
+      1,
+    ]);
     refused(await feedsOfOpml('<html></html>', { listSources: async () => [] }), 'not-a-feed');
   });
 });

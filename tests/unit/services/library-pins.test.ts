@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { value } from '../../contract/checks.ts';
-import { pin } from '../../contract/sample-data.ts';
+import { pin, reporter } from '../../contract/sample-data.ts';
 import { createFakePins } from '../components/support/fake-pins.ts';
 
 it('a change of however many pins answers with all of them as they are corrected', async () => {
@@ -22,4 +22,14 @@ it('a change of however many pins answers with all of them as they are corrected
     ),
   ).value;
   expect(changed.map(({ article }) => article.headline)).toEqual(pins.map(({ id }) => `Mine ${id}`));
+});
+
+it('what is corrected of a reporter is the one that the others are read as', async () => {
+  const { data, store } = createFakePins([]);
+  Object.assign(store, {
+    listCorrections: async () => [{ id: 's', kind: 'same-reporter', reporterId: 'reporter:b', sameAsId: 'reporter:a', atMs: 1 }],
+    getReporters: async (ids: string[]) => ids.map((id) => reporter(id)),
+  });
+  for (const id of ['reporter:a', 'reporter:b']) expect(value(await data.readReporter(id)).reporter.id).toBe('reporter:a');
+  expect(value(await data.readReporter('reporter:c')).reporter.id).toBe('reporter:c');
 });
