@@ -6,6 +6,7 @@ import { changedTags } from '../../../lib/core/tags.ts';
 import type { Pin } from '../../../lib/core/user-data.ts';
 import { observe } from '../../../lib/sync/observe.ts';
 import { type HereRows, planRows, type SyncPlan } from '../../../lib/sync/plan.ts';
+import { keepRemovedNotes } from '../../../lib/sync/removed-notes.ts';
 import { type Entry, forgetGone, keepLosers, mergeReplicas, type Replica } from '../../../lib/sync/replica.ts';
 import { isShown, toParts } from '../../../lib/sync/rows-to-parts.ts';
 
@@ -101,6 +102,7 @@ export class Device {
   take(other: Replica): SyncPlan {
     const merged = forgetGone(mergeReplicas(this.look(), other), this.nowMs, other);
     for (const [key, entry] of merged) merged.set(key, keepLosers(entry, this.name));
+    keepRemovedNotes(merged, this.replica, this.name);
     const plan = planRows(this.rows, merged, { nowMs: this.tick(), rowOf: (address) => this.rowOf(address) });
     for (const table of Object.keys(this.rows) as (keyof HereRows)[]) {
       const ids = new Set([...plan.put[table], ...plan.gone[table]].map(({ id }) => id));
