@@ -70,6 +70,8 @@ export interface ExportedBackup {
     textsLost: number;
     /** Records of a newer version that are in it as far as this one knows them. */
     trimmed: number;
+    /** What a restore that could not be finished has still to bring is not in it. */
+    isUnfinished?: boolean;
   } | null;
 }
 

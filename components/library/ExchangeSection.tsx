@@ -26,6 +26,8 @@ const OWN_TEXTS: { [code: string]: MessageName } = {
   'passphrase-wrong': 'exchangeWrongPassphrase',
   'changed-meanwhile': 'exchangeBusy',
 };
+/** What goes into the trash where another device took it away. */
+const THROWN_AWAY: ReadonlySet<string> = new Set(['pins', 'collectionItems', 'collections']);
 
 /** Exchange with the reader's other devices through files: write this one's, read another's, see what that would do, take it in. */
 export function ExchangeSection({ data, onTaken }: { data: LibraryData; onTaken(): void }) {
@@ -126,7 +128,7 @@ export function ExchangeSection({ data, onTaken }: { data: LibraryData; onTaken(
           <div class="preview">
             <p class="preview-title">{t(preview.isOwn ? 'exchangeOwn' : 'exchangeMade', formatMoment(preview.madeAtMs, locale) ?? '')}</p>
             {preview.counts.length > 0 && <KindCounts rows={preview.counts} figures={['added', 'changed', 'removed']} />}
-            {preview.counts.some(({ removed }) => removed > 0) && <p>{t('exchangeRemovedNote')}</p>}
+            {preview.counts.some(({ kind, removed }) => removed > 0 && THROWN_AWAY.has(kind)) && <p>{t('exchangeRemovedNote')}</p>}
             {preview.lost > 0 && <p>{n('exchangeLost', preview.lost)}</p>}
             {preview.counts.length + preview.lost === 0 && <p>{t('exchangeNothing')}</p>}
             <p class="buttons">

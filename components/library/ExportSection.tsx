@@ -133,7 +133,7 @@ export function ExportSection({ data }: { data: LibraryData }) {
 }
 
 /** What a file that could not hold everything lacks. */
-function LostFacts({ lost: { lost, textsLost, trimmed } }: { lost: NonNullable<ExportedBackup['lost']> }) {
+function LostFacts({ lost: { lost, textsLost, trimmed, isUnfinished } }: { lost: NonNullable<ExportedBackup['lost']> }) {
   const { t, n, count, locale } = useMessages();
   const name = (table: string): string => (Object.hasOwn(HEADINGS, table) ? t(HEADINGS[table] as MessageName) : table);
   const parts = lost.map(({ table, rows }) =>
@@ -142,7 +142,7 @@ function LostFacts({ lost: { lost, textsLost, trimmed } }: { lost: NonNullable<E
   if (textsLost > 0) parts.push(n('exportPartTexts', textsLost));
   return (
     <div class="failed">
-      <p>{t('exportPart')}</p>
+      <p>{t(isUnfinished ? 'exportPartUnfinished' : 'exportPart')}</p>
       {parts.length > 0 && <p>{t('exportPartUnread', formatList(parts, locale))}</p>}
       {trimmed > 0 && <p>{n('exportPartTrimmed', trimmed)}</p>}
     </div>

@@ -44,7 +44,7 @@ const PROBLEMS: Record<ImportProblemCode, MessageName> = {
 /** What an import would do: what is new, what is here already, and what was not understood and why. */
 export function ImportReport({ preview }: { preview: ImportPreview }) {
   const { t, n, count } = useMessages();
-  const { pins, sources, rows, files, passedOver } = preview;
+  const { pins, sources, rows, files, passedOver, joined } = preview;
   const shown = rows.filter(({ effect }) => effect !== 'same');
   return (
     <>
@@ -53,6 +53,7 @@ export function ImportReport({ preview }: { preview: ImportPreview }) {
           <FileLine key={file.name} file={file} />
         ))}
         {passedOver.count > 0 && <li>{n('importPassedOver', passedOver.count, namesOf(passedOver.names, passedOver.count))}</li>}
+        {joined > 0 && <li>{n('importJoined', joined, count(joined))}</li>}
       </ul>
       <p class="preview-title">
         {pins.new + pins.changed + sources.new === 0

@@ -1,8 +1,9 @@
 import { ok, type Result } from '../core/result.ts';
 import type { PageHandlers } from '../messaging/router.ts';
-import { awakeDuring, onAlarm, onInstalled, onStartup, setAlarm } from '../platform/background-events.ts';
+import { awakeDuring, onAlarm, setAlarm } from '../platform/background-events.ts';
 import { mayDownload, saveCopyAsFile } from '../platform/downloads.ts';
 import { loadSafekeeping, saveSafekeeping } from '../platform/safekeeping.ts';
+import { oncePerSession } from '../platform/session.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { noteCopyOutside, type SafekeepingDeps, safekeepingState, setWeeklyFile, tendSafekeeping } from '../services/safekeeping.ts';
 import { openCopies } from '../store/indexed-db/copies.ts';
@@ -11,6 +12,8 @@ import { attempt } from '../store/indexed-db/storage-failure.ts';
 import type { App } from './app.ts';
 
 const ALARM = 'safekeeping';
+/** The session's note that the alarm was set in it. */
+const SCHEDULED = 'safekeeping:scheduled';
 /** Work is done where something changed; else the alarm costs the reading of two records. */
 const EVERY_MINUTES = 60;
 
@@ -39,9 +42,7 @@ export function createSafekeeping({ withPlace }: App) {
 
   async function tend(): Promise<void> {
     await setAlarm(ALARM, EVERY_MINUTES);
-    await inTurn(() => tendSafekeeping(withStores, kept)).catch((error: unknown) => {
-      console.error('Sidelight: keeping copies failed', error instanceof Error ? error.stack : 'unknown');
-    });
+    await inTurn(() => tendSafekeeping(withStores, kept)).catch(logFailure);
   }
 
   const handlers: SafekeepingHandlers = {
@@ -60,12 +61,15 @@ export function createSafekeeping({ withPlace }: App) {
   /** Adds the listeners; called synchronously at start. */
   function serve(): void {
     onAlarm(ALARM, () => void tend());
-    // Firefox forgets alarms when it quits; the first copy of a session waits for its turn like any other.
-    onStartup(() => void setAlarm(ALARM, FIRST_MINUTES));
-    onInstalled(() => void setAlarm(ALARM, FIRST_MINUTES));
+    // The first copy of a session waits for its turn like any other.
+    void oncePerSession(SCHEDULED, () => setAlarm(ALARM, FIRST_MINUTES)).catch(logFailure);
   }
 
   return { handlers, serve };
+}
+
+function logFailure(error: unknown): void {
+  console.error('Sidelight: keeping copies failed', error instanceof Error ? error.stack : 'unknown');
 }
 
 /** Opens what is copied and the copies, without the lists of topics: an alarm that finds nothing to do costs little. */

@@ -3,7 +3,7 @@ import type { PageHandlers } from '../messaging/router.ts';
 import { awakeDuring, clearAlarm, onAlarm, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
 import { grantedPatterns, isAmong, isHostGranted, onPermissionsChanged } from '../platform/permissions.ts';
-import { getSession, setSession } from '../platform/session.ts';
+import { oncePerSession } from '../platform/session.ts';
 import { deriveArticle } from '../services/derive.ts';
 import { declaredFeeds, feedsOfOpml, findFeeds, opmlOfSources } from '../services/find-feeds.ts';
 import { createRounds } from '../services/refresh-rounds.ts';
@@ -81,16 +81,6 @@ export function createSources(app: App, settings: SettingsService) {
     changed();
   }
 
-  /**
-   * Alarms are lost with an update, when Firefox quits and when the extension is switched off for a while, which no event tells. The session's memory is
-   * lost with them: the first background without it sets the alarm; the others, woken for a page, ask no index.
-   */
-  async function begin(): Promise<void> {
-    if ((await getSession(SCHEDULED)) === true) return;
-    await schedule();
-    await setSession(SCHEDULED, true);
-  }
-
   const handlers: SourceHandlers = {
     listSources: () =>
       withPlace(async ({ store }) => {
@@ -155,7 +145,8 @@ export function createSources(app: App, settings: SettingsService) {
   /** Adds the listeners; called synchronously at start. */
   function serve(): void {
     onAlarm(ALARM, wake);
-    void begin().catch(logFailure);
+    // Those that are woken for a page ask no index.
+    void oncePerSession(SCHEDULED, schedule).catch(logFailure);
     onPermissionsChanged(
       (origins) =>
         void withPlace(async ({ store }) => {

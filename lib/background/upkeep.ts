@@ -1,5 +1,6 @@
 import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
+import { oncePerSession } from '../platform/session.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
 import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
@@ -9,6 +10,8 @@ import type { App } from './app.ts';
 
 const ALARM = 'upkeep';
 const TRASH_ALARM = 'trash';
+/** The session's note that the alarms were set in it. */
+const SCHEDULED = 'upkeep:scheduled';
 const MINUTE_MS = 60_000;
 /** The background may be stopped at any time: the alarm takes up what was left, at the browser's shortest interval. */
 const RETRY_MINUTES = 1;
@@ -61,7 +64,7 @@ export async function tendTrash(store: DeletingStore): Promise<void> {
     await setAlarm(TRASH_ALARM, Math.max(RETRY_MINUTES, Math.ceil((next.value - Date.now()) / MINUTE_MS) + 1));
 }
 
-/** Takes up unfinished work when the alarm says so, and when the browser starts again: Firefox forgets alarms when it quits. */
+/** Takes up unfinished work when the alarm says so, when the browser starts again, and when the extension is switched on again. */
 export function serveUpkeep(app: App, settings: SettingsService, startSources: () => Promise<void>): void {
   const trash = async (): Promise<void> => {
     const place = await app.workplace();
@@ -72,6 +75,9 @@ export function serveUpkeep(app: App, settings: SettingsService, startSources: (
   onAlarm(TRASH_ALARM, () => void trash());
   onStartup(async () => {
     if (await loadUnfinished()) await runUpkeep(app, settings);
-    await trash();
   });
+  void oncePerSession(SCHEDULED, async () => {
+    if (await loadUnfinished()) await setAlarm(ALARM, RETRY_MINUTES);
+    await setAlarm(TRASH_ALARM, RETRY_MINUTES);
+  }).catch((error: unknown) => console.error('Sidelight: upkeep was not scheduled', error instanceof Error ? error.stack : 'unknown'));
 }

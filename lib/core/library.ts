@@ -38,6 +38,15 @@ export interface Collection {
   updatedAtMs: number;
 }
 
+/** Collections as they are shown: one whose parent is not there, or stands in another itself, as a restore can bring about, stands by itself. */
+export function standing(collections: readonly Collection[]): Collection[] {
+  const byId = new Map(collections.map((each) => [each.id, each]));
+  return collections.map((each) => {
+    const parent = byId.get(each.parentId ?? '');
+    return each.parentId === null || (parent !== undefined && !byId.has(parent.parentId ?? '')) ? each : { ...each, parentId: null };
+  });
+}
+
 /** A report in a collection. Holds its own copy of the row, as a pin does. */
 export interface CollectionItem {
   /** See `itemId`. */

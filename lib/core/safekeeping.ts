@@ -51,14 +51,19 @@ export function changesSince({ outside }: Safekeeping, made: { changes: number }
 export function isReminderDue(kept: Safekeeping, made: { changes: number; sinceMs: number | null }, nowMs: number): boolean {
   const changes = changesSince(kept, made);
   const sinceMs = kept.outside?.atMs ?? made.sinceMs;
-  return changes >= REMIND_AFTER.changes || (changes > 0 && sinceMs !== null && nowMs - sinceMs >= REMIND_AFTER.days * DAY_MS);
+  return changes >= REMIND_AFTER.changes || (changes > 0 && sinceMs !== null && isPast(sinceMs, REMIND_AFTER.days * DAY_MS, nowMs));
+}
+
+/** Whether something is so long ago. What a wrong clock put more than a day ahead may be as old as anything. */
+function isPast(atMs: number, afterMs: number, nowMs: number): boolean {
+  return nowMs - atMs >= afterMs || atMs - nowMs > DAY_MS;
 }
 
 /** Whether the weekly file should be written now: only where something has changed since the last copy outside. */
 export function isFileDue(kept: Safekeeping, made: { changes: number }, nowMs: number): boolean {
   if (!kept.weekly || changesSince(kept, made) === 0) return false;
   if (kept.failure !== null) return nowMs - kept.failure.atMs >= FILE_AGAIN_MS || nowMs < kept.failure.atMs;
-  return kept.outside === null || nowMs - kept.outside.atMs >= FILE_EVERY_MS;
+  return kept.outside === null || isPast(kept.outside.atMs, FILE_EVERY_MS, nowMs);
 }
 
 /** How much room is left: `near` long before the end, `full` when writing may fail at any time; null where there is enough. */

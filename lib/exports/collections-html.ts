@@ -1,6 +1,6 @@
 import { langOf } from '../citations/html.ts';
 import { escapeHtml } from '../citations/rich-text.ts';
-import type { Collection, CollectionItem, Note } from '../core/library.ts';
+import { type Collection, type CollectionItem, type Note, standing } from '../core/library.ts';
 import { anchorOf, linkHtml } from './html-parts.ts';
 
 /** Collections with what is in them. */
@@ -16,8 +16,8 @@ export function gathered(collections: readonly Collection[], items: readonly Col
   const texts = new Map(notes.map(({ id, text }) => [id, text]));
   const of = new Map(collections.map((collection) => [collection.id, [] as CollectionItem[]]));
   const left = items.filter((item) => of.get(item.collectionId)?.push(item) === undefined);
-  const within = (parentId: string | null): Collection[] =>
-    collections.filter((each) => (of.has(each.parentId ?? '') ? each.parentId : null) === parentId).toSorted(byRank);
+  const placed = standing(collections);
+  const within = (parentId: string | null): Collection[] => placed.filter((each) => each.parentId === parentId).toSorted(byRank);
   const shown = within(null)
     .flatMap((top) => [top, ...within(top.id)])
     .map((collection) => ({

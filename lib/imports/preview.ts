@@ -38,6 +38,8 @@ export interface ImportPreview {
   sources: { new: number; known: number };
   /** Files of archives in which no list was seen: how many, and the names of the first. */
   passedOver: { count: number; names: string[] };
+  /** Entries that are of a page of which another one is: they become one with it. */
+  joined: number;
   /** Problems of all files, by kind. */
   problems: { code: ImportProblemCode; count: number }[];
 }

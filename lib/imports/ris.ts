@@ -78,7 +78,8 @@ export function lineReader(take: (line: string, number: number) => void, done: (
 function risItem(fields: ReadonlyMap<string, string[]>): RawItem {
   const first = (...tags: string[]): string | null => tags.flatMap((tag) => fields.get(tag) ?? []).find((value) => value !== '') ?? null;
   const doi = first('DO');
-  const address = first('UR', 'L2', 'LK')?.split(/[;\s]/)[0];
+  // Several stand with ";" between them, which an address may hold itself.
+  const address = first('UR', 'L2', 'LK')?.split(/;?(?:\s|$)|;(?=https?:)/i)[0];
   return {
     url: address || (doi === null ? null : doiAddress(doi)),
     title: first('TI', 'T1', 'CT', 'BT'),

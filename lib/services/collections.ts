@@ -1,4 +1,4 @@
-import { type Collection, type CollectionItem, itemId } from '../core/library.ts';
+import { type Collection, type CollectionItem, itemId, standing } from '../core/library.ts';
 import { byHand, rankBetween } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Store } from '../store/store.ts';
@@ -17,7 +17,7 @@ export function addCollection(
   if (name === '') return Promise.resolve(fail('bad-input', 'A collection needs a name.'));
   return flat(
     store.changeRows(['collections'], async ({ collections }) => {
-      const all = await collections.list();
+      const all = standing(await collections.list());
       if (!mayStandIn(all, given.id, given.parentId)) return fail('bad-input', 'Collections stand in others one level deep.');
       const last = siblings(all, given.parentId).at(-1)?.rank ?? null;
       const collection = { ...given, name, rank: rankBetween(last, null), createdAtMs: nowMs(), updatedAtMs: nowMs() };
@@ -35,7 +35,7 @@ export function changeCollection(
 ): Promise<Result<Collection>> {
   return flat(
     store.changeRows(['collections'], async ({ collections }) => {
-      const all = await collections.list();
+      const all = standing(await collections.list());
       const before = all.find((each) => each.id === id);
       if (before === undefined) return fail('not-found', 'That collection is not there any more.');
       const parentId = change.parentId === undefined ? before.parentId : change.parentId;

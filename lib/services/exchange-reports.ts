@@ -6,7 +6,7 @@ import { winner } from '../sync/register.ts';
 import type { Replica } from '../sync/replica.ts';
 import { addressOf, isShown, itemKey, pinKey } from '../sync/rows-to-parts.ts';
 import { toRow } from './article-row.ts';
-import { articleOf, reportAt } from './import-items.ts';
+import { articleOf } from './import-items.ts';
 import type { MergePlace } from './merge-here.ts';
 import { ReportPeople } from './report-people.ts';
 
@@ -27,7 +27,8 @@ export async function reportsFor(
     const { article: given } = winner(entry.here)!.value as { article: ArticleRow };
     const address = addressOf(given);
     if (found.has(address)) continue;
-    const known = await reportAt(address, store);
+    // At this very address: a pin of another form of it (www, amp) would be another thing to all devices, and this one would seem taken away.
+    const known = (await store.findArticleByUrl(address, { text: false }))?.article ?? null;
     const article = known ?? (await reportOf(given, address, provenance, people));
     const isTaken = known === null && (await store.docIdsOf([article.id]))[0] !== null;
     if (known === null && !isTaken) content.articles.push(article);

@@ -1,4 +1,4 @@
-import { noteId } from '../core/library.ts';
+import { noteId, standing } from '../core/library.ts';
 import { byHand } from '../core/rank.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Store } from '../store/store.ts';
@@ -29,7 +29,7 @@ export function createLibraryCollections({ within, undoing, nowMs, newId, announ
         for (const { collectionId } of items) counts.set(collectionId, (counts.get(collectionId) ?? 0) + 1);
         const byId = new Map(notes.map((note) => [note.id, note]));
         return ok(
-          collections.sort(byHand).map((collection) => ({
+          standing(collections.sort(byHand)).map((collection) => ({
             collection,
             items: counts.get(collection.id) ?? 0,
             description: byId.get(noteId('collection', collection.id)) ?? null,

@@ -69,7 +69,7 @@ export function createLibraryData(deps: LibraryDeps) {
     return devices;
   };
 
-  const copies = createLibraryCopies({ ...deps, openCarrying });
+  const copies = createLibraryCopies({ ...deps, openCarrying, goOn: (place) => restores.goOn(place, {}) });
   const restores = createLibraryRestores({ ...deps, openCarrying, copyFile: copies.copyFile });
 
   const calls = attemptEach({

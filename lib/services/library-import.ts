@@ -14,6 +14,8 @@ export interface ImportSet {
   feeds: ImportedFeed[];
   /** See `ImportPreview`. */
   passedOver: { count: number; names: string[] };
+  /** See `ImportPreview`. */
+  joined: number;
 }
 
 /** How many rows a preview shows. */
@@ -26,13 +28,15 @@ export async function readFiles(
   files: readonly { name: string; size: number; chunks(): AsyncIterable<Uint8Array> }[],
   { signal, onProgress }: ImportSteps,
 ): Promise<Result<ImportSet>> {
-  const set: ImportSet = { files: [], items: new Map(), feeds: [], passedOver: { count: 0, names: [] } };
+  const set: ImportSet = { files: [], items: new Map(), feeds: [], passedOver: { count: 0, names: [] }, joined: 0 };
   const all: ImportedItem[] = [];
+  // Notes on pages of lists, which no reader takes for entries.
+  const notes: ImportedItem[] = [];
   const size = files.reduce((sum, file) => sum + file.size, 0) || 1;
   let before = 0;
-  const take = (name: string, { format, items, feeds, problems, untaken }: ImportReading): void => {
+  const take = (name: string, { format, items, feeds, problems, untaken }: ImportReading, into = all): void => {
     set.files.push({ name, format, refused: null, records: items.length + feeds.length, problems, untaken });
-    for (const item of items) all.push(item);
+    for (const item of items) into.push(item);
     set.feeds.push(...feeds);
   };
   const refuse = (name: string, refused: UnreadFile['reason']): void => {
@@ -69,7 +73,7 @@ export async function readFiles(
       }
       if (signal.aborted) return fail('cancelled', 'The import was cancelled.');
       const { reading, left } = readHighlights(highlights, names);
-      if (reading.items.length > 0) take(`${file.name}/highlights`, reading);
+      if (reading.items.length > 0) take(`${file.name}/highlights`, reading, notes);
       for (const name of left) passOver(name);
       if (set.files.length === listed) refuse(file.name, 'zip');
       // What it was cut in is no list: more lists may have followed.
@@ -82,7 +86,9 @@ export async function readFiles(
     }
     before += file.size;
   }
-  set.items = mergeItems(all);
+  const pages = mergeItems(all);
+  set.joined = all.length - pages.size;
+  set.items = notes.length === 0 ? pages : mergeItems([...pages.values(), ...notes]);
   return ok(set);
 }
 
@@ -126,6 +132,7 @@ export async function previewOf(
     rows: plan.pins.slice(0, ROWS_SHOWN),
     sources: plan.sources,
     passedOver: set.passedOver,
+    joined: set.joined,
     problems,
   });
 }

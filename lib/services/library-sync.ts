@@ -165,11 +165,11 @@ export function createLibrarySync(deps: SyncDeps) {
         found = await recipeOn(server);
       }
       if (found === null) return wire.problem ?? 'server';
-      if (found.version !== RECIPE_VERSION) return 'newer';
+      const unfit = otherVersion(found);
+      if (unfit !== null) return unfit;
       const keys = found.recipe.salt === ownSalt && made !== null ? made : await makeKeys(passphrase, found.recipe);
       if (!keys.ok) return 'not-couch';
-      const isRight = (await unseal(keys.value, found.check, RECIPE_ID, 100)) === RECIPE_ID;
-      return isRight ? { url, user, password, keys: keys.value } : 'passphrase';
+      return (await isMadeFor(keys.value, found)) ? { url, user, password, keys: keys.value } : 'passphrase';
     } catch (error) {
       return problemOf(error, wire);
     } finally {
@@ -191,9 +191,29 @@ export function createLibrarySync(deps: SyncDeps) {
     return run;
   }
 
+  /**
+   * Stops a run whose keys are not those of what lies on the server: begun anew with another passphrase there, what this device sends could be opened by
+   * nobody. Where the server was emptied, it is told again how the keys are made.
+   */
+  async function checkKeys({ keys }: Remote, local: PouchDB, server: PouchDB): Promise<void> {
+    let found = await recipeOn(server);
+    if (found === null) {
+      const own = await recipeOn(local);
+      if (own === null || !(await isMadeFor(keys, own))) throw new Stopped('passphrase');
+      await server.put({ _id: RECIPE_ID, ...own }).catch((error: { status?: number }) => {
+        if (error.status !== 409) throw error;
+      });
+      found = await recipeOn(server);
+    }
+    const unfit = found === null ? 'server' : otherVersion(found);
+    if (unfit !== null) throw new Stopped(unfit);
+    if (!(await isMadeFor(keys, found!))) throw new Stopped('passphrase');
+  }
+
   async function replicateAndMerge(remote: Remote, wire: Wire, place: LibraryPlace, state: SyncState, run: SyncRun): Promise<void> {
     const [local, server] = [await openLocal(), await openRemote(wire, remote.url, false)];
     try {
+      await checkKeys(remote, local, server);
       await replicated(local.replicate.from(server, { batch_size: batch }), wire, idleMs);
       const known = (await state.get(READ)) as DocumentsRead | undefined;
       let hashes = known?.hashes ?? new Map<string, string>();
@@ -211,7 +231,7 @@ export function createLibrarySync(deps: SyncDeps) {
       run.sent = written.written;
       const seq = Number((await local.info()).update_seq);
       valueOr(await state.set(READ, { device: taken.look.self.device, seq, hashes: written.hashes } satisfies DocumentsRead));
-      await replicated(local.replicate.to(server, { batch_size: batch }), wire, idleMs);
+      await replicated(local.replicate.to(server, { batch_size: batch, filter: ({ _id }) => _id !== RECIPE_ID }), wire, idleMs);
     } finally {
       await local.close();
     }
@@ -250,7 +270,14 @@ function hasStatus(error: unknown): error is { status: number; name?: unknown } 
   return typeof (error as { status?: unknown } | null)?.status === 'number';
 }
 
-async function recipeOn(server: PouchDB): Promise<{ version: number; recipe: KeyRecipe; check: string } | null> {
+/** What the document says that tells how keys are made. */
+interface Recipe {
+  version: number;
+  recipe: KeyRecipe;
+  check: string;
+}
+
+async function recipeOn(server: PouchDB): Promise<Recipe | null> {
   const doc = await server.get(RECIPE_ID).catch((error: { status?: number }) => {
     if (error.status === 404) return null;
     throw error;
@@ -258,6 +285,15 @@ async function recipeOn(server: PouchDB): Promise<{ version: number; recipe: Key
   if (doc === null) return null;
   const { version, recipe, check } = doc as { version?: unknown; recipe?: Partial<KeyRecipe>; check?: unknown };
   return { version: Number(version), recipe: { rounds: Number(recipe?.rounds), salt: String(recipe?.salt) }, check: String(check) };
+}
+
+function otherVersion({ version }: Recipe): SyncProblem | null {
+  if (version === RECIPE_VERSION) return null;
+  return version > RECIPE_VERSION ? 'newer' : 'not-couch';
+}
+
+async function isMadeFor(keys: SealKeys, { check }: Recipe): Promise<boolean> {
+  return (await unseal(keys, check, RECIPE_ID, 100)) === RECIPE_ID;
 }
 
 /** What stopped a run: what the server did comes first; then what failed here. A bug is none of these, and throws. */

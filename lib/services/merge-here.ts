@@ -6,6 +6,7 @@ import type { SyncSelf } from '../store/indexed-db/sync-state.ts';
 import { observe } from '../sync/observe.ts';
 import { type HereRows, planRows, type SyncPlan } from '../sync/plan.ts';
 import { winner } from '../sync/register.ts';
+import { keepRemovedNotes } from '../sync/removed-notes.ts';
 import { type Entry, forgetGone, keepLosers, LOST, mergeReplicas, type Replica } from '../sync/replica.ts';
 import { toParts } from '../sync/rows-to-parts.ts';
 
@@ -77,6 +78,7 @@ export async function planMerge(look: Look, other: Replica, { store, nowMs }: Me
     const kept = keepLosers(entry, look.self.device);
     if (kept !== entry) merged.set(key, kept);
   }
+  keepRemovedNotes(merged, look.replica, look.self.device);
   const content = emptyContent();
   // With all that makes reports, which imports share.
   const { reportsFor } = await import('./exchange-reports.ts');

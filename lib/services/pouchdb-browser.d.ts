@@ -37,7 +37,7 @@ declare module 'pouchdb-browser' {
       limit: number;
     }): Promise<{ results: PouchChange[]; last_seq: number }>;
     replicate: {
-      to(target: PouchDB, options: { batch_size: number }): PouchReplication;
+      to(target: PouchDB, options: { batch_size: number; filter(document: PouchDocument): boolean }): PouchReplication;
       from(source: PouchDB, options: { batch_size: number }): PouchReplication;
     };
     close(): Promise<void>;

@@ -16,7 +16,7 @@ export interface CopyDeps {
   nowMs(): number;
 }
 
-/** Makes a copy of what the user made, unless nothing of it has changed since the newest one; answers whether it did. An index that cannot be read leaves the copies as they are. */
+/** Makes a copy of what the user made, unless nothing of it has changed since the newest one; answers whether it did. An index that cannot be read, or a restore that is not finished (`changed-meanwhile`), leaves the copies as they are. */
 export function makeCopy(deps: CopyDeps): Promise<Result<boolean>> {
   return attemptResult(() => copyWhereDue(deps));
 }

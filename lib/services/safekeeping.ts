@@ -71,6 +71,8 @@ export async function noteCopyOutside(changes: number, deps: Pick<SafekeepingDep
 /** Saves the newest copy. `made` is as it was before the copy: what changed since counts as new. An older copy than that would pass for a fresh one. */
 async function writeFile(copied: Result<boolean>, { changes }: Made, deps: SafekeepingDeps): Promise<void> {
   const { copies, nowMs } = deps;
+  // While a restore is unfinished nothing is copied: the next alarm looks again.
+  if (!copied.ok && copied.error.code === 'changed-meanwhile') return;
   if (!(await deps.mayDownload())) return noteFailure(deps, 'no-permission');
   const [newest] = copied.ok ? await copies.list() : [];
   if (newest === undefined) return noteFailure(deps, 'no-copy');

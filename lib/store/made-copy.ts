@@ -2,13 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { shortHash } from '../core/hash.ts';
-import type { Result } from '../core/result.ts';
+import { fail, ok, type Result } from '../core/result.ts';
 import type { Correction, Settings } from '../core/user-data.ts';
 import { headerLine, type RowCounts, rowLine, settingsLine } from './backup.ts';
 import type { BackupContent, BackupTable, Made } from './backup-source.ts';
 import type { NewCopy } from './indexed-db/copies.ts';
 import type { IndexedDbStore } from './indexed-db/open-store.ts';
-import { attempt } from './indexed-db/storage-failure.ts';
+import { attemptResult } from './indexed-db/storage-failure.ts';
 
 /** Bytes of kept reports in one copy, before they are packed: of texts about a third is left then. */
 export const COPIED_REPORTS_MAX = 48_000_000;
@@ -41,7 +41,8 @@ export function markOf({ writes, sinceMs }: Made, settings: Settings): string {
 
 /**
  * A copy of what the user made, as a backup (docs/backup-format.md): their settings, their rows, the reports they saved, pinned, gathered or threw away with
- * those reports' reporters and outlets. Writers wait while the rows are read, not while the texts are.
+ * those reports' reporters and outlets. Writers wait while the rows are read, not while the texts are. `changed-meanwhile` while a restore is unfinished:
+ * its reports are still to come, and nothing would tell later that the copy lacks them.
  */
 export function copyMade(
   store: IndexedDbStore,
@@ -49,11 +50,15 @@ export function copyMade(
   nowMs: number,
   reportsMax = COPIED_REPORTS_MAX,
 ): Promise<Result<NewCopy>> {
-  return attempt(() => pack(store, settings, nowMs, reportsMax));
+  return attemptResult(() => pack(store, settings, nowMs, reportsMax));
 }
 
-async function pack(store: IndexedDbStore, settings: Settings, nowMs: number, reportsMax: number): Promise<NewCopy> {
-  const { made, content } = await store.undisturbed(async () => ({ made: await store.made(), content: await readMade(store) }));
+async function pack(store: IndexedDbStore, settings: Settings, nowMs: number, reportsMax: number): Promise<Result<NewCopy>> {
+  const read = await store.undisturbed(async () =>
+    (await store.restoreLeft()) === null ? { made: await store.made(), content: await readMade(store) } : null,
+  );
+  if (read === null) return fail('changed-meanwhile', 'A restore is not finished yet.');
+  const { made, content } = read;
   const packing = new CompressionStream('gzip');
   const writer = packing.writable.getWriter();
   const packed = new Response(packing.readable).arrayBuffer();
@@ -92,14 +97,14 @@ async function pack(store: IndexedDbStore, settings: Settings, nowMs: number, re
   }
   for (const outlet of await store.listOutlets()) if (outlets.has(outlet.id)) await put('outlets', rowLine('outlets', outlet));
   await writer.close();
-  return {
+  return ok({
     madeAtMs: nowMs,
     mark: markOf(made, settings),
     counts: counts as Record<string, number>,
     leftOut: left,
     header: headerLine(counts, bytesToHex(hash.digest())),
     packed: new Uint8Array(await packed),
-  };
+  });
 }
 
 async function readMade(store: IndexedDbStore): Promise<MadeContent> {

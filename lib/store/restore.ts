@@ -15,6 +15,7 @@ import {
   type RemovedRows,
   type RestorePlan,
 } from './backup-source.ts';
+import { underIdsHere, withIdsHere } from './restored-ids.ts';
 
 /** All tables that are written at once. */
 const ROWS = BACKUP_TABLES.filter((table) => table !== 'articles');
@@ -57,16 +58,18 @@ export async function previewRestore(
   const counts = Object.fromEntries(BACKUP_TABLES.map((table) => [table, { new: 0, changed: 0, same: 0 }])) as RestorePreview['counts'];
   const pending = emptyContent();
   const replaced = emptyContent();
-  const urls = new Set(parsed.value.content.articles.map(({ url }) => url));
-  for (const table of BACKUP_TABLES) {
-    const rows = new Map<string, { id: string }>(parsed.value.content[table].map((row) => [row.id, row]));
+  let content = parsed.value.content;
+  // Articles first: what becomes of them says by which ids the other rows name them.
+  for (const table of ['articles', ...ROWS] as const) {
+    const rows = new Map<string, { id: string }>(content[table].map((row) => [row.id, row]));
     const count = counts[table];
+    const urls = new Set(table === 'articles' ? content.articles.map(({ url }) => url) : []);
+    const otherwise: Article[] = [];
     for await (const existing of allRows(source, table)) {
       if (signal?.aborted) return CANCELLED;
       const row = rows.get(existing.id);
       if (row === undefined) {
-        // An article is replaced by one of the same address, too.
-        if ('url' in existing && table === 'articles' && urls.has(existing.url as string)) replaced.articles.push(existing as Article);
+        if ('url' in existing && urls.has(existing.url as string)) otherwise.push(existing as Article);
         continue;
       }
       const asKept = withWhatItLacks(table, parsed.value.version, row, existing);
@@ -78,6 +81,15 @@ export async function previewRestore(
         (replaced[table] as unknown[]).push(existing);
         count.changed++;
       }
+    }
+    if (otherwise.length > 0) {
+      const { more, left, same } = underIdsHere(content, otherwise);
+      replaced.articles = [...replaced.articles.filter(({ id }) => !left.has(id)), ...more.map(({ here }) => here)];
+      for (const id of left) rows.delete(id);
+      for (const { file, here } of more) rows.set(here.id, { ...file, id: here.id } as Article);
+      count.changed = replaced.articles.length;
+      count.same += otherwise.length - more.length;
+      content = withIdsHere(content, same);
     }
     count.new = rows.size - count.changed;
     (pending[table] as unknown[]) = [...rows.values()];

@@ -150,7 +150,9 @@ function known(
   rowId = (id: string) => id,
 ): { id: string; article: ArticleRow } {
   const address = addressOf(article);
-  const row = rowOf(address) ?? article;
+  const here = rowOf(address);
+  // What is written here must be found under the address it came by, or the next look would take it for taken away.
+  const row = here !== undefined && addressOf(here) === address ? here : article;
   const id = taken.has(rowId(row.id)) ? `exchange:${shortHash(address)}` : row.id;
   taken.add(rowId(id));
   return { id, article: { ...row, id } };

@@ -4,12 +4,14 @@ import { packLines } from '../../lib/packs/lines.ts';
 import { chunks } from '../../lib/services/file-chunks.ts';
 import { makeCopy } from '../../lib/services/rolling-copies.ts';
 import { LINE_MAX } from '../../lib/store/backup-source.ts';
+import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type CopyStore, openCopies } from '../../lib/store/indexed-db/copies.ts';
 import type { IndexedDbStore } from '../../lib/store/indexed-db/open-store.ts';
 import { copyMade } from '../../lib/store/made-copy.ts';
 import { parseBackup } from '../../lib/store/parse-backup.ts';
+import { beginRestore, previewRestore } from '../../lib/store/restore.ts';
 import { value } from './checks.ts';
-import { hidden, Killed, open, PAGE, type Profile, profile, restore } from './profiles.ts';
+import { hidden, Killed, lines, open, PAGE, type Profile, profile, restore } from './profiles.ts';
 import { fillLibrary, outlet, pin, record, reporter } from './sample-data.ts';
 
 /** A profile with a pack's reports, of which the user saved, pinned, gathered or threw away some. */
@@ -59,6 +61,19 @@ describe('a rolling copy', () => {
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('none');
     value(await openCopies({ databaseName: 'none' })).close();
     value(await openCopies({ databaseName: 'none', create: false })).close();
+  });
+
+  it('is not made while a restore is unfinished, and is whole after it', async () => {
+    const from = await filled();
+    const backup = await lines(from.store, from.of);
+    const of = profile();
+    const [store, copies] = [await open(of), await copiesOf()];
+    value(await beginRestore(store, value(await previewRestore(store, backup, of.settings)), 'keep'));
+    expect(await makeCopy(depsOf(of, store, copies))).toMatchObject({ ok: false, error: { code: 'changed-meanwhile' } });
+    expect(await copies.list()).toEqual([]);
+    value(await finishRestore(store));
+    expect(value(await makeCopy(depsOf(of, store, copies)))).toBe(true);
+    expect(await copies.list()).toMatchObject([{ counts: { articles: 3, saves: 1 }, leftOut: 0 }]);
   });
 
   it('holds what the user made and the reports they keep, and nothing else', async () => {

@@ -246,4 +246,27 @@ describe('an exchange file', () => {
     expect((await two.store.getArticles(['feed-r1']))[0]?.article.text).toBe('Whole text.');
     expect(await noteText(two, 'feed-r1')).toBe('A *note*.');
   });
+
+  it('settles where the devices know a page under two forms of its address, and throws nothing away', async () => {
+    for (const form of ['https://www.example.com/story', 'https://m.example.com/story']) {
+      const [one, two] = [await exchangePlace(), await exchangePlace()];
+      value(await one.store.addArticles([record('a', { url: form })]));
+      value(await two.store.addArticles([record('b', { url: 'https://example.com/story' })]));
+      value(await pinArticle('a', { ...one.deps, derive }));
+      value(await finishNote(noteId('pin', 'a'), 'A note.', one.deps));
+      value(await addCollection({ id: 'k', name: 'K', parentId: null, query: null }, one.deps));
+      value(await addToCollection('k', ['a'], one.deps));
+      const counts: unknown[] = [];
+      for (let round = 0; round < 3; round++) {
+        counts.push((await takeFrom(two, one)).preview.counts, (await takeFrom(one, two)).preview.counts);
+      }
+      expect(counts.slice(1)).toEqual([[], [], [], [], []]);
+      for (const { store } of [one, two]) {
+        expect((await store.listPins()).map(({ article }) => article.url)).toEqual([form]);
+        expect((await store.listRows('collectionItems')).map((item) => item.article.url)).toEqual([form]);
+        expect((await store.listRows('notes')).map(({ text }) => text)).toEqual(['A note.']);
+        expect(await store.listRows('trash')).toEqual([]);
+      }
+    }
+  });
 });

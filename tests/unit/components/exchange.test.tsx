@@ -75,8 +75,8 @@ describe('Exchange with another device', () => {
     choose();
     const row = await screen.findByRole('row', { name: 'Pins 3 1 2' });
     expect(row).toBeTruthy();
-    screen.getByText('What the other device took away goes into the trash here, for 30 days.');
-    screen.getByText('1 text was changed on both devices: the later one counts, and the other one is kept below.');
+    screen.getByText('Pins, collections and reports in them that the other device took away go into the trash here, for 30 days.');
+    screen.getByText('1 text that was changed on both devices, or taken away on the other one, is kept below.');
     await expectNoAxeFindings();
     expect(calls).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: 'Take these in' }));

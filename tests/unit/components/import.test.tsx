@@ -53,6 +53,7 @@ describe('Bring a collection along', () => {
     expect(screen.getAllByText('Not understood: an address that is no web page (2; at 3, 9)')).toHaveLength(2);
     screen.getByText('Nothing is taken from: cover, id');
     screen.getByText('12 other files of the archives were not read: annotations/part_000000.json, read <me>.md …');
+    screen.getByText('2 entries are of the same pages as others: each page becomes one pin.');
     fireEvent.click(screen.getByText('Look at 2 of them'));
     screen.getByText('Cranes <stopped>');
     await expectNoAxeFindings();
@@ -117,6 +118,7 @@ describe('Bring a collection along', () => {
           rows: [],
           sources: { new: 0, known: 1 },
           passedOver: { count: 0, names: [] },
+          joined: 0,
           problems: [],
         }),
     });

@@ -75,6 +75,14 @@ describe('the copy outside the browser', () => {
     expect(called('noteCopyOutside')).toEqual([]);
   });
 
+  it('that lacks what an unfinished restore has still to bring says so', async () => {
+    const lost = { lost: [], textsLost: 0, trimmed: 0, isUnfinished: true };
+    mount('data', {}, { exportBackup: async () => ok({ file: new Blob(['x']), changes: null, lost }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Export everything' }));
+    await screen.findByText(/^A restore could not be finished/);
+    expect(screen.queryByRole('button', { name: 'It is there' })).toBeNull();
+  });
+
   it('is offered where the index cannot be opened', async () => {
     const broken = fail('index-newer-than-code', 'This index was made by a newer version of Sidelight.');
     mount('data', { getIndexStatus: async () => broken, getSafekeeping: async () => broken });

@@ -26,6 +26,20 @@ describe('the copies that are kept', () => {
     expect(copiesToKeep(few).map(({ id }) => id)).toEqual([2, 1]);
   });
 
+  it.each([17, 12, 6])('of a large library, %i MB each, reach back over a week all the same', (megabytes) => {
+    let kept: KeptCopy[] = [];
+    for (let hour = 0; hour < 120 * 24; hour++) {
+      // Eight hours a day something changes.
+      if (hour % 24 >= 8) continue;
+      kept = copiesToKeep([...kept, copy(hour, hour * HOUR_MS, megabytes * 1_000_000)]);
+      const ages = kept.map(({ madeAtMs }) => (hour * HOUR_MS - madeAtMs) / (24 * HOUR_MS));
+      expect(kept.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(COPIES_BYTES_MAX);
+      expect(ages[0]).toBe(0);
+      if (hour > 15 * 24) expect(Math.max(...ages)).toBeGreaterThanOrEqual(7);
+      if (hour > 15 * 24) expect(ages.some((age) => age > 0 && age <= 8)).toBe(true);
+    }
+  });
+
   it('fit into their room; the newest stays whatever its size', () => {
     const large = Array.from({ length: 7 }, (_, day) => copy(day, day * 24 * HOUR_MS, COPIES_BYTES_MAX / 4));
     expect(copiesToKeep(large).map(({ id }) => id)).toEqual([6, 5, 4, 3]);

@@ -81,6 +81,11 @@ describe('archives', () => {
     expect(files[0]!.pieces.reduce((sum, piece) => sum + piece.length, 0)).toBeLessThan(2_000_000);
   });
 
+  it('say how many entries are of a page of which another one is', async () => {
+    const { set } = await read({ 'a.csv': strToU8(POCKET), 'again.csv': strToU8(POCKET), 'more.csv': strToU8(LATER) });
+    expect(set.ok && [set.value.joined, set.value.items.size]).toEqual([1, 2]);
+  });
+
   it('are read beside other files: each list by its name, the rest passed over', async () => {
     const bytes = zip({
       'part_000000.csv': POCKET,
@@ -96,6 +101,7 @@ describe('archives', () => {
       ['other.zip', null, 'zip', 0],
     ]);
     expect([...set.value.items.values()].map(({ url }) => url)).toEqual(['https://harbour.example/port', 'https://lowland.example/lathe']);
+    expect(set.value.joined).toBe(0);
     expect(set.value.passedOver.count).toBe(4);
     expect(set.value.passedOver.names.toSorted()).toEqual(['a.txt', 'content/a.html', 'highlights/a.md', 'readme.txt']);
     expect(progress.at(-1)).toBeCloseTo(0.5);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fail } from '../../../lib/core/result.ts';
+import { fail, ok } from '../../../lib/core/result.ts';
 import { NOTHING_KEPT, type Safekeeping } from '../../../lib/core/safekeeping.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import {
@@ -10,10 +10,12 @@ import {
   setWeeklyFile,
   tendSafekeeping,
 } from '../../../lib/services/safekeeping.ts';
+import { emptyContent } from '../../../lib/store/backup-source.ts';
+import { finishRestore } from '../../../lib/store/finish-restore.ts';
 import { openCopies } from '../../../lib/store/indexed-db/copies.ts';
 import { value } from '../../contract/checks.ts';
 import { open, profile } from '../../contract/profiles.ts';
-import { pin } from '../../contract/sample-data.ts';
+import { article, pin } from '../../contract/sample-data.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -79,6 +81,20 @@ describe('the weekly file', () => {
     here.nowMs += 90 * DAY_MS;
     await tend();
     expect(files).toHaveLength(2);
+  });
+
+  it('waits for a restore that is not finished, and is no failure meanwhile', async () => {
+    const { deps, here, files, pinSome, state, tend, store } = given;
+    value(await setWeeklyFile(true, deps));
+    await pinSome(1);
+    const content = { ...emptyContent(), articles: [article('r0', { text: 'Text' })] };
+    value(await store.beginRestore(async () => ok({ content, settings: null, removed: {}, over: [] })));
+    await tend();
+    expect([files, await state()]).toMatchObject([[], { failure: null, copiesFailAtMs: here.nowMs }]);
+    value(await finishRestore(store));
+    await tend();
+    expect(files[0]!.text).toContain('"table":"articles"');
+    expect((await state()).copiesFailAtMs).toBeNull();
   });
 
   it('waits for something to write in a new library', async () => {

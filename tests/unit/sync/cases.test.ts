@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteId, TRASH_MS } from '../../../lib/core/library.ts';
 import { winner } from '../../../lib/sync/register.ts';
-import { LOST, type Replica } from '../../../lib/sync/replica.ts';
+import { LOST, type Replica, withoutLoser } from '../../../lib/sync/replica.ts';
 import { Device } from './devices.ts';
 
 function pair(): [Device, Device] {
@@ -42,6 +42,33 @@ describe('two devices', () => {
     b.note('pin', 'page:p', 'Third.');
     a.meet(b);
     expect([noteOf(a, 'p'), losers(a)]).toEqual(['Third.', ['Earlier, on B.']]);
+  });
+
+  it('keep a note that one took away from a pin that stays, as a text that can be found, until somebody deletes it', () => {
+    const [a, b] = pair();
+    const c = new Device('cccc');
+    a.pin('p');
+    a.note('pin', 'page:p', 'Long work.');
+    a.meet(b);
+    a.meet(c);
+    a.note('pin', 'page:p', '');
+    expect(b.take(a.look()).counts).toEqual([{ table: 'notes', added: 0, changed: 0, removed: 1 }]);
+    expect([noteOf(b, 'p'), losers(b), b.rows.trash]).toEqual([undefined, ['Long work.'], []]);
+    b.meet(a);
+    c.meet(a);
+    for (const device of [a, b, c]) expect(losers(device)).toEqual(['Long work.']);
+    const [key, entry] = [...b.replica].find(([, each]) => Object.keys(each).some((field) => field.startsWith(LOST)))!;
+    const field = Object.keys(entry).find((name) => name.startsWith(LOST))!;
+    b.replica.set(key, withoutLoser(entry, field, b.name, b.nowMs + 1));
+    b.meet(a);
+    b.meet(c);
+    for (const device of [a, b, c]) expect(losers(device)).toEqual([undefined]);
+    // A note that goes with its pin lies in the trash.
+    a.note('pin', 'page:p', 'Again.');
+    a.meet(b);
+    a.unpin('p');
+    b.take(a.look());
+    expect([losers(b), b.rows.trash]).toMatchObject([[undefined], [{ notes: [{ text: 'Again.' }] }]]);
   });
 
   it('keep both tags, and a state beside them', () => {

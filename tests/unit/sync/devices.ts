@@ -6,8 +6,9 @@ import { changedTags } from '../../../lib/core/tags.ts';
 import type { Pin } from '../../../lib/core/user-data.ts';
 import { observe } from '../../../lib/sync/observe.ts';
 import { type HereRows, planRows, type SyncPlan } from '../../../lib/sync/plan.ts';
+import { keepRemovedNotes } from '../../../lib/sync/removed-notes.ts';
 import { type Entry, forgetGone, keepLosers, mergeReplicas, type Replica } from '../../../lib/sync/replica.ts';
-import { toParts } from '../../../lib/sync/rows-to-parts.ts';
+import { isShown, toParts } from '../../../lib/sync/rows-to-parts.ts';
 
 /** A day on which devices are at work. */
 export const NOON = Date.UTC(2026, 10, 27, 12);
@@ -33,6 +34,10 @@ export class Device {
   replica: Map<string, Entry> = new Map();
   /** Ids this device has for reports, by address. */
   ids = new Map<string, string>();
+  /** Whether it has reports under another form of their address, "www." before it. */
+  hasOtherForms = false;
+  /** Keys of pins and items that were to be here once another replica was taken in, and of which no row was. */
+  unfound: string[] = [];
   readonly name: string;
   nowMs: number;
 
@@ -97,6 +102,7 @@ export class Device {
   take(other: Replica): SyncPlan {
     const merged = forgetGone(mergeReplicas(this.look(), other), this.nowMs, other);
     for (const [key, entry] of merged) merged.set(key, keepLosers(entry, this.name));
+    keepRemovedNotes(merged, this.replica, this.name);
     const plan = planRows(this.rows, merged, { nowMs: this.tick(), rowOf: (address) => this.rowOf(address) });
     for (const table of Object.keys(this.rows) as (keyof HereRows)[]) {
       const ids = new Set([...plan.put[table], ...plan.gone[table]].map(({ id }) => id));
@@ -104,6 +110,8 @@ export class Device {
       (this.rows[table] as { id: string }[]) = [...kept, ...plan.put[table]];
     }
     this.replica = merged;
+    const parts = toParts(this.rows);
+    this.unfound.push(...[...merged.keys()].filter((key) => /^(?:pin|item) /.test(key) && isShown(key, merged) && !parts.has(key)));
     return plan;
   }
 
@@ -148,7 +156,9 @@ export class Device {
 
   private rowOf(address: string): ArticleRow | undefined {
     const id = this.ids.get(address);
-    return id === undefined ? undefined : reportRow(new URL(address).pathname.slice(1), id);
+    const row = reportRow(new URL(address).pathname.slice(1), id);
+    if (this.hasOtherForms) return { ...row, url: row.url.replace('//', '//www.') };
+    return id === undefined ? undefined : row;
   }
 
   private tick(): number {

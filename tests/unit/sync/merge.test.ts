@@ -95,6 +95,20 @@ describe('merging what devices know', () => {
     );
   });
 
+  it('leaves each pin and item where the next look finds it, also where a device has reports under other forms of their addresses', () => {
+    fc.assert(
+      fc.property(history, fc.nat(2), (acts, at) => {
+        const other: Act = (devices) => {
+          devices[at]!.hasOtherForms = true;
+        };
+        const devices = run([other, ...acts]);
+        meetAll(devices);
+        expect(devices.map(({ unfound }) => unfound)).toEqual([[], [], []]);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
   it('loses nothing that one added and nobody took away', () => {
     fc.assert(
       fc.property(history, fc.nat(2), fc.nat(40), (acts, at, when) => {

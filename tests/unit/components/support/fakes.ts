@@ -283,6 +283,7 @@ export function createFakeLibrary(answers: Partial<LibraryData> = {}): LibraryDa
         ],
         sources: { new: 0, known: 0 },
         passedOver: { count: 12, names: ['annotations/part_000000.json', 'read <me>.md'] },
+        joined: 2,
         problems: [{ code: 'not-web', count: 2 }],
       });
     },
