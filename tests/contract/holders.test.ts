@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../lib/core/result.ts';
 import type { Source, SourceState } from '../../lib/core/source.ts';
 import { restoreSamples, takeSamples } from '../../lib/services/samples.ts';
+import { emptyContent } from '../../lib/store/backup-source.ts';
+import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore, type StoreOptions } from '../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from './checks.ts';
 import { derive, outlet, pack, pin, record, reporter } from './sample-data.ts';
@@ -200,6 +203,44 @@ describe('removal of a holder', () => {
     value(await store.addHoldings('pack:p', { ...held, articles: ['a', 'b', 'b'] }));
     const kept = await store.heldBy('pack:p');
     expect({ ...kept, articles: kept.articles.sort() }).toEqual({ ...held, articles: ['a', 'b'] });
+    store.close();
+  });
+
+  it('while the index is rebuilt, takes nobody whom another report names', async () => {
+    const store = await shared();
+    value(await store.startRebuild());
+    value(await store.startRemoval('source:one', false));
+    await removeAll(store);
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o2']);
+    await settle(store);
+    expect(await store.status()).toMatchObject({ articles: 4, reporters: 3, outlets: 1 });
+    store.close();
+  });
+
+  it('while an addition in bulk is under way, takes nobody whom its reports name', async () => {
+    const store = await shared();
+    value(
+      await store.addInBulk(async (add) => {
+        await add([record('f', { authors: [by('r1')], outletId: 'o1' })]);
+        value(await store.startRemoval('source:one', false));
+        await removeAll(store);
+      }),
+    );
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o1', 'o2']);
+    store.close();
+  });
+
+  it('in the middle of a restore, takes nobody whom a report names that is still to come', async () => {
+    const store = await shared();
+    const content = { ...emptyContent(), articles: [record('f', { authors: [by('r1')], outletId: 'o1' }).article] };
+    value(await store.beginRestore(async () => ok({ content, settings: null, removed: {}, over: [] })));
+    value(await store.startRemoval('source:one', false));
+    await removeAll(store);
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o1', 'o2']);
+    value(await finishRestore(store));
     store.close();
   });
 

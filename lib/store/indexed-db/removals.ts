@@ -4,10 +4,10 @@ import { withoutBiosOf } from '../../core/stated-bio.ts';
 import type { RemovedRecords } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
-import { HELD_AT_ONCE, isKeptByUser, KEPT_TABLES } from './holders.ts';
+import { HELD_AT_ONCE, isAlone, isKeptByUser, KEPT_TABLES } from './holders.ts';
 import { commitMade } from './made.ts';
+import { orphans } from './orphans.ts';
 import { articleOf } from './packing.ts';
-import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
 import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
 import { entryOf, rangeOf } from './sources.ts';
@@ -120,39 +120,6 @@ export async function unheld(
         )
       : [];
   return { rows, texts, topics: topics.flat() };
-}
-
-/** Of the reporters and outlets of what goes, those that no other report names, no pack holds and nobody follows. */
-export async function orphans(
-  context: StoreContext,
-  rows: KeptArticle[],
-  held: HeldRecords,
-  holder: string,
-): Promise<{ reporters: string[]; outlets: string[] }> {
-  const reporters = new Set([...held.reporters, ...rows.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? []))]);
-  const outlets = new Set([...held.outlets, ...rows.flatMap(({ outletId }) => outletId ?? [])]);
-  const terms = [...[...reporters].map((id) => `@${id}`), ...[...outlets].map((id) => `~${id}`)];
-  const going = new Set(rows.map(({ docId }) => docId));
-  const named = new Set<number>();
-  await visitPostings(context, terms, (_state, snapshot) => (term, docId) => {
-    if (!going.has(docId) && !isDeleted(snapshot, docId)) named.add(term);
-  });
-  const transaction = read(context, ['holdings', 'followed']);
-  const holdings = transaction.objectStore('holdings');
-  const followed = transaction.objectStore('followed');
-  const isFree = async (id: string, at: number, kind: 'reporters' | 'outlets') =>
-    !named.has(at) &&
-    (kind === 'outlets' || (await followed.getKey(`@${id}`)) === undefined) &&
-    isAlone(await holdings.index(kind).getAllKeys(id), holder);
-  const free = async (ids: string[], from: number, kind: 'reporters' | 'outlets') => {
-    const checks = await Promise.all(ids.map((id, at) => isFree(id, from + at, kind)));
-    return ids.filter((_, at) => checks[at]);
-  };
-  return { reporters: await free([...reporters], 0, 'reporters'), outlets: await free([...outlets], reporters.size, 'outlets') };
-}
-
-function isAlone(keys: string[], holder: string): boolean {
-  return keys.every((key) => key.startsWith(`${holder} `));
 }
 
 async function takeAway(

@@ -7,7 +7,7 @@ import { commit, read, type StoreContext, settled } from './context.ts';
 import { countMade } from './made.ts';
 import { dropBrought } from './removals.ts';
 import { putReporterKeys } from './reporter-keys.ts';
-import { META, type WriteTransaction } from './schema.ts';
+import { ASIDE, META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
@@ -16,8 +16,6 @@ const COPIED = BACKUP_TABLES.filter((table) => table !== 'articles');
 /** What others may hold or name by the time it is taken away; those who are named after those who name them. */
 const HOLDABLE = ['articles', 'topics', 'reporters', 'outlets'] as const;
 
-// What is put aside lies in the database of texts, beside the numbers of documents. ';' follows ':'.
-const ASIDE = { name: 'restore:', end: 'restore;' };
 // Articles of one step, which the background takes between page views, and characters of one put-aside record.
 const ARTICLES_A_STEP = 16;
 const CHARACTERS_A_STEP = 1_000_000;
