@@ -1,9 +1,10 @@
 import type { Article } from '../../core/article.ts';
 import type { HeldRecords } from '../../core/source.ts';
+import { asideFrom } from './aside.ts';
 import { read, type StoreContext } from './context.ts';
 import { isAlone } from './holders.ts';
 import { isDeleted, visitPostings } from './postings.ts';
-import { ASIDE, type KeptArticle, META } from './schema.ts';
+import { type KeptArticle, META } from './schema.ts';
 
 /** Rows of articles read together where the postings do not know all of them. */
 const ROWS_AT_ONCE = 500;
@@ -38,7 +39,9 @@ export async function orphans(
     return new Set(ids.filter((_, at) => checks[at]));
   };
   const left = { reporters: await free(reporters, 0, 'reporters'), outlets: await free(outlets, reporters.length, 'outlets') };
-  if ((await restoring) !== undefined) await keepNamedAside(context, left);
+  // Before its next record lies what an earlier restore had put aside that was taken back.
+  const next = ((await restoring) as { next?: unknown } | undefined)?.next;
+  if (typeof next === 'number') await keepNamedAside(context, left, next);
   if (!isWhole) await keepNamedInRows(context, left, going);
   return { reporters: [...left.reporters], outlets: [...left.outlets] };
 }
@@ -75,10 +78,10 @@ async function keepNamedInRows(context: StoreContext, names: Names, going: Reado
 }
 
 /** Takes out of `names` what the reports of a restore under way name, which are still to come. */
-async function keepNamedAside(context: StoreContext, names: Names): Promise<void> {
+async function keepNamedAside(context: StoreContext, names: Names, next: number): Promise<void> {
   if (!isAnyLeft(names)) return;
   const texts = await context.texts();
-  for (const key of await texts.getAllKeys('texts', IDBKeyRange.bound(ASIDE.name, ASIDE.end))) {
+  for (const key of await texts.getAllKeys('texts', asideFrom(next))) {
     for (const article of parseAside(await texts.get('texts', key))) keepNamed(names, article);
     if (!isAnyLeft(names)) return;
   }

@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { HeldRecords } from '../../core/source.ts';
 import { BACKUP_TABLES, type BeginOptions, type RestoredSettings, type RestoreLeft, type RestorePlan } from '../backup-source.ts';
 import { addInside, withoutRepeats } from './adding.ts';
+import { asideFrom, recordKey } from './aside.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { countMade } from './made.ts';
 import { dropBrought } from './removals.ts';
 import { putReporterKeys } from './reporter-keys.ts';
-import { ASIDE, META, type WriteTransaction } from './schema.ts';
+import { META, type WriteTransaction } from './schema.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
 
@@ -244,10 +245,6 @@ async function readAside(context: StoreContext, record: number): Promise<Aside[]
 }
 
 async function dropAside(context: StoreContext, first = 0): Promise<void> {
-  await (await context.texts()).delete('texts', IDBKeyRange.bound(recordKey(first), ASIDE.end));
+  await (await context.texts()).delete('texts', asideFrom(first));
   context.afterCommit('restore-drop');
-}
-
-function recordKey(record: number): string {
-  return `${ASIDE.name}${String(record).padStart(9, '0')}`;
 }

@@ -91,9 +91,6 @@ export interface TextsSchema extends DBSchema {
   groups: { key: number; value: string[] };
 }
 
-/** Where a restore's articles are put aside: in the table of texts, beside the numbers of documents. ';' follows ':'. */
-export const ASIDE = { name: 'restore:', end: 'restore;' } as const;
-
 /** Name of an object store of the main database. */
 export type TableName = StoreNames<SidelightSchema>;
 export type MainDatabase = IDBPDatabase<SidelightSchema>;
