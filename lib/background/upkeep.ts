@@ -33,12 +33,13 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
     !(await store.isRemoving()) &&
     (await store.upkeep()).done &&
     (await store.retopicSome(place.value.layerId));
+  let isFinished = isDone;
   if (!isDone) {
     since = await unfinished.note();
-    await finishUpkeep(place.value);
+    isFinished = await finishUpkeep(place.value);
   }
   if (rebuilding) await app.pages.refreshAll();
-  await unfinished.done(since);
+  if (isFinished) await unfinished.done(since);
 }
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */

@@ -252,8 +252,13 @@ export interface Store extends UserRows {
    * unless `keepReports`; `continueRemoval` does it.
    */
   startRemoval(holder: string, keepReports: boolean): Promise<Result<void>>;
-  /** One step of the removals under way, whole at every kill; null when there is none. `withTexts`: give back the articles' texts as well. */
-  continueRemoval(withTexts: boolean): Promise<Result<RemovedRecords | null>>;
+  /**
+   * One step of a removal under way, whole at every kill; null when there is none. `withTexts`: give back the articles' texts as well. Without `holder`
+   * of whichever comes first, and null as well while somebody collects.
+   */
+  continueRemoval(withTexts: boolean, holder?: string): Promise<Result<RemovedRecords | null>>;
+  /** Runs a removal from its beginning to its end of which nothing may be lost: what it takes away is kept for undo. Others wait, in any page or worker. */
+  collecting<T>(work: () => Promise<T>): Promise<T>;
   /** Whether a removal is under way. */
   isRemoving(): Promise<boolean>;
 

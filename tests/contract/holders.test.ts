@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../lib/core/result.ts';
 import type { Source, SourceState } from '../../lib/core/source.ts';
 import { restoreSamples, takeSamples } from '../../lib/services/samples.ts';
+import { removeSource, restoreSource } from '../../lib/services/sources.ts';
+import { finishUpkeep } from '../../lib/services/upkeep.ts';
 import { emptyContent } from '../../lib/store/backup-source.ts';
 import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore, type StoreOptions } from '../../lib/store/indexed-db/open-store.ts';
@@ -285,6 +287,77 @@ describe('removal of a holder', () => {
       kills++;
     }
     expect(kills).toBeGreaterThan(2);
+  });
+});
+
+describe('undo of a removal', () => {
+  const IDS = ['a', 'b'].flatMap((letter) => Array.from({ length: 450 }, (_, at) => `${letter}${at}`));
+  const two = async (): Promise<IndexedDbStore> => {
+    const store = await fresh();
+    value(await store.putSources([source('a'), source('b')]));
+    value(await store.putOutlets([outlet('oa'), outlet('ob')]));
+    value(await store.putReporters([reporter('ra'), reporter('rb')]));
+    for (const letter of ['a', 'b']) {
+      const ids = IDS.filter((id) => id.startsWith(letter));
+      value(
+        await store.addSourceEntries(
+          `source:${letter}`,
+          ids.map((articleId) => ({ articleId, keys: [articleId] })),
+        ),
+      );
+      const over = { authors: [by(`r${letter}`)], outletId: `o${letter}` };
+      value(
+        await store.addReportsOf(
+          `source:${letter}`,
+          ids.map((id) => record(id, { ...over, text: `text of ${id}` })),
+        ),
+      );
+    }
+    return store;
+  };
+  const everything = async (store: IndexedDbStore) => ({
+    articles: (await store.getArticles(IDS)).map(({ article }) => article),
+    entries: [...(await store.sourceEntries('source:a')), ...(await store.sourceEntries('source:b'))].map(({ articleId }) => articleId).sort(),
+    sources: await store.listSources(),
+    reporters: await store.listReporters(),
+    outlets: await store.listOutlets(),
+  });
+
+  it('brings all of two sources back that were removed at once', async () => {
+    const store = await two();
+    const before = await everything(store);
+    const removed = await Promise.all(['source:a', 'source:b'].map((id) => removeSource(id, false, store)));
+    expect(await store.status()).toMatchObject({ articles: 0, reporters: 0, outlets: 0 });
+    for (const each of removed) value(await restoreSource(value(each), { store, derive }));
+    expect(await everything(store)).toEqual(before);
+    store.close();
+  });
+
+  it('brings all of a source back beside whom upkeep and a removal of samples were at work', async () => {
+    const store = await two();
+    value(await store.putPack(pack('invented', 'f0')));
+    value(await store.addArticles([record('s', { sample: true })]));
+    value(await store.addHoldings('pack:invented', { articles: ['s'], reporters: [], outlets: [], topics: [] }));
+    const before = await everything(store);
+    const place = { store, layerId: '', refreshTopics: async () => {} };
+    const [removed, , samples] = await Promise.all([removeSource('source:a', false, store), finishUpkeep(place), takeSamples(store)]);
+    expect(value(samples).packs).toHaveLength(1);
+    value(await restoreSource(value(removed), { store, derive }));
+    expect(await everything(store)).toEqual(before);
+    store.close();
+  });
+
+  it('upkeep says that it is not done while somebody collects, and takes up what they left', async () => {
+    const store = await two();
+    const place = { store, layerId: '', refreshTopics: async () => {} };
+    await store.collecting(async () => {
+      value(await store.startRemoval('source:a', false));
+      expect(await finishUpkeep(place)).toBe(false);
+      expect(await store.status()).toMatchObject({ articles: 900 });
+    });
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await store.status()).toMatchObject({ articles: 450 });
+    store.close();
   });
 });
 

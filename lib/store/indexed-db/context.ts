@@ -18,6 +18,10 @@ export interface StoreContext {
   importing: <T>(work: () => Promise<T>) => Promise<T>;
   /** Whether an import of a pack is under way, in any page or worker. */
   isImporting: () => Promise<boolean>;
+  /** See `Store.collecting`. */
+  collecting: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs work only where nobody collects, and answers null without it; does not wait. */
+  unlessCollecting: <T>(work: () => Promise<T>) => Promise<T | null>;
   /** Runs a step of a restore while no other page takes one. Inside, `exclusively` may be asked for. */
   restoring: <T>(work: () => Promise<T>) => Promise<T>;
   derive: (article: Article) => DerivedArticle;

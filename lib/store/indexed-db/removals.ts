@@ -25,9 +25,14 @@ export function startRemoval(context: StoreContext, holder: string, keepReports:
 }
 
 /** See `Store.continueRemoval`. */
-export function continueRemoval(context: StoreContext, withTexts: boolean): Promise<RemovedRecords | null> {
+export function continueRemoval(context: StoreContext, withTexts: boolean, holder?: string): Promise<RemovedRecords | null> {
+  // What somebody collects for undo would be lost with whoever else takes it away.
+  return holder === undefined ? context.unlessCollecting(() => removeNext(context, withTexts, null)) : removeNext(context, withTexts, holder);
+}
+
+function removeNext(context: StoreContext, withTexts: boolean, of: string | null): Promise<RemovedRecords | null> {
   return context.exclusively(async () => {
-    const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(null, 1);
+    const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(of, 1);
     if (leaving === undefined) return null;
     const { id: holder, keepReports } = leaving;
     const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
