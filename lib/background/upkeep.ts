@@ -2,7 +2,7 @@ import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
-import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
+import { type EmptyingStore, emptyDueTrash } from '../services/trash.ts';
 import { createUnfinishedWork } from '../services/unfinished.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
 import type { App } from './app.ts';
@@ -54,8 +54,8 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   broadcast({ type: 'pins-changed' });
 }
 
-/** Deletes what has been in the trash for 30 days, and comes back when the next is due. */
-export async function tendTrash(store: DeletingStore): Promise<void> {
+/** Deletes what has been in the trash for 30 days and a day, and comes back when there is something to look at next. */
+export async function tendTrash(store: EmptyingStore): Promise<void> {
   const next = await emptyDueTrash({ store, nowMs: Date.now });
   // Never early: the browser may round a delay down.
   if (next.ok && next.value !== null)

@@ -29,7 +29,7 @@ import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWit
 import { resetDerived } from './rebuilding.ts';
 import { textsByDocId } from './recent-texts.ts';
 import { removalOf } from './removal-counts.ts';
-import { continueRemoval, dropUnheld, startRemoval } from './removals.ts';
+import { continueRemoval, dropUnheld, isRemoving, startRemoval } from './removals.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import { addVersions, deleteSave, putSave, versionsOf } from './saves.ts';
@@ -219,7 +219,7 @@ function createStore(context: StoreContext): IndexedDbStore {
     addHoldings: (packId, held) => attempt(() => addHoldings(context, packId, held)),
     heldBy: (holder) => heldBy(context, holder),
     startRemoval: (holder, keepReports) => attempt(() => startRemoval(context, holder, keepReports)),
-    isRemoving: async () => (await database.count('leaving')) > 0,
+    isRemoving: () => isRemoving(context),
     continueRemoval: (withTexts, holder) => attempt(() => continueRemoval(context, withTexts, holder)),
     collecting: (work) => context.collecting(work),
     upkeep: () => upkeep(context),
