@@ -120,6 +120,20 @@ describe('damaged derived data', () => {
     store.close();
   }, 60_000);
 
+  it('another format keeps when something last came, and the numbers of segments', async () => {
+    const { name } = await filled(200);
+    await spoil(name, 'meta', (kept) => ({ ...(kept as object), format: 1, updatedAtMs: 99, nextSegment: 50 }));
+    const store = await open(name);
+    expect((await store.status()).updatedAtMs).toBe(99);
+    await settle(store);
+    expect(await store.status()).toMatchObject({ updatedAtMs: 99, articles: 200, rebuilding: null });
+    const database = await raw(name);
+    const asked = database.transaction('meta').objectStore('meta').get('state');
+    await vi.waitFor(() => expect(asked.result.nextSegment).toBeGreaterThan(50));
+    database.close();
+    store.close();
+  });
+
   it('articles can be added while the index record is damaged', async () => {
     const { name } = await filled(10);
     await spoil(name, 'meta', () => null);

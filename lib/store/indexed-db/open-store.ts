@@ -46,7 +46,7 @@ import {
   putSources,
   sourceEntries,
 } from './sources.ts';
-import { emptyState, type RebuildJob, readState } from './state.ts';
+import { emptyState, type RebuildJob, readRemains, readState } from './state.ts';
 import { attempt, attemptResult } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
@@ -249,9 +249,10 @@ function createStore(context: StoreContext): IndexedDbStore {
 }
 
 async function readStatus(context: StoreContext) {
-  const state = await readState(read(context, ['meta']));
+  const transaction = read(context, ['meta']);
+  const state = await readState(transaction);
   if (state === null) context.noteDamage();
-  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? emptyState();
+  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? { ...emptyState(), ...(await readRemains(transaction)) };
   const rebuilding = state === null ? 0 : rebuild === null ? null : shareDone(rebuild);
   return { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuilding };
 }
