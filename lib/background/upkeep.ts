@@ -1,4 +1,4 @@
-import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { clearAlarm, onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
@@ -16,13 +16,14 @@ const RETRY_MINUTES = 1;
 const unfinished = createUnfinishedWork({ save: saveUnfinished, comeBack: () => setAlarm(ALARM, RETRY_MINUTES) });
 
 /**
- * Does the upkeep that is due. The alarm is set first, so that a stop in between is taken up. A rebuild is said on the pages that are
- * open, and their results are brought up to date once it is done.
+ * Does the upkeep that is due. The alarm is set first, so that a stop or a failure in between is taken up, and taken back when all is done. A rebuild is
+ * said on the pages that are open, and their results are brought up to date once it is done.
  */
 export async function runUpkeep(app: App, settings: SettingsService): Promise<void> {
-  let since = unfinished.noted();
   const place = await app.workplace();
   if (!place.ok) return;
+  const wasLeft = await loadUnfinished();
+  const since = await unfinished.note();
   const { store } = place.value;
   await applyRestoredSettings(store, settings);
   await place.value.refreshTopics();
@@ -33,13 +34,10 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
     !(await store.isRemoving()) &&
     (await store.upkeep()).done &&
     (await store.retopicSome(place.value.layerId));
-  let isFinished = isDone;
-  if (!isDone) {
-    since = await unfinished.note();
-    isFinished = await finishUpkeep(place.value);
-  }
+  const isFinished = isDone || (await finishUpkeep(place.value));
   if (rebuilding) await app.pages.refreshAll();
-  if (isFinished) await unfinished.done(since);
+  // The alarm would wake the background for nothing, unless it was set for more than this.
+  if (isFinished && (await unfinished.done(since)) && !wasLeft) await clearAlarm(ALARM);
 }
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */

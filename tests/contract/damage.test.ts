@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { refused, settle, value } from './checks.ts';
 import { derive, pin, record } from './sample-data.ts';
@@ -142,6 +142,58 @@ describe('damaged derived data', () => {
     await settle(store);
     expect((await store.evaluate([{ term: 'lathe', weight: 1 }], 50)).length).toBe(11);
     store.close();
+  });
+});
+
+describe('a text that the browser cannot read', () => {
+  const { get } = IDBObjectStore.prototype;
+  const fails = vi.fn();
+  afterEach(() => {
+    IDBObjectStore.prototype.get = get;
+    fails.mockClear();
+  });
+  const spoilText = (table: string, docId: number) => {
+    IDBObjectStore.prototype.get = function (this: IDBObjectStore, key) {
+      if (this.name === table && key === docId) {
+        fails();
+        throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+      }
+      return get.call(this, key);
+    };
+  };
+  const LONG = 'Pendulum '.repeat(5_000);
+  const reports = (count: number) =>
+    Array.from({ length: count }, (_, at) => record(`r${at}`, { headline: `Lathe name${at}`, text: at === 50 ? LONG : `Short text${at}` }));
+
+  it('does not stop a rebuild: its report is found by its headline', async () => {
+    const store = await open(`damage-${opened++}`);
+    value(await store.addArticles(reports(100)));
+    await settle(store);
+    const [spoilt] = await store.docIdsOf(['r50']);
+    spoilText('texts', spoilt!);
+    value(await store.startRebuild());
+    await settle(store);
+    expect(fails).toHaveBeenCalled();
+    expect((await store.status()).rebuilding).toBeNull();
+    const found = async (term: string) => (await store.evaluate([{ term, weight: 1 }], 200)).length;
+    expect([await found('lathe'), await found('name50'), await found('text49'), await found('pendulum')]).toEqual([100, 1, 1, 0]);
+    store.close();
+  });
+
+  it('stays where it is while others move, and is there once it can be read', async () => {
+    const name = `damage-${opened++}`;
+    const store = await open(name);
+    for (const each of reports(70)) value(await store.addArticles([each]));
+    const [spoilt] = await store.docIdsOf(['r50']);
+    spoilText('recentTexts', spoilt!);
+    await settle(store);
+    expect(fails).toHaveBeenCalled();
+    store.close();
+    IDBObjectStore.prototype.get = get;
+    const again = await open(name);
+    const texts = (await again.getArticles(['r49', 'r50', 'r51'])).map(({ article }) => article.text);
+    expect(texts).toEqual(['Short text49', LONG, 'Short text51']);
+    again.close();
   });
 });
 

@@ -37,12 +37,17 @@ export interface StoreContext {
   cache: IndexCache;
   /** DocId up to which this process has copied recent texts to their database. Forgotten with the process: copying again does no harm. */
   textsCopiedTo: number;
+  /** DocIds of recent texts that could not be read to be copied. */
+  textsLeft: number[];
   close: () => void;
 }
 
 /** Opens a reading transaction. */
 export function read(context: StoreContext, tables: TableName[]): ReadTransaction {
-  return context.database.transaction(tables, 'readonly') as ReadTransaction;
+  const transaction = context.database.transaction(tables, 'readonly') as ReadTransaction;
+  // A request that fails ends the transaction, and says so itself.
+  transaction.done.catch(() => {});
+  return transaction;
 }
 
 /**

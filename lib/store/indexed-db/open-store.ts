@@ -141,6 +141,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
     },
     cache: { snapshot: null },
     textsCopiedTo: -1,
+    textsLeft: [],
     close: () => {
       database.close();
       texts?.then(

@@ -1,7 +1,7 @@
 import { noTombstones } from '../../index/tombstones.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, keepDelta, keepForward } from './packing.ts';
-import { textsOf } from './recent-texts.ts';
+import { readableTexts } from './recent-texts.ts';
 import { putReporterKeys } from './reporter-keys.ts';
 import { type KeptArticle, META, POSTING_TABLES } from './schema.ts';
 import { deleteFrequencies, forgetChanges } from './slot-tables.ts';
@@ -67,7 +67,7 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
   const job = (await readState(reading))?.rebuild;
   if (job === null || job === undefined) return;
   const rows = await reading.objectStore('articles').getAll(IDBKeyRange.bound(job.cursor, job.until, false, true), READ_AHEAD);
-  const texts = await textsOf(
+  const texts = await readableTexts(
     context,
     reading,
     rows.map(({ docId }) => docId),
@@ -88,11 +88,12 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
   });
 }
 
-function deriveSome(context: StoreContext, rows: KeptArticle[], texts: string[], timeoutMs: number) {
+function deriveSome(context: StoreContext, rows: KeptArticle[], texts: (string | null)[], timeoutMs: number) {
   const startMs = context.nowMs();
   const derived: { row: KeptArticle; result: ReturnType<StoreContext['derive']> }[] = [];
   for (const [i, row] of rows.entries()) {
     if (i > 0 && context.nowMs() - startMs > timeoutMs) break;
+    // Of a text that cannot be read headline and description are left.
     derived.push({ row, result: context.derive(articleOf(row, texts[i] ?? '')) });
   }
   return derived;
