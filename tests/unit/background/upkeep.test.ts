@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { App } from '../../../lib/background/app.ts';
-import { runUpkeep } from '../../../lib/background/upkeep.ts';
+import { noteChange, runUpkeep } from '../../../lib/background/upkeep.ts';
 import { ok } from '../../../lib/core/result.ts';
 import type { SettingsService } from '../../../lib/services/settings.ts';
 import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
@@ -19,7 +19,7 @@ vi.mock('../../../lib/platform/browser.ts', () => {
         clear: async (name: string) => void fake.alarms.delete(name),
         onAlarm: event,
       },
-      runtime: { onStartup: event },
+      runtime: { onStartup: event, sendMessage: async () => {} },
       storage: {
         local: {
           get: async () => fake.kept,
@@ -80,6 +80,16 @@ it('is not done while a restore fails, though the rest goes on', async () => {
   await runUpkeep(app, settings);
   expect((await store.upkeep()).done).toBe(true);
   expect(isNoted()).toEqual([true, true]);
+});
+
+it('begins at once with the rebuild of what a page found damaged, and once', async () => {
+  const { store, app, refreshAll } = await background();
+  value(await store.startRebuild());
+  await Promise.all([noteChange(app, settings), noteChange(app, settings)]);
+  await vi.waitFor(async () => expect((await store.status()).rebuilding).toBeNull());
+  await vi.waitFor(() => expect(refreshAll).toHaveBeenCalledTimes(2));
+  await noteChange(app, settings);
+  expect(refreshAll).toHaveBeenCalledTimes(2);
 });
 
 it('rebuilds what anybody found damaged, and says so on the pages before and after', async () => {
