@@ -4,7 +4,8 @@ import { askJobs, type JobChannel, type JobControl, serveJobs } from '../messagi
 import { deriveArticle } from '../services/derive.ts';
 import { answered, type DeriveThread, deriveInThreads } from '../services/derive-pool.ts';
 import { createPackImports, type ImportPlace, type PackImports } from '../services/pack-imports.ts';
-import { openStore } from '../store/indexed-db/open-store.ts';
+import { openStore, type StoreOptions } from '../store/indexed-db/open-store.ts';
+import { openedOnce } from '../store/opened-once.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import { GAZETTEER_FILE, openTopicLayers, readTopics, type TopicsInUse } from './topics-in-use.ts';
 
@@ -35,16 +36,9 @@ export interface StartedThread {
 /** The thread that imports packs, or one that helps it: which of both, the first call tells. `start` starts another one. */
 export function serveImportThread(scope: JobChannel, start: () => StartedThread): void {
   let topics: Gazetteer | null = null;
-  let place: ReturnType<typeof openPlace> | null = null;
+  const onRebuildDue = (): void => scope.postMessage({ rebuildDue: true });
   const imports = createPackImports({
-    open: () => {
-      place ??= openPlace(start).then((opened) => {
-        // The next who asks tries again.
-        if (!opened.ok) place = null;
-        return opened;
-      });
-      return place;
-    },
+    open: openedOnce((onClosed) => openPlace(start, { onClosed, onRebuildDue })),
     nowMs: () => Date.now(),
   });
   const jobs: ImportJobs & HelperJobs = {
@@ -67,12 +61,15 @@ export function serveImportThread(scope: JobChannel, start: () => StartedThread)
 }
 
 /** The store and the topics, read here: this thread has no part of the browser's API. The page has opened the same store before. */
-async function openPlace(start: () => StartedThread): Promise<Result<ImportPlace>> {
+async function openPlace(
+  start: () => StartedThread,
+  told: Pick<StoreOptions, 'onRebuildDue' | 'onClosed'>,
+): Promise<Result<ImportPlace>> {
   let topics: TopicsInUse | null = null;
   const alone = (articles: Article[]) => articles.map((article) => deriveArticle(article, topics!.gazetteer));
   const [builtin, opened] = await Promise.all([
     fetch(GAZETTEER_FILE).then(async (answer) => new Uint8Array(await answer.arrayBuffer())),
-    openStore({ derive: (article) => deriveArticle(article, topics!.gazetteer), nowMs: () => Date.now() }),
+    openStore({ derive: (article) => deriveArticle(article, topics!.gazetteer), nowMs: () => Date.now(), ...told }),
   ]);
   if (!opened.ok) return opened;
   const store = opened.value;

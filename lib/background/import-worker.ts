@@ -21,11 +21,18 @@ export function startImportThread(): StartedThread {
   };
 }
 
-/** Imports packs in a thread of their own, so that the page stays responsive. It is started when it is first asked. */
-export function importsInThread(): PackImports {
+/** Imports packs in a thread of their own, so that the page stays responsive. It is started when it is first asked. `onRebuildDue`: see `StoreOptions`. */
+export function importsInThread(onRebuildDue: () => void): PackImports {
   let asking: ReturnType<typeof askJobs<ImportJobs>> | null = null;
   const ask = () => {
-    asking ??= askJobs<ImportJobs>(startImportThread().channel, ['preview', 'apply', 'resume']);
+    if (asking === null) {
+      const { channel } = startImportThread();
+      channel.addEventListener('message', ({ data }) => {
+        // It has no part of the browser's API to tell the background with.
+        if ('rebuildDue' in (data as object)) onRebuildDue();
+      });
+      asking = askJobs<ImportJobs>(channel, ['preview', 'apply', 'resume']);
+    }
     return asking;
   };
   return {

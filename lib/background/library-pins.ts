@@ -5,6 +5,7 @@ import { openedOnce } from '../store/opened-once.ts';
 
 /** The store's pins as the library page sees them: opened without the lists of topics, so that the first screen does not wait for them. */
 export function openLibraryPins() {
+  const announce = async () => void (await createPageClient().dataChanged({}));
   const open = openedOnce((onClosed) =>
     openStore({
       // Nothing that this page does here derives: whoever does has the topics.
@@ -12,6 +13,7 @@ export function openLibraryPins() {
         throw new Error('The pins derive nothing.');
       },
       nowMs: () => Date.now(),
+      onRebuildDue: () => void announce(),
       onClosed,
     }),
   );
@@ -21,6 +23,6 @@ export function openLibraryPins() {
     open,
     nowMs: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    announce: async () => void (await createPageClient().dataChanged({})),
+    announce,
   });
 }

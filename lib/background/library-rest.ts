@@ -12,7 +12,13 @@ import { openWorkplace } from './workplace.ts';
 
 /** What `openLibraryData` loads when it is first asked for. */
 export function openLibraryRest() {
-  const open = openedOnce((onClosed) => openWorkplace({ onClosed }));
+  const changed = (): void => {
+    void createPageClient().dataChanged({ reports: true });
+    void open().then((place) => {
+      if (place.ok) void finishUpkeep(place.value);
+    });
+  };
+  const open = openedOnce((onClosed) => openWorkplace({ onClosed, onRebuildDue: changed }));
   const data = createLibraryData({
     open,
     nowMs: () => Date.now(),
@@ -20,18 +26,13 @@ export function openLibraryRest() {
     settings: loadSettings,
     version: extensionVersion(),
     salt: loadSalt,
-    imports: importsInThread(),
+    imports: importsInThread(changed),
     // Seldom wanted: loaded then.
     devices: async () => (await import('./library-devices.ts')).deviceDeps,
     openCopies: async () => (await import('../store/indexed-db/copies.ts')).openCopies({ create: false }),
     salvage: async (settings) => (await import('../store/indexed-db/salvage.ts')).salvage(settings),
     announce: async () => void (await createPageClient().dataChanged({})),
-    changed: () => {
-      void createPageClient().dataChanged({ reports: true });
-      void open().then((place) => {
-        if (place.ok) void finishUpkeep(place.value);
-      });
-    },
+    changed,
   });
   const courses = createLibraryCourses({
     open,

@@ -1,9 +1,9 @@
-import { onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
+import { clearAlarm, onAlarm, onStartup, setAlarm } from '../platform/background-events.ts';
 import { broadcast } from '../platform/messages.ts';
 import { oncePerSession } from '../platform/session.ts';
 import { loadUnfinished, saveUnfinished } from '../platform/settings.ts';
 import type { SettingsService } from '../services/settings.ts';
-import { type DeletingStore, emptyDueTrash } from '../services/trash.ts';
+import { type EmptyingStore, emptyDueTrash } from '../services/trash.ts';
 import { createUnfinishedWork } from '../services/unfinished.ts';
 import { applyRestoredSettings, finishUpkeep } from '../services/upkeep.ts';
 import type { App } from './app.ts';
@@ -19,13 +19,14 @@ const RETRY_MINUTES = 1;
 const unfinished = createUnfinishedWork({ save: saveUnfinished, comeBack: () => setAlarm(ALARM, RETRY_MINUTES) });
 
 /**
- * Does the upkeep that is due. The alarm is set first, so that a stop in between is taken up. A rebuild is said on the pages that are
- * open, and their results are brought up to date once it is done.
+ * Does the upkeep that is due. The alarm is set first, so that a stop or a failure in between is taken up, and taken back when all is done. A rebuild is
+ * said on the pages that are open, and their results are brought up to date once it is done.
  */
 export async function runUpkeep(app: App, settings: SettingsService): Promise<void> {
-  let since = unfinished.noted();
   const place = await app.workplace();
   if (!place.ok) return;
+  const wasLeft = await loadUnfinished();
+  const since = await unfinished.note();
   const { store } = place.value;
   await applyRestoredSettings(store, settings);
   await place.value.refreshTopics();
@@ -36,13 +37,13 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
     !(await store.isRemoving()) &&
     (await store.upkeep()).done &&
     (await store.retopicSome(place.value.layerId));
-  if (!isDone) {
-    since = await unfinished.note();
-    await finishUpkeep(place.value);
-  }
+  const isFinished = isDone || (await finishUpkeep(place.value));
   if (rebuilding) await app.pages.refreshAll();
-  await unfinished.done(since);
+  // The alarm would wake the background for nothing, unless it was set for more than this.
+  if (isFinished && (await unfinished.done(since)) && !wasLeft) await clearAlarm(ALARM);
 }
+
+let rebuilding: Promise<void> | null = null;
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
 export async function noteChange(app: App, settings: SettingsService): Promise<void> {
@@ -52,12 +53,17 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   await place.value.refreshTopics();
   await applyRestoredSettings(place.value.store, settings);
   await tendTrash(place.value.store);
+  // Found damaged by a page: until it is rebuilt, the index answers little.
+  if ((await place.value.store.status()).rebuilding !== null)
+    rebuilding ??= runUpkeep(app, settings).finally(() => {
+      rebuilding = null;
+    });
   // The library pins and unpins by itself, imports and restores: panels beside it mark their rows anew.
   broadcast({ type: 'pins-changed' });
 }
 
-/** Deletes what has been in the trash for 30 days, and comes back when the next is due. */
-export async function tendTrash(store: DeletingStore): Promise<void> {
+/** Deletes what has been in the trash for 30 days and a day, and comes back when there is something to look at next. */
+export async function tendTrash(store: EmptyingStore): Promise<void> {
   const next = await emptyDueTrash({ store, nowMs: Date.now });
   // Never early: the browser may round a delay down.
   if (next.ok && next.value !== null)

@@ -170,7 +170,7 @@ export function createLibraryPacks(deps: PackDeps) {
         await deps.announce();
         let gone = 0;
         for (;;) {
-          const step = await store.continueRemoval(false);
+          const step = await store.continueRemoval(false, packId);
           if (!step.ok) return step;
           if (step.value === null) break;
           gone += step.value.articles.length;

@@ -19,10 +19,11 @@ export async function takeSamples(store: Store): Promise<Result<TakenSamples>> {
     const held = await store.heldBy(pack.id);
     // Without checksum it may still be written.
     if (pack.sha256 === '' || !held.articles.some((id) => samples.has(id)) || (await isHere(held, store))) continue;
-    if ((await store.startRemoval(pack.id, true)).ok) packs.push({ pack, held });
+    if (!(await store.startRemoval(pack.id, true)).ok) continue;
+    packs.push({ pack, held });
+    // A step that fails is done again by upkeep.
+    await finishRemovals(store, { holder: pack.id });
   }
-  // A step that fails is done again by upkeep.
-  await finishRemovals(store);
   return ok({ ...removed.value, packs });
 }
 

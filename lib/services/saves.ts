@@ -68,10 +68,12 @@ export async function removeSave(articleId: string, { store }: Pick<KeepDeps, 's
   const save = await saveOf(articleId, store);
   if (save === null) return fail('not-found', 'That page is not saved any more.');
   const [stored] = await store.getArticles([articleId]);
-  const removed = await store.deleteSave(articleId);
-  if (!removed.ok) return removed;
-  const gone = await store.dropUnheld([articleId], true);
-  return gone.ok ? ok({ articleId, save, article: stored?.article ?? null, gone: gone.value }) : gone;
+  return store.collecting(async () => {
+    const removed = await store.deleteSave(articleId);
+    if (!removed.ok) return removed;
+    const gone = await store.dropUnheld([articleId], true);
+    return gone.ok ? ok({ articleId, save, article: stored?.article ?? null, gone: gone.value }) : gone;
+  });
 }
 
 /** Puts back what `savePage`, `saveAddress` or `removeSave` changed. */

@@ -113,20 +113,25 @@ export interface Removal {
 export async function removeSource(id: string, keepReports: boolean, store: Store): Promise<Result<Removal>> {
   const item = (await store.listSources()).find(({ source }) => source.id === id);
   if (item === undefined) return fail('not-found', 'That source is not there any more.');
-  const started = await store.startRemoval(id, keepReports);
-  if (!started.ok) return started;
-  const steps = await finishRemovals(store, true);
-  return steps.ok ? ok({ ...item, steps: steps.value.filter(({ holder }) => holder === id) }) : steps;
+  return store.collecting(async () => {
+    const started = await store.startRemoval(id, keepReports);
+    if (!started.ok) return started;
+    const steps: RemovedRecords[] = [];
+    const finished = await finishRemovals(store, { holder: id, taken: steps });
+    return finished.ok ? ok({ ...item, steps }) : finished;
+  });
 }
 
-/** Completes whatever removals are under way. */
-export async function finishRemovals(store: Pick<Store, 'continueRemoval'>, withTexts = false): Promise<Result<RemovedRecords[]>> {
-  const steps: RemovedRecords[] = [];
+/** Completes whatever removals are under way and nobody collects, or that of a holder. `taken` gets what it takes away, texts included. */
+export async function finishRemovals(
+  store: Pick<Store, 'continueRemoval'>,
+  { holder, taken }: { holder?: string; taken?: RemovedRecords[] } = {},
+): Promise<Result<void>> {
   for (;;) {
-    const step = await store.continueRemoval(withTexts);
+    const step = await store.continueRemoval(taken !== undefined, holder);
     if (!step.ok) return step;
-    if (step.value === null) return ok(steps);
-    if (withTexts) steps.push(step.value);
+    if (step.value === null) return ok(undefined);
+    taken?.push(step.value);
   }
 }
 

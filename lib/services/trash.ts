@@ -3,6 +3,7 @@ import { noteWith } from '../core/note-text.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { changedTags } from '../core/tags.ts';
 import { withEarlier } from '../core/trashed.ts';
+import type { BackupSource } from '../store/backup-source.ts';
 import type { Store } from '../store/store.ts';
 import type { UserRows, UserTable, UserTables } from '../store/user-rows.ts';
 
@@ -90,35 +91,59 @@ export async function listTrash(store: UserRows): Promise<Trashed[]> {
 /** What deleting for good works with. */
 export type DeletingStore = UserRows & Pick<Store, 'dropUnheld'>;
 
+/** What emptying the trash works with. */
+export type EmptyingStore = DeletingStore & Pick<BackupSource, 'restoreLeft'>;
+
 /** Reports looked at together, as `Store.dropUnheld` takes them. */
 const DROPPED_AT_ONCE = 200;
 
 /** Ends the existence of things in the trash, and of reports that only they held. There is no way back from here. */
 export async function deleteTrashed(ids: string[], store: DeletingStore): Promise<Result<void>> {
-  const deleted = await store.changeRows(['trash'], async ({ trash }) => {
+  const deleted = await store.changeRows(['trash'], async ({ trash }, { loosen }) => {
     const articleIds: string[] = [];
     for (const id of ids) {
       articleIds.push(...((await trash.get(id))?.articleIds ?? []));
       await trash.delete(id);
     }
+    await loosen(articleIds);
     return articleIds;
   });
   return deleted.ok ? dropAll(deleted.value, store) : deleted;
 }
 
-/** Deletes what has been in the trash for 30 days, never before, as `deleteTrashed`; answers with the moment (epoch ms) the next is due, null where the trash is empty. */
-export async function emptyDueTrash({ store, nowMs }: TrashDeps & { store: DeletingStore }): Promise<Result<number | null>> {
-  const emptied = await store.changeRows(['trash'], async ({ trash }) => {
+/** A clock that is wrong for an hour must not empty the trash: it is believed once something has been due by it for a day. */
+const BELIEVED_MS = 86_400_000;
+
+/**
+ * Deletes what has been in the trash for 30 days, never before, as `deleteTrashed`, where an earlier call, a day ago at least, saw it due already. Answers
+ * with the moment (epoch ms) to call again, null where the trash is empty. Waits while a restore is under way: it may have brought trash that long was due.
+ */
+export async function emptyDueTrash({ store, nowMs }: TrashDeps & { store: EmptyingStore }): Promise<Result<number | null>> {
+  if ((await store.restoreLeft()) !== null) return ok(nowMs());
+  const emptied = await store.changeRows(['trash'], async ({ trash }, { loosen, trashDue, putTrashDue }) => {
+    const now = nowMs();
+    const seen = await trashDue();
+    const due: Record<string, number> = {};
     let next: number | null = null;
     const dropped: string[] = [];
     for (const { id, trashedAtMs, articleIds } of await trash.list()) {
-      const dueAtMs = trashedAtMs + TRASH_MS;
-      if (dueAtMs > nowMs()) next = Math.min(next ?? dueAtMs, dueAtMs);
-      else {
-        dropped.push(...articleIds);
-        await trash.delete(id);
+      let againAtMs = trashedAtMs + TRASH_MS;
+      if (againAtMs <= now) {
+        // The same thing may be thrown away again. What was seen at a later time than now was seen by a clock that has been put back.
+        const key = `${id} ${trashedAtMs}`;
+        const sinceMs = Math.min(seen[key] ?? now, now);
+        againAtMs = sinceMs + BELIEVED_MS;
+        if (againAtMs <= now) {
+          dropped.push(...articleIds);
+          await trash.delete(id);
+          continue;
+        }
+        due[key] = sinceMs;
       }
+      next = Math.min(next ?? againAtMs, againAtMs);
     }
+    await putTrashDue(due);
+    await loosen(dropped);
     return { next, dropped };
   });
   if (!emptied.ok) return emptied;

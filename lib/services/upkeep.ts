@@ -7,14 +7,14 @@ import { finishRemovals } from './sources.ts';
 
 /** The store, and which topics of packs its deriving knows. */
 export interface UpkeepPlace {
-  store: Pick<Store, 'upkeep' | 'continueRemoval'> & Pick<BackupSource, 'continueRestore'> & Pick<TopicLayerSource, 'retopicSome'>;
+  store: Pick<Store, 'upkeep' | 'continueRemoval' | 'isRemoving'> & Pick<BackupSource, 'continueRestore'> & Pick<TopicLayerSource, 'retopicSome'>;
   readonly layerId: string;
   refreshTopics(): Promise<void>;
 }
 
 /**
  * Goes on with a restore and with removals that were cut off, then seals, merges, rebuilds and looks through earlier reports for topics that came later, in steps of
- * ≤ 50 ms until nothing is left; a stop in between loses nothing. Answers true when all was done.
+ * ≤ 50 ms until nothing is left; a stop in between loses nothing. Answers true when all was done: not where a restore failed, or a page is still at a removal.
  */
 export async function finishUpkeep(place: UpkeepPlace, signal?: AbortSignal): Promise<boolean> {
   await place.refreshTopics();
@@ -23,7 +23,7 @@ export async function finishUpkeep(place: UpkeepPlace, signal?: AbortSignal): Pr
   const removed = await finishRemovals(place.store);
   if (!removed.ok) return false;
   while (!signal?.aborted) {
-    if ((await place.store.upkeep()).done && (await retopic(place))) return true;
+    if ((await place.store.upkeep()).done && (await retopic(place))) return restored.ok && !(await place.store.isRemoving());
     // What waits in line goes first.
     await new Promise((resolve) => setTimeout(resolve));
   }

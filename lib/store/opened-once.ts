@@ -1,6 +1,6 @@
 import type { Result } from '../core/result.ts';
 
-/** Opens something for all who ask: once, and again where that failed or where `onClosed` was called since. */
+/** Opens something for all who ask: once, and again where that failed, rejected, or where `onClosed` was called since. */
 export function openedOnce<T>(open: (onClosed: () => void) => Promise<Result<T>>): () => Promise<Result<T>> {
   let opening: Promise<Result<T>> | null = null;
   const forget = (): void => {
@@ -11,6 +11,7 @@ export function openedOnce<T>(open: (onClosed: () => void) => Promise<Result<T>>
       if (!opened.ok) forget();
       return opened;
     });
+    opening.catch(forget);
     return opening;
   };
 }

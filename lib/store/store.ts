@@ -197,6 +197,7 @@ export interface Store extends UserRows {
   putPin(pin: Pin): Promise<Result<void>>;
   listSaves(): Promise<Save[]>;
   putSave(save: Save): Promise<Result<void>>;
+  /** The report, where nothing else holds it, is taken away by `dropUnheld` or, after a kill, by `continueRemoval`. */
   deleteSave(articleId: string): Promise<Result<void>>;
   /** Notes what reports said; one that is noted already stays. */
   addVersions(versions: ReportVersion[]): Promise<Result<void>>;
@@ -252,9 +253,15 @@ export interface Store extends UserRows {
    * unless `keepReports`; `continueRemoval` does it.
    */
   startRemoval(holder: string, keepReports: boolean): Promise<Result<void>>;
-  /** One step of the removals under way, whole at every kill; null when there is none. `withTexts`: give back the articles' texts as well. */
-  continueRemoval(withTexts: boolean): Promise<Result<RemovedRecords | null>>;
-  /** Whether a removal is under way. */
+  /**
+   * One step of a removal under way, whole at every kill; null when there is none. `withTexts`: give back the articles' texts as well. Without `holder`
+   * of whichever comes first, then of reports that nothing holds any more (of the holder ''), these after a restore under way; null as well while somebody
+   * collects.
+   */
+  continueRemoval(withTexts: boolean, holder?: string): Promise<Result<RemovedRecords | null>>;
+  /** Runs a removal from its beginning to its end of which nothing may be lost: what it takes away is kept for undo. Others wait, in any page or worker. */
+  collecting<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether a removal is under way, or is due of reports that nothing may hold any more. */
   isRemoving(): Promise<boolean>;
 
   /** One step of ≤ 50 ms of sealing, merging or sweeping; resumable after the background is killed at any point. */

@@ -26,6 +26,15 @@ export interface UserTable<Row> {
   delete(id: string): Promise<void>;
 }
 
+/** What a change may note beside its rows, in the same transaction. */
+export interface Besides {
+  /** Reports that nothing may hold from now on: where that is so, they leave the index, at the latest with the next upkeep. */
+  loosen(articleIds: string[]): Promise<void>;
+  /** Since when (epoch ms) things in the trash were seen to be due, by whatever key they were noted under. */
+  trashDue(): Promise<Record<string, number>>;
+  putTrashDue(due: Record<string, number>): Promise<void>;
+}
+
 /** The part of the store's port that holds what the user makes in the library; services/{pins,notes,collections,trash,…} give it its meaning. */
 export interface UserRows {
   /** Rows by id (UTF-16 units): all, or those whose id begins with `prefix`. */
@@ -40,6 +49,6 @@ export interface UserRows {
    */
   changeRows<Name extends UserTableName, Answer>(
     tables: Name[],
-    work: (tables: { [Each in Name]: UserTable<UserTables[Each]> }) => Promise<Answer>,
+    work: (tables: { [Each in Name]: UserTable<UserTables[Each]> }, besides: Besides) => Promise<Answer>,
   ): Promise<Result<Answer>>;
 }

@@ -50,6 +50,12 @@ describe('a store that others close', () => {
     expect([await open(), await open()]).toEqual([{ ok: true }, { ok: true }]);
     expect(tries).toHaveBeenCalledTimes(2);
   });
+
+  it('is tried again where the opening rejected', async () => {
+    const open = openedOnce<unknown>(vi.fn().mockRejectedValueOnce(new Error('broken')).mockResolvedValue({ ok: true }));
+    await expect(open()).rejects.toThrow('broken');
+    expect(await open()).toEqual({ ok: true });
+  });
 });
 
 async function usable(store: IndexedDbStore, pins: number): Promise<void> {

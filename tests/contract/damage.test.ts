@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
 import { refused, settle, value } from './checks.ts';
 import { derive, pin, record } from './sample-data.ts';
@@ -120,6 +120,20 @@ describe('damaged derived data', () => {
     store.close();
   }, 60_000);
 
+  it('another format keeps when something last came, and the numbers of segments', async () => {
+    const { name } = await filled(200);
+    await spoil(name, 'meta', (kept) => ({ ...(kept as object), format: 1, updatedAtMs: 99, nextSegment: 50 }));
+    const store = await open(name);
+    expect((await store.status()).updatedAtMs).toBe(99);
+    await settle(store);
+    expect(await store.status()).toMatchObject({ updatedAtMs: 99, articles: 200, rebuilding: null });
+    const database = await raw(name);
+    const asked = database.transaction('meta').objectStore('meta').get('state');
+    await vi.waitFor(() => expect(asked.result.nextSegment).toBeGreaterThan(50));
+    database.close();
+    store.close();
+  });
+
   it('articles can be added while the index record is damaged', async () => {
     const { name } = await filled(10);
     await spoil(name, 'meta', () => null);
@@ -128,6 +142,58 @@ describe('damaged derived data', () => {
     await settle(store);
     expect((await store.evaluate([{ term: 'lathe', weight: 1 }], 50)).length).toBe(11);
     store.close();
+  });
+});
+
+describe('a text that the browser cannot read', () => {
+  const { get } = IDBObjectStore.prototype;
+  const fails = vi.fn();
+  afterEach(() => {
+    IDBObjectStore.prototype.get = get;
+    fails.mockClear();
+  });
+  const spoilText = (table: string, docId: number) => {
+    IDBObjectStore.prototype.get = function (this: IDBObjectStore, key) {
+      if (this.name === table && key === docId) {
+        fails();
+        throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+      }
+      return get.call(this, key);
+    };
+  };
+  const LONG = 'Pendulum '.repeat(5_000);
+  const reports = (count: number) =>
+    Array.from({ length: count }, (_, at) => record(`r${at}`, { headline: `Lathe name${at}`, text: at === 50 ? LONG : `Short text${at}` }));
+
+  it('does not stop a rebuild: its report is found by its headline', async () => {
+    const store = await open(`damage-${opened++}`);
+    value(await store.addArticles(reports(100)));
+    await settle(store);
+    const [spoilt] = await store.docIdsOf(['r50']);
+    spoilText('texts', spoilt!);
+    value(await store.startRebuild());
+    await settle(store);
+    expect(fails).toHaveBeenCalled();
+    expect((await store.status()).rebuilding).toBeNull();
+    const found = async (term: string) => (await store.evaluate([{ term, weight: 1 }], 200)).length;
+    expect([await found('lathe'), await found('name50'), await found('text49'), await found('pendulum')]).toEqual([100, 1, 1, 0]);
+    store.close();
+  });
+
+  it('stays where it is while others move, and is there once it can be read', async () => {
+    const name = `damage-${opened++}`;
+    const store = await open(name);
+    for (const each of reports(70)) value(await store.addArticles([each]));
+    const [spoilt] = await store.docIdsOf(['r50']);
+    spoilText('recentTexts', spoilt!);
+    await settle(store);
+    expect(fails).toHaveBeenCalled();
+    store.close();
+    IDBObjectStore.prototype.get = get;
+    const again = await open(name);
+    const texts = (await again.getArticles(['r49', 'r50', 'r51'])).map(({ article }) => article.text);
+    expect(texts).toEqual(['Short text49', LONG, 'Short text51']);
+    again.close();
   });
 });
 

@@ -1,7 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../lib/core/result.ts';
 import type { Source, SourceState } from '../../lib/core/source.ts';
 import { restoreSamples, takeSamples } from '../../lib/services/samples.ts';
+import { removeSource, restoreSource } from '../../lib/services/sources.ts';
+import { finishUpkeep } from '../../lib/services/upkeep.ts';
+import { emptyContent } from '../../lib/store/backup-source.ts';
+import { finishRestore } from '../../lib/store/finish-restore.ts';
 import { type IndexedDbStore, openStore, type StoreOptions } from '../../lib/store/indexed-db/open-store.ts';
 import { settle, value } from './checks.ts';
 import { derive, outlet, pack, pin, record, reporter } from './sample-data.ts';
@@ -203,6 +208,44 @@ describe('removal of a holder', () => {
     store.close();
   });
 
+  it('while the index is rebuilt, takes nobody whom another report names', async () => {
+    const store = await shared();
+    value(await store.startRebuild());
+    value(await store.startRemoval('source:one', false));
+    await removeAll(store);
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o2']);
+    await settle(store);
+    expect(await store.status()).toMatchObject({ articles: 4, reporters: 3, outlets: 1 });
+    store.close();
+  });
+
+  it('while an addition in bulk is under way, takes nobody whom its reports name', async () => {
+    const store = await shared();
+    value(
+      await store.addInBulk(async (add) => {
+        await add([record('f', { authors: [by('r1')], outletId: 'o1' })]);
+        value(await store.startRemoval('source:one', false));
+        await removeAll(store);
+      }),
+    );
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o1', 'o2']);
+    store.close();
+  });
+
+  it('in the middle of a restore, takes nobody whom a report names that is still to come', async () => {
+    const store = await shared();
+    const content = { ...emptyContent(), articles: [record('f', { authors: [by('r1')], outletId: 'o1' }).article] };
+    value(await store.beginRestore(async () => ok({ content, settings: null, removed: {}, over: [] })));
+    value(await store.startRemoval('source:one', false));
+    await removeAll(store);
+    expect((await store.listReporters()).map(({ id }) => id)).toEqual(['r1', 'r2', 'r3', 'r4']);
+    expect((await store.listOutlets()).map(({ id }) => id)).toEqual(['o1', 'o2']);
+    value(await finishRestore(store));
+    store.close();
+  });
+
   it('added again while it leaves, a source stays with what is left of it', async () => {
     const store = await shared();
     value(await store.startRemoval('source:one', false));
@@ -244,6 +287,77 @@ describe('removal of a holder', () => {
       kills++;
     }
     expect(kills).toBeGreaterThan(2);
+  });
+});
+
+describe('undo of a removal', () => {
+  const IDS = ['a', 'b'].flatMap((letter) => Array.from({ length: 450 }, (_, at) => `${letter}${at}`));
+  const two = async (): Promise<IndexedDbStore> => {
+    const store = await fresh();
+    value(await store.putSources([source('a'), source('b')]));
+    value(await store.putOutlets([outlet('oa'), outlet('ob')]));
+    value(await store.putReporters([reporter('ra'), reporter('rb')]));
+    for (const letter of ['a', 'b']) {
+      const ids = IDS.filter((id) => id.startsWith(letter));
+      value(
+        await store.addSourceEntries(
+          `source:${letter}`,
+          ids.map((articleId) => ({ articleId, keys: [articleId] })),
+        ),
+      );
+      const over = { authors: [by(`r${letter}`)], outletId: `o${letter}` };
+      value(
+        await store.addReportsOf(
+          `source:${letter}`,
+          ids.map((id) => record(id, { ...over, text: `text of ${id}` })),
+        ),
+      );
+    }
+    return store;
+  };
+  const everything = async (store: IndexedDbStore) => ({
+    articles: (await store.getArticles(IDS)).map(({ article }) => article),
+    entries: [...(await store.sourceEntries('source:a')), ...(await store.sourceEntries('source:b'))].map(({ articleId }) => articleId).sort(),
+    sources: await store.listSources(),
+    reporters: await store.listReporters(),
+    outlets: await store.listOutlets(),
+  });
+
+  it('brings all of two sources back that were removed at once', async () => {
+    const store = await two();
+    const before = await everything(store);
+    const removed = await Promise.all(['source:a', 'source:b'].map((id) => removeSource(id, false, store)));
+    expect(await store.status()).toMatchObject({ articles: 0, reporters: 0, outlets: 0 });
+    for (const each of removed) value(await restoreSource(value(each), { store, derive }));
+    expect(await everything(store)).toEqual(before);
+    store.close();
+  });
+
+  it('brings all of a source back beside whom upkeep and a removal of samples were at work', async () => {
+    const store = await two();
+    value(await store.putPack(pack('invented', 'f0')));
+    value(await store.addArticles([record('s', { sample: true })]));
+    value(await store.addHoldings('pack:invented', { articles: ['s'], reporters: [], outlets: [], topics: [] }));
+    const before = await everything(store);
+    const place = { store, layerId: '', refreshTopics: async () => {} };
+    const [removed, , samples] = await Promise.all([removeSource('source:a', false, store), finishUpkeep(place), takeSamples(store)]);
+    expect(value(samples).packs).toHaveLength(1);
+    value(await restoreSource(value(removed), { store, derive }));
+    expect(await everything(store)).toEqual(before);
+    store.close();
+  });
+
+  it('upkeep says that it is not done while somebody collects, and takes up what they left', async () => {
+    const store = await two();
+    const place = { store, layerId: '', refreshTopics: async () => {} };
+    await store.collecting(async () => {
+      value(await store.startRemoval('source:a', false));
+      expect(await finishUpkeep(place)).toBe(false);
+      expect(await store.status()).toMatchObject({ articles: 900 });
+    });
+    expect(await finishUpkeep(place)).toBe(true);
+    expect(await store.status()).toMatchObject({ articles: 450 });
+    store.close();
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { TRASH_MS } from '../../lib/core/library.ts';
 import { editField } from '../../lib/services/field-edits.ts';
 import { changePins } from '../../lib/services/pins.ts';
-import { deleteTrashed, restoreTrashed, trashPins } from '../../lib/services/trash.ts';
+import { removeSave } from '../../lib/services/saves.ts';
+import { deleteTrashed, emptyDueTrash, restoreTrashed, trashPins } from '../../lib/services/trash.ts';
 import { finishUpkeep } from '../../lib/services/upkeep.ts';
 import type { IndexedDbStore } from '../../lib/store/indexed-db/open-store.ts';
 import { value } from './checks.ts';
@@ -9,6 +11,7 @@ import { backup, bring, library, pocket, steps } from './import-places.ts';
 import { Killed, open, profile } from './profiles.ts';
 import { fillLibrary, pin, record } from './sample-data.ts';
 
+const DAY_MS = 86_400_000;
 const PINS = ['r1', 'r2', 'r3', 'r4'];
 /** More than one step's reports, and a pin that is here already. */
 const ROWS = ['r1', ...Array.from({ length: 40 }, (_, i) => `${i}`)]
@@ -114,6 +117,33 @@ describe('killed between any two steps', () => {
     }
     expect(kills).toBeGreaterThanOrEqual(deed.commits);
     if (deed.commits > 1) expect(seen).toEqual(ends);
+  });
+
+  it.each([
+    { what: 'deleted for good', commits: 2, does: (store: IndexedDbStore) => deleteTrashed(['pin own'], store) },
+    { what: 'due in the trash', commits: 2, does: (store: IndexedDbStore) => emptyDueTrash({ store, nowMs: () => 2 * DAY_MS + TRASH_MS }) },
+    { what: 'saved no more', commits: 2, does: (store: IndexedDbStore) => removeSave('own', { store }) },
+  ])('a report $what: it leaves the index with what held it', async ({ what, does, commits }) => {
+    const isSaved = what.includes('saved');
+    const own = { provenance: { kind: 'saved-page' as const, source: 'test', licence: null, addedAtMs: 1 } };
+    const prepare = async (store: IndexedDbStore) => {
+      value(await store.addArticles([record('own', own)]));
+      if (isSaved) return value(await store.putSave({ id: 'own', savedAtMs: 1 }));
+      value(await store.putPin(pin('own')));
+      value(await trashPins(['own'], { store, nowMs: () => 9 }));
+      value(await emptyDueTrash({ store, nowMs: () => DAY_MS + TRASH_MS }));
+    };
+    let kills = 0;
+    for (; ; kills++) {
+      const { killed, store } = await doneOrKilled({ prepare, does }, kills);
+      const isHeld = await store.isHeld('own');
+      expect([kills, (await store.getArticles(['own'])).length]).toEqual([kills, isHeld ? 1 : 0]);
+      expect(await store.isRemoving()).toBe(false);
+      if (killed) continue;
+      expect(isHeld).toBe(false);
+      break;
+    }
+    expect(kills).toBeGreaterThanOrEqual(commits);
   });
 
   it('the trash that is emptied: what was thrown away is there whole or gone, and nothing else is', async () => {

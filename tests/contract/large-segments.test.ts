@@ -116,3 +116,26 @@ it('large segments, lists beyond the inline limit and merges of large segments a
   expect(Math.abs(counts.counts[0]! - living.size) / living.size).toBeLessThan(0.05);
   store.close();
 }, 120_000);
+
+it('what a large segment counted is gone with what was deleted of it, however little is left', async () => {
+  const derive = () => ({ topics: [], vector: joinTerms([]), terms: joinTerms([]), signature, nameKeys: [], agency: null });
+  for (const left of [0, 3, 600]) {
+    const store = value(await openStore({ databaseName: `shrunk-${left}`, derive, nowMs: Date.now }));
+    value(await store.addArticles(rows(0, 1_000)));
+    // Another large segment, of reports about something else: without any, the table is not asked.
+    const other = { ...rows(0, 1)[0]!.derived, terms: joinTerms([{ term: 'other', impact: 1 }]) };
+    value(await store.addArticles(rows(2_000, 2_600).map(({ article: report }) => ({ article: report, derived: other }))));
+    await settle(store);
+    value(await store.removeArticles(rows(left, 1_000).map(({ article: { id } }) => id)));
+    await settle(store);
+    const counted = async () => (await store.documentFrequencies(['common', 'group7', 'name900'])).counts;
+    // Counts of large segments are kept in steps of an eighth of an octave.
+    const [common, group] = await counted();
+    expect(Math.abs(common! - left)).toBeLessThanOrEqual(0.05 * left);
+    expect(Math.abs(group! - Math.floor((left + 42) / 50))).toBeLessThanOrEqual(1);
+    expect((await counted())[2]).toBeLessThanOrEqual(left === 600 ? 1 : 0);
+    value(await store.addArticles(rows(1_000, 1_020)));
+    expect((await counted())[0]).toBeLessThanOrEqual(Math.ceil(1.05 * left) + 20);
+    store.close();
+  }
+});

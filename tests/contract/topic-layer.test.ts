@@ -128,6 +128,23 @@ describe('the layer of the topics that packs brought', () => {
 });
 
 describe('reports that were there before a topic', () => {
+  it('are looked through to the end, also where texts of some cannot be read: these stay as they are', async () => {
+    const place = await openPlace(`layer-${names++}`);
+    await add(place, 90);
+    value(await place.store.putTopics([ORESHNIK]));
+    const { get } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (this: IDBObjectStore, key) {
+      if (this.name === 'groups' && key === 1) throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+      return get.call(this, key);
+    };
+    expect(await finishUpkeep(place)).toBe(true);
+    IDBObjectStore.prototype.get = get;
+    const unread = (await place.store.getArticlesByDocId([8, 9, 10, 11, 12, 13, 14, 15])).filter(({ article: { text } }) => text.includes('Oreshnik'));
+    expect(unread).toHaveLength(2);
+    expect(await about(place.store, 'topic:oreshnik')).toBe(28);
+    place.store.close();
+  });
+
   it('are found by it, and by it alone are they replaced', async () => {
     const place = await openPlace(`layer-${names++}`);
     await add(place, 90);

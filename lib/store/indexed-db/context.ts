@@ -18,6 +18,10 @@ export interface StoreContext {
   importing: <T>(work: () => Promise<T>) => Promise<T>;
   /** Whether an import of a pack is under way, in any page or worker. */
   isImporting: () => Promise<boolean>;
+  /** See `Store.collecting`. */
+  collecting: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Runs work only where nobody collects, and answers null without it; does not wait. */
+  unlessCollecting: <T>(work: () => Promise<T>) => Promise<T | null>;
   /** Runs a step of a restore while no other page takes one. Inside, `exclusively` may be asked for. */
   restoring: <T>(work: () => Promise<T>) => Promise<T>;
   derive: (article: Article) => DerivedArticle;
@@ -33,12 +37,17 @@ export interface StoreContext {
   cache: IndexCache;
   /** DocId up to which this process has copied recent texts to their database. Forgotten with the process: copying again does no harm. */
   textsCopiedTo: number;
+  /** DocIds of recent texts that could not be read to be copied. */
+  textsLeft: number[];
   close: () => void;
 }
 
 /** Opens a reading transaction. */
 export function read(context: StoreContext, tables: TableName[]): ReadTransaction {
-  return context.database.transaction(tables, 'readonly') as ReadTransaction;
+  const transaction = context.database.transaction(tables, 'readonly') as ReadTransaction;
+  // A request that fails ends the transaction, and says so itself.
+  transaction.done.catch(() => {});
+  return transaction;
 }
 
 /**

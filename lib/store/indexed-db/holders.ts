@@ -98,3 +98,8 @@ export async function isKeptByUser(reading: ReadTransaction, articleId: string):
   ]);
   return holders.some((key) => key !== undefined);
 }
+
+/** Whether nobody but one holder is among the keys of entries and holdings. */
+export function isAlone(keys: string[], holder: string): boolean {
+  return keys.every((key) => key.startsWith(`${holder} `));
+}

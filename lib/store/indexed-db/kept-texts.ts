@@ -55,6 +55,7 @@ export async function writeTexts(
 /** Texts by docId, in the order asked; '' where there is none. */
 export async function keptTexts(context: StoreContext, docIds: number[]): Promise<string[]> {
   const transaction = (await context.texts()).transaction(['texts', 'groups'], 'readonly');
+  transaction.done.catch(() => {});
   const [single, groups] = [transaction.objectStore('texts'), transaction.objectStore('groups')];
   const asked = [...new Set(docIds.map(groupOf))];
   const found = new Map(await Promise.all(asked.map(async (group) => [group, await groups.get(group)] as const)));

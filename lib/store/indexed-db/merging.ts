@@ -93,7 +93,8 @@ function writeMerged(
       const slot = frequencySlot(hash);
       changes.set(slot, (changes.get(slot) ?? 0) + sign * docs.length);
     };
-    if (job.kind === 'large') for (const list of found.large) change(list, -1);
+    // Whatever becomes of them: a small target, or nothing, is counted in the table no more.
+    for (const list of found.large) change(list, -1);
     const merged = mergeLists([...found.large, ...found.small], (docId) => isTombstoned(dead, docId));
     if (job.kind === 'large') for (const list of merged) change(list, 1);
     if (merged.length === 0) return undefined;

@@ -29,7 +29,7 @@ import { documentFrequencies, evaluate, publicationTimes, similarWords, wordsWit
 import { resetDerived } from './rebuilding.ts';
 import { textsByDocId } from './recent-texts.ts';
 import { removalOf } from './removal-counts.ts';
-import { continueRemoval, dropUnheld, startRemoval } from './removals.ts';
+import { continueRemoval, dropUnheld, isRemoving, startRemoval } from './removals.ts';
 import { findReporters } from './reporter-keys.ts';
 import { beginRestore, continueRestore, restoreLeft, settleSettings } from './restoring.ts';
 import { addVersions, deleteSave, putSave, versionsOf } from './saves.ts';
@@ -46,7 +46,7 @@ import {
   putSources,
   sourceEntries,
 } from './sources.ts';
-import { emptyState, type RebuildJob, readState } from './state.ts';
+import { emptyState, type RebuildJob, readRemains, readState } from './state.ts';
 import { attempt, attemptResult } from './storage-failure.ts';
 import { putTopicLayer, readTopicLayer, retopicSome, topicLayerId } from './topic-layer.ts';
 import { upkeep } from './upkeep.ts';
@@ -117,6 +117,9 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
       }),
     importing: (work) => locks.request(`sidelight:${name}:import`, work),
     isImporting: () => locks.request(`sidelight:${name}:import`, { ifAvailable: true }, async (lock) => lock === null),
+    collecting: (work) => locks.request(`sidelight:${name}:collect`, work),
+    unlessCollecting: (work) =>
+      locks.request(`sidelight:${name}:collect`, { ifAvailable: true }, async (lock) => (lock === null ? null : work())),
     restoring: (work) => locks.request(`sidelight:${name}:restore`, work),
     derive: options.derive,
     nowMs: options.nowMs,
@@ -138,6 +141,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
     },
     cache: { snapshot: null },
     textsCopiedTo: -1,
+    textsLeft: [],
     close: () => {
       database.close();
       texts?.then(
@@ -216,8 +220,9 @@ function createStore(context: StoreContext): IndexedDbStore {
     addHoldings: (packId, held) => attempt(() => addHoldings(context, packId, held)),
     heldBy: (holder) => heldBy(context, holder),
     startRemoval: (holder, keepReports) => attempt(() => startRemoval(context, holder, keepReports)),
-    isRemoving: async () => (await database.count('leaving')) > 0,
-    continueRemoval: (withTexts) => attempt(() => continueRemoval(context, withTexts)),
+    isRemoving: () => isRemoving(context),
+    continueRemoval: (withTexts, holder) => attempt(() => continueRemoval(context, withTexts, holder)),
+    collecting: (work) => context.collecting(work),
     upkeep: () => upkeep(context),
     startRebuild: () => attempt(() => context.exclusively(() => resetDerived(context))),
     close: () => context.close(),
@@ -245,9 +250,10 @@ function createStore(context: StoreContext): IndexedDbStore {
 }
 
 async function readStatus(context: StoreContext) {
-  const state = await readState(read(context, ['meta']));
+  const transaction = read(context, ['meta']);
+  const state = await readState(transaction);
   if (state === null) context.noteDamage();
-  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? emptyState();
+  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? { ...emptyState(), ...(await readRemains(transaction)) };
   const rebuilding = state === null ? 0 : rebuild === null ? null : shareDone(rebuild);
   return { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuilding };
 }

@@ -1,11 +1,11 @@
 import { noTombstones } from '../../index/tombstones.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf, keepDelta, keepForward } from './packing.ts';
-import { textsOf } from './recent-texts.ts';
+import { readableTexts } from './recent-texts.ts';
 import { putReporterKeys } from './reporter-keys.ts';
 import { type KeptArticle, META, POSTING_TABLES } from './schema.ts';
 import { deleteFrequencies, forgetChanges } from './slot-tables.ts';
-import { emptyState, putState, readState, requireState } from './state.ts';
+import { emptyState, putState, readRemains, readState, requireState } from './state.ts';
 
 // Articles read ahead of deriving; deriving stops at the time limit of a step.
 const READ_AHEAD = 32;
@@ -22,7 +22,7 @@ export function resetDerived(context: StoreContext): Promise<void> {
     ['meta', 'articles', 'reporters', 'reporterKeys', 'outlets', ...POSTING_TABLES],
     'relaxed',
     async (transaction) => {
-      const before = await readState(transaction);
+      const before = await readRemains(transaction);
       const meta = transaction.objectStore('meta');
       const articles = transaction.objectStore('articles');
       const last = await articles.openKeyCursor(null, 'prev');
@@ -32,19 +32,19 @@ export function resetDerived(context: StoreContext): Promise<void> {
         transaction.objectStore('reporters').count(),
         transaction.objectStore('outlets').count(),
       ]);
-      const empty = emptyState();
       // Ids of segments and articles are never used again, whatever state was lost.
-      const nextDocId = Math.max(before?.nextDocId ?? 1, last === null ? 1 : last.key + 1);
+      const nextDocId = Math.max(before.nextDocId, last === null ? 1 : last.key + 1);
       const state = {
-        ...empty,
-        generation: Math.max(before?.generation ?? 0, Math.floor(context.nowMs())),
-        nextSegment: before?.nextSegment ?? empty.nextSegment,
+        ...emptyState(),
+        generation: Math.max(before.generation, Math.floor(context.nowMs())),
+        nextSegment: before.nextSegment,
         nextDocId,
         articles: counts[0],
         sampleArticles: counts[1],
         reporters: counts[2],
         outlets: counts[3],
-        updatedAtMs: before?.updatedAtMs ?? null,
+        // Null says of an index that nothing ever came: whoever lost that note still knows better where there are reports.
+        updatedAtMs: before.updatedAtMs ?? (counts[0] > 0 ? context.nowMs() : null),
         hasDeadTexts: true,
         rebuild: counts[0] === 0 ? null : { cursor: 0, until: nextDocId },
       };
@@ -67,7 +67,7 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
   const job = (await readState(reading))?.rebuild;
   if (job === null || job === undefined) return;
   const rows = await reading.objectStore('articles').getAll(IDBKeyRange.bound(job.cursor, job.until, false, true), READ_AHEAD);
-  const texts = await textsOf(
+  const texts = await readableTexts(
     context,
     reading,
     rows.map(({ docId }) => docId),
@@ -88,11 +88,12 @@ export async function rebuildSome(context: StoreContext, timeoutMs: number): Pro
   });
 }
 
-function deriveSome(context: StoreContext, rows: KeptArticle[], texts: string[], timeoutMs: number) {
+function deriveSome(context: StoreContext, rows: KeptArticle[], texts: (string | null)[], timeoutMs: number) {
   const startMs = context.nowMs();
   const derived: { row: KeptArticle; result: ReturnType<StoreContext['derive']> }[] = [];
   for (const [i, row] of rows.entries()) {
     if (i > 0 && context.nowMs() - startMs > timeoutMs) break;
+    // Of a text that cannot be read headline and description are left.
     derived.push({ row, result: context.derive(articleOf(row, texts[i] ?? '')) });
   }
   return derived;

@@ -2,7 +2,8 @@ import type { HeldRecords } from '../../core/source.ts';
 import type { RemovalCounts } from '../pack-source.ts';
 import { read, type StoreContext } from './context.ts';
 import { heldBy, KEPT_TABLES } from './holders.ts';
-import { orphans, unheld } from './removals.ts';
+import { orphans } from './orphans.ts';
+import { unheld } from './removals.ts';
 import type { KeptArticle } from './schema.ts';
 
 /** Articles looked at together: so many hold few enough requests open. */

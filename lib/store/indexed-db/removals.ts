@@ -4,12 +4,13 @@ import { withoutBiosOf } from '../../core/stated-bio.ts';
 import type { RemovedRecords } from '../store.ts';
 import { ARTICLE_TABLES, forget } from './articles.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
-import { HELD_AT_ONCE, isKeptByUser, KEPT_TABLES } from './holders.ts';
+import { HELD_AT_ONCE, isAlone, isKeptByUser, KEPT_TABLES } from './holders.ts';
+import { readLoose, settleLoose } from './loose.ts';
 import { commitMade } from './made.ts';
+import { orphans } from './orphans.ts';
 import { articleOf } from './packing.ts';
-import { isDeleted, visitPostings } from './postings.ts';
 import { textsOf } from './recent-texts.ts';
-import type { KeptArticle, KeptEntry, KeptHolding, ReadTransaction, WriteTransaction } from './schema.ts';
+import { type KeptArticle, type KeptEntry, type KeptHolding, META, type ReadTransaction, type WriteTransaction } from './schema.ts';
 import { entryOf, rangeOf } from './sources.ts';
 import { putState, requireState } from './state.ts';
 import { forgetTopicLayer } from './topic-layer.ts';
@@ -25,10 +26,15 @@ export function startRemoval(context: StoreContext, holder: string, keepReports:
 }
 
 /** See `Store.continueRemoval`. */
-export function continueRemoval(context: StoreContext, withTexts: boolean): Promise<RemovedRecords | null> {
+export function continueRemoval(context: StoreContext, withTexts: boolean, holder?: string): Promise<RemovedRecords | null> {
+  // What somebody collects for undo would be lost with whoever else takes it away.
+  return holder === undefined ? context.unlessCollecting(() => removeNext(context, withTexts, null)) : removeNext(context, withTexts, holder);
+}
+
+function removeNext(context: StoreContext, withTexts: boolean, of: string | null): Promise<RemovedRecords | null> {
   return context.exclusively(async () => {
-    const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(null, 1);
-    if (leaving === undefined) return null;
+    const [leaving] = await read(context, ['leaving']).objectStore('leaving').getAll(of, 1);
+    if (leaving === undefined) return of === null ? dropLoose(context, withTexts) : null;
     const { id: holder, keepReports } = leaving;
     const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
     const entries = await reading.objectStore('entries').getAll(rangeOf(holder), HELD_AT_ONCE);
@@ -49,17 +55,34 @@ export function continueRemoval(context: StoreContext, withTexts: boolean): Prom
   });
 }
 
+/** See `Store.isRemoving`. */
+export async function isRemoving(context: StoreContext): Promise<boolean> {
+  const transaction = read(context, ['leaving', 'meta']);
+  const [leaving, loose] = await Promise.all([transaction.objectStore('leaving').count(), readLoose(transaction)]);
+  return leaving + loose.length > 0;
+}
+
 /** See `Store.dropUnheld`. Reports of a removed source that the user kept stay: only what is the user's own goes. */
 export function dropUnheld(context: StoreContext, articleIds: string[], withTexts: boolean): Promise<RemovedRecords> {
-  return context.exclusively(async () => {
-    const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
-    const index = reading.objectStore('articles').index('id');
-    const rows = await Promise.all([...new Set(articleIds)].map((id) => index.get(id)));
-    const articles = rows.flatMap((row) => (row !== undefined && OWN_KINDS.has(row.provenance.kind) ? [row.id] : []));
-    const held = { articles, reporters: [], outlets: [], topics: [] };
-    const gone = await unheld(context, reading, NOBODY, held, withTexts);
-    return takeAway(context, NOBODY, { entries: [], holdings: [] }, { ...gone, ...(await orphans(context, gone.rows, held, NOBODY)) });
-  });
+  return context.exclusively(() => dropOwn(context, articleIds, withTexts));
+}
+
+/** Takes some of the reports away that lost a holder and have no other. While a restore is under way it may still bring them: they wait. */
+async function dropLoose(context: StoreContext, withTexts: boolean): Promise<RemovedRecords | null> {
+  const reading = read(context, ['meta']);
+  const [loose, restoring] = await Promise.all([readLoose(reading), reading.objectStore('meta').getKey(META.restore)]);
+  return loose.length === 0 || restoring !== undefined ? null : dropOwn(context, loose.slice(0, HELD_AT_ONCE), withTexts);
+}
+
+async function dropOwn(context: StoreContext, articleIds: string[], withTexts: boolean): Promise<RemovedRecords> {
+  const reading = read(context, ['entries', 'holdings', 'articles', 'recentTexts', ...KEPT_TABLES]);
+  const index = reading.objectStore('articles').index('id');
+  const rows = await Promise.all([...new Set(articleIds)].map((id) => index.get(id)));
+  const articles = rows.flatMap((row) => (row !== undefined && OWN_KINDS.has(row.provenance.kind) ? [row.id] : []));
+  const held = { articles, reporters: [], outlets: [], topics: [] };
+  const gone = await unheld(context, reading, NOBODY, held, withTexts);
+  const people = await orphans(context, gone.rows, held, NOBODY);
+  return takeAway(context, NOBODY, { entries: [], holdings: [] }, { ...gone, ...people }, articleIds);
 }
 
 /**
@@ -122,44 +145,12 @@ export async function unheld(
   return { rows, texts, topics: topics.flat() };
 }
 
-/** Of the reporters and outlets of what goes, those that no other report names, no pack holds and nobody follows. */
-export async function orphans(
-  context: StoreContext,
-  rows: KeptArticle[],
-  held: HeldRecords,
-  holder: string,
-): Promise<{ reporters: string[]; outlets: string[] }> {
-  const reporters = new Set([...held.reporters, ...rows.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? []))]);
-  const outlets = new Set([...held.outlets, ...rows.flatMap(({ outletId }) => outletId ?? [])]);
-  const terms = [...[...reporters].map((id) => `@${id}`), ...[...outlets].map((id) => `~${id}`)];
-  const going = new Set(rows.map(({ docId }) => docId));
-  const named = new Set<number>();
-  await visitPostings(context, terms, (_state, snapshot) => (term, docId) => {
-    if (!going.has(docId) && !isDeleted(snapshot, docId)) named.add(term);
-  });
-  const transaction = read(context, ['holdings', 'followed']);
-  const holdings = transaction.objectStore('holdings');
-  const followed = transaction.objectStore('followed');
-  const isFree = async (id: string, at: number, kind: 'reporters' | 'outlets') =>
-    !named.has(at) &&
-    (kind === 'outlets' || (await followed.getKey(`@${id}`)) === undefined) &&
-    isAlone(await holdings.index(kind).getAllKeys(id), holder);
-  const free = async (ids: string[], from: number, kind: 'reporters' | 'outlets') => {
-    const checks = await Promise.all(ids.map((id, at) => isFree(id, from + at, kind)));
-    return ids.filter((_, at) => checks[at]);
-  };
-  return { reporters: await free([...reporters], 0, 'reporters'), outlets: await free([...outlets], reporters.size, 'outlets') };
-}
-
-function isAlone(keys: string[], holder: string): boolean {
-  return keys.every((key) => key.startsWith(`${holder} `));
-}
-
 async function takeAway(
   context: StoreContext,
   holder: string,
   own: { entries: KeptEntry[]; holdings: KeptHolding[] },
   gone: Gone & { reporters: string[]; outlets: string[] },
+  looked: string[] = [],
 ): Promise<RemovedRecords> {
   const tables = [...ARTICLE_TABLES, 'reporters', 'outlets', 'topics', 'entries', 'holdings', 'versions'] as const;
   return commit(context, 'remove-held', [...tables], 'strict', async (transaction) => {
@@ -187,6 +178,7 @@ async function takeAway(
     state.outlets -= removed.outlets.length;
     state.updatedAtMs = context.nowMs();
     await settled([
+      settleLoose(transaction, looked),
       ...versions.map(({ id }) => transaction.objectStore('versions').delete(id)),
       ...own.entries.map(({ id }) => transaction.objectStore('entries').delete(id)),
       ...own.holdings.map(({ id }) => transaction.objectStore('holdings').delete(id)),

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { HeldRecords } from '../../core/source.ts';
 import { BACKUP_TABLES, type BeginOptions, type RestoredSettings, type RestoreLeft, type RestorePlan } from '../backup-source.ts';
 import { addInside, withoutRepeats } from './adding.ts';
+import { asideFrom, recordKey } from './aside.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { countMade } from './made.ts';
 import { dropBrought } from './removals.ts';
@@ -16,8 +17,6 @@ const COPIED = BACKUP_TABLES.filter((table) => table !== 'articles');
 /** What others may hold or name by the time it is taken away; those who are named after those who name them. */
 const HOLDABLE = ['articles', 'topics', 'reporters', 'outlets'] as const;
 
-// What is put aside lies in the database of texts, beside the numbers of documents. ';' follows ':'.
-const ASIDE = { name: 'restore:', end: 'restore;' };
 // Articles of one step, which the background takes between page views, and characters of one put-aside record.
 const ARTICLES_A_STEP = 16;
 const CHARACTERS_A_STEP = 1_000_000;
@@ -246,10 +245,6 @@ async function readAside(context: StoreContext, record: number): Promise<Aside[]
 }
 
 async function dropAside(context: StoreContext, first = 0): Promise<void> {
-  await (await context.texts()).delete('texts', IDBKeyRange.bound(recordKey(first), ASIDE.end));
+  await (await context.texts()).delete('texts', asideFrom(first));
   context.afterCommit('restore-drop');
-}
-
-function recordKey(record: number): string {
-  return `${ASIDE.name}${String(record).padStart(9, '0')}`;
 }

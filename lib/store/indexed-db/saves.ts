@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result.ts';
 import type { ReportVersion, Save } from '../../core/user-data.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
+import { loosen } from './loose.ts';
 import { commitMade } from './made.ts';
 import { attempt } from './storage-failure.ts';
 
@@ -22,6 +23,7 @@ export function deleteSave(context: StoreContext, articleId: string): Promise<Re
     context.exclusively(() =>
       commitMade(context, 'saves', ['saves'], async (transaction, note) => {
         await transaction.objectStore('saves').delete(articleId);
+        await loosen(transaction, [articleId]);
         note('change');
       }),
     ),

@@ -120,4 +120,6 @@ export const META = {
   packFile: 'pack-file',
   packStopped: 'pack-stopped',
   made: 'made',
+  loose: 'loose',
+  trashDue: 'trash-due',
 } as const;

@@ -49,7 +49,7 @@ export async function seal(context: StoreContext): Promise<void> {
     );
     state.deltaCount -= rows.length;
     state.deltaFrom = Math.min(rowKeys[rows.length] ?? state.nextDocId, state.rebuild?.cursor ?? state.nextDocId);
-    const requests: Promise<unknown>[] = last === undefined ? [] : [forgetRecent(transaction, last)];
+    const requests: Promise<unknown>[] = last === undefined ? [] : [forgetRecent(context, transaction, last)];
     if (sealedKeys.length > 0) requests.push(delta.delete(IDBKeyRange.bound(sealedKeys[0], sealedKeys.at(-1))));
     await settled([...requests, putState(transaction, state)]);
   });

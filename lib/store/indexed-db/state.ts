@@ -104,6 +104,21 @@ export async function readState(transaction: ReadTransaction | WriteTransaction)
     : null;
 }
 
+/** What still holds of a record of another format, or of a damaged one; where it is lost, as of an empty store. */
+export async function readRemains(
+  transaction: ReadTransaction | WriteTransaction,
+): Promise<Pick<StoreState, 'generation' | 'nextDocId' | 'nextSegment' | 'updatedAtMs'>> {
+  const kept = (await transaction.objectStore('meta').get(META.state)) as Partial<StoreState> | null | undefined;
+  const number = <Otherwise>(value: unknown, otherwise: Otherwise) => (Number.isSafeInteger(value) ? (value as number) : otherwise);
+  const { generation, nextDocId, nextSegment, updatedAtMs } = emptyState();
+  return {
+    generation: number(kept?.generation, generation),
+    nextDocId: number(kept?.nextDocId, nextDocId),
+    nextSegment: number(kept?.nextSegment, nextSegment),
+    updatedAtMs: number(kept?.updatedAtMs, updatedAtMs),
+  };
+}
+
 /** Reads the state inside a write, which must not go on without one. */
 export async function requireState(transaction: WriteTransaction): Promise<StoreState> {
   const state = await readState(transaction);

@@ -2,7 +2,7 @@ import type { TopicLayer } from '../topic-layer.ts';
 import { addInside } from './adding.ts';
 import { commit, read, type StoreContext, settled } from './context.ts';
 import { articleOf } from './packing.ts';
-import { textsOf } from './recent-texts.ts';
+import { readableTexts } from './recent-texts.ts';
 import { META, type WriteTransaction } from './schema.ts';
 
 // Reports read ahead of deriving; deriving stops at the time limit of a step.
@@ -86,17 +86,20 @@ async function deriveNext(context: StoreContext, after: string | null) {
   const docIds = rows.map(({ docId }) => docId);
   const [forward, texts] = await Promise.all([
     Promise.all(docIds.map((docId) => transaction.objectStore('forward').get(docId))),
-    textsOf(context, transaction, docIds),
+    readableTexts(context, transaction, docIds),
   ]);
   const startMs = context.nowMs();
   const changed = [];
   let last: string | null = null;
   for (const [i, row] of rows.entries()) {
     if (i > 0 && context.nowMs() - startMs > DERIVE_MS) return { changed, last };
-    const article = articleOf(row, texts[i]!);
+    last = row.id;
+    const text = texts[i];
+    // To replace a report whose text cannot be read would be the end of that text.
+    if (text == null) continue;
+    const article = articleOf(row, text);
     const derived = context.derive(article);
     if (JSON.stringify(derived.topics) !== JSON.stringify((forward[i] ?? row.forward)?.topics)) changed.push({ article, derived });
-    last = row.id;
   }
   return { changed, last: rows.length < READ_AHEAD ? null : last };
 }

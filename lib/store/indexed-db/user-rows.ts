@@ -1,10 +1,11 @@
 import type { Note } from '../../core/library.ts';
 import type { Result } from '../../core/result.ts';
 import type { Pin } from '../../core/user-data.ts';
-import type { UserTable, UserTableName, UserTables } from '../user-rows.ts';
+import type { Besides, UserTable, UserTableName, UserTables } from '../user-rows.ts';
 import { read, type StoreContext } from './context.ts';
+import { loosen } from './loose.ts';
 import { commitMade, type Written } from './made.ts';
-import type { WriteTransaction } from './schema.ts';
+import { META, type WriteTransaction } from './schema.ts';
 import { attempt } from './storage-failure.ts';
 
 /** See `UserRows.listRows`. */
@@ -35,16 +36,25 @@ export async function getRows<Name extends UserTableName>(context: StoreContext,
 export function changeRows<Name extends UserTableName, Answer>(
   context: StoreContext,
   tables: Name[],
-  work: (tables: { [Each in Name]: UserTable<UserTables[Each]> }) => Promise<Answer>,
+  work: (tables: { [Each in Name]: UserTable<UserTables[Each]> }, besides: Besides) => Promise<Answer>,
 ): Promise<Result<Answer>> {
   return attempt(() =>
     context.exclusively(() =>
       commitMade(context, tables.join('+'), tables, (transaction, note) => {
         const opened = Object.fromEntries(tables.map((name) => [name, openTable(transaction, name, note)]));
-        return work(opened as { [Each in Name]: UserTable<UserTables[Each]> });
+        return work(opened as { [Each in Name]: UserTable<UserTables[Each]> }, besidesIn(transaction));
       }),
     ),
   );
+}
+
+function besidesIn(transaction: WriteTransaction): Besides {
+  const meta = transaction.objectStore('meta');
+  return {
+    loosen: (articleIds) => loosen(transaction, articleIds),
+    trashDue: async () => ((await meta.get(META.trashDue)) ?? {}) as Record<string, number>,
+    putTrashDue: async (due) => void (await meta.put(due, META.trashDue)),
+  };
 }
 
 function openTable(transaction: WriteTransaction, name: UserTableName, note: (written: Written) => void): UserTable<{ id: string }> {

@@ -11,6 +11,6 @@ it('a note of work that a page began while earlier work ended stays', async () =
   await work.note();
   await work.done(since);
   expect(log).toEqual(['true', 'alarm', 'true', 'alarm']);
-  await work.done(work.noted());
+  await work.done(await work.note());
   expect(log.at(-1)).toBe('false');
 });

@@ -4,7 +4,7 @@ import { ok } from '../../../../lib/core/result.ts';
 import type { Pin } from '../../../../lib/core/user-data.ts';
 import { createLibraryPins } from '../../../../lib/services/library-pins.ts';
 import type { Store, StoredArticle } from '../../../../lib/store/store.ts';
-import type { UserRows, UserTable, UserTableName } from '../../../../lib/store/user-rows.ts';
+import type { Besides, UserRows, UserTable, UserTableName } from '../../../../lib/store/user-rows.ts';
 import { NOW, PINS } from './samples.ts';
 
 type Rows = Map<string, { id: string }>;
@@ -35,11 +35,12 @@ export function createFakePins(pins: Pin[] = PINS, articles: Article[] = [], ans
     delete: async (id) => void table(name).delete(id),
   });
   for (const pin of pins) table('pins').set(pin.id, pin);
+  const besides: Besides = { loosen: async () => {}, trashDue: async () => ({}), putTrashDue: async () => {} };
   const rows = {
     listRows: async (name, prefix) => list(name, prefix),
     firstPins: async (limit) => (list('pins') as Pin[]).sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, limit),
     getRows: async (name, ids) => ids.flatMap((id) => structuredClone(table(name).get(id)) ?? []),
-    changeRows: async (names, work) => ok(await work(Object.fromEntries(names.map((name) => [name, open(name)])) as never)),
+    changeRows: async (names, work) => ok(await work(Object.fromEntries(names.map((name) => [name, open(name)])) as never, besides)),
   } as UserRows;
   const stored = articles.map((article, at) => ({ docId: at + 1, article, topics: [] }) as unknown as StoredArticle);
   const store = {
