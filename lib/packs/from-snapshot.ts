@@ -1,3 +1,4 @@
+import { authorProfiles } from '../core/author-profiles.ts';
 import { canonicalUrl, UNKNOWN_ADDRESS } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { writtenLanguage } from '../core/language-tag.ts';
@@ -19,7 +20,7 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
   const outlet = snapshot.outlet === null ? null : outletRecord(snapshot.outlet, snapshot.language);
   const url = snapshot.url ?? `${UNKNOWN_ADDRESS}${slug(`${snapshot.datePublished?.slice(0, 10) ?? ''} ${headline}`)}`;
   const place = outlet?.id.slice('outlet:'.length) ?? (snapshot.url === null ? shortHash(url) : hostOf(url));
-  const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet));
+  const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet, snapshot));
   const main: ArticleRecord = {
     ...emptyArticle(url, headline, outlet),
     description: snapshot.description?.slice(0, MAX_LENGTH.passage) ?? null,
@@ -62,7 +63,7 @@ function organisationsOf(snapshot: PageSnapshot): ArticleRecord['authors'] {
 }
 
 /** A bare name is common: a reporter's id therefore says where they write. */
-function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null): ReporterRecord[] {
+function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null, page: PageSnapshot): ReporterRecord[] {
   const name = author.type === undefined ? line(author.name, MAX_LENGTH.name) : null;
   if (name === null) return [];
   const bio = line(author.bio, MAX_LENGTH.passage);
@@ -79,7 +80,7 @@ function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord 
       bio,
       bioSource: bio === null ? null : outlet === null ? 'author box' : `author box, ${outlet.name}`,
       languages: [],
-      sameAs: [...new Set(author.url === null ? author.sameAs : [author.url, ...author.sameAs])].slice(0, MAX_ITEMS),
+      sameAs: authorProfiles(author, page).slice(0, MAX_ITEMS),
       sample: false,
     },
   ];

@@ -1,9 +1,11 @@
+import { authorProfiles } from '../core/author-profiles.ts';
 import type { ArticleRow, ReporterCard } from '../core/coverage.ts';
 import type { FieldEdit } from '../core/field-edit.ts';
 import type { Reporter } from '../core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { biosOf } from '../core/stated-bio.ts';
 import { ABOUT_SALIENCE } from '../core/topic.ts';
+import { mayBeOneName } from '../ranking/names/person-names.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
@@ -104,7 +106,7 @@ export async function reportsBy(id: string, limit: number, { store, people }: Pi
 }
 
 /**
- * The people who wrote the open page, no agencies or desks. An author is taken for a stored reporter on evidence only: the same profile page, the same
+ * The people who wrote the open page, no agencies or desks. An author is taken for a stored reporter on evidence only: the same profile page under a like name, the same
  * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source; what the user corrected wins over both.
  */
 export async function pageReporterCards(
@@ -157,10 +159,11 @@ function isSamePerson(
   deps: ReporterDeps,
   shownReporterIds: ReadonlySet<string>,
 ): boolean {
-  const profiles = [author.url, ...author.sameAs].filter((url) => url !== null);
-  if (profiles.some((url) => reporter.sameAs.includes(url))) return true;
+  const names = [reporter.name, ...reporter.alternateNames];
+  const isAlike = names.some((known) => mayBeOneName(known, author.name));
+  if (isAlike && authorProfiles(author, snapshot).some((url) => reporter.sameAs.includes(url))) return true;
   const name = fold(author.name);
-  if (![reporter.name, ...reporter.alternateNames].some((known) => fold(known) === name)) return false;
+  if (!names.some((known) => fold(known) === name)) return false;
   if (snapshot.outlet === null) return shownReporterIds.has(deps.people.of(reporter.id));
   const outlet = reporter.outletId === null ? undefined : deps.outletNames.get(reporter.outletId);
   return outlet !== undefined && foldOutlet(outlet) === foldOutlet(snapshot.outlet.name);
