@@ -2,13 +2,11 @@ import { authorProfiles } from '../core/author-profiles.ts';
 import { canonicalUrl, UNKNOWN_ADDRESS } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { writtenLanguage } from '../core/language-tag.ts';
+import { REPORT_PARAMETER } from '../core/report-parameter.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
 import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
-
-/** Search parameter that tells apart reports of one page, or reports whose own address is not known. */
-export const REPORT_PARAMETER = 'sidelight-report';
 
 /**
  * Records of what a page says: its outlet, its reporters, the report, and each further report found beside it. Empty for a

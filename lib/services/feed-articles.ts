@@ -8,12 +8,13 @@ import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import type { Source, SourceEntry } from '../core/source.ts';
 import type { ReportVersion } from '../core/user-data.ts';
 import { agencyName } from '../extract/agency-name.ts';
+import { entryAddresses } from '../feeds/entry-addresses.ts';
 import { entryKeys, recognise } from '../feeds/identity.ts';
-import { snapshotOfEntry } from '../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
 import type { Store } from '../store/store.ts';
 import { agencyOfText } from './agency-credit.ts';
+import { snapshotOfEntry } from './entry-snapshot.ts';
 import { hostOf, ReportPeople } from './report-people.ts';
 import { versionOf } from './report-versions.ts';
 
@@ -36,7 +37,7 @@ export interface FeedHarvest {
   added: number;
   /** What reports that are renewed said before, and say now. */
   versions: ReportVersion[];
-  /** Entries without title or address: no reports. */
+  /** Entries without title or address, or that nothing tells from others: no reports. */
   leftOut: number;
 }
 
@@ -51,8 +52,13 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   const noted = await store.sourceEntries(source.id);
   const known = new Map(noted.flatMap(({ articleId, keys }) => keys.map((key) => [key, articleId] as const)));
   const own = new Set(noted.flatMap(({ articleId, joined }) => (joined ? [] : articleId)));
-  const names = recognise(usable, known);
-  const keys = entryKeys(usable);
+  const addresses = entryAddresses(usable, known);
+  const shared = addresses.flatMap((address) => address?.shared ?? []);
+  const names = recognise(usable, new Map([...known, ...shared.map((key) => [key, ''] as const)]));
+  const keys = entryKeys(usable).map((own, at) => {
+    const note = addresses[at]?.shared;
+    return note === undefined ? own : [...own.filter((key) => !key.startsWith('u')), note];
+  });
   const before = await store.getArticles([...new Set(names.filter((name) => name !== null))]);
   const stored = new Map(before.map(({ article }) => [article.id, article]));
   const harvest: FeedHarvest = { entries: [], outlets: [], reporters: [], articles: [], added: 0, versions: [], leftOut: 0 };
@@ -61,10 +67,11 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   const people = await ReportPeople.of(store);
   const taken = new Set<string>();
   for (const [at, entry] of usable.entries()) {
-    const url = canonicalUrl(entry.url) as string;
+    const address = addresses[at] ?? null;
     const recognised = stored.get(names[at] ?? '') ?? null;
+    const url = address?.url ?? '';
     const there = recognised?.url === url ? recognised : ((await store.findArticleByUrl(url))?.article ?? null);
-    const made = await articleOf(entry, url, feed, source, provenance, people);
+    const made = address === null ? null : await articleOf(entry, url, feed, source, provenance, people);
     if (made === null) {
       harvest.leftOut++;
       continue;
@@ -77,8 +84,9 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
     const isOwn = found === null || own.has(id);
     if (names[at] === null || keys[at]?.some((key) => !known.has(key)))
       harvest.entries.push({ articleId: id, keys: keys[at] ?? [], ...(!isOwn && { joined: true }) });
-    // An address where another report is by now stays that report's.
-    const wanted = there === null || there.id === id ? made : { ...made, url: found?.url ?? made.url };
+    // An address where another report is by now stays that report's; one that was made up is not better than the one that is here.
+    const isBetter = address?.shared === undefined && (there === null || there.id === id);
+    const wanted = isBetter ? made : { ...made, url: found?.url ?? made.url };
     const article = found === null ? { ...made, id } : isOwn ? renewed(found, wanted) : null;
     if (article === null) continue;
     harvest.articles.push(article);

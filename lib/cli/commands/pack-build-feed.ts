@@ -1,5 +1,5 @@
 import { readFeed } from '../../feeds/read-feed.ts';
-import { type FeedRecords, recordsFromFeed, recordsFromFeedList } from '../../packs/from-feed.ts';
+import { type FeedRecords, recordsFromFeed, recordsFromFeedList } from '../feed-records.ts';
 import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
 
