@@ -1,17 +1,24 @@
 import type { Feed, FeedEntry } from '../core/feed.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
+import { entryAuthors } from './entry-authors.ts';
 
-/** An entry as its page would say the same. `url` is the entry's; `feed` says whose it is. */
-export function snapshotOfEntry(entry: FeedEntry, url: string | null, feed: Pick<Feed, 'title' | 'language' | 'siteUrl'>): PageSnapshot {
+/** An entry as its page would say the same. `url` is the entry's; `feed` says whose it is; `names`: what else its outlet is called. */
+export function snapshotOfEntry(
+  entry: FeedEntry,
+  url: string | null,
+  feed: Pick<Feed, 'title' | 'language' | 'siteUrl'>,
+  names: readonly string[] = [],
+): PageSnapshot {
   const home = feed.siteUrl ?? (url === null ? null : `${new URL(url).origin}/`);
-  const name = feed.title ?? (home === null ? null : new URL(home).hostname.replace(/^www\./, ''));
+  const host = home === null ? null : new URL(home).hostname.replace(/^www\./, '');
+  const name = feed.title ?? host;
   return {
     isArticle: true,
     confidence: 1,
     url,
     headline: entry.title,
     description: entry.summary,
-    authors: entry.authors.map(({ name }) => ({ name, url: null, jobTitle: null, bio: null, sameAs: [] })),
+    authors: entryAuthors(entry.authors, [feed.title, host, ...names].filter((known) => known !== null)),
     datePublished: entry.datePublished,
     dateModified: entry.dateModified,
     language: feed.language,

@@ -131,7 +131,7 @@ async function articleOf(
   people: ReportPeople,
 ): Promise<Article | null> {
   const outlet = outletOf(url, source, people);
-  const announced = snapshotOfEntry({ ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null }, url, feed);
+  const announced = snapshotOfEntry({ ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null }, url, feed, [source.title, outlet.name]);
   const snapshot = { ...announced, authors: signersOf(announced), outlet };
   const records = recordsFromSnapshot(snapshot);
   const main = records.find((record) => record.type === 'article');
@@ -149,11 +149,11 @@ async function articleOf(
   return { ...toArticle(main, provenance), outletId, authors: signed };
 }
 
-/** Who signs an entry; where nobody does, the agency that its text names. Agencies are no people. */
+/** Who signs an entry; where no person and no agency does, the agency that its text names. */
 function signersOf({ authors, description, paragraphs }: PageSnapshot): PageAuthor[] {
-  const agency = authors.length === 0 ? agencyOfText([description ?? '', ...paragraphs]) : null;
-  if (agency !== null) return [{ name: agency, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' }];
-  return authors.map((author) => (agencyName(author.name) === null ? author : { ...author, type: 'Organization' }));
+  if (authors.some(({ name, type }) => type === undefined || agencyName(name) !== null)) return authors;
+  const agency = agencyOfText([description ?? '', ...paragraphs]);
+  return agency === null ? authors : [{ name: agency, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' }];
 }
 
 /** The publisher of an address: the source's own, or another site's that the source points to. */

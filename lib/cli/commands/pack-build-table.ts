@@ -1,11 +1,10 @@
 import { parseWebUrl } from '../../core/canonical-url.ts';
 import type { FeedEntry } from '../../core/feed.ts';
-import { isAgency } from '../../extract/agency-name.ts';
-import { withoutLeadIn } from '../../extract/names.ts';
 import { feedDate } from '../../feeds/dates.ts';
 import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';
 import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
+import { turnedName } from '../../services/entry-authors.ts';
 import { snapshotOfEntry } from '../../services/entry-snapshot.ts';
 import { decodePage } from '../charset.ts';
 import { UsageError } from '../command.ts';
@@ -129,17 +128,13 @@ function dateOf(text: string | null): string | null | 'wrong' {
 
 /**
  * Names between semicolons, bars or line breaks, "Last, First" turned round; where there are none of these, between commas, unless the only
- * comma parts a last name of one word from the rest. "Reuters, AFP" are two.
+ * comma parts a last name of one word from the rest ("Reuters, AFP" are two). Names that an "and" joins are parted as those of feeds are.
  */
 function authorsOf(text: string | null): { name: string }[] {
   if (text === null) return [];
-  const marked = /[;|\n]/.test(text);
-  const names = marked || isTurned(text) ? listOf(text, /[;|\n]/).map(turnedBack) : listOf(text, /,/);
-  return names.map((name) => ({ name: withoutLeadIn(name) }));
-}
-
-function isTurned(name: string): boolean {
-  return /^[^\s,]+\s*,[^,]+$/.test(name) && !listOf(name, /,/).some(isAgency);
+  const turned = turnedName(text);
+  const names = turned !== null ? [turned] : /[;|\n]/.test(text) ? listOf(text, /[;|\n]/).map(turnedBack) : listOf(text, /,/);
+  return names.map((name) => ({ name }));
 }
 
 function turnedBack(name: string): string {

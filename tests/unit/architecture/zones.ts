@@ -92,6 +92,9 @@ export const ZONES: Zone[] = [
       'lib/extract/closing-credit.ts',
       'lib/extract/dateline.ts',
       'lib/extract/agency-name.ts',
+      // Who signs an entry of a feed, as bylines are read.
+      'lib/extract/authors.ts',
+      'lib/extract/names.ts',
     ],
     packages: ['valibot', '@noble/', 'pouchdb-browser'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',

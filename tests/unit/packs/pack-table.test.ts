@@ -90,6 +90,9 @@ describe('pack build from tables', () => {
     ['Larkspur, Odetta M.', ['Odetta M. Larkspur']],
     ['Reuters, AFP', ['Reuters', 'AFP']],
     ['By Odetta Larkspur', ['Odetta Larkspur']],
+    ['Anna Müller und Max Mustermann', ['Anna Müller', 'Max Mustermann']],
+    ['Van der Berg, Jan', ['Jan Van der Berg']],
+    ['Van der Berg, Jan; Doe, Jane', ['Jan Van der Berg', 'Jane Doe']],
     ['Odetta Larkspur | Jan Doe', ['Odetta Larkspur', 'Jan Doe']],
     [' ', []],
   ])('reads the authors %j', async (cell, names) => {

@@ -49,6 +49,16 @@ describe('who signs an entry', () => {
     expect(await signersOf({ authors: [person('Reuters')] })).toEqual({ authors: ['Reuters'], reporters: [] });
   });
 
+  it('is each of several people, and no desk, outlet or account', async () => {
+    const three = ['Peter Baker', 'Maggie Haberman', 'Jonathan Swan'];
+    expect(await signersOf({ authors: [person('Peter Baker, Maggie Haberman and Jonathan Swan')] })).toEqual({ authors: three, reporters: three });
+    expect(await signersOf({ authors: [person('Harbour Times')] })).toEqual({ authors: ['Harbour Times'], reporters: [] });
+    expect(await signersOf({ authors: [person('harbour.example')] })).toEqual({ authors: ['harbour.example'], reporters: [] });
+    expect(await signersOf({ authors: [person('Редакція')] })).toEqual({ authors: ['Редакція'], reporters: [] });
+    expect(await signersOf({ authors: [person('admin')] })).toEqual({ authors: [], reporters: [] });
+    expect((await signersOf({ authors: [person('News desk')], summary: 'BERLIN (dpa) - The port is closed.' })).authors).toEqual(['dpa']);
+  });
+
   it('is the agency that the text names, where nobody signs', async () => {
     expect(await signersOf({ summary: 'BERLIN (dpa) - The port is closed.' })).toEqual({ authors: ['dpa'], reporters: [] });
     expect(await signersOf({ content: 'The port is closed.\n\nIt opens on Monday. (AFP)' })).toEqual({ authors: ['AFP'], reporters: [] });
