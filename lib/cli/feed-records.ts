@@ -2,7 +2,7 @@ import type { Feed, FeedList } from '../core/feed.ts';
 import { entryAddresses } from '../feeds/entry-addresses.ts';
 import { outletRecord, recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import type { PackRecord } from '../packs/types.ts';
-import { snapshotOfEntry } from '../services/entry-snapshot.ts';
+import { snapshotOfEntry, spokenLanguage } from '../services/entry-snapshot.ts';
 
 /** Records of a feed, and how many of its entries say too little to be a report: no title, no address, or nothing that tells them from others. */
 export interface FeedRecords {
@@ -14,11 +14,12 @@ export interface FeedRecords {
 export function recordsFromFeed(feed: Feed): FeedRecords {
   const records = new Map<string, PackRecord>();
   const addresses = entryAddresses(feed.entries);
+  const spoken = spokenLanguage(feed);
   let leftOut = 0;
   for (const [at, entry] of feed.entries.entries()) {
     const address = addresses[at] ?? null;
     const url = address?.shared === undefined ? entry.url : address.url;
-    const found = address === null ? [] : recordsFromSnapshot(snapshotOfEntry(entry, url, feed));
+    const found = address === null ? [] : recordsFromSnapshot(snapshotOfEntry(entry, url, { feed, spoken }));
     if (found.length === 0) leftOut++;
     for (const record of found) if (!records.has(`${record.type} ${record.id}`)) records.set(`${record.type} ${record.id}`, record);
   }

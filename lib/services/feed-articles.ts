@@ -14,7 +14,7 @@ import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
 import type { Store } from '../store/store.ts';
 import { agencyOfText } from './agency-credit.ts';
-import { snapshotOfEntry } from './entry-snapshot.ts';
+import { type EntryContext, snapshotOfEntry, spokenLanguage } from './entry-snapshot.ts';
 import { hostOf, ReportPeople } from './report-people.ts';
 import { versionOf } from './report-versions.ts';
 
@@ -65,13 +65,14 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   harvest.leftOut = feed.entries.length - usable.length;
   const provenance: Provenance = { kind: 'feed', source: source.title, licence: null, addedAtMs: nowMs };
   const people = await ReportPeople.of(store);
+  const context = { feed, spoken: spokenLanguage({ ...feed, entries: usable }) };
   const taken = new Set<string>();
   for (const [at, entry] of usable.entries()) {
     const address = addresses[at] ?? null;
     const recognised = stored.get(names[at] ?? '') ?? null;
     const url = address?.url ?? '';
     const there = recognised?.url === url ? recognised : ((await store.findArticleByUrl(url))?.article ?? null);
-    const made = address === null ? null : await articleOf(entry, url, feed, source, provenance, people);
+    const made = address === null ? null : await articleOf(entry, url, context, source, provenance, people);
     if (made === null) {
       harvest.leftOut++;
       continue;
@@ -112,26 +113,29 @@ function renewed(known: Article, made: Article): Article | null {
   const isNew =
     known.headline !== made.headline ||
     (made.dateModified !== null && made.dateModified !== known.dateModified) ||
-    (made.publishedAtMs !== null && known.publishedAtMs === null);
+    (made.publishedAtMs !== null && known.publishedAtMs === null) ||
+    (made.language !== null && known.language === null);
   const isLonger = made.text.length > known.text.length;
   if (!isNew && !isLonger && known.url === made.url) return null;
   const text = made.text.length < SHORTER * known.text.length ? known.text : made.text;
   const description = made.description ?? known.description;
   const authors = made.authors.length === 0 ? known.authors : made.authors;
   const { datePublished, publishedAtMs } = made.publishedAtMs === null ? known : made;
-  return { ...made, id: known.id, text, description, datePublished, publishedAtMs, authors, provenance: known.provenance };
+  const language = made.language ?? known.language;
+  return { ...made, id: known.id, text, description, language, datePublished, publishedAtMs, authors, provenance: known.provenance };
 }
 
 async function articleOf(
   entry: FeedEntry,
   url: string,
-  feed: Feed,
+  context: EntryContext,
   source: Source,
   provenance: Provenance,
   people: ReportPeople,
 ): Promise<Article | null> {
   const outlet = outletOf(url, source, people);
-  const announced = snapshotOfEntry({ ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null }, url, feed, [source.title, outlet.name]);
+  const given = { ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null };
+  const announced = snapshotOfEntry(given, url, { ...context, names: [source.title, outlet.name] });
   const snapshot = { ...announced, authors: signersOf(announced), outlet };
   const records = recordsFromSnapshot(snapshot);
   const main = records.find((record) => record.type === 'article');

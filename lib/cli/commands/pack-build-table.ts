@@ -109,8 +109,11 @@ function readRow({ cells }: TableRow, columns: (Column | undefined)[]): { record
     content: stated('text'),
     categories: listOf(stated('keywords'), /[;|,\n]/),
   };
-  const snapshot = snapshotOfEntry(entry, url, { title: stated('outlet'), language: stated('language'), siteUrl: outletUrl });
-  const records = recordsFromSnapshot({ ...snapshot, section: stated('section') }).flatMap((record) => {
+  const language = stated('language');
+  const snapshot = snapshotOfEntry(entry, url, { feed: { title: stated('outlet'), language, siteUrl: outletUrl } });
+  // Somebody wrote it into this row: no program's default, which would have to be doubted.
+  const row = { ...snapshot, language: language ?? snapshot.language, section: stated('section') };
+  const records = recordsFromSnapshot(row).flatMap((record) => {
     const parsed = parseRecord({ ...record, licence: stated('licence'), source: stated('source') });
     if (!parsed.ok) problems.push(parsed.problem);
     return parsed.ok ? [parsed.value] : [];

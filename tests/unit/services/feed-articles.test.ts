@@ -68,3 +68,40 @@ describe('who signs an entry', () => {
     ]);
   });
 });
+
+describe('the language of an entry', () => {
+  const WALL = 'The wall of the northern harbour was opened on Thursday, and the first of the ships that had waited there for a week came in. ';
+  const STINA = 'Стіну північної гавані відкрили у четвер, і перший із кораблів, які чекали там тиждень, зайшов до порту. Про це повідомила служба. ';
+  const long = (text: string) => ({ summary: text.repeat(3) });
+  const read = async (language: string | null, ...entries: Partial<FeedEntry>[]) => {
+    const feed: Feed = { format: 'rss', title: 'T', siteUrl: null, language, entries: entries.map((rest, at) => entry(`e${at}`, rest)) };
+    const { articles } = await harvestFeed(feed, SOURCE, EMPTY, 0);
+    return feed.entries.map(({ url }) => articles.find((one) => one.url === url)?.language);
+  };
+
+  it('is read where the feed states none, or another one', async () => {
+    expect(await read(null, long(WALL), long(STINA))).toEqual(['en', 'uk']);
+    expect(await read('en-US', long(STINA))).toEqual(['uk']);
+    expect(await read('en-GB', long(WALL))).toEqual(['en']);
+  });
+
+  it('of few words is that of the document', async () => {
+    const short = { title: 'Порт', summary: null };
+    expect(await read('en-US', ...Array.from({ length: 4 }, () => ({ summary: STINA })), short)).toEqual(['uk', 'uk', 'uk', 'uk', 'uk']);
+    expect(await read('de', { title: 'Port' })).toEqual(['de']);
+    expect(await read(null, { title: '2026' })).toEqual([null]);
+  });
+
+  it('is taken by a report of which none was known', async () => {
+    const feed: Feed = { format: 'rss', title: 'T', siteUrl: null, language: null, entries: [entry('a', long(WALL))] };
+    const first = (await harvestFeed(feed, SOURCE, EMPTY, 0)).articles[0]!;
+    const held = (language: string | null) => {
+      const article = { ...first, language };
+      const row = { docId: 1, article, topics: [], agency: null } as never;
+      const noted = [{ articleId: first.id, keys: [] }];
+      return { ...EMPTY, sourceEntries: async () => noted, findArticleByUrl: async () => row, getArticles: async () => [row] };
+    };
+    expect((await harvestFeed(feed, SOURCE, held(null), 0)).articles.map(({ language }) => language)).toEqual(['en']);
+    expect((await harvestFeed(feed, SOURCE, held('en'), 0)).articles).toEqual([]);
+  });
+});
