@@ -59,10 +59,15 @@ function keysOf({ id, url, title, datePublished, dateModified }: FeedEntry): str
       .toLowerCase()
       .normalize('NFKC')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const day = (datePublished ?? dateModified)?.slice(0, 10);
+  const day = utcDay(datePublished ?? dateModified);
   return [
     ...(id === null ? [] : [`i${shortHash(id)}`]),
     ...(address === null ? [] : [addressKey(ADDRESS, address)]),
     ...(day === undefined || words.length < TITLE_MIN_WORDS ? [] : [`t${shortHash(`${day} ${words.join(' ')}`)}`]),
   ];
+}
+
+/** The day in UTC, as keys that are stored were made; of a date without an offset as it is stated. */
+function utcDay(date: string | null): string | undefined {
+  return date !== null && /[+-]\d\d:\d\d$/.test(date) ? new Date(date).toISOString().slice(0, 10) : date?.slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import type { Article, Provenance } from '../core/article.ts';
 import { canonicalUrl } from '../core/canonical-url.ts';
+import { parseDateMs } from '../core/date.ts';
 import type { Feed, FeedEntry } from '../core/feed.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
@@ -103,8 +104,9 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
 
 function newest(entries: FeedEntry[]): FeedEntry[] {
   if (entries.length <= ENTRIES_MAX) return entries;
-  const date = (entry: FeedEntry) => entry.datePublished ?? entry.dateModified ?? '';
-  return [...entries].sort((a, b) => (date(a) < date(b) ? 1 : -1)).slice(0, ENTRIES_MAX);
+  const dated = entries.map((entry) => ({ entry, ms: parseDateMs(entry.datePublished ?? entry.dateModified) ?? Number.NEGATIVE_INFINITY }));
+  dated.sort((a, b) => (b.ms === a.ms ? 0 : b.ms - a.ms));
+  return dated.slice(0, ENTRIES_MAX).map(({ entry }) => entry);
 }
 
 /** The report as it is to be, or null where what is here stays. */
@@ -112,7 +114,7 @@ function renewed(known: Article, made: Article): Article | null {
   if (known.provenance.kind !== 'feed') return null;
   const isNew =
     known.headline !== made.headline ||
-    (made.dateModified !== null && made.dateModified !== known.dateModified) ||
+    (made.dateModified !== null && parseDateMs(made.dateModified) !== parseDateMs(known.dateModified)) ||
     (made.publishedAtMs !== null && known.publishedAtMs === null) ||
     (made.language !== null && known.language === null);
   const isLonger = made.text.length > known.text.length;

@@ -35,7 +35,7 @@ describe('pack build from tables', () => {
         description: 'What it turns.',
         text: 'First.\n\nSecond.',
         language: 'en',
-        datePublished: '2026-01-29T08:00:00Z',
+        datePublished: '2026-01-29T10:00:00+02:00',
         dateModified: '2026-01-30',
         authors: [{ name: 'Odetta Larkspur' }, { name: 'Jan Doe' }],
         section: 'World',

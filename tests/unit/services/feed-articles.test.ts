@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { citedDate } from '../../../lib/citations/source.ts';
 import type { Feed, FeedEntry } from '../../../lib/core/feed.ts';
 import type { Source } from '../../../lib/core/source.ts';
 import { harvestFeed } from '../../../lib/services/feed-articles.ts';
@@ -103,5 +104,26 @@ describe('the language of an entry', () => {
     };
     expect((await harvestFeed(feed, SOURCE, held(null), 0)).articles.map(({ language }) => language)).toEqual(['en']);
     expect((await harvestFeed(feed, SOURCE, held('en'), 0)).articles).toEqual([]);
+  });
+});
+
+describe('the date of an entry', () => {
+  const modified = (dateModified: string): Feed => ({
+    format: 'rss',
+    title: 'T',
+    siteUrl: null,
+    language: 'en',
+    entries: [entry('a', { datePublished: '2026-01-28T20:00:00-05:00', dateModified })],
+  });
+
+  it('is the stated day with the right instant, and the same instant written otherwise is no news', async () => {
+    const [article] = (await harvestFeed(modified('2026-01-28T21:00:00-05:00'), SOURCE, EMPTY, 0)).articles;
+    expect(article).toMatchObject({ datePublished: '2026-01-28T20:00:00-05:00', publishedAtMs: Date.UTC(2026, 0, 29, 1) });
+    expect(citedDate(article!.datePublished)).toEqual({ year: 2026, month: 1, day: 28 });
+    const row = { docId: 1, article: { ...article!, dateModified: '2026-01-29T02:00:00Z' }, topics: [], agency: null } as never;
+    const noted = [{ articleId: article!.id, keys: [] }];
+    const held = { ...EMPTY, sourceEntries: async () => noted, findArticleByUrl: async () => row, getArticles: async () => [row] };
+    expect((await harvestFeed(modified('2026-01-28T21:00:00-05:00'), SOURCE, held, 0)).articles).toEqual([]);
+    expect((await harvestFeed(modified('2026-01-28T22:00:00-05:00'), SOURCE, held, 0)).articles).toHaveLength(1);
   });
 });
