@@ -62,4 +62,17 @@ describe('who wrote the open page', () => {
     const cards = await cardsOf({ sameAs: ['https://social.example/jane'] }, { reporters: [jane], outletName: 'Other' });
     expect(cards).toEqual([['r', 'Jane Doe']]);
   });
+
+  it('is known by the site of their outlet, whatever its feed is called', async () => {
+    const known = { reporters: [person('r')], outletName: 'HT > World News' };
+    expect(await cardsOf({ url: 'https://harbour.example/by/jane-doe' }, known)).toEqual([['r', 'Jane Doe']]);
+    const elsewhere = { reporters: [person('r', { outletId: 'outlet:x' })], outletName: 'HT > World News' };
+    expect(await cardsOf({}, elsewhere)).toEqual([['page:jane doe', 'Jane Doe']]);
+  });
+
+  it('is who signs the stored report of this page under the same name', async () => {
+    const known = { reporters: [person('r', { outletId: null })], outletName: 'HT > World News', self: 'r' };
+    expect(await cardsOf({}, known)).toEqual([['r', 'Jane Doe']]);
+    expect((await cardsOf({ name: 'John Roe' }, known))[0]).toEqual(['page:john roe', 'John Roe']);
+  });
 });
