@@ -41,7 +41,8 @@ function otherwise(
     parts.push(t('changeAuthors', before.authors.join(', ') || '–', version.authors.join(', ') || '–'));
   if (isOther(before.datePublished, version.datePublished))
     parts.push(t('changePublished', before.datePublished ?? '–', version.datePublished ?? '–'));
-  if (isOther(before.dateModified, version.dateModified) && version.dateModified !== null) parts.push(t('changeModified', version.dateModified));
+  if (isOther(before.dateModified, version.dateModified) && version.dateModified !== null)
+    parts.push(t('changeModified', version.dateModified));
   if (before.textHash !== null && version.textHash !== null && before.textHash !== version.textHash)
     parts.push(t('changeText', String(before.words), String(version.words)));
   return parts.join(' · ');

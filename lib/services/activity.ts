@@ -13,7 +13,11 @@ export interface Asked {
 }
 
 /** Writes the lines that asking leaves in the activity: one a request, with the address that answered where a redirect led to another. */
-export async function noteRequests({ url, source, why, atMs }: Asked, answer: DocumentAnswer, store: Pick<Store, 'addActivity'>): Promise<void> {
+export async function noteRequests(
+  { url, source, why, atMs }: Asked,
+  answer: DocumentAnswer,
+  store: Pick<Store, 'addActivity'>,
+): Promise<void> {
   const [asked, final] = [parseWebUrl(url), parseWebUrl(answer.finalUrl)];
   if (asked !== null) asked.hash = '';
   const finalUrl = final === null || final.href === asked?.href ? null : final.href;

@@ -1,8 +1,8 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import type { CopyRow, Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
 import { parseDateMs } from '../core/date.ts';
-import { reportKey } from '../core/report-key.ts';
 import type { Outlet } from '../core/outlet.ts';
+import { reportKey } from '../core/report-key.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
@@ -89,10 +89,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       found.map(({ id }) => `#${id}`),
     ),
   );
-  const [[corrections, pinIds, outlets, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([
-    asked,
-    topicCounts,
-  ]);
+  const [[corrections, pinIds, outlets, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
   const pinned = new Set(pinIds);
   const outletNames = namesOfOutlets(outlets);
   const same = sameTopics(corrections);
@@ -205,12 +202,7 @@ function namesOfOutlets(outlets: readonly Outlet[]): Map<string, string> {
   return new Map(outlets.map(({ id, name }) => [id, name]));
 }
 
-async function reportersOf(
-  page: OpenPage,
-  rows: CoverageRow[],
-  known: Reporter[],
-  deps: ReporterDeps,
-): Promise<ReporterCard[]> {
+async function reportersOf(page: OpenPage, rows: CoverageRow[], known: Reporter[], deps: ReporterDeps): Promise<ReporterCard[]> {
   // In the order in which the groups are shown, so that the reports seen first have their reporters here.
   const shownOrder = GROUP_ORDER.flatMap((group) => rows.filter((row) => row.group === group));
   const authorIds = new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])));

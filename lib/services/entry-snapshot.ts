@@ -42,7 +42,10 @@ export function snapshotOfEntry(entry: FeedEntry, url: string | null, { feed, na
     url,
     headline: entry.title,
     description: entry.summary,
-    authors: entryAuthors(entry.authors, [feed.title, host, ...names].filter((known) => known !== null)),
+    authors: entryAuthors(
+      entry.authors,
+      [feed.title, host, ...names].filter((known) => known !== null),
+    ),
     datePublished: entry.datePublished,
     dateModified: entry.dateModified,
     language: verifiedLanguage(spoken ?? feed.language, sampleOf(entry, SAMPLE.entry), guessLanguage).language,

@@ -2,6 +2,7 @@ import type { Source, SourceState } from '../core/source.ts';
 import { dueAtMs, hostRestMs, movedAddress, newFetchState } from '../feeds/schedule.ts';
 import { noteRequests } from './activity.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { isOthersAddress } from './sources.ts';
 import { type TakeInDeps, takeIn } from './take-in-feed.ts';
 
 /** Requests under way at once, never two to one host. */
@@ -168,6 +169,7 @@ async function refreshOne(
 }
 
 async function follow(source: Source, url: string, { store }: RefreshDeps): Promise<boolean> {
+  if (await isOthersAddress(source.id, url, store)) return false;
   return (await store.changeSource(source.id, (now) => (now.url === source.url ? { ...now, url } : now))).ok;
 }
 

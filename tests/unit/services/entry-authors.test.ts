@@ -48,7 +48,8 @@ describe('who signs an entry', () => {
 });
 
 describe('a name turned round', () => {
-  it.each(['Reuters, AFP', 'Jane Doe, Reuters', 'Jane Doe, Ann Lee', 'admin, Jane Doe', 'Redaktion, Berlin', 'Jane Doe'])('is not %j', (byline) =>
-    expect(turnedName(byline)).toBeNull(),
+  it.each(['Reuters, AFP', 'Jane Doe, Reuters', 'Jane Doe, Ann Lee', 'admin, Jane Doe', 'Redaktion, Berlin', 'Jane Doe'])(
+    'is not %j',
+    (byline) => expect(turnedName(byline)).toBeNull(),
   );
 });

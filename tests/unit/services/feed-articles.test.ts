@@ -52,7 +52,10 @@ describe('who signs an entry', () => {
 
   it('is each of several people, and no desk, outlet or account', async () => {
     const three = ['Peter Baker', 'Maggie Haberman', 'Jonathan Swan'];
-    expect(await signersOf({ authors: [person('Peter Baker, Maggie Haberman and Jonathan Swan')] })).toEqual({ authors: three, reporters: three });
+    expect(await signersOf({ authors: [person('Peter Baker, Maggie Haberman and Jonathan Swan')] })).toEqual({
+      authors: three,
+      reporters: three,
+    });
     expect(await signersOf({ authors: [person('Harbour Times')] })).toEqual({ authors: ['Harbour Times'], reporters: [] });
     expect(await signersOf({ authors: [person('harbour.example')] })).toEqual({ authors: ['harbour.example'], reporters: [] });
     expect(await signersOf({ authors: [person('Редакція')] })).toEqual({ authors: ['Редакція'], reporters: [] });
@@ -71,8 +74,10 @@ describe('who signs an entry', () => {
 });
 
 describe('the language of an entry', () => {
-  const WALL = 'The wall of the northern harbour was opened on Thursday, and the first of the ships that had waited there for a week came in. ';
-  const STINA = 'Стіну північної гавані відкрили у четвер, і перший із кораблів, які чекали там тиждень, зайшов до порту. Про це повідомила служба. ';
+  const WALL =
+    'The wall of the northern harbour was opened on Thursday, and the first of the ships that had waited there for a week came in. ';
+  const STINA =
+    'Стіну північної гавані відкрили у четвер, і перший із кораблів, які чекали там тиждень, зайшов до порту. Про це повідомила служба. ';
   const long = (text: string) => ({ summary: text.repeat(3) });
   const read = async (language: string | null, ...entries: Partial<FeedEntry>[]) => {
     const feed: Feed = { format: 'rss', title: 'T', siteUrl: null, language, entries: entries.map((rest, at) => entry(`e${at}`, rest)) };

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../../lib/cli/english.ts';
 import type { Reporter } from '../../../lib/core/reporter.ts';
 import type { PageAuthor, PageSnapshot } from '../../../lib/core/snapshot.ts';
-import { ENGLISH } from '../../../lib/cli/english.ts';
 import { analysePage } from '../../../lib/services/coverage.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
@@ -19,7 +19,9 @@ async function cardsOf(author: Partial<PageAuthor>, known: { reporters: Reporter
   value(await store.putReporters(known.reporters));
   if (known.self !== undefined) {
     const authors = [{ name: 'Jane Doe', reporterId: known.self }];
-    value(await store.addArticles([record('a', { url: 'https://harbour.example/1', headline: 'The wall is open', outletId: null, authors })]));
+    value(
+      await store.addArticles([record('a', { url: 'https://harbour.example/1', headline: 'The wall is open', outletId: null, authors })]),
+    );
   }
   const page: PageSnapshot = {
     isArticle: true,

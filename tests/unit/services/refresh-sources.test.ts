@@ -210,6 +210,17 @@ describe('refreshing sources', () => {
     expect(await w.refresh()).toMatchObject({ fetched: 1 });
   });
 
+  it('does not take an address that another source has', async () => {
+    const other = 'https://harbour.example/other';
+    const w = await world({ [FEED]: () => withUrl(xml(rss([])), other), [other]: () => xml(rss([])) });
+    const [id, second] = [await w.add(), await w.add(other, 'Other')];
+    for (let round = 0; round < 4; round++) await w.refresh({ ids: [id, second] });
+    expect((await w.stateOf(id)).source.url).toBe(FEED);
+    const refused = await changeSource({ id, url: `${other}#top` }, { store: w.store, nowMs: () => START });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(value(await changeSource({ id: second, url: other }, { store: w.store, nowMs: () => START })).url).toBe(other);
+  });
+
   it('offers another site’s address after three fetches, follows one of the same site, and can be told to keep its own', async () => {
     const w = await world();
     w.web[FEED] = () => withUrl(xml(rss([])), 'https://new.example/feed');
