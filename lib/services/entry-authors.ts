@@ -9,6 +9,8 @@ const TURNED =
   /^((?:(?:v[ao]n|d[aeiou]|de[lnrs]|della|d[ao]s|l[aeo]|te[nr]|zu[mr]?|bin|al|el|mac)\s+)*[^\s,]+)\s*,\s*([^\s,]+(?:\s+[^\s,]+){0,2})$/iu;
 /** "José Ortega y Gasset", "Antoni Rovira i Virgili": both names of one person. */
 const TWO_SURNAMES = /^\S+(?:\s\S+)+\s[yie]\s\S+$/u;
+/** "Text: Jane Doe": what stands before a colon is no name. */
+const LABEL = /^(?:text|words|story|report|reporting|текст)\s*[:：]\s*/iu;
 /** Agencies stand behind a name in ways that names do not. */
 const PARTS = /\s*(?:[,;|&/()]|\s(?:and|und|et|y|и|та|і)\s)\s*/iu;
 /** In small letters "apa" and "ani" are names. */
@@ -39,7 +41,7 @@ export function turnedName(byline: string): string | null {
 }
 
 function namesIn(stated: string): string[] {
-  const byline = withoutLeadIn(stated).replace(/(?<=\S \S+) for \p{Lu}.*$/u, '');
+  const byline = withoutLeadIn(stated.replace(LABEL, '')).replace(/(?<=\S \S+) for \p{Lu}.*$/u, '');
   const whole = TWO_SURNAMES.test(byline) ? byline : turnedName(byline);
   if (whole !== null) return [whole];
   const names = namesOf(byline, true);

@@ -16,6 +16,7 @@ describe('who signs an entry', () => {
     ['Von Anna Müller und Max Mustermann', ['Anna Müller', 'Max Mustermann']],
     ['Автор: Олена Коваль', ['Олена Коваль']],
     ['Luke Harding in Kyiv and Dan Sabbagh', ['Luke Harding', 'Dan Sabbagh']],
+    ['Text: Jane Doe', ['Jane Doe']],
     ['Jane Doe for The Courier', ['Jane Doe']],
     ['Jane Doe | The Kyiv Independent', ['Jane Doe']],
     ['Jane Doe, The Kyiv Independent', ['Jane Doe']],
