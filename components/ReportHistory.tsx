@@ -1,3 +1,4 @@
+import { parseDateMs } from '../lib/core/date.ts';
 import type { ReportVersion } from '../lib/core/user-data.ts';
 import { formatMoment } from '../lib/text/format/dates.ts';
 import { useMessages } from './hooks/use-messages.ts';
@@ -38,10 +39,16 @@ function otherwise(
   if (before === null) return version.words === 0 ? '' : n('historyWords', version.words);
   if (before.authors.join() !== version.authors.join())
     parts.push(t('changeAuthors', before.authors.join(', ') || '–', version.authors.join(', ') || '–'));
-  if (before.datePublished !== version.datePublished)
+  if (isOther(before.datePublished, version.datePublished))
     parts.push(t('changePublished', before.datePublished ?? '–', version.datePublished ?? '–'));
-  if (before.dateModified !== version.dateModified && version.dateModified !== null) parts.push(t('changeModified', version.dateModified));
+  if (isOther(before.dateModified, version.dateModified) && version.dateModified !== null)
+    parts.push(t('changeModified', version.dateModified));
   if (before.textHash !== null && version.textHash !== null && before.textHash !== version.textHash)
     parts.push(t('changeText', String(before.words), String(version.words)));
   return parts.join(' · ');
+}
+
+/** One instant may be written with another offset. */
+function isOther(before: string | null, date: string | null): boolean {
+  return parseDateMs(before) !== parseDateMs(date);
 }

@@ -34,8 +34,16 @@ export function ActivitySection({ data }: { data: LibraryData }) {
   async function save(): Promise<void> {
     const all = await data.listActivity(Number.MAX_SAFE_INTEGER);
     if (!all.ok) return feedback.tell(t('actionFailed'));
-    const head = ['time', 'source', 'address', 'reason', 'status', 'bytes'];
-    const rows = all.value.map((entry) => [isoMoment(entry.atMs), entry.source ?? null, entry.url, entry.why, entry.status, entry.bytes]);
+    const head = ['time', 'source', 'address', 'reason', 'status', 'bytes', 'answered by'];
+    const rows = all.value.map((entry) => [
+      isoMoment(entry.atMs),
+      entry.source ?? null,
+      entry.url,
+      entry.why,
+      entry.status,
+      entry.bytes,
+      entry.finalUrl ?? null,
+    ]);
     const name = `sidelight-activity-${new Date(platform.now()).toISOString().slice(0, 10)}.csv`;
     const saved = await platform.saveFile(name, new Blob(['\ufeff', toCsv([head, ...rows])], { type: 'text/csv' }));
     feedback.tell(saved ? t('fileSaved', name) : t('actionFailed'));
@@ -75,6 +83,12 @@ export function ActivitySection({ data }: { data: LibraryData }) {
                   </>
                 )}
                 <bdi class="meta">{entry.url}</bdi>
+                {entry.finalUrl !== undefined && (
+                  <>
+                    <br />
+                    <bdi class="meta">{t('activityLedTo', entry.finalUrl)}</bdi>
+                  </>
+                )}
               </td>
               <td dir="auto">{reason(entry)}</td>
               <td>{entry.status === null ? t('activityNoAnswer') : `${entry.status} · ${formatBytes(entry.bytes, locale)}`}</td>

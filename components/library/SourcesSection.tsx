@@ -4,7 +4,7 @@ import { FetchProgress, unfetched } from '../FetchProgress.tsx';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useAddSources } from '../hooks/use-add-sources.ts';
-import { useMessages } from '../hooks/use-messages.ts';
+import { type MessageName, useMessages } from '../hooks/use-messages.ts';
 import { useSources } from '../hooks/use-sources.ts';
 import type { LibraryData } from '../library-data.ts';
 import { ReportSkeleton } from '../ReportSkeleton.tsx';
@@ -27,9 +27,9 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
     return added;
   };
 
-  const settled = async (asked: Promise<{ ok: boolean }>): Promise<boolean> => {
+  const settled = async (asked: Promise<{ ok: boolean }>, failed: MessageName = 'actionFailed'): Promise<boolean> => {
     const { ok } = await asked;
-    if (!ok) feedback.tell(t('actionFailed'));
+    if (!ok) feedback.tell(t(failed));
     await reload();
     return ok;
   };
@@ -52,7 +52,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
       }
       void platform.requestHosts({ kind: 'hosts', hosts: [new URL(url).host] }).then(async (granted) => {
         if (!granted) return feedback.tell(t('sourceNotAllowed'));
-        const isMoved = await settled(client.changeSource({ id: row.id, url }));
+        const isMoved = await settled(client.changeSource({ id: row.id, url }), 'sourceNotMoved');
         await giveBack(new URL(isMoved ? row.url : url).host, { client, platform, data });
       });
     },

@@ -9,7 +9,7 @@ export interface FeedEntry {
   title: string | null;
   url: string | null;
   authors: { name: string }[];
-  /** ISO 8601: in UTC where a zone is stated, without a zone where none is, and a bare or partial date as it is. */
+  /** ISO 8601 as stated: with the offset from UTC where a zone is stated, without one where none is, and a bare or partial date as it is. */
   datePublished: string | null;
   dateModified: string | null;
   /** Paragraphs joined by a blank line. */

@@ -50,6 +50,8 @@ export interface ActivityEntry {
   id: string;
   atMs: number;
   url: string;
+  /** The address that answered, where a redirect led to another. */
+  finalUrl?: string;
   /** Title of the source it was made for, as it was then. */
   source?: string;
   /** A code of ours: `refresh`, `added`, `asked`, `discovery`, `pack`. */

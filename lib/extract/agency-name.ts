@@ -1,5 +1,5 @@
 const AGENCY =
-  /^(?:(?:the )?associated press|ap|afp|agence france.?presse|reuters|dpa(?:\b.*)?|pti|press trust of india|ians|ani|upi|xinhua|tass|interfax|ansa|efe|apa|sda|ritzau|tt|ntb|stt|anp|belga|ctk|čtk|pap|mti|ukrinform|unian|bloomberg(?: news)?|kyodo|jiji|yonhap|dow jones(?: newswires)?|getty images|the canadian press|canadian press|australian associated press|aap|press association|pa media|anadolu(?: agency| ajansı)?|agerpres|tanjug|tasr|bernama|notimex|t[ée]lam|agencia efe|europa press|agência lusa|риа новости|тасс|интерфакс|укрінформ|уніан|інтерфакс[- ]україна|新华社|新華社|中新社|中央社|共同通信|時事通信|연합뉴스)(?:\s+(?:staff|reporters?))?$/iu;
+  /^(?:(?:the )?associated press|ap|afp|agence france.?presse|reuters|dpa(?:\b.*)?|pti|press trust of india|ians|ani|upi|xinhua|tass|interfax(?:[- ]ukraine)?|ria novosti|ansa|adnkronos|efe|apa|(?:keystone[- ])?sda|kna|epd|bns|ritzau|tt|ntb|stt|anp|belga|ctk|čtk|pap|mti|ukrinform|unian|bloomberg(?: news)?|kyodo|jiji|yonhap|dow jones(?: newswires)?|getty images|the canadian press|canadian press|australian associated press|aap|press association|pa media|anadolu(?: agency| ajansı)?|agerpres|tanjug|tasr|bernama|notimex|t[ée]lam|agencia efe|europa press|(?:agência )?lusa|риа новости|тасс|интерфакс|укрінформ|уніан|інтерфакс[- ]україна|新华社|新華社|中新社|中央社|共同通信|時事通信|연합뉴스)(?:\s+(?:staff|reporters?))?$/iu;
 
 /** Long and short names of one agency, each folded, and how it is shown. */
 const NAMES: [string, string[]][] = [
@@ -16,6 +16,12 @@ const NAMES: [string, string[]][] = [
   ['EFE', ['efe', 'agencia efe']],
   ['Anadolu', ['anadolu', 'anadolu agency', 'anadolu ajansı']],
   ['Interfax', ['interfax', 'интерфакс']],
+  ['Interfax-Ukraine', ['interfax-ukraine', 'interfax ukraine', 'інтерфакс-україна', 'інтерфакс україна']],
+  ['RIA Novosti', ['ria novosti', 'риа новости']],
+  ['Adnkronos', ['adnkronos']],
+  ['Lusa', ['lusa', 'agência lusa']],
+  ['epd', ['epd']],
+  ['Keystone-SDA', ['keystone-sda', 'keystone sda']],
   ['Xinhua', ['xinhua', '新华社', '新華社']],
   ['Kyodo', ['kyodo', '共同通信']],
   ['Jiji', ['jiji', '時事通信']],

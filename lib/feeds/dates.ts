@@ -57,8 +57,8 @@ const MONTH_FIRST = new RegExp(
 const DOTTED = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+${THEN})?\W*$`, 'iu');
 
 /**
- * A date as feeds write them (RFC 822 and its many misreadings, ISO 8601, a few languages' months) in ISO 8601: in UTC where it states
- * a zone, without a zone where it states none, a bare or partial date as it is. Null where it cannot be read or does not exist.
+ * A date as feeds write them (RFC 822 and its many misreadings, ISO 8601, a few languages' months) in ISO 8601: the time as it states it, with
+ * its offset from UTC where it states a zone, so that the day stays the outlet's; a bare or partial date as it is. Null where it cannot be read or does not exist.
  */
 export function feedDate(value: string): string | null {
   const text = value.trim();
@@ -93,8 +93,15 @@ function written(yearText: Part, month: number, day: Part, time: Part[], zone: P
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   if (hours > 24 || Number(minute) > 59 || Number(second ?? 0) > 60) return null;
   const offset = zoneMinutes(zone);
-  date.setUTCHours(hours, Number(minute) - (offset ?? 0), Math.min(59, Number(second ?? 0)));
-  return `${date.toISOString().slice(0, 19)}${offset === null ? '' : 'Z'}`;
+  date.setUTCHours(hours, Number(minute), Math.min(59, Number(second ?? 0)));
+  return `${date.toISOString().slice(0, 19)}${offset === null ? '' : offsetText(offset)}`;
+}
+
+function offsetText(minutes: number): string {
+  if (minutes === 0) return 'Z';
+  const size = Math.abs(minutes);
+  const [hours, rest] = [Math.floor(size / 60), size % 60].map((part) => String(part).padStart(2, '0'));
+  return `${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
 function isYear(year: number): boolean {

@@ -32,7 +32,7 @@ export function recognise(entries: readonly FeedEntry[], known: ReadonlyMap<stri
   for (const kind of KINDS) {
     for (const [at, own] of keys.entries()) {
       if (found[at] !== null) continue;
-      const name = own.filter((key) => key.startsWith(kind)).map((key) => known.get(key))[0];
+      const name = own.filter((key) => key.startsWith(kind) && !known.has(`${SHARED}${key.slice(1)}`)).map((key) => known.get(key))[0];
       if (name === undefined || (taken.get(name) ?? own.join()) !== own.join()) continue;
       found[at] = name;
       taken.set(name, own.join());
@@ -42,6 +42,15 @@ export function recognise(entries: readonly FeedEntry[], known: ReadonlyMap<stri
 }
 
 const KINDS = ['i', 'u', 't'] as const;
+/** Kind of the key of an address, by which its entry is recognised. */
+const ADDRESS = 'u';
+/** Kind of the key of an address that entries shared: it recognises none of them any more. */
+export const SHARED = 's';
+
+/** What an entry's address, canonical, is noted as. */
+export function addressKey(kind: typeof ADDRESS | typeof SHARED, address: string): string {
+  return `${kind}${shortHash(address)}`;
+}
 
 function keysOf({ id, url, title, datePublished, dateModified }: FeedEntry): string[] {
   const address = canonicalUrl(url);
@@ -50,10 +59,15 @@ function keysOf({ id, url, title, datePublished, dateModified }: FeedEntry): str
       .toLowerCase()
       .normalize('NFKC')
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const day = (datePublished ?? dateModified)?.slice(0, 10);
+  const day = utcDay(datePublished ?? dateModified);
   return [
     ...(id === null ? [] : [`i${shortHash(id)}`]),
-    ...(address === null ? [] : [`u${shortHash(address)}`]),
+    ...(address === null ? [] : [addressKey(ADDRESS, address)]),
     ...(day === undefined || words.length < TITLE_MIN_WORDS ? [] : [`t${shortHash(`${day} ${words.join(' ')}`)}`]),
   ];
+}
+
+/** The day in UTC, as keys that are stored were made; of a date without an offset as it is stated. */
+function utcDay(date: string | null): string | undefined {
+  return date !== null && /[+-]\d\d:\d\d$/.test(date) ? new Date(date).toISOString().slice(0, 10) : date?.slice(0, 10);
 }

@@ -1,13 +1,12 @@
+import { authorProfiles } from '../core/author-profiles.ts';
 import { canonicalUrl, UNKNOWN_ADDRESS } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { writtenLanguage } from '../core/language-tag.ts';
+import { REPORT_PARAMETER } from '../core/report-parameter.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
 import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
-
-/** Search parameter that tells apart reports of one page, or reports whose own address is not known. */
-export const REPORT_PARAMETER = 'sidelight-report';
 
 /**
  * Records of what a page says: its outlet, its reporters, the report, and each further report found beside it. Empty for a
@@ -19,7 +18,7 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
   const outlet = snapshot.outlet === null ? null : outletRecord(snapshot.outlet, snapshot.language);
   const url = snapshot.url ?? `${UNKNOWN_ADDRESS}${slug(`${snapshot.datePublished?.slice(0, 10) ?? ''} ${headline}`)}`;
   const place = outlet?.id.slice('outlet:'.length) ?? (snapshot.url === null ? shortHash(url) : hostOf(url));
-  const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet));
+  const reporters = snapshot.authors.flatMap((author) => reporterRecord(author, place, outlet, snapshot));
   const main: ArticleRecord = {
     ...emptyArticle(url, headline, outlet),
     description: snapshot.description?.slice(0, MAX_LENGTH.passage) ?? null,
@@ -62,7 +61,7 @@ function organisationsOf(snapshot: PageSnapshot): ArticleRecord['authors'] {
 }
 
 /** A bare name is common: a reporter's id therefore says where they write. */
-function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null): ReporterRecord[] {
+function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord | null, page: PageSnapshot): ReporterRecord[] {
   const name = author.type === undefined ? line(author.name, MAX_LENGTH.name) : null;
   if (name === null) return [];
   const bio = line(author.bio, MAX_LENGTH.passage);
@@ -79,7 +78,7 @@ function reporterRecord(author: PageAuthor, place: string, outlet: OutletRecord 
       bio,
       bioSource: bio === null ? null : outlet === null ? 'author box' : `author box, ${outlet.name}`,
       languages: [],
-      sameAs: [...new Set(author.url === null ? author.sameAs : [author.url, ...author.sameAs])].slice(0, MAX_ITEMS),
+      sameAs: authorProfiles(author, page).slice(0, MAX_ITEMS),
       sample: false,
     },
   ];

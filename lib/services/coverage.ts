@@ -1,6 +1,7 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import type { CopyRow, Coverage, CoverageRow, ReporterCard } from '../core/coverage.ts';
 import { parseDateMs } from '../core/date.ts';
+import type { Outlet } from '../core/outlet.ts';
 import { reportKey } from '../core/report-key.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { ok, type Result } from '../core/result.ts';
@@ -26,7 +27,7 @@ import { articleEdits } from './field-edits.ts';
 import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { memberTerms, merged, relatedRows, statistics } from './related-rows.ts';
-import { pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
+import { type OpenPage, pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
 import { sameReporters } from './same-reporters.ts';
 import { joinCounts, joinDetected, type SameTopics, sameTopics } from './same-topics.ts';
 import { createStages, type Stages } from './stages.ts';
@@ -67,7 +68,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
   const asked = Promise.all([
     store.listCorrections(),
     store.listPinIds(),
-    outletNamesOf(store),
+    store.listOutlets(),
     store.status(),
     articleEdits(store),
     url === null ? null : store.findArticleByUrl(url, { text: false }),
@@ -88,11 +89,9 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       found.map(({ id }) => `#${id}`),
     ),
   );
-  const [[corrections, pinIds, outletNames, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([
-    asked,
-    topicCounts,
-  ]);
+  const [[corrections, pinIds, outlets, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
   const pinned = new Set(pinIds);
+  const outletNames = namesOfOutlets(outlets);
   const same = sameTopics(corrections);
   const people = sameReporters(corrections);
   const topics = joinDetected(found, same, (id) => describe(gazetteer, id, zones.language));
@@ -123,7 +122,8 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     return [{ article, group, score: row.head.score, reason, copies, ...(newFrom !== null && { newFrom }) }];
   };
   const coverageRows = rows.flatMap(toCoverageRow);
-  const cards = await reportersOf(snapshot, self?.article.id ?? null, coverageRows, reporters, reporterNeeds);
+  const page = { snapshot, host: hostOf(snapshot), self: self?.article ?? null, outlets };
+  const cards = await reportersOf(page, coverageRows, reporters, reporterNeeds);
   stages.end('reporters');
   const coverage: Coverage = {
     topics,
@@ -183,7 +183,7 @@ export async function reporterDeps(
   const { store, gazetteer } = place;
   const [corrections, outletNames, edits, follows] = await Promise.all([
     atHand.same && atHand.people ? [] : store.listCorrections(),
-    atHand.outletNames ?? outletNamesOf(store),
+    atHand.outletNames ?? store.listOutlets().then(namesOfOutlets),
     atHand.edits ?? articleEdits(store),
     store.listFollows(),
   ]);
@@ -198,21 +198,15 @@ export async function reporterDeps(
   };
 }
 
-async function outletNamesOf(store: Store): Promise<Map<string, string>> {
-  return new Map((await store.listOutlets()).map(({ id, name }) => [id, name]));
+function namesOfOutlets(outlets: readonly Outlet[]): Map<string, string> {
+  return new Map(outlets.map(({ id, name }) => [id, name]));
 }
 
-async function reportersOf(
-  snapshot: PageSnapshot,
-  articleId: string | null,
-  rows: CoverageRow[],
-  known: Reporter[],
-  deps: ReporterDeps,
-): Promise<ReporterCard[]> {
+async function reportersOf(page: OpenPage, rows: CoverageRow[], known: Reporter[], deps: ReporterDeps): Promise<ReporterCard[]> {
   // In the order in which the groups are shown, so that the reports seen first have their reporters here.
   const shownOrder = GROUP_ORDER.flatMap((group) => rows.filter((row) => row.group === group));
   const authorIds = new Set(shownOrder.flatMap(({ article }) => article.authors.flatMap(({ reporterId }) => reporterId ?? [])));
-  const onPage = await pageReporterCards({ snapshot, host: hostOf(snapshot), articleId }, known, deps, authorIds);
+  const onPage = await pageReporterCards(page, known, deps, authorIds);
   const ids = [...authorIds].filter((id) => !onPage.some((card) => card.id === id));
   const others = (await Promise.all(ids.slice(0, MAX_REPORTERS).map((id) => readReporter(id, deps)))).filter((one) => one !== null);
   return [...onPage, ...(await Promise.all(others.map((reporter) => reporterCard(reporter, deps))))];

@@ -1,5 +1,6 @@
 import type { Article, Provenance } from '../core/article.ts';
 import { canonicalUrl } from '../core/canonical-url.ts';
+import { parseDateMs } from '../core/date.ts';
 import type { Feed, FeedEntry } from '../core/feed.ts';
 import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
@@ -8,12 +9,13 @@ import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import type { Source, SourceEntry } from '../core/source.ts';
 import type { ReportVersion } from '../core/user-data.ts';
 import { agencyName } from '../extract/agency-name.ts';
+import { entryAddresses } from '../feeds/entry-addresses.ts';
 import { entryKeys, recognise } from '../feeds/identity.ts';
-import { snapshotOfEntry } from '../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../packs/from-snapshot.ts';
 import { toArticle, toOutlet, toReporter } from '../packs/to-core.ts';
 import type { Store } from '../store/store.ts';
 import { agencyOfText } from './agency-credit.ts';
+import { type EntryContext, snapshotOfEntry, spokenLanguage } from './entry-snapshot.ts';
 import { hostOf, ReportPeople } from './report-people.ts';
 import { versionOf } from './report-versions.ts';
 
@@ -36,7 +38,7 @@ export interface FeedHarvest {
   added: number;
   /** What reports that are renewed said before, and say now. */
   versions: ReportVersion[];
-  /** Entries without title or address: no reports. */
+  /** Entries without title or address, or that nothing tells from others: no reports. */
   leftOut: number;
 }
 
@@ -51,20 +53,27 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
   const noted = await store.sourceEntries(source.id);
   const known = new Map(noted.flatMap(({ articleId, keys }) => keys.map((key) => [key, articleId] as const)));
   const own = new Set(noted.flatMap(({ articleId, joined }) => (joined ? [] : articleId)));
-  const names = recognise(usable, known);
-  const keys = entryKeys(usable);
+  const addresses = entryAddresses(usable, known);
+  const shared = addresses.flatMap((address) => address?.shared ?? []);
+  const names = recognise(usable, new Map([...known, ...shared.map((key) => [key, ''] as const)]));
+  const keys = entryKeys(usable).map((own, at) => {
+    const note = addresses[at]?.shared;
+    return note === undefined ? own : [...own.filter((key) => !key.startsWith('u')), note];
+  });
   const before = await store.getArticles([...new Set(names.filter((name) => name !== null))]);
   const stored = new Map(before.map(({ article }) => [article.id, article]));
   const harvest: FeedHarvest = { entries: [], outlets: [], reporters: [], articles: [], added: 0, versions: [], leftOut: 0 };
   harvest.leftOut = feed.entries.length - usable.length;
   const provenance: Provenance = { kind: 'feed', source: source.title, licence: null, addedAtMs: nowMs };
   const people = await ReportPeople.of(store);
+  const context = { feed, spoken: spokenLanguage({ ...feed, entries: usable }) };
   const taken = new Set<string>();
   for (const [at, entry] of usable.entries()) {
-    const url = canonicalUrl(entry.url) as string;
+    const address = addresses[at] ?? null;
     const recognised = stored.get(names[at] ?? '') ?? null;
+    const url = address?.url ?? '';
     const there = recognised?.url === url ? recognised : ((await store.findArticleByUrl(url))?.article ?? null);
-    const made = await articleOf(entry, url, feed, source, provenance, people);
+    const made = address === null ? null : await articleOf(entry, url, context, source, provenance, people);
     if (made === null) {
       harvest.leftOut++;
       continue;
@@ -77,8 +86,9 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
     const isOwn = found === null || own.has(id);
     if (names[at] === null || keys[at]?.some((key) => !known.has(key)))
       harvest.entries.push({ articleId: id, keys: keys[at] ?? [], ...(!isOwn && { joined: true }) });
-    // An address where another report is by now stays that report's.
-    const wanted = there === null || there.id === id ? made : { ...made, url: found?.url ?? made.url };
+    // An address where another report is by now stays that report's; one that was made up is not better than the one that is here.
+    const isBetter = address?.shared === undefined && (there === null || there.id === id);
+    const wanted = isBetter ? made : { ...made, url: found?.url ?? made.url };
     const article = found === null ? { ...made, id } : isOwn ? renewed(found, wanted) : null;
     if (article === null) continue;
     harvest.articles.push(article);
@@ -94,8 +104,9 @@ export async function harvestFeed(feed: Feed, source: Source, store: Known, nowM
 
 function newest(entries: FeedEntry[]): FeedEntry[] {
   if (entries.length <= ENTRIES_MAX) return entries;
-  const date = (entry: FeedEntry) => entry.datePublished ?? entry.dateModified ?? '';
-  return [...entries].sort((a, b) => (date(a) < date(b) ? 1 : -1)).slice(0, ENTRIES_MAX);
+  const dated = entries.map((entry) => ({ entry, ms: parseDateMs(entry.datePublished ?? entry.dateModified) ?? Number.NEGATIVE_INFINITY }));
+  dated.sort((a, b) => (b.ms === a.ms ? 0 : b.ms - a.ms));
+  return dated.slice(0, ENTRIES_MAX).map(({ entry }) => entry);
 }
 
 /** The report as it is to be, or null where what is here stays. */
@@ -103,27 +114,30 @@ function renewed(known: Article, made: Article): Article | null {
   if (known.provenance.kind !== 'feed') return null;
   const isNew =
     known.headline !== made.headline ||
-    (made.dateModified !== null && made.dateModified !== known.dateModified) ||
-    (made.publishedAtMs !== null && known.publishedAtMs === null);
+    (made.dateModified !== null && parseDateMs(made.dateModified) !== parseDateMs(known.dateModified)) ||
+    (made.publishedAtMs !== null && known.publishedAtMs === null) ||
+    (made.language !== null && known.language === null);
   const isLonger = made.text.length > known.text.length;
   if (!isNew && !isLonger && known.url === made.url) return null;
   const text = made.text.length < SHORTER * known.text.length ? known.text : made.text;
   const description = made.description ?? known.description;
   const authors = made.authors.length === 0 ? known.authors : made.authors;
   const { datePublished, publishedAtMs } = made.publishedAtMs === null ? known : made;
-  return { ...made, id: known.id, text, description, datePublished, publishedAtMs, authors, provenance: known.provenance };
+  const language = made.language ?? known.language;
+  return { ...made, id: known.id, text, description, language, datePublished, publishedAtMs, authors, provenance: known.provenance };
 }
 
 async function articleOf(
   entry: FeedEntry,
   url: string,
-  feed: Feed,
+  context: EntryContext,
   source: Source,
   provenance: Provenance,
   people: ReportPeople,
 ): Promise<Article | null> {
   const outlet = outletOf(url, source, people);
-  const announced = snapshotOfEntry({ ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null }, url, feed);
+  const given = { ...entry, content: entry.content?.slice(0, TEXT_MAX) ?? null };
+  const announced = snapshotOfEntry(given, url, { ...context, names: [source.title, outlet.name] });
   const snapshot = { ...announced, authors: signersOf(announced), outlet };
   const records = recordsFromSnapshot(snapshot);
   const main = records.find((record) => record.type === 'article');
@@ -141,11 +155,11 @@ async function articleOf(
   return { ...toArticle(main, provenance), outletId, authors: signed };
 }
 
-/** Who signs an entry; where nobody does, the agency that its text names. Agencies are no people. */
+/** Who signs an entry; where no person and no agency does, the agency that its text names. */
 function signersOf({ authors, description, paragraphs }: PageSnapshot): PageAuthor[] {
-  const agency = authors.length === 0 ? agencyOfText([description ?? '', ...paragraphs]) : null;
-  if (agency !== null) return [{ name: agency, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' }];
-  return authors.map((author) => (agencyName(author.name) === null ? author : { ...author, type: 'Organization' }));
+  if (authors.some(({ name, type }) => type === undefined || agencyName(name) !== null)) return authors;
+  const agency = agencyOfText([description ?? '', ...paragraphs]);
+  return agency === null ? authors : [{ name: agency, url: null, jobTitle: null, bio: null, sameAs: [], type: 'Organization' }];
 }
 
 /** The publisher of an address: the source's own, or another site's that the source points to. */

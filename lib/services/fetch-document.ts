@@ -17,8 +17,8 @@ export interface DocumentRequest {
   lastModified: string | null;
 }
 
-/** How a request ended. `status` is null where no answer came; `bytes` is what was read of it. */
-export type DocumentAnswer = { status: number | null; bytes: number; finalUrl: string; retryAfter: string | null } & (
+/** How a request ended. `status` is null where no answer came; `bytes` is what was read of it; `requests` is there where not one was made, but none or two. */
+export type DocumentAnswer = { status: number | null; bytes: number; finalUrl: string; retryAfter: string | null; requests?: 0 | 2 } & (
   | { kind: 'read'; body: Uint8Array<ArrayBuffer>; contentType: string | null; etag: string | null; lastModified: string | null }
   | { kind: 'unchanged' }
   | { kind: 'gone' }
@@ -44,7 +44,7 @@ export interface FetchDeps {
 export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): Promise<DocumentAnswer> {
   const nothing = { status: null, bytes: 0, finalUrl: request.url, retryAfter: null };
   const address = sourceAddress(request.url);
-  if (!address.ok) return { ...nothing, kind: 'failed', failure: 'private-address' };
+  if (!address.ok) return { ...nothing, requests: 0, kind: 'failed', failure: 'private-address' };
   const timeout = AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT_MS);
   const signal = deps.signal === undefined ? timeout : AbortSignal.any([timeout, deps.signal]);
   const failed = (failure: FetchFailure) => ({
@@ -64,9 +64,10 @@ export async function fetchDocument(request: DocumentRequest, deps: FetchDeps): 
     });
   } catch {
     // A redirect to a host that may not be read looks like no answer, in both browsers.
-    const first = signal.aborted ? null : await ask({ redirect: 'manual' }).catch(() => null);
+    if (signal.aborted) return failed('unreachable');
+    const first = await ask({ redirect: 'manual' }).catch(() => null);
     first?.body?.cancel().catch(() => {});
-    return failed(first?.type === 'opaqueredirect' ? 'leads-away' : 'unreachable');
+    return { ...failed(first?.type === 'opaqueredirect' ? 'leads-away' : 'unreachable'), requests: 2 };
   }
   const { status, headers } = response;
   const known = { status, bytes: 0, finalUrl: response.url || request.url, retryAfter: headers.get('retry-after') };

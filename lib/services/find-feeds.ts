@@ -10,7 +10,7 @@ import { problemLog } from '../feeds/problems.ts';
 import { readFeed } from '../feeds/read-feed.ts';
 import type { FoundFeed } from '../messaging/protocol.ts';
 import type { Store } from '../store/store.ts';
-import { activityOf } from './activity.ts';
+import { noteRequests } from './activity.ts';
 import { type DocumentAnswer, fetchDocument, LEADS_AWAY } from './fetch-document.ts';
 
 /** Feeds of one answer that are shown to choose from. */
@@ -93,7 +93,7 @@ export async function opmlOfSources(title: string, store: Pick<Store, 'listSourc
 async function look(url: string, { store, fetch, nowMs }: FindDeps): Promise<DocumentAnswer> {
   const atMs = nowMs();
   const answer = await fetchDocument({ url, etag: null, lastModified: null }, { fetch });
-  await store.addActivity(activityOf(url, null, 'discovery', answer, atMs));
+  await noteRequests({ url, source: null, why: 'discovery', atMs }, answer, store);
   return answer;
 }
 

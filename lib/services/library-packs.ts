@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { packLines } from '../packs/lines.ts';
 import { openPack } from '../packs/read.ts';
 import type { RemovalCounts } from '../store/pack-source.ts';
-import { activityOf } from './activity.ts';
+import { noteRequests } from './activity.ts';
 import { fetchDocument, LEADS_AWAY } from './fetch-document.ts';
 import { chunks } from './file-chunks.ts';
 import type { ImportSummary } from './import-pack.ts';
@@ -81,7 +81,7 @@ export function createLibraryPacks(deps: PackDeps) {
           ...(signal && { signal }),
         },
       );
-      await place.value.store.addActivity(activityOf(url, null, 'pack', answer, atMs));
+      await noteRequests({ url, source: null, why: 'pack', atMs }, answer, place.value.store);
       if (answer.kind === 'read') return imports.preview(new Blob([answer.body]), url, { signal, ...(onProgress && { onProgress }) });
       if (signal?.aborted) return fail('cancelled', 'It was stopped; nothing was written.');
       const code = answer.kind === 'failed' ? answer.failure : 'refused';

@@ -1,7 +1,8 @@
 import type { Source, SourceState } from '../core/source.ts';
 import { dueAtMs, hostRestMs, movedAddress, newFetchState } from '../feeds/schedule.ts';
-import { activityOf } from './activity.ts';
+import { noteRequests } from './activity.ts';
 import { fetchDocument } from './fetch-document.ts';
+import { isOthersAddress } from './sources.ts';
 import { type TakeInDeps, takeIn } from './take-in-feed.ts';
 
 /** Requests under way at once, never two to one host. */
@@ -148,7 +149,7 @@ async function refreshOne(
   }
   const atMs = deps.nowMs();
   const answer = await fetchDocument({ url: source.url, etag: state.etag, lastModified: state.lastModified }, fetchDeps(request, deps));
-  await deps.store.addActivity(activityOf(source.url, source.title, request.why, answer, atMs));
+  await noteRequests({ url: source.url, source: source.title, why: request.why, atMs }, answer, deps.store);
   // Stopped by the user: no fault of the source.
   if (request.signal?.aborted) return null;
   // One document after the other: two that announce the same report must not both find it missing.
@@ -168,6 +169,7 @@ async function refreshOne(
 }
 
 async function follow(source: Source, url: string, { store }: RefreshDeps): Promise<boolean> {
+  if (await isOthersAddress(source.id, url, store)) return false;
   return (await store.changeSource(source.id, (now) => (now.url === source.url ? { ...now, url } : now))).ok;
 }
 

@@ -2,6 +2,7 @@ import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
 import { isSameSite } from '../core/same-site.ts';
 import { withBio } from '../core/stated-bio.ts';
+import { mayBeOneName } from '../ranking/names/person-names.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { isOneNameInTwoScripts } from '../text/name-spelling.ts';
@@ -20,7 +21,7 @@ export class ReportPeople {
   private readonly outlets: Outlet[];
   /** Outlets looked for by host so far: nearly all entries of a document are of one host. */
   private readonly byHost = new Map<string, Outlet | null>();
-  /** By folded name and outlet: the reporter's id. */
+  /** By folded name and outlet (by their own id where no outlet is known): the reporter's id. */
   private readonly found = new Map<string, string>();
 
   private constructor(store: Pick<Store, 'findReporters'>, outlets: Outlet[]) {
@@ -54,11 +55,11 @@ export class ReportPeople {
   }
 
   /**
-   * The id under which a reporter is known, or becomes so: the same profile page, or, at the same outlet, the same name or the one whose full name this is
-   * in the other of Latin and Cyrillic letters. A bare name joins nobody. What is new of somebody known is noted in `changedReporters`.
+   * The id under which a reporter is known, or becomes so: at the same outlet the same name, or the one whose full name this is in the other of Latin and
+   * Cyrillic letters; elsewhere a like name with the same profile page. A bare name joins nobody, nor does a page alone: outlets give all their people one. What is new of somebody known is noted in `changedReporters`.
    */
   async reporterId(made: Reporter): Promise<string> {
-    const key = `${fold(made.name)}\n${made.outletId}`;
+    const key = `${fold(made.name)}\n${made.outletId ?? made.id}`;
     const before = this.found.get(key);
     if (before !== undefined) return before;
     const known = knownAs(made, await this.store.findReporters({ names: [made.name], profiles: made.sameAs }));
@@ -88,10 +89,10 @@ export class ReportPeople {
 function knownAs(made: Reporter, found: Reporter[]): Reporter | null {
   const names = ({ name, alternateNames }: Reporter) => [name, ...alternateNames];
   const isNamed = (one: Reporter) => names(one).some((name) => fold(name) === fold(made.name));
-  const exact = found.find(
-    (one) =>
-      one.id === made.id || (one.outletId === made.outletId && isNamed(one)) || one.sameAs.some((page) => made.sameAs.includes(page)),
-  );
+  const isAlike = (one: Reporter) => names(one).some((name) => mayBeOneName(name, made.name));
+  const exact =
+    found.find((one) => one.id === made.id || (made.outletId !== null && one.outletId === made.outletId && isNamed(one))) ??
+    found.find((one) => isAlike(one) && one.sameAs.some((page) => made.sameAs.includes(page)));
   if (exact !== undefined || made.outletId === null) return exact ?? null;
   const spelt = found.filter((one) => one.outletId === made.outletId && names(one).some((name) => isOneNameInTwoScripts(name, made.name)));
   // Two colleagues whose names sound alike: who of them it is, the reader may say.

@@ -1,13 +1,19 @@
+import type { Article } from '../core/article.ts';
+import { authorProfiles } from '../core/author-profiles.ts';
 import type { ArticleRow, ReporterCard } from '../core/coverage.ts';
 import type { FieldEdit } from '../core/field-edit.ts';
+import type { Outlet } from '../core/outlet.ts';
 import type { Reporter } from '../core/reporter.ts';
+import { isSameSite } from '../core/same-site.ts';
 import type { PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { biosOf } from '../core/stated-bio.ts';
 import { ABOUT_SALIENCE } from '../core/topic.ts';
+import { mayBeOneName } from '../ranking/names/person-names.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { toRow } from './article-row.ts';
 import { correctedReporter, editsOf } from './field-edits.ts';
+import { hostOf } from './report-people.ts';
 import type { SameReporters } from './same-reporters.ts';
 import { joinStored, type SameTopics } from './same-topics.ts';
 
@@ -28,11 +34,13 @@ export interface ReporterDeps {
   followed: ReadonlyMap<string, number>;
 }
 
-/** The page whose authors are looked for. `articleId`: the report it is, where the index holds it. */
-interface OpenPage {
+/** The page whose authors are looked for. */
+export interface OpenPage {
   snapshot: PageSnapshot;
   host: string | null;
-  articleId: string | null;
+  /** The report it is, where the index holds it. */
+  self: Pick<Article, 'id' | 'authors'> | null;
+  outlets: readonly Outlet[];
 }
 
 /** Latest reports looked at to compute beats; more change the picture little and cost time. */
@@ -104,8 +112,8 @@ export async function reportsBy(id: string, limit: number, { store, people }: Pi
 }
 
 /**
- * The people who wrote the open page, no agencies or desks. An author is taken for a stored reporter on evidence only: the same profile page, the same
- * folded name at the same outlet, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source; what the user corrected wins over both.
+ * The people who wrote the open page, no agencies or desks. An author is taken for a stored reporter on evidence only: the same profile page under a like name, the same
+ * folded name at the same outlet (by its site or its name) or on this very report, or, on a page that names no outlet, the same folded name as the author of a related report shown. What the page itself says of the author wins over what the index holds, and is named as source; what the user corrected wins over both.
  */
 export async function pageReporterCards(
   page: OpenPage,
@@ -119,8 +127,8 @@ export async function pageReporterCards(
       .map(async (author) => {
         const known = reporters.find(
           (reporter) =>
-            !(page.articleId !== null && deps.people.notTheirs(reporter.id).has(page.articleId)) &&
-            isSamePerson(author, page.snapshot, reporter, deps, shownReporterIds),
+            !(page.self !== null && deps.people.notTheirs(reporter.id).has(page.self.id)) &&
+            isSamePerson(author, page, reporter, deps, shownReporterIds),
         );
         const one = known === undefined ? null : await readReporter(known.id, deps);
         const card = one === null ? null : await reporterCard(one, deps);
@@ -152,18 +160,24 @@ function fromPage(author: PageAuthor, { snapshot, host }: OpenPage, card: Report
 
 function isSamePerson(
   author: PageAuthor,
-  snapshot: PageSnapshot,
+  { snapshot, self, outlets }: OpenPage,
   reporter: Reporter,
   deps: ReporterDeps,
   shownReporterIds: ReadonlySet<string>,
 ): boolean {
-  const profiles = [author.url, ...author.sameAs].filter((url) => url !== null);
-  if (profiles.some((url) => reporter.sameAs.includes(url))) return true;
+  const names = [reporter.name, ...reporter.alternateNames];
+  const isAlike = names.some((known) => mayBeOneName(known, author.name));
+  if (isAlike && authorProfiles(author, snapshot).some((url) => reporter.sameAs.includes(url))) return true;
   const name = fold(author.name);
-  if (![reporter.name, ...reporter.alternateNames].some((known) => fold(known) === name)) return false;
-  if (snapshot.outlet === null) return shownReporterIds.has(deps.people.of(reporter.id));
-  const outlet = reporter.outletId === null ? undefined : deps.outletNames.get(reporter.outletId);
-  return outlet !== undefined && foldOutlet(outlet) === foldOutlet(snapshot.outlet.name);
+  if (!names.some((known) => fold(known) === name)) return false;
+  const id = deps.people.of(reporter.id);
+  // Who signs the report of this page under this name: feeds name their outlet otherwise than its pages do.
+  const signs = self?.authors.some((one) => one.reporterId !== null && deps.people.of(one.reporterId) === id && fold(one.name) === name);
+  if (signs) return true;
+  const outlet = outlets.find((one) => one.id === reporter.outletId);
+  if (outlet?.url && snapshot.url !== null && isSameSite(hostOf(outlet.url), hostOf(snapshot.url))) return true;
+  if (snapshot.outlet === null) return shownReporterIds.has(id);
+  return outlet !== undefined && foldOutlet(outlet.name) === foldOutlet(snapshot.outlet.name);
 }
 
 // "The Kyiv Independent" and "Kyiv Independent" are one masthead.

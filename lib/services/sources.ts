@@ -50,10 +50,18 @@ export async function addSources(wanted: readonly NewSource[], deps: SourceDeps)
   return written.ok ? ok({ added: [...made.keys()], known: [...found] }) : written;
 }
 
-/** Changes a source on the user's word. Another address, or an end of its pause, makes it due. */
+/** Whether another source has this address: two of one address would be asked twice, and hold the same reports. */
+export async function isOthersAddress(id: string, url: string, store: Pick<Store, 'listSources'>): Promise<boolean> {
+  const address = canonicalUrl(url);
+  return (await store.listSources()).some(({ source }) => source.id !== id && canonicalUrl(source.url) === address);
+}
+
+/** Changes a source on the user's word. Another address, or an end of its pause, makes it due. `bad-input` for an address that another source has. */
 export async function changeSource({ id, ...change }: SourceChange, { store, nowMs }: SourceDeps): Promise<Result<Source>> {
   const address = change.url === undefined ? null : sourceAddress(change.url);
   if (address !== null && !address.ok) return address;
+  if (address !== null && (await isOthersAddress(id, address.value.href, store)))
+    return fail('bad-input', 'Another source has this address.');
   const title = change.title?.replace(/\s+/g, ' ').trim().slice(0, TITLE_MAX);
   const written = await store.changeSource(id, (source) => ({
     ...source,

@@ -101,6 +101,7 @@ const activity = v.strictObject({
   id,
   atMs: time,
   url: webUrl,
+  finalUrl: v.exactOptional(webUrl),
   source: v.exactOptional(v.string()),
   why: v.string(),
   status: v.nullable(v.number()),

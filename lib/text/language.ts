@@ -62,18 +62,26 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
+function countsOf(items: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
 function byWords(lower: string, script: string): string | null {
   const words = lower.match(WORD) ?? [];
+  // Each once: a text has few different letters, and there are many languages.
+  const [wordCounts, letterCounts] = [countsOf(words), countsOf(lower)];
   let best: [number, string] = [0, ''];
   let second = 0;
   for (const profile of profilesOf(script)) {
     let score = 0;
-    for (const word of words) if (profile.words.has(word)) score += 1;
+    for (const [word, times] of wordCounts) if (profile.words.has(word)) score += times;
     let telling = 0;
     let alien = 0;
-    for (const character of lower) {
-      if (profile.letters.has(character)) telling++;
-      else if (profile.alien.has(character)) alien++;
+    for (const [letter, times] of letterCounts) {
+      if (profile.letters.has(letter)) telling += times;
+      else if (profile.alien.has(letter)) alien += times;
     }
     // A letter tells less than a word, and the more of them a language has the less each one does.
     score += Math.min(telling * (2.4 / (profile.letters.size + 2)), 0.6 * words.length) - Math.min(alien, 0.3 * words.length);

@@ -65,7 +65,10 @@ describe('a pack from the web', () => {
       return Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
     });
     refused(await away.packs.previewPackFrom(URL_OF_PACK), 'leads-away');
-    expect(await away.store.listActivity(9)).toMatchObject([{ why: 'pack', status: null }]);
+    expect(await away.store.listActivity(9)).toMatchObject([
+      { why: 'pack', status: null },
+      { why: 'pack', status: null },
+    ]);
     const local = await world(() => new Response(pack()));
     refused(await local.packs.previewPackFrom('http://127.0.0.1/x.ndjson'), 'no-permission');
     expect(local.requests).toEqual([]);

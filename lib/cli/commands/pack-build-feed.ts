@@ -1,7 +1,7 @@
 import { readFeed } from '../../feeds/read-feed.ts';
-import { type FeedRecords, recordsFromFeed, recordsFromFeedList } from '../../packs/from-feed.ts';
 import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
+import { type FeedRecords, recordsFromFeed, recordsFromFeedList } from '../feed-records.ts';
 
 /** What one input gave: its records, and a sentence for each thing that could not be used. */
 export interface InputRecords {

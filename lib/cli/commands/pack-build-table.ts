@@ -1,12 +1,11 @@
 import { parseWebUrl } from '../../core/canonical-url.ts';
 import type { FeedEntry } from '../../core/feed.ts';
-import { isAgency } from '../../extract/agency-name.ts';
-import { withoutLeadIn } from '../../extract/names.ts';
 import { feedDate } from '../../feeds/dates.ts';
-import { snapshotOfEntry } from '../../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';
 import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
+import { turnedName } from '../../services/entry-authors.ts';
+import { snapshotOfEntry } from '../../services/entry-snapshot.ts';
 import { decodePage } from '../charset.ts';
 import { UsageError } from '../command.ts';
 import { delimiterOf, readTable, type TableRow } from '../csv-table.ts';
@@ -110,8 +109,11 @@ function readRow({ cells }: TableRow, columns: (Column | undefined)[]): { record
     content: stated('text'),
     categories: listOf(stated('keywords'), /[;|,\n]/),
   };
-  const snapshot = snapshotOfEntry(entry, url, { title: stated('outlet'), language: stated('language'), siteUrl: outletUrl });
-  const records = recordsFromSnapshot({ ...snapshot, section: stated('section') }).flatMap((record) => {
+  const language = stated('language');
+  const snapshot = snapshotOfEntry(entry, url, { feed: { title: stated('outlet'), language, siteUrl: outletUrl } });
+  // Somebody wrote it into this row: no program's default, which would have to be doubted.
+  const row = { ...snapshot, language: language ?? snapshot.language, section: stated('section') };
+  const records = recordsFromSnapshot(row).flatMap((record) => {
     const parsed = parseRecord({ ...record, licence: stated('licence'), source: stated('source') });
     if (!parsed.ok) problems.push(parsed.problem);
     return parsed.ok ? [parsed.value] : [];
@@ -129,17 +131,13 @@ function dateOf(text: string | null): string | null | 'wrong' {
 
 /**
  * Names between semicolons, bars or line breaks, "Last, First" turned round; where there are none of these, between commas, unless the only
- * comma parts a last name of one word from the rest. "Reuters, AFP" are two.
+ * comma parts a last name of one word from the rest ("Reuters, AFP" are two). Names that an "and" joins are parted as those of feeds are.
  */
 function authorsOf(text: string | null): { name: string }[] {
   if (text === null) return [];
-  const marked = /[;|\n]/.test(text);
-  const names = marked || isTurned(text) ? listOf(text, /[;|\n]/).map(turnedBack) : listOf(text, /,/);
-  return names.map((name) => ({ name: withoutLeadIn(name) }));
-}
-
-function isTurned(name: string): boolean {
-  return /^[^\s,]+\s*,[^,]+$/.test(name) && !listOf(name, /,/).some(isAgency);
+  const turned = turnedName(text);
+  const names = turned !== null ? [turned] : /[;|\n]/.test(text) ? listOf(text, /[;|\n]/).map(turnedBack) : listOf(text, /,/);
+  return names.map((name) => ({ name }));
 }
 
 function turnedBack(name: string): string {

@@ -22,6 +22,15 @@ export function likeNames(a: string, b: string): 'name' | 'spelling' | 'sound' |
   return sounds.join('').length >= LEAST_SOUNDS && isSame(sounds, otherSounds) ? 'sound' : null;
 }
 
+/** Whether two names may be one person's by themselves, or with a first name cut short (Ada Example, A. Example). Names that differ are two people's. */
+export function mayBeOneName(a: string, b: string): boolean {
+  if (likeNames(a, b) !== null) return true;
+  const [left, right] = [a, b].map((name) => wordsOf(name).map((word) => transliterationKey(word) || word));
+  if (left === undefined || right === undefined || left.length < 2 || right.length < 2 || left.at(-1) !== right.at(-1)) return false;
+  const [first, other] = [left[0] as string, right[0] as string];
+  return first.startsWith(other) || other.startsWith(first);
+}
+
 function wordsOf(name: string): string[] {
   return fold(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

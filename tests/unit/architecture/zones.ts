@@ -94,6 +94,11 @@ export const ZONES: Zone[] = [
       'lib/extract/agency-name.ts',
       // Whether a name that the reader wrote is an organisation's.
       'lib/extract/organisation-name.ts',
+      // Who signs an entry of a feed, as bylines are read.
+      'lib/extract/authors.ts',
+      'lib/extract/names.ts',
+      // What language an entry speaks, as pages are judged.
+      'lib/extract/language.ts',
     ],
     packages: ['valibot', '@noble/', 'pouchdb-browser'],
     instead: 'A use case is a function of {store, fetch, clock, settings}: take it as an argument; the entrypoint wires it.',

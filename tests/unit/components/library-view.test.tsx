@@ -90,10 +90,20 @@ describe('activity', () => {
   });
 
   it('lists requests with reason and answer', async () => {
-    const entry = { id: '1', atMs: NOW, url: 'https://feed.example/rss', source: 'Feed', why: 'refresh', status: 200, bytes: 48_210 };
+    const entry = {
+      id: '1',
+      atMs: NOW,
+      url: 'https://feed.example/rss',
+      source: 'Feed',
+      why: 'refresh',
+      status: 200,
+      bytes: 48_210,
+      finalUrl: 'https://cdn.example/rss',
+    };
     const old = { id: '2', atMs: NOW, url: 'https://feed.example/rss', why: 'Feed you added', status: null, bytes: 0 };
     const { platform } = mount('activity', {}, { listActivity: async () => ok([entry, old]) });
     await screen.findByText('200 · 48 kB');
+    expect(screen.getByText('led on to https://cdn.example/rss')).toBeTruthy();
     expect(screen.getByText('no answer')).toBeTruthy();
     expect(screen.getByText('Due')).toBeTruthy();
     expect(screen.getByText('Feed you added')).toBeTruthy();

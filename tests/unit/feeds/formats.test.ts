@@ -13,7 +13,7 @@ describe('RSS', () => {
       title: 'Dredging of the old port begins – at last',
       url: 'https://harbour.example/2026/01/dredging?utm_source=rss',
       authors: [{ name: 'Odetta Larkspur' }],
-      datePublished: '2026-01-29T10:30:00Z',
+      datePublished: '2026-01-29T11:30:00+01:00',
       dateModified: null,
       summary: 'The dredger came on Monday.',
       content: 'One.\n\nTwo & three.',
@@ -105,7 +105,7 @@ describe('Atom', () => {
       url: 'https://quai.example/blog/premier.html',
       authors: [{ name: 'Ana Exemple' }],
       datePublished: '2026-01-29T10:00:00Z',
-      dateModified: '2026-01-29T11:00:00Z',
+      dateModified: '2026-01-29T12:00:00+01:00',
       summary: 'Un\n\nDeux',
       content: null,
       categories: ['Ports', 'mer'],
@@ -121,7 +121,7 @@ describe('Atom', () => {
     const feed =
       feedOf(`<a:feed version="0.3" xmlns:a="http://purl.org/atom/ns#"><a:title mode="escaped" type="text/html">&lt;b&gt;T&lt;/b&gt;</a:title>
       <a:entry><a:content mode="base64" type="text/html">${btoa('<p>One</p>')}</a:content><a:issued>2003-12-13T08:29:29-04:00</a:issued></a:entry></a:feed>`);
-    expect(feed).toMatchObject({ format: 'atom', title: 'T', entries: [{ content: 'One', datePublished: '2003-12-13T12:29:29Z' }] });
+    expect(feed).toMatchObject({ format: 'atom', title: 'T', entries: [{ content: 'One', datePublished: '2003-12-13T08:29:29-04:00' }] });
   });
 
   it('does not print the content of a picture', () => {
@@ -139,7 +139,7 @@ describe('JSON Feed', () => {
         url: 'https://harbour.example/7',
         authors: [{ name: 'The desk' }],
         content: 'A\n\nB',
-        datePublished: '2026-01-29T15:00:00Z',
+        datePublished: '2026-01-29T10:00:00-05:00',
         categories: ['sea'],
       },
       { id: 'x', url: 'https://else.example/', authors: [{ name: 'Odetta Larkspur' }], content: 'Plain' },

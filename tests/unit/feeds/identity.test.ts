@@ -51,6 +51,12 @@ describe('recognise', () => {
     ]);
   });
 
+  it('makes the keys of before of a date whose offset is kept', () => {
+    const stated = { datePublished: '2026-01-28T20:00:00-05:00' };
+    expect(entryKeys([entry(0, stated)])).toEqual(entryKeys([entry(0, { datePublished: '2026-01-29T01:00:00Z' })]));
+    expect(entryKeys([entry(0, { datePublished: '2026-01' })])).not.toEqual(entryKeys([entry(0)]));
+  });
+
   it('takes an entry that stands there twice for one', () => {
     const twice = [entry(0), entry(0), entry(1)];
     expect(recognise(twice, knownOf(twice.slice(0, 1)))).toEqual(['0', '0', null]);

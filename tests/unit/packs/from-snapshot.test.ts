@@ -31,6 +31,25 @@ describe('recordsFromSnapshot', () => {
     });
   });
 
+  it('takes no page for an author’s that is a site’s start page, the outlet’s, or the report itself', () => {
+    const outlet = { name: 'The Gull', url: 'https://portal.example/gull/' };
+    const shared = [
+      'https://news.example',
+      'https://news.example/#/author/1',
+      'https://portal.example/gull',
+      'http://news.example/a?utm_source=x',
+    ];
+    const author = {
+      ...AUTHOR,
+      url: 'https://news.example/',
+      sameAs: [...shared, 'https://social.example/odetta', 'https://news.example/?author=3'],
+    };
+    const records = recordsFromSnapshot(snapshotOf({ url: 'https://news.example/a', outlet, authors: [author] }));
+    expect(records.find(({ type }) => type === 'reporter')).toMatchObject({
+      sameAs: ['https://social.example/odetta', 'https://news.example/?author=3'],
+    });
+  });
+
   it('gives every report an address of its own, also after addresses are brought to one spelling', () => {
     const [main, first, second] = articles(recordsFromSnapshot(snapshotOf({ also: [BESIDE, BESIDE] })));
     const spelt = [main, first, second].map((article) => canonicalUrl(article?.url));

@@ -151,7 +151,7 @@ describe('pack build', () => {
         type: 'article',
         headline: 'Dredging of the old port begins – at last',
         text: 'One.\n\nTwo & three.',
-        datePublished: '2026-01-29T10:30:00Z',
+        datePublished: '2026-01-29T11:30:00+01:00',
       },
     ]);
     expect(await run('verify', 'feeds.ndjson')).toMatchObject({ status: 0 });

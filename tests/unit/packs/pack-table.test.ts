@@ -35,7 +35,7 @@ describe('pack build from tables', () => {
         description: 'What it turns.',
         text: 'First.\n\nSecond.',
         language: 'en',
-        datePublished: '2026-01-29T08:00:00Z',
+        datePublished: '2026-01-29T10:00:00+02:00',
         dateModified: '2026-01-30',
         authors: [{ name: 'Odetta Larkspur' }, { name: 'Jan Doe' }],
         section: 'World',
@@ -90,6 +90,9 @@ describe('pack build from tables', () => {
     ['Larkspur, Odetta M.', ['Odetta M. Larkspur']],
     ['Reuters, AFP', ['Reuters', 'AFP']],
     ['By Odetta Larkspur', ['Odetta Larkspur']],
+    ['Anna Müller und Max Mustermann', ['Anna Müller', 'Max Mustermann']],
+    ['Van der Berg, Jan', ['Jan Van der Berg']],
+    ['Van der Berg, Jan; Doe, Jane', ['Jan Van der Berg', 'Jane Doe']],
     ['Odetta Larkspur | Jan Doe', ['Odetta Larkspur', 'Jan Doe']],
     [' ', []],
   ])('reads the authors %j', async (cell, names) => {

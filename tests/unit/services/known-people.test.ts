@@ -106,6 +106,31 @@ describe('evidence that a later page brings', () => {
   });
 });
 
+describe('strangers', () => {
+  const OUTLETS_PAGE = 'https://social.example/the-courier';
+
+  it('are not one because their outlet gives all its people one page', async () => {
+    const store = await world(person('r', 'Jane Doe', { sameAs: [OUTLETS_PAGE] }));
+    const john = person('new', 'John Roe', { sameAs: [OUTLETS_PAGE] });
+    expect(await known(store, john)).toEqual({ id: 'new', changed: null });
+    value(await store.putReporters([john]));
+    expect((await known(store, person('x', 'John Roe', { sameAs: [OUTLETS_PAGE] }))).id).toBe('new');
+    expect((await known(store, person('y', 'J. Doe', { outletId: 'outlet:b', sameAs: [OUTLETS_PAGE] }))).id).toBe('r');
+    store.close();
+  });
+
+  it('are not one because of both no outlet is known', async () => {
+    const store = await world(person('reporter:a.example/john-smith', 'John Smith', { outletId: null }));
+    const other = person('reporter:b.example/john-smith', 'John Smith', { outletId: null });
+    expect((await known(store, other)).id).toBe(other.id);
+    expect((await known(store, { ...other, id: 'reporter:a.example/john-smith' })).id).toBe('reporter:a.example/john-smith');
+    const people = await ReportPeople.of(await world());
+    expect(await people.reporterId(other)).toBe(other.id);
+    expect(await people.reporterId({ ...other, id: 'reporter:c.example/john-smith' })).toBe('reporter:c.example/john-smith');
+    store.close();
+  });
+});
+
 describe('what a pack says of a reporter whom another one holds', () => {
   const install = async (store: IndexedDbStore, bio: string, name: string, nowMs: number) => {
     const scanned = value(await scanPack(() => packOf([OUTLET, { ...REPORTER, bio, bioSource: name }], { name })));

@@ -9,6 +9,13 @@ import { type Answer, FEED, MINUTE, rss, START, withUrl, world, xml } from './re
 const VIEW = { nowMs: START, granted: true, busy: false, reports: 0 };
 
 describe('refreshing sources', () => {
+  it('notes where a redirect led', async () => {
+    const w = await world({ [FEED]: () => withUrl(xml(rss([])), 'https://cdn.example/feed') });
+    await w.add();
+    await w.refresh();
+    expect(await w.store.listActivity(9)).toMatchObject([{ url: FEED, finalUrl: 'https://cdn.example/feed', status: 200 }]);
+  });
+
   it('takes reports, reporters and the outlet in, notes the request, and asks again in time', async () => {
     const w = await world({
       [FEED]: xml(
@@ -184,7 +191,8 @@ describe('refreshing sources', () => {
     expect(state?.failure).toEqual({ code, status });
     expect(state?.fetch.nextAtMs).toBeGreaterThan(START);
     expect(sourceRow(source, state, VIEW).health).toMatchObject({ code: 'failing', failures: 1 });
-    expect(await w.store.listActivity(9)).toHaveLength(1);
+    // One line a request: a source that does not answer is asked twice.
+    expect((await w.store.listActivity(9)).map(({ url }) => url)).toEqual(w.requests.map(({ url }) => url));
     expect(await w.store.status()).toMatchObject({ articles: 0 });
   });
 
@@ -200,6 +208,17 @@ describe('refreshing sources', () => {
     expect(await w.refresh()).toMatchObject({ fetched: 1 });
     value(await changeSource({ id: ids[2]!, paused: false }, w.deps));
     expect(await w.refresh()).toMatchObject({ fetched: 1 });
+  });
+
+  it('does not take an address that another source has', async () => {
+    const other = 'https://harbour.example/other';
+    const w = await world({ [FEED]: () => withUrl(xml(rss([])), other), [other]: () => xml(rss([])) });
+    const [id, second] = [await w.add(), await w.add(other, 'Other')];
+    for (let round = 0; round < 4; round++) await w.refresh({ ids: [id, second] });
+    expect((await w.stateOf(id)).source.url).toBe(FEED);
+    const refused = await changeSource({ id, url: `${other}#top` }, { store: w.store, nowMs: () => START });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(value(await changeSource({ id: second, url: other }, { store: w.store, nowMs: () => START })).url).toBe(other);
   });
 
   it('offers another site’s address after three fetches, follows one of the same site, and can be told to keep its own', async () => {
