@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { createLineChecksum } from './checksum.ts';
 import { COUNT_KEYS, compareRecords, emptyCounts } from './order.ts';
@@ -7,12 +8,13 @@ import { MAX_LINE_BYTES, PACK_FORMAT, PACK_VERSION, type PackDescription, type P
 /**
  * A pack's lines, each with its line feed, the manifest first: sorted, keys in a fixed order, unknown values left out, so
  * that the same records give the same bytes. Fails with `bad-pack` on an invalid record, a second one of the same type
- * and id, or a description that is none.
+ * and id, a second article of one address, or a description that is none.
  */
 export function writePack(records: Iterable<PackRecord>, description: PackDescription): Result<string[]> {
   const lines: string[] = [];
   const counts = emptyCounts();
   const checksum = createLineChecksum();
+  const addresses = new Set<string>();
   let previous: PackRecord | null = null;
   for (const record of [...records].sort(compareRecords)) {
     if (previous !== null && compareRecords(previous, record) === 0) {
@@ -20,6 +22,9 @@ export function writePack(records: Iterable<PackRecord>, description: PackDescri
     }
     const parsed = parseRecord(record);
     if (!parsed.ok) return fail('bad-pack', `The ${record.type} ${record.id} cannot be written: ${parsed.problem}.`);
+    const address = parsed.value.type === 'article' ? (canonicalUrl(parsed.value.url) ?? parsed.value.url) : null;
+    if (address !== null && addresses.has(address)) return fail('bad-pack', `Two articles have the address of ${record.id}.`);
+    if (address !== null) addresses.add(address);
     const line = serialiseRecord(parsed.value);
     if (new TextEncoder().encode(line).length > MAX_LINE_BYTES) return fail('too-large', `The ${record.type} ${record.id} is too large.`);
     lines.push(`${line}\n`);

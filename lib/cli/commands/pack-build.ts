@@ -56,7 +56,11 @@ export async function buildPack(args: string[], io: CliIo): Promise<number> {
   }
   const { records, dropped } = mergeRecords(all);
   // A report announced by several feeds is no conflict.
-  faults.push(...dropped.filter((record) => !announced.has(record)).map(({ type, id }) => `left out another ${type} with the id ${id}`));
+  for (const { record, shares } of dropped) {
+    if (announced.has(record)) continue;
+    const { type, id } = record;
+    faults.push(shares === 'id' ? `left out another ${type} with the id ${id}` : `left out ${type} ${id}: another has its address`);
+  }
 
   const about = {
     name:

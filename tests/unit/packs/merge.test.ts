@@ -16,6 +16,11 @@ describe('mergeRecords', () => {
 
   it('leaves out and names another report of the same id', () => {
     const other = { ...ARTICLE, headline: 'Another story' };
-    expect(mergeRecords([ARTICLE, other])).toEqual({ records: [ARTICLE], dropped: [other] });
+    expect(mergeRecords([ARTICLE, other])).toEqual({ records: [ARTICLE], dropped: [{ record: other, shares: 'id' }] });
+  });
+
+  it('leaves out and names another report of the same address, however that is spelt', () => {
+    const other = { ...ARTICLE, id: 'article:other', url: `${ARTICLE.url.replace('https', 'http')}/?utm_source=x#top` };
+    expect(mergeRecords([ARTICLE, other])).toEqual({ records: [ARTICLE], dropped: [{ record: other, shares: 'address' }] });
   });
 });
