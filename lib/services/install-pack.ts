@@ -68,8 +68,15 @@ async function writeReports(scanned: ScannedPack, packId: string, options: Insta
       name,
       store,
     );
-    const write = new Set(plan.write);
-    count(await add(records.filter(({ article }) => write.has(article))));
+    const write = new Map(plan.write.map((article) => [article.id, article]));
+    count(
+      await add(
+        records.flatMap(({ article: { id }, derived }) => {
+          const article = write.get(id);
+          return article === undefined ? [] : [{ article, derived }];
+        }),
+      ),
+    );
   };
   const writeNext = async (): Promise<Result<void>> => {
     const { plan, derived } = waiting.shift()!;

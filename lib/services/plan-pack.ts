@@ -134,7 +134,18 @@ export async function* reportsOf(
 
 /** What becomes of some reports of the pack of a name. */
 export async function planSome(articles: Article[], name: string, store: PackSource): Promise<ReportsPlan> {
-  return compare({ store, id: packId(name), name }, 'articles', articles, (wanted) => store.articlesLike(wanted));
+  return compare(
+    { store, id: packId(name), name },
+    'articles',
+    articles,
+    (wanted) => store.articlesLike(wanted),
+    (record, twin, fate) => (fate === 'changed' ? cameWith(record, twin) : null),
+  );
+}
+
+/** A report in a later version: it came when the first one did. */
+function cameWith(article: Article, { provenance }: Article): Article {
+  return { ...article, provenance: { ...article.provenance, addedAtMs: provenance.addedAtMs } };
 }
 
 /** A pack's records as the index keeps them; topics that are known anyway are left out. */
