@@ -14,7 +14,11 @@ const WINDOWS = process.platform === 'win32';
 
 /** Generated files, the npm script that makes each, and the folders whose content decides whether they are stale. */
 const GENERATED = [
-  { script: 'data', inputs: ['scripts', 'lib', 'package-lock.json'], ignored: /(^|\/)(setup|postinstall|start|test|browsers|demo-[^/]*)\.(mjs|ts)$/ },
+  {
+    script: 'data',
+    inputs: ['scripts', 'lib', 'package-lock.json'],
+    ignored: /(^|\/)(setup|postinstall|start|test|browsers|demo-[^/]*)\.(mjs|ts)$/,
+  },
   {
     script: 'packs',
     inputs: ['scripts', 'lib', 'packs', 'demo', 'package-lock.json'],
@@ -56,7 +60,9 @@ export function runtime() {
 }
 
 /** Why this machine has no runtime and cannot get one, in a line for people; null where it has, or where one comes from the registry. */
-export function runtimeProblem({ platform, arch, version } = { platform: process.platform, arch: process.arch, version: process.versions.node }) {
+export function runtimeProblem(
+  { platform, arch, version } = { platform: process.platform, arch: process.arch, version: process.versions.node },
+) {
   const { optionalDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const comes = optionalDependencies[`node-${platform === 'win32' ? 'win' : platform}-${arch}`] !== undefined;
   return comes || runsTypeScript(version) ? null : tooOld(version);
