@@ -1,10 +1,11 @@
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { PageSnapshot } from '../../core/snapshot.ts';
 import { readArguments, refuseOptions, textOption } from '../arguments.ts';
 import { type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { printJson, readInput } from '../io.ts';
 import { readSnapshot } from '../page-file.ts';
+import { isPlainText } from '../plain-name.ts';
 
 const HELP = `usage: sidelight extract PAGE [--url URL] [--encoding LABEL]
        sidelight extract --batch INDEX.ndjson --root DIR
@@ -59,10 +60,6 @@ async function answerRow({ row, measureBy }: BatchRow, root: string, io: CliIo):
 
 async function extractFile(source: string, url: string, encoding: string | undefined, io: CliIo): Promise<PageSnapshot> {
   return readSnapshot(await readInput(source, io), url, { encoding, ...(source !== '-' && { plain: isPlainText(source) }) });
-}
-
-function isPlainText(path: string): boolean {
-  return /\.(?:txt|text)(?:\.gz)?$/i.test(basename(path));
 }
 
 /** A snapshot as the contract prints it (docs of fields: schema.org/NewsArticle). */

@@ -5,8 +5,8 @@ import { withoutLeadIn } from '../../extract/names.ts';
 import { feedDate } from '../../feeds/dates.ts';
 import { snapshotOfEntry } from '../../packs/from-feed.ts';
 import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';
-import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
+import { parseWritable } from '../../packs/write.ts';
 import { decodePage } from '../charset.ts';
 import { UsageError } from '../command.ts';
 import { delimiterOf, readTable, type TableRow } from '../csv-table.ts';
@@ -112,7 +112,7 @@ function readRow({ cells }: TableRow, columns: (Column | undefined)[]): { record
   };
   const snapshot = snapshotOfEntry(entry, url, { title: stated('outlet'), language: stated('language'), siteUrl: outletUrl });
   const records = recordsFromSnapshot({ ...snapshot, section: stated('section') }).flatMap((record) => {
-    const parsed = parseRecord({ ...record, licence: stated('licence'), source: stated('source') });
+    const parsed = parseWritable({ ...record, licence: stated('licence'), source: stated('source') });
     if (!parsed.ok) problems.push(parsed.problem);
     return parsed.ok ? [parsed.value] : [];
   });

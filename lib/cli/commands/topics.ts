@@ -7,7 +7,7 @@ import { answerLimit, type BatchRow, optionalTextField, RowError, runBatch, text
 import { loadBuiltinGazetteer } from '../builtin-gazetteer.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { readGivenTopics } from '../given-topics.ts';
-import { decodeText, inputName, printJson, readInput } from '../io.ts';
+import { decodeInput, inputName, printJson, readInput } from '../io.ts';
 import { printedTopic } from './printed-topic.ts';
 
 const HELP = `usage: sidelight topics FILE [--title TEXT] [--language TAG] [--gazetteer FILE] [--no-builtin]
@@ -59,7 +59,7 @@ async function run(args: string[], io: CliIo): Promise<number> {
     return runBatch(batch, io, {}, (input) => answerRow(input, look, fallback));
   }
   const bytes = await readInput(file!, io);
-  const answer = describe(decodeText(bytes), textOption(given, 'title') ?? null, textOption(given, 'language') ?? null, look);
+  const answer = describe(decodeInput(file!, bytes), textOption(given, 'title') ?? null, textOption(given, 'language') ?? null, look);
   const shorter = withinLimit(answer, answerLimit(bytes.length), 2);
   if (shorter === null) throw new UsageError(`the answer would be over ten times ${inputName(file!)}; give more of the text`);
   await printJson(io, shorter);
