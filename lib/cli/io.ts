@@ -57,15 +57,15 @@ export async function readInput(source: string, io: CliIo, maxBytes = DOCUMENT_M
 
 /**
  * Plain text by its byte order mark, else by the label given (WHATWG; an unknown one counts as none), else in UTF-8. Without the mark. Throws
- * UnreadableError `not-utf8` where the bytes are not that either: letters that are lost must not pass for the text.
+ * UnreadableError `not-utf8`, with the name the text has in messages, where the bytes are not that either: letters that are lost must not pass for it.
  */
-export function decodeText(bytes: Uint8Array, label?: string): string {
+export function decodeText(bytes: Uint8Array, label?: string, name = 'the text'): string {
   const decoder = decoderFor(markedEncoding(bytes)) ?? decoderFor(label);
   if (decoder !== null) return decoder.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableError('not-utf8', 'the text is not UTF-8; write it as UTF-8, or name its encoding where that can be given');
+    throw new UnreadableError('not-utf8', `${name} is not UTF-8; write it as UTF-8, or give its encoding where that can be given`);
   }
 }
 
@@ -77,17 +77,7 @@ export function decodeHead(bytes: Uint8Array, label?: string): string {
 
 /** An input as text; see `decodeText`. */
 export async function readTextInput(source: string, io: CliIo, maxBytes = DOCUMENT_MAX_BYTES): Promise<string> {
-  return decodeInput(source, await readInput(source, io, maxBytes));
-}
-
-/** The bytes of an input as text; see `decodeText`, whose error then names it. */
-export function decodeInput(source: string, bytes: Uint8Array): string {
-  try {
-    return decodeText(bytes);
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    throw new UnreadableError(error.code, `${inputName(source)} is not UTF-8; write it as UTF-8`);
-  }
+  return decodeText(await readInput(source, io, maxBytes), undefined, inputName(source));
 }
 
 /** Prints one value as indented JSON, as the single-input form of a command does. */

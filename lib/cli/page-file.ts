@@ -19,6 +19,8 @@ const MARKUP = /<(?:!doctype|html|head|body|title|meta|link|p|div|article|sectio
 export interface PageFileOptions {
   /** A WHATWG label. */
   encoding?: string | undefined;
+  /** How messages call it. */
+  name?: string | undefined;
   /** True for plain text, false for HTML; without it the bytes decide. */
   plain?: boolean | undefined;
 }
@@ -29,7 +31,7 @@ export interface PageFileOptions {
  */
 export async function readSnapshot(bytes: Uint8Array, url: string | null, options: PageFileOptions = {}): Promise<PageSnapshot> {
   const plain = options.plain ?? !MARKUP.test(decodeHead(bytes.subarray(0, 8192), options.encoding));
-  if (plain) return readPlainText(decodeText(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS), url ?? '');
+  if (plain) return readPlainText(decodeText(bytes, options.encoding, options.name).slice(0, MAX_SOURCE_CHARS), url ?? '');
   const page = parsePage(decodePage(bytes, options.encoding).slice(0, MAX_SOURCE_CHARS));
   return snapshotOf({ address: url ?? '', parts: copyPage(page, COPY_LIMITS) }, { maxChars: MAX_CHARS, guessLanguage });
 }

@@ -30,7 +30,7 @@ export async function relatedPage(given: Arguments, io: CliIo): Promise<number> 
   if (textOption(given, 'mode') !== undefined) throw new UsageError('--mode goes with --docs');
   const limit = countOption(given, 'k', 20);
   const { readSnapshot } = await import('../page-file.ts');
-  const how = file === '-' || !isPlainText(file) ? {} : { plain: true };
+  const how = { name: inputName(file), ...(isPlainText(file) && { plain: true }) };
   const snapshot = await readSnapshot(await readInput(file, io), addressOption(given, 'url') ?? null, how);
   if (!snapshot.isArticle) io.note(`sidelight: ${inputName(file)} does not look like an article\n`);
 
