@@ -13,7 +13,12 @@ const { bin, scripts, version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'pa
 const PROGRAM = join(PROJECT_ROOT, bin.sidelight!);
 
 function sidelight(args: string[], input = ''): string {
-  return execFileSync(process.execPath, [PROGRAM, ...args], { input, encoding: 'utf8', cwd: '/', env: { ...process.env, npm_lifecycle_event: '' } });
+  return execFileSync(process.execPath, [PROGRAM, ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: '/',
+    env: { ...process.env, npm_lifecycle_event: '' },
+  });
 }
 
 describe('the command line as one file', () => {
