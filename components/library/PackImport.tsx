@@ -117,7 +117,7 @@ export function PackImport({ data, onAdded, asked }: PackImportProps) {
       <p>{t('dataPackText')}</p>
       <FileButton
         label={t('packChoose')}
-        accept=".ndjson,.jsonl,.json,application/x-ndjson"
+        accept=".ndjson,.jsonl,.json,.gz,application/x-ndjson,application/gzip"
         busy={busy}
         onFile={(file) => void show((onProgress, signal) => data.previewPack(file, file.name, onProgress, signal))}
       />

@@ -17,9 +17,13 @@ export async function isStarterPackDue(store: Store): Promise<boolean> {
   return imported !== extensionVersion() || updatedAtMs === null;
 }
 
-/** Imports the starter pack, unless the reader removed an earlier version of it; an import cut short is simply done again. */
+/**
+ * Imports the starter pack, unless the reader removed an earlier version of it; an import cut short is simply done again. Without the file, as in
+ * an incomplete build, the index opens all the same: what the reader has does not hang on it.
+ */
 export async function importStarterPack(place: Workplace): Promise<void> {
-  const bytes = await readOwnFile(STARTER_FILE);
+  const bytes = await readOwnFile(STARTER_FILE).catch(() => null);
+  if (bytes === null) return console.error('Sidelight: the starter pack could not be read');
   const reading = await scanPack(() => packLines([bytes]));
   if (!reading.ok) return;
   const { store } = place;

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseWebUrl } from '../core/canonical-url.ts';
 import { UsageError } from './command.ts';
 
 /** What a command's words said: options by name, the rest in order. */
@@ -25,6 +26,13 @@ export function readArguments(args: string[], options: NonNullable<ParseArgsConf
 export function textOption(given: Arguments, name: string): string | undefined {
   const value = given.values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Value of an option that is an http(s) address, as given; throws UsageError for anything else. */
+export function addressOption(given: Arguments, name: string): string | undefined {
+  const text = textOption(given, name);
+  if (text !== undefined && parseWebUrl(text) === null) throw new UsageError(`--${name} wants an http(s) address, not "${text}"`);
+  return text;
 }
 
 /** Throws UsageError where an option was given that says nothing in this form of a command. */

@@ -104,8 +104,8 @@ async function answerLine(line: Line, key: string, answerRow: (input: BatchRow) 
 }
 
 /**
- * The object of a line and its bytes; `met` has the row's id as soon as it is known, null where it is neither text nor number. Throws RowError
- * for what is too long, no JSON object or no UTF-8.
+ * The object of a line and its bytes; `met` has the row's id as soon as it is known, null where it is neither text nor a number that comes back as
+ * it was. Throws RowError for what is too long, no JSON object or no UTF-8, and for such a number.
  */
 export function readLine(line: Line, met: (id: string | number | null) => void): { row: Record<string, unknown>; lineBytes: number } {
   if ('tooLong' in line) throw new RowError('too-large', `the row has more than ${LINE_MAX_BYTES} bytes`);
@@ -119,7 +119,9 @@ export function readLine(line: Line, met: (id: string | number | null) => void):
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RowError('bad-row', 'the row is not a JSON object');
   const row = value as Record<string, unknown>;
-  met(typeof row.id === 'string' || typeof row.id === 'number' ? row.id : null);
+  const isExact = typeof row.id !== 'number' || (Number.isFinite(row.id) && (!Number.isInteger(row.id) || Number.isSafeInteger(row.id)));
+  met(isExact && (typeof row.id === 'string' || typeof row.id === 'number') ? row.id : null);
+  if (!isExact) throw new RowError('bad-row', 'the id is a number too large to come back unchanged; write it as text');
   if (text.includes('\ufffd') && !isUtf8(bytes)) throw new RowError('not-utf8', 'the row is not valid UTF-8');
   return { row, lineBytes: bytes.length };
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { decoderFor, markedEncoding } from '../text/encoding.ts';
 import { type CliIo, UsageError } from './command.ts';
 
 const MIB = 1024 * 1024;
@@ -11,10 +12,13 @@ export const DOCUMENT_MAX_BYTES = 64 * MIB;
 /** Bytes a stream of rows may have once unpacked: far above any pack, far below a gzip bomb's promise. */
 const STREAM_MAX_BYTES = 16 * 1024 * MIB;
 
+/** Why an input cannot be read. */
+export type UnreadableCode = 'not-found' | 'not-utf8' | 'too-large' | 'unreadable';
+
 /** An input that cannot be read, as a row of a batch reports it. */
 export class UnreadableError extends UsageError {
-  readonly code: 'not-found' | 'unreadable' | 'too-large';
-  constructor(code: 'not-found' | 'unreadable' | 'too-large', message: string) {
+  readonly code: UnreadableCode;
+  constructor(code: UnreadableCode, message: string) {
     super(message);
     this.code = code;
   }
@@ -51,15 +55,29 @@ export async function readInput(source: string, io: CliIo, maxBytes = DOCUMENT_M
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-/** Plain text in UTF-8, or in UTF-16 where a byte order mark says so; bytes that are neither become U+FFFD. Without the mark. */
-export function decodeText(bytes: Uint8Array): string {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(bytes);
+/**
+ * Plain text by its byte order mark, else by the label given (WHATWG; an unknown one counts as none), else in UTF-8. Without the mark. Throws
+ * UnreadableError `not-utf8`, with the name the text has in messages, where the bytes are not that either: letters that are lost must not pass for it.
+ */
+export function decodeText(bytes: Uint8Array, label?: string, name = 'the text'): string {
+  const decoder = decoderFor(markedEncoding(bytes)) ?? decoderFor(label);
+  if (decoder !== null) return decoder.decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableError('not-utf8', `${name} is not UTF-8; write it as UTF-8, or give its encoding where that can be given`);
+  }
+}
+
+/** The same for the first bytes of a text, which may end within a letter; wrong bytes become U+FFFD. */
+export function decodeHead(bytes: Uint8Array, label?: string): string {
+  const decoder = decoderFor(markedEncoding(bytes)) ?? decoderFor(label) ?? new TextDecoder();
+  return decoder.decode(bytes, { stream: true });
 }
 
 /** An input as text; see `decodeText`. */
 export async function readTextInput(source: string, io: CliIo, maxBytes = DOCUMENT_MAX_BYTES): Promise<string> {
-  return decodeText(await readInput(source, io, maxBytes));
+  return decodeText(await readInput(source, io, maxBytes), undefined, inputName(source));
 }
 
 /** Prints one value as indented JSON, as the single-input form of a command does. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { PackSigner } from '../packs/sign.ts';
 import { isPublicKey } from '../packs/signature.ts';
 import { type CliIo, UsageError } from './command.ts';
-import { decodeText, readInput, unwritable } from './io.ts';
+import { decodeHead, readInput, unwritable } from './io.ts';
 
 /** Bytes a key file may have: a hundred times those of a key. */
 const KEY_FILE_MAX_BYTES = 16_384;
@@ -44,7 +44,7 @@ export async function readPublicKey(source: string, io: CliIo): Promise<string> 
 }
 
 async function readKeyText(source: string, io: CliIo): Promise<string> {
-  return decodeText(await readInput(source, io, KEY_FILE_MAX_BYTES)).trim();
+  return decodeHead(await readInput(source, io, KEY_FILE_MAX_BYTES)).trim();
 }
 
 function ed25519(read: () => KeyObject): KeyObject | null {

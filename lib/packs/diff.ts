@@ -27,11 +27,11 @@ export async function* diffPacks(
   let [old, next] = [await olds.next(), await news.next()];
   while (!old.done || !next.done) {
     const order = old.done ? 1 : next.done ? -1 : compareRecords(old.value, next.value);
-    if (order < 0 && !old.done) yield { change: 'removed', record: old.value, fields: [] };
-    if (order > 0 && !next.done) yield { change: 'added', record: next.value, fields: [] };
+    if (order < 0 && !old.done) yield { change: 'removed', record: withProvenance(old.value, before.manifest), fields: [] };
+    if (order > 0 && !next.done) yield { change: 'added', record: withProvenance(next.value, after.manifest), fields: [] };
     if (order === 0 && !old.done && !next.done) {
-      const fields = differingFields(old.value, next.value);
-      if (fields.length > 0) yield { change: 'changed', record: next.value, fields };
+      const fields = differingMembers(old.value, next.value, before.manifest, after.manifest);
+      if (fields.length > 0) yield { change: 'changed', record: withProvenance(next.value, after.manifest), fields };
     }
     if (order <= 0) old = await olds.next();
     if (order >= 0) next = await news.next();
@@ -49,6 +49,12 @@ export function differingFields<T extends object>(before: T, after: T): string[]
   return keys.filter((key) => canonicalJson(before[key]) !== canonicalJson(after[key]));
 }
 
+/** Members that differ between two versions of a record. What both leave to their manifests differs there, and is named once. */
+function differingMembers(old: PackRecord, next: PackRecord, before: PackManifest, after: PackManifest): string[] {
+  const inherits = (field: string): boolean => (field === 'licence' || field === 'source') && old[field] === null && next[field] === null;
+  return differingFields(withProvenance(old, before), withProvenance(next, after)).filter((field) => !inherits(field));
+}
+
 /** A record with the licence and source that hold for it, so that saying again what the manifest says is no difference. */
 function withProvenance(record: PackRecord, { licence, source }: PackManifest): PackRecord {
   return { ...record, licence: record.licence ?? licence, source: record.source ?? source };
@@ -56,7 +62,7 @@ function withProvenance(record: PackRecord, { licence, source }: PackManifest): 
 
 async function* recordsOf(pack: OpenPack, onFault: (fault: PackFault) => void): AsyncGenerator<PackRecord, void, undefined> {
   for await (const entry of pack.entries) {
-    if (entry.ok) yield withProvenance(entry.value, pack.manifest);
+    if (entry.ok) yield entry.value;
     else onFault(entry);
   }
 }

@@ -6,7 +6,10 @@ import { REPORT_PARAMETER } from '../core/report-parameter.ts';
 import type { AlsoReport, PageAuthor, PageSnapshot } from '../core/snapshot.ts';
 import { cleanLine } from '../text/clean-text.ts';
 import { isPackDate, isPackLanguage, MAX_ITEMS, MAX_LENGTH } from './schema.ts';
-import type { ArticleRecord, OutletRecord, PackRecord, ReporterRecord } from './types.ts';
+import { type ArticleRecord, MAX_LINE_BYTES, type OutletRecord, type PackRecord, type ReporterRecord } from './types.ts';
+
+/** Bytes of a text in a record's line, which has room for other members beside it. */
+const TEXT_BYTES = 0.8 * MAX_LINE_BYTES;
 
 /**
  * Records of what a page says: its outlet, its reporters, the report, and each further report found beside it. Empty for a
@@ -22,7 +25,7 @@ export function recordsFromSnapshot(snapshot: PageSnapshot): PackRecord[] {
   const main: ArticleRecord = {
     ...emptyArticle(url, headline, outlet),
     description: snapshot.description?.slice(0, MAX_LENGTH.passage) ?? null,
-    text: snapshot.paragraphs.join('\n\n').slice(0, MAX_LENGTH.text),
+    text: fitting(snapshot.paragraphs.join('\n\n')),
     language: primaryTag(snapshot.language),
     datePublished: dateOrNull(snapshot.datePublished),
     dateModified: dateOrNull(snapshot.dateModified),
@@ -89,7 +92,7 @@ function alsoRecord(report: AlsoReport, number: number, url: string, main: Artic
   own.searchParams.set(REPORT_PARAMETER, String(number));
   return {
     ...emptyArticle(own.href, line(report.headline, MAX_LENGTH.headline) ?? opening(report.text), outlet),
-    text: report.text.slice(0, MAX_LENGTH.text),
+    text: fitting(report.text),
     language: main.language,
     datePublished: dateOrNull(report.datePublished),
   };
@@ -145,6 +148,17 @@ function primaryTag(language: string | null): string | null {
 
 function dateOrNull(date: string | null): string | null {
   return date !== null && isPackDate(date) ? date : null;
+}
+
+/** A text cut to what a record and its line may hold. */
+function fitting(text: string): string {
+  let cut = text.slice(0, MAX_LENGTH.text);
+  for (let bytes = 6 * cut.length; bytes > TEXT_BYTES; ) {
+    bytes = new TextEncoder().encode(JSON.stringify(cut)).length;
+    if (bytes > TEXT_BYTES) cut = cut.slice(0, Math.floor((cut.length * TEXT_BYTES) / bytes));
+  }
+  // Not within a pair of surrogates.
+  return cut.replace(/[\ud800-\udbff]$/, '');
 }
 
 /** A value on one line, cut to a length; null where nothing of it can be seen. */

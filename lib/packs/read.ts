@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../core/canonical-url.ts';
 import { fail, type Result } from '../core/result.ts';
 import { createLineChecksum } from './checksum.ts';
 import { COUNT_KEYS, compareRecords, emptyCounts } from './order.ts';
@@ -24,7 +25,10 @@ export type PackOpening = { ok: true; value: OpenPack } | (PackEntry & { ok: fal
 
 /** How a pack is read. */
 export interface ReadOptions {
-  /** The same lines were read from end to end before, and what was found wrong with the whole was heard: it is not looked for again. */
+  /**
+   * The same lines were read from end to end before, and what was found wrong with the whole was heard: it is not looked for again, nor are second
+   * articles of one address, which are handed out.
+   */
   again?: boolean;
 }
 
@@ -40,7 +44,8 @@ export async function openPack(lines: Lines, options: ReadOptions = {}): Promise
 /**
  * Streams a pack: one entry for each record line, in file order, then one for each thing found wrong with the whole
  * (checksum, counts; a signature that does not fit comes first). A bad line is an entry with `ok: false` and the reading goes on; a
- * pack without a readable manifest is one such entry on line 1. A second record of the same type and id is not handed out but reported.
+ * pack without a readable manifest is one such entry on line 1. A second record of the same type and id, and a second
+ * article of one address however it is spelt, is not handed out but reported.
  */
 export async function* readPack(lines: Lines): AsyncGenerator<PackEntry, void, undefined> {
   const opening = await beginPack(lines);
@@ -104,8 +109,12 @@ async function* readEntries(
       }
       previous = { type: record.type, id: record.id };
       if (record.type === 'article' && !again) {
-        if (seenUrls.has(record.url)) yield problem(line, 'duplicate-url', 'Another article with this address stands before.');
-        seenUrls.add(record.url);
+        const address = canonicalUrl(record.url) ?? record.url;
+        if (seenUrls.has(address)) {
+          yield problem(line, 'duplicate-url', 'Another article with this address stands before.');
+          continue;
+        }
+        seenUrls.add(address);
       }
       yield entry;
     }

@@ -1,4 +1,5 @@
 import type { Article, Provenance } from '../core/article.ts';
+import { canonicalUrl } from '../core/canonical-url.ts';
 import { parseDateMs } from '../core/date.ts';
 import { writtenLanguage } from '../core/language-tag.ts';
 import type { Outlet } from '../core/outlet.ts';
@@ -11,11 +12,12 @@ export function packProvenance(record: PackRecord, manifest: PackManifest, added
   return { kind: 'pack', source: manifest.name, licence: record.licence ?? manifest.licence, addedAtMs };
 }
 
-/** A pack's report as the index keeps it. */
+/** A pack's report as the index keeps it: at the one spelling of its address, by which its page, feeds and saves know it. */
 export function toArticle(record: ArticleRecord, provenance: Provenance): Article {
   const { type: _type, licence: _licence, source: _source, ...fields } = record;
   const language = record.language === null ? null : writtenLanguage(record.language);
-  return { ...fields, language, publishedAtMs: parseDateMs(record.datePublished), provenance };
+  const url = canonicalUrl(record.url) ?? record.url;
+  return { ...fields, url, language, publishedAtMs: parseDateMs(record.datePublished), provenance };
 }
 
 /** A pack's reporter as the index keeps it. */

@@ -21,9 +21,8 @@ export interface NewsNeeds {
 
 /** A report is new for so long, if the reader never looks: then it is old news. */
 const NEW_FOR_MS = 14 * 86_400_000;
-/** Reports of a follow that are looked through for new ones, and how many are read at once. */
+/** Reports of a follow that are looked through for new ones. */
 const LOOKED_AT = 200;
-const READ_AT_ONCE = 40;
 const SHOWN_FRESH = 20;
 
 /** All ids under which what a pseudo-term names is followed, itself or what it is read as first. */
@@ -95,7 +94,7 @@ async function followedRow(pseudoTerm: string, deps: ReporterDeps): Promise<Foll
   const isFresh = ({ article, topics }: StoredArticle): boolean =>
     cameAfter(article, seenAtMs) &&
     (isReporter || joinStored(topics, deps.same).some((topic) => topic.id === id && topic.salience >= ABOUT_SALIENCE));
-  const { fresh, all } = await newest(docIds, seenAtMs, isFresh, deps);
+  const { fresh, all } = await newest(docIds, isFresh, deps);
   return {
     id: pseudoTerm,
     name: isReporter ? (reporter?.name ?? null) : deps.topicLabel(id),
@@ -112,15 +111,10 @@ async function reportsOn(pseudoTerm: string, deps: ReporterDeps): Promise<number
   return (await deps.store.evaluate(terms, Number.POSITIVE_INFINITY)).map(({ docId }) => docId);
 }
 
-/** New ones among the documents that came last; `all` is false where the end of them was not reached. */
-async function newest(docIds: number[], seenAtMs: number, isFresh: (stored: StoredArticle) => boolean, { store }: ReporterDeps) {
-  // A report that came later has a greater number.
-  const latest = docIds.toSorted((a, b) => b - a);
-  const fresh: StoredArticle[] = [];
-  for (let from = 0; from < Math.min(latest.length, LOOKED_AT); from += READ_AT_ONCE) {
-    const stored = await store.getArticlesByDocId(latest.slice(from, from + READ_AT_ONCE), { text: false });
-    fresh.push(...stored.filter(isFresh));
-    if (stored.every(({ article }) => article.provenance.addedAtMs <= seenAtMs)) return { fresh, all: true };
-  }
-  return { fresh, all: latest.length <= LOOKED_AT };
+/** New ones among the documents that were written last; `all` is false where there are more than were looked at. */
+async function newest(docIds: number[], isFresh: (stored: StoredArticle) => boolean, { store }: ReporterDeps) {
+  // A report that came later was written later, but so is an old one that was renewed: of neither can it be told when to stop.
+  const latest = docIds.toSorted((a, b) => b - a).slice(0, LOOKED_AT);
+  const stored = await store.getArticlesByDocId(latest, { text: false });
+  return { fresh: stored.filter(isFresh), all: docIds.length <= LOOKED_AT };
 }

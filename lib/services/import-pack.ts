@@ -12,7 +12,7 @@ export interface PackReading {
   records: PackRecord[];
   /** Faults of the whole, and the first lines that could not be read, as sentences. */
   problems: { line: number; message: string; fatal: boolean }[];
-  /** Lines that could not be read. */
+  /** Lines that could not be used. */
   unreadable: number;
 }
 
@@ -43,6 +43,13 @@ export function isFatal(code: PackProblemCode): boolean {
   return FATAL.has(code);
 }
 
+const OF_A_LINE: ReadonlySet<PackProblemCode> = new Set(['bad-record', 'duplicate-id', 'duplicate-url', 'not-json', 'too-large']);
+
+/** Whether a fault costs the record of its line. */
+export function losesLine(code: PackProblemCode): boolean {
+  return OF_A_LINE.has(code);
+}
+
 /** Reads a whole pack and checks it; nothing is written. Lines come without their line feed. */
 export async function readWholePack(lines: AsyncIterable<string> | Iterable<string>): Promise<Result<PackReading>> {
   const pack = await openPack(lines);
@@ -56,7 +63,7 @@ export async function readWholePack(lines: AsyncIterable<string> | Iterable<stri
       continue;
     }
     const fatal = isFatal(entry.code);
-    if (!fatal) unreadable++;
+    if (losesLine(entry.code)) unreadable++;
     if (fatal || problems.length < PROBLEMS_KEPT) problems.push({ line: entry.line, message: entry.error.message, fatal });
   }
   const { manifest, signature } = pack.value;

@@ -19,6 +19,8 @@ export interface InstallOptions extends PlanDeps {
   signal?: AbortSignal | undefined;
   /** None of the reports was here when they were last compared: that is believed until one turns out to be. */
   areNew?: boolean;
+  /** Where it was fetched: noted with the pack from the start, so that an import taken up again knows it. Null: as it is. */
+  url?: string | null;
 }
 
 /** Batches derived ahead of the one that is written: what lives longer than a moment is most of the memory that an import takes. */
@@ -34,8 +36,9 @@ export async function installPack(scanned: ScannedPack, options: InstallOptions)
   const plan = await planPack(scanned, options);
   if (plan.refusal !== null) return fail('bad-pack', 'This version cannot take the place of the one that is here.');
   if (options.signal?.aborted) return fail('cancelled', 'The import was stopped before anything was written.');
+  const pack = { ...plan.pack, ...(options.url && { url: options.url }) };
   // Without checksum until all is there: an import that was cut off is not taken for this version.
-  const begun = await store.putPack({ ...plan.pack, sha256: '' });
+  const begun = await store.putPack({ ...pack, sha256: '' });
   if (!begun.ok) return begun;
   const noted = await store.addHoldings(plan.pack.id, plan.held);
   if (!noted.ok) return noted;
@@ -44,7 +47,7 @@ export async function installPack(scanned: ScannedPack, options: InstallOptions)
   await options.topicsStored?.();
   const written = await addAll(scanned.counts.articles, store, (add) => writeReports(scanned, plan.pack.id, options, add));
   if (!written.ok) return written;
-  const ended = await store.putPack(plan.pack);
+  const ended = await store.putPack(pack);
   return ended.ok ? written : ended;
 }
 
@@ -68,8 +71,15 @@ async function writeReports(scanned: ScannedPack, packId: string, options: Insta
       name,
       store,
     );
-    const write = new Set(plan.write);
-    count(await add(records.filter(({ article }) => write.has(article))));
+    const write = new Map(plan.write.map((article) => [article.id, article]));
+    count(
+      await add(
+        records.flatMap(({ article: { id }, derived }) => {
+          const article = write.get(id);
+          return article === undefined ? [] : [{ article, derived }];
+        }),
+      ),
+    );
   };
   const writeNext = async (): Promise<Result<void>> => {
     const { plan, derived } = waiting.shift()!;

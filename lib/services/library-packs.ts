@@ -8,7 +8,7 @@ import { chunks } from './file-chunks.ts';
 import type { ImportSummary } from './import-pack.ts';
 import type { LibraryDeps, LibraryPlace } from './library-data.ts';
 import { packId as packIdOf } from './plan-pack.ts';
-import { type PackRow, type PackSummary, whose } from './preview-pack.ts';
+import { PACK_MAX_BYTES, PACK_TOO_LARGE, type PackRow, type PackSummary, whose } from './preview-pack.ts';
 
 type PackDeps = Pick<LibraryDeps, 'open' | 'nowMs' | 'announce' | 'changed' | 'fetch' | 'imports'>;
 
@@ -22,8 +22,7 @@ export interface PackLeft {
 type Preview = Promise<Result<PackSummary & { id: string }>>;
 type OnProgress = (done: number) => void;
 
-/** A pack of 100,000 reports has about 300 MB; over a slow line that takes its time. */
-const PACK_MAX_BYTES = 500_000_000;
+/** A large pack over a slow line takes its time. */
 const PACK_TIMEOUT_MS = 600_000;
 
 /** The library page's packs: preview, import, list, removal. Previews live as long as the page; an import that was cut off is taken up again. */
@@ -87,9 +86,7 @@ export function createLibraryPacks(deps: PackDeps) {
       const code = answer.kind === 'failed' ? answer.failure : 'refused';
       if (code === 'leads-away') return fail(code, LEADS_AWAY);
       if (code === 'private-address') return fail('no-permission', 'Addresses of this computer and its network are not fetched.');
-      return code === 'too-large'
-        ? fail('too-large', 'The pack is larger than Sidelight reads.')
-        : fail('page-unreachable', 'Nothing could be read at this address.');
+      return code === 'too-large' ? PACK_TOO_LARGE : fail('page-unreachable', 'Nothing could be read at this address.');
     },
 
     /** Adds a previewed pack, after the import that this page is at, if any. */

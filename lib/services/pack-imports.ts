@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { isGzip, unpackGzip } from '../feeds/unpack.ts';
 import type { JobControl } from '../messaging/job-port.ts';
 import { packLines } from '../packs/lines.ts';
 import type { DerivedArticle } from '../store/store.ts';
@@ -9,7 +10,7 @@ import type { ImportSummary } from './import-pack.ts';
 import { installPack } from './install-pack.ts';
 import type { LibraryPlace } from './library-data.ts';
 import { packId, planPack, planReports } from './plan-pack.ts';
-import { type PackSummary, summarisePlan } from './preview-pack.ts';
+import { PACK_MAX_BYTES, PACK_TOO_LARGE, type PackSummary, summarisePlan } from './preview-pack.ts';
 import { type PackLines, type ScannedPack, scanPack } from './scan-pack.ts';
 
 /** Reading and writing whole packs: in the page that asks, or in a thread beside it. Stopped work answers `cancelled`. */
@@ -61,21 +62,23 @@ export function createPackImports(deps: PackImportDeps): PackImports {
       store,
       derive: (articles) => place.deriveAll?.(articles) ?? here(articles),
       topicsStored: () => place.refreshTopics(),
+      url,
       ...control,
     }).finally(() => place.importEnded?.());
     const pack = (await store.listPacks()).find(({ id }) => id === packId(scanned.manifest.name));
     // Stopped half-way, the reader decides what becomes of it; what the disk had no room for is tried again at the next visit.
     if (!installed.ok && installed.error.code === 'cancelled' && pack?.sha256 === '') await store.stopStagedPack();
     else if (installed.ok || installed.error.code === 'bad-pack' || installed.error.code === 'cancelled') await store.dropStagedPack();
-    // Only to ask again there: without it the pack is whole all the same.
-    if (installed.ok && pack !== undefined && url !== null) await store.putPack({ ...pack, url });
     return installed;
   }
 
   return {
-    async preview(file, url, control) {
+    async preview(given, url, control) {
       const place = await deps.open();
       if (!place.ok) return place;
+      const unpacked = await unpackedFile(given);
+      if (!unpacked.ok) return unpacked;
+      const file = unpacked.value;
       const read = share(control, 0, 0.5);
       const scanned = await scanPack(linesOf(file, read));
       if (control.signal?.aborted) return CANCELLED;
@@ -126,6 +129,14 @@ export function createPackImports(deps: PackImportDeps): PackImports {
 }
 
 const CANCELLED = fail('cancelled', 'It was stopped; nothing was written.');
+
+/** A pack's file without its gzip. What is left of a damaged one fails by its checksum. */
+async function unpackedFile(file: Blob): Promise<Result<Blob>> {
+  if (!isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()))) return ok(file);
+  const unpacked = await unpackGzip(new Uint8Array(await file.arrayBuffer()), PACK_MAX_BYTES);
+  if (unpacked.ok) return ok(new Blob([unpacked.value]));
+  return unpacked.error.code === 'too-large' ? PACK_TOO_LARGE : fail('bad-pack', 'The gzip data of the pack are damaged.');
+}
 
 /** A file's lines, as often as asked. Tells how much of it is read; ends early when it is to stop. */
 export function linesOf(file: Blob, { onProgress, signal }: JobControl): PackLines {

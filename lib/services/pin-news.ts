@@ -4,7 +4,7 @@ import type { Store, StoredArticle } from '../store/store.ts';
 import { cameAfter } from './followed.ts';
 import { joinStored, type SameTopics, sameTopics } from './same-topics.ts';
 
-/** Reports of a topic that are looked through, last come first: beyond, "new" is a number nobody reads. */
+/** Reports of a topic that are looked through, last written first: beyond, "new" is a number nobody reads. */
 const LOOKED_AT = 200;
 /** A report tells of the same where it is about this many of the topics a pin's report is about, or about its only one. */
 const SHARED = 2;
@@ -13,7 +13,7 @@ const TOPICS = 3;
 
 /**
  * By pin: how many reports came into the index after it was pinned and are about what its report is about. Counted from the report's strongest topics,
- * the last 200 reports of each; pins without any, and pins whose report is not in the index, are left out.
+ * the 200 reports of each that were written last, new or renewed; pins without any, and pins whose report is not in the index, are left out.
  */
 export async function newSincePinned(pins: Pin[], store: Store): Promise<Map<string, number>> {
   const same = sameTopics(await store.listCorrections());
@@ -53,7 +53,7 @@ function aboutOf({ topics }: StoredArticle, same: SameTopics): string[] {
 async function latestOn(topic: string, same: SameTopics, store: Store): Promise<StoredArticle[]> {
   const terms = same.members(topic).map((id) => ({ term: `#${id}`, weight: 1 }));
   const found = await store.evaluate(terms, Number.POSITIVE_INFINITY);
-  // A report that came later has a greater number.
+  // The one written later has the greater number.
   const latest = found.map(({ docId }) => docId).sort((a, b) => b - a);
   return store.getArticlesByDocId(latest.slice(0, LOOKED_AT), { text: false });
 }

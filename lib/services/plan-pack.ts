@@ -134,7 +134,18 @@ export async function* reportsOf(
 
 /** What becomes of some reports of the pack of a name. */
 export async function planSome(articles: Article[], name: string, store: PackSource): Promise<ReportsPlan> {
-  return compare({ store, id: packId(name), name }, 'articles', articles, (wanted) => store.articlesLike(wanted));
+  return compare(
+    { store, id: packId(name), name },
+    'articles',
+    articles,
+    (wanted) => store.articlesLike(wanted),
+    (record, twin, fate) => (fate === 'changed' ? cameWith(record, twin) : null),
+  );
+}
+
+/** A report in a later version: it came when the first one did. */
+function cameWith(article: Article, { provenance }: Article): Article {
+  return { ...article, provenance: { ...article.provenance, addedAtMs: provenance.addedAtMs } };
 }
 
 /** A pack's records as the index keeps them; topics that are known anyway are left out. */
@@ -176,9 +187,9 @@ async function compare<T extends Stated>(
     const some = given.slice(from, from + AT_ONCE);
     const stored = await load(some);
     const byId = new Map(stored.map((record) => [record.id, record]));
-    // A page that is here under another id is the same report.
+    // A page that is here under another id is the same report, even where the pack's own lies beside it under another spelling of its address.
     const byUrl = new Map(kind === 'articles' ? stored.map((record) => [record.url, record]) : []);
-    const pairs = some.map((record) => [record, byId.get(record.id) ?? byUrl.get(record.url)] as const);
+    const pairs = some.map((record) => [record, byUrl.get(record.url) ?? byId.get(record.id)] as const);
     const ids = pairs.flatMap(([, twin]) => twin?.id ?? []);
     const elsewhere = new Set((await store.heldElsewhere(id, { ...NOTHING, [kind]: ids }))[kind]);
     for (const [record, twin] of pairs) {

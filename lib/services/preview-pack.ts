@@ -1,9 +1,15 @@
+import { fail } from '../core/result.ts';
 import type { InstalledPack } from '../core/source.ts';
 import { fingerprintOf, isPublicKey } from '../packs/signature.ts';
 import type { UpdateRefusal } from '../packs/trust.ts';
 import type { SignatureCheck } from '../packs/types.ts';
 import type { PackContent, PackPlan, PlanCounts } from './plan-pack.ts';
 import type { ScannedPack } from './scan-pack.ts';
+
+/** Bytes of a pack that is read, once unpacked: one of 100,000 reports has about 300 MB. */
+export const PACK_MAX_BYTES = 500_000_000;
+/** What a larger one answers. */
+export const PACK_TOO_LARGE = fail('too-large', 'The pack is larger than Sidelight reads.');
 
 /** Who signed a pack. `fingerprint` null: nobody, as far as can be told. */
 export interface SignerFacts {

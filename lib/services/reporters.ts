@@ -96,7 +96,7 @@ export async function reporterCard(reporter: ReadReporter, deps: ReporterDeps, r
   };
 }
 
-/** Documents of a person's reports under any of their ids, the latest that came into the index first; none that is not theirs. */
+/** Documents of a person's reports under any of their ids, those written to the index last first; none that is not theirs. */
 export async function reportsBy(id: string, limit: number, { store, people }: Pick<ReporterDeps, 'store' | 'people'>): Promise<number[]> {
   const notTheirs = people.notTheirs(id);
   const terms = people.members(id).map((member) => ({ term: `@${member}`, weight: 1 }));

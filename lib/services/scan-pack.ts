@@ -2,7 +2,7 @@ import { ok, type Result } from '../core/result.ts';
 import { COUNT_KEYS, emptyCounts } from '../packs/order.ts';
 import { openPack } from '../packs/read.ts';
 import type { ArticleRecord, PackCounts, PackManifest, PackRecord, SignatureCheck } from '../packs/types.ts';
-import { isFatal } from './import-pack.ts';
+import { isFatal, losesLine } from './import-pack.ts';
 
 /** A pack that was read once from end to end and checked. Its reports are not kept: they are read again, as often as they are needed. */
 export interface ScannedPack {
@@ -14,7 +14,7 @@ export interface ScannedPack {
   counts: PackCounts;
   /** Reports marked as invented samples. */
   samples: number;
-  /** Lines that could not be read. */
+  /** Lines that could not be used. */
   unreadable: number;
   /** Why none of it may be imported: it is damaged, forged, or of a newer version. */
   fault: string | null;
@@ -29,6 +29,7 @@ export async function scanPack(lines: PackLines): Promise<Result<ScannedPack>> {
   const pack = await openPack(lines());
   if (!pack.ok) return pack;
   const { manifest, signature, entries } = pack.value;
+  const repeated = new Set<number>();
   const scanned: ScannedPack = {
     manifest,
     signature,
@@ -37,12 +38,13 @@ export async function scanPack(lines: PackLines): Promise<Result<ScannedPack>> {
     samples: 0,
     unreadable: 0,
     fault: null,
-    reports: () => reportsOf(lines),
+    reports: () => reportsOf(lines, repeated),
   };
   for await (const entry of entries) {
     if (!entry.ok) {
       if (isFatal(entry.code)) scanned.fault ??= entry.error.message;
-      else scanned.unreadable++;
+      else if (losesLine(entry.code)) scanned.unreadable++;
+      if (entry.code === 'duplicate-url') repeated.add(entry.line);
       continue;
     }
     const record = entry.value;
@@ -53,8 +55,11 @@ export async function scanPack(lines: PackLines): Promise<Result<ScannedPack>> {
   return ok(scanned);
 }
 
-async function* reportsOf(lines: PackLines): AsyncGenerator<ArticleRecord, void, undefined> {
+/** Reports of a pack that was read before; `repeated` are the lines whose address stood before. */
+async function* reportsOf(lines: PackLines, repeated: ReadonlySet<number>): AsyncGenerator<ArticleRecord, void, undefined> {
   const pack = await openPack(lines(), { again: true });
   if (!pack.ok) return;
-  for await (const entry of pack.value.entries) if (entry.ok && entry.value.type === 'article') yield entry.value;
+  for await (const entry of pack.value.entries) {
+    if (entry.ok && entry.value.type === 'article' && !repeated.has(entry.line)) yield entry.value;
+  }
 }

@@ -50,6 +50,11 @@ describe.each(['chromium', 'firefox'] as const)('manifest of the %s build', (bro
   it('never holds the sample reports', () => {
     expect(builtFiles(browser).filter((path) => /demo/i.test(path))).toEqual([]);
   });
+
+  it('holds the data it opens: topics, outlets and the starter pack', () => {
+    const data = ['data/builtin.gaz', 'data/catalogue.json', 'data/starter.pack.ndjson'];
+    expect(builtFiles(browser)).toEqual(expect.arrayContaining(data));
+  });
 });
 
 describe('manifest of the firefox build alone', () => {

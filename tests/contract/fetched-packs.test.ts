@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../lib/core/result.ts';
+import { fail, ok } from '../../lib/core/result.ts';
 import { createLibraryPacks } from '../../lib/services/library-packs.ts';
 import { createPackImports } from '../../lib/services/pack-imports.ts';
 import { type IndexedDbStore, openStore } from '../../lib/store/indexed-db/open-store.ts';
@@ -52,6 +52,26 @@ describe('a pack from the web', () => {
   it('may be packed', async () => {
     const { packs } = await world(() => new Response(gzipSync(pack())));
     expect(value(await packs.previewPackFrom(`${URL_OF_PACK}.gz`))).toMatchObject({ articles: 1 });
+  });
+
+  it('may be packed on the disk as well, within the limit of what it unpacks to', async () => {
+    const { packs } = await world(() => new Response(''));
+    const preview = value(await packs.previewPack(new Blob([gzipSync(pack())]), 'harbour.pack.ndjson.gz'));
+    expect(value(await packs.applyPack(preview.id, () => {}))).toEqual({ added: 1, updated: 0 });
+    refused(await packs.previewPack(new Blob([gzipSync(pack()).subarray(0, 300)]), 'cut.gz'), 'bad-pack');
+    refused(await packs.previewPack(new Blob([new Uint8Array([0x1f, 0x8b, 1, 2, 3])]), 'damaged.gz'), 'bad-pack');
+    refused(await packs.previewPack(new Blob([gzipSync(Buffer.alloc(30_000_000))]), 'bomb.gz'), 'too-large');
+  });
+
+  it('whose import was cut off is known by its address when it was taken up again', async () => {
+    const { store, packs } = await world(() => new Response(pack()));
+    const cut = value(await packs.previewPackFrom(URL_OF_PACK));
+    const { addArticles } = store;
+    store.addArticles = async () => fail('quota-exceeded', 'The disk is full.');
+    refused(await packs.applyPack(cut.id, () => {}), 'quota-exceeded');
+    store.addArticles = addArticles;
+    expect(value(await packs.continuePack(() => {}))).toEqual({ added: 1, updated: 0 });
+    expect(value(await packs.listPacks())).toMatchObject([{ url: URL_OF_PACK, isWhole: true }]);
   });
 
   it('that is none, not there, or of this computer is refused, and nothing is written', async () => {

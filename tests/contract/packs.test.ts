@@ -55,6 +55,20 @@ describe('installing a pack', () => {
     store.close();
   });
 
+  it('leaves a report that changes as old as it is', async () => {
+    const store = await fresh();
+    value(await install(store, [report('a'), report('b')]));
+    const next = await reading([report('a', { headline: 'Corrected' }), report('b'), report('c')]);
+    value(await installPack(next, { store, derive: (articles) => articles.map(derive), nowMs: NOW + 9 }));
+    const stored = await store.getArticles(['a', 'b', 'c']);
+    expect(stored.map(({ article }) => [article.headline, article.provenance.addedAtMs])).toEqual([
+      ['Corrected', NOW],
+      ['Report b', NOW],
+      ['Report c', NOW + 9],
+    ]);
+    store.close();
+  });
+
   it('takes another licence for a change', async () => {
     const store = await fresh();
     value(await install(store, [report('a')]));

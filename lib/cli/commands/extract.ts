@@ -1,10 +1,12 @@
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { PageSnapshot } from '../../core/snapshot.ts';
-import { readArguments, refuseOptions, textOption } from '../arguments.ts';
+import { addressOption, readArguments, refuseOptions, textOption } from '../arguments.ts';
 import { type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
-import { printJson, readInput } from '../io.ts';
+import { inputName, printJson, readInput } from '../io.ts';
 import { readSnapshot } from '../page-file.ts';
+import { isPlainText } from '../plain-name.ts';
 
 const HELP = `usage: sidelight extract PAGE [--url URL] [--encoding LABEL]
        sidelight extract --batch INDEX.ndjson --root DIR
@@ -28,21 +30,29 @@ export const extractCommand: Command = {
       root: { type: 'string' },
     });
     const batch = textOption(given, 'batch');
-    const url = textOption(given, 'url');
     if (batch === undefined) {
       refuseOptions(given, ['root'], 'a single page');
       const [source, ...more] = given.positionals;
       if (source === undefined || more.length) throw new UsageError('extract wants one page, or --batch with --root');
-      await printJson(io, printed(await extractFile(source, url ?? '', textOption(given, 'encoding'), io)));
+      const url = addressOption(given, 'url') ?? '';
+      await printJson(io, printed(await extractFile(source, url, textOption(given, 'encoding'), io)));
       return 0;
     }
     refuseOptions(given, ['url', 'encoding'], '--batch, whose rows have their own');
     const root = textOption(given, 'root');
     if (root === undefined) throw new UsageError('extract --batch wants --root, the folder the pages are in');
     if (given.positionals.length) throw new UsageError(`extract --batch takes no page; "${given.positionals[0]}" is one too many`);
+    if (!(await isFolder(resolve(io.cwd, root)))) throw new UsageError(`there is no folder ${root}; check --root`);
     return runBatch(batch, io, {}, (input) => answerRow(input, root, io));
   },
 };
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
 
 async function answerRow({ row, measureBy }: BatchRow, root: string, io: CliIo): Promise<object> {
   const folder = resolve(io.cwd, root);
@@ -58,11 +68,11 @@ async function answerRow({ row, measureBy }: BatchRow, root: string, io: CliIo):
 }
 
 async function extractFile(source: string, url: string, encoding: string | undefined, io: CliIo): Promise<PageSnapshot> {
-  return readSnapshot(await readInput(source, io), url, { encoding, ...(source !== '-' && { plain: isPlainText(source) }) });
-}
-
-function isPlainText(path: string): boolean {
-  return /\.(?:txt|text)(?:\.gz)?$/i.test(basename(path));
+  return readSnapshot(await readInput(source, io), url, {
+    encoding,
+    name: inputName(source),
+    ...(source !== '-' && { plain: isPlainText(source) }),
+  });
 }
 
 /** A snapshot as the contract prints it (docs of fields: schema.org/NewsArticle). */

@@ -2,7 +2,7 @@ import type { FeedDocument, FeedProblem, FeedProblemCode, FeedReading } from '..
 import { DOCUMENT_MAX_BYTES } from '../../feeds/limits.ts';
 import { type FeedSource, readFeed } from '../../feeds/read-feed.ts';
 import { isGzip, unpackGzip } from '../../feeds/unpack.ts';
-import { readArguments, refuseOptions, textOption } from '../arguments.ts';
+import { addressOption, readArguments, refuseOptions, textOption } from '../arguments.ts';
 import { answerLimit, type BatchRow, optionalTextField, RowError, runBatch } from '../batch.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
 import { fetchDocument } from '../fetch-document.ts';
@@ -52,7 +52,8 @@ export const feedCommand: Command = {
       return runBatch(batch, io, {}, answerRow);
     }
     if (source === undefined || more.length > 0) throw new UsageError('feed wants one file or address, or --batch');
-    const options = { url: textOption(given, 'url') ?? null, contentType: textOption(given, 'content-type') ?? null };
+    if (isAddress(source)) refuseOptions(given, ['url', 'content-type'], 'an address, whose server says both');
+    const options = { url: addressOption(given, 'url') ?? null, contentType: textOption(given, 'content-type') ?? null };
     const { reading, inputBytes } = await readSource(source, options, io);
     const answer = printed(reading.document);
     // As in a batch, where indents do not count either.
@@ -64,9 +65,12 @@ export const feedCommand: Command = {
   },
 };
 
+function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
 async function readSource(source: string, options: FeedSource, io: CliIo): Promise<{ reading: FeedReading; inputBytes: number }> {
-  const isAddress = /^https?:\/\//i.test(source);
-  const found = isAddress ? await fetchDocument(source, DOCUMENT_MAX_BYTES) : { bytes: await readInput(source, io), ...options };
+  const found = isAddress(source) ? await fetchDocument(source, DOCUMENT_MAX_BYTES) : { bytes: await readInput(source, io), ...options };
   const bytes = new Uint8Array(found.bytes);
   const unpacked = isGzip(bytes) ? await unpackGzip(bytes, DOCUMENT_MAX_BYTES) : { ok: true as const, value: bytes };
   const reading = unpacked.ok ? readFeed(unpacked.value, found) : unpacked;

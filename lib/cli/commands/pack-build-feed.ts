@@ -1,6 +1,6 @@
 import { readFeed } from '../../feeds/read-feed.ts';
-import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
+import { parseWritable } from '../../packs/write.ts';
 import { type FeedRecords, recordsFromFeed, recordsFromFeedList } from '../feed-records.ts';
 
 /** What one input gave: its records, and a sentence for each thing that could not be used. */
@@ -33,7 +33,7 @@ export function recordsOfFeed(name: string, bytes: Uint8Array, url: string | nul
 
 function checked(name: string, { records, leftOut }: FeedRecords, what: string): InputRecords {
   const good = records.flatMap((record) => {
-    const parsed = parseRecord(record);
+    const parsed = parseWritable(record);
     return parsed.ok ? [parsed.value] : [];
   });
   const missing = leftOut + records.length - good.length;

@@ -2,8 +2,8 @@ import { parseWebUrl } from '../../core/canonical-url.ts';
 import type { FeedEntry } from '../../core/feed.ts';
 import { feedDate } from '../../feeds/dates.ts';
 import { recordsFromSnapshot } from '../../packs/from-snapshot.ts';
-import { parseRecord } from '../../packs/schema.ts';
 import type { PackRecord } from '../../packs/types.ts';
+import { parseWritable } from '../../packs/write.ts';
 import { turnedName } from '../../services/entry-authors.ts';
 import { snapshotOfEntry } from '../../services/entry-snapshot.ts';
 import { decodePage } from '../charset.ts';
@@ -114,7 +114,7 @@ function readRow({ cells }: TableRow, columns: (Column | undefined)[]): { record
   // Somebody wrote it into this row: no program's default, which would have to be doubted.
   const row = { ...snapshot, language: language ?? snapshot.language, section: stated('section') };
   const records = recordsFromSnapshot(row).flatMap((record) => {
-    const parsed = parseRecord({ ...record, licence: stated('licence'), source: stated('source') });
+    const parsed = parseWritable({ ...record, licence: stated('licence'), source: stated('source') });
     if (!parsed.ok) problems.push(parsed.problem);
     return parsed.ok ? [parsed.value] : [];
   });

@@ -4,10 +4,11 @@ import type { PageSnapshot } from '../../core/snapshot.ts';
 import type { Zone } from '../../core/topic.ts';
 import { zonedText } from '../../extract/zones.ts';
 import { analysePage } from '../../services/coverage.ts';
-import { type Arguments, countOption, textOption } from '../arguments.ts';
+import { type Arguments, addressOption, countOption, textOption } from '../arguments.ts';
 import { type CliIo, UsageError } from '../command.ts';
 import { ENGLISH } from '../english.ts';
 import { inputName, printJson, readInput } from '../io.ts';
+import { isPlainText } from '../plain-name.ts';
 import { openPackFile } from './open-pack.ts';
 import { printedTopic } from './printed-topic.ts';
 import { counted, facts, plain } from './table.ts';
@@ -29,7 +30,8 @@ export async function relatedPage(given: Arguments, io: CliIo): Promise<number> 
   if (textOption(given, 'mode') !== undefined) throw new UsageError('--mode goes with --docs');
   const limit = countOption(given, 'k', 20);
   const { readSnapshot } = await import('../page-file.ts');
-  const snapshot = await readSnapshot(await readInput(file, io), textOption(given, 'url') ?? null);
+  const how = { name: inputName(file), ...(isPlainText(file) && { plain: true }) };
+  const snapshot = await readSnapshot(await readInput(file, io), addressOption(given, 'url') ?? null, how);
   if (!snapshot.isArticle) io.note(`sidelight: ${inputName(file)} does not look like an article\n`);
 
   const { store, gazetteer, status } = await openPackFile(pack, io);
@@ -106,6 +108,8 @@ function asTable(snapshot: PageSnapshot, coverage: Coverage, rows: CoverageRow[]
   }
   if (coverage.reporters.length > 0) lines.push('', 'Reporters');
   for (const { name, jobTitle, outletName } of coverage.reporters) lines.push(`  ${facts(name, jobTitle, outletName)}`);
-  if (rows.length > 0) lines.push('', `${counted(rows.length, 'related report')} of ${counted(coverage.index.articles, 'report')}.`);
+  const shown = rows.length < coverage.rows.length ? `, ${rows.length} of them shown` : '';
+  const found = counted(coverage.rows.length, 'related report');
+  if (rows.length > 0) lines.push('', `${found} of ${counted(coverage.index.articles, 'report')}${shown}.`);
   return `${lines.join('\n')}\n`;
 }

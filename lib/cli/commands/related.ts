@@ -17,7 +17,7 @@ With --docs every report of a set (NDJSON rows {"id","title","text","date"?,"lan
 read and ranked against the others: one line {"query","ranking":[ids]} each. "-" is standard input, .gz is accepted.
 
   --queries FILE  only these ids, one a line, in this order
-  --k N           how many reports a ranking has at most (default 20)
+  --k N           how many reports a ranking has at most (default 20); of a page none has more than 30
   --mode MODE     same-event (default), or background: only what was published before
   --pack FILE     the reports to choose from
   --json          print data, not a table; places of topics are offsets into headline, description, text and captions as extract prints them`;

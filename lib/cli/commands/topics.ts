@@ -2,7 +2,7 @@ import { guessLanguage } from '../../text/language.ts';
 import { detectTopics } from '../../topics/detect.ts';
 import { buildGazetteer, type Gazetteer, openGazetteer } from '../../topics/gazetteer.ts';
 import { zonesOfText } from '../../topics/zones.ts';
-import { readArguments, textOption } from '../arguments.ts';
+import { type Arguments, readArguments, textOption } from '../arguments.ts';
 import { answerLimit, type BatchRow, optionalTextField, RowError, runBatch, textField } from '../batch.ts';
 import { loadBuiltinGazetteer } from '../builtin-gazetteer.ts';
 import { type CliIo, type Command, UsageError } from '../command.ts';
@@ -55,15 +55,23 @@ async function run(args: string[], io: CliIo): Promise<number> {
   const look = await openLook(list, given.values['no-builtin'] !== true, io);
   if (batch !== undefined) {
     if (textOption(given, 'title') !== undefined) throw new UsageError('--title goes with a single file; rows carry their own');
-    const fallback = textOption(given, 'language');
+    const fallback = languageOption(given);
     return runBatch(batch, io, {}, (input) => answerRow(input, look, fallback));
   }
   const bytes = await readInput(file!, io);
-  const answer = describe(decodeText(bytes), textOption(given, 'title') ?? null, textOption(given, 'language') ?? null, look);
+  const text = decodeText(bytes, undefined, inputName(file!));
+  const answer = describe(text, textOption(given, 'title') ?? null, languageOption(given) ?? null, look);
   const shorter = withinLimit(answer, answerLimit(bytes.length), 2);
   if (shorter === null) throw new UsageError(`the answer would be over ten times ${inputName(file!)}; give more of the text`);
   await printJson(io, shorter);
   return 0;
+}
+
+function languageOption(given: Arguments): string | undefined {
+  const tag = textOption(given, 'language');
+  if (tag !== undefined && !/^[a-z]{2,8}(?:[-_][a-z0-9]{1,8})*$/i.test(tag))
+    throw new UsageError(`--language wants a tag such as "uk", not "${tag}"`);
+  return tag;
 }
 
 async function openLook(list: string | undefined, builtin: boolean, io: CliIo): Promise<Look> {

@@ -108,6 +108,24 @@ describe('runBatch', () => {
     ]);
   });
 
+  it('never gives a number back as another', async () => {
+    const io = testIo('{"id":9007199254740993}\n{"id":9007199254740991}\n{"id":-1e400}\n{"id":1.5}');
+    expect(await runBatch('-', io, {}, () => ({ ok: true }))).toBe(1);
+    const [large, safe, endless, half] = io
+      .printed()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect([large, endless]).toMatchObject([
+      { id: null, error: { code: 'bad-row' } },
+      { id: null, error: { code: 'bad-row' } },
+    ]);
+    expect([safe, half]).toEqual([
+      { id: 9007199254740991, ok: true },
+      { id: 1.5, ok: true },
+    ]);
+  });
+
   it('answers every line that holds something, whatever it holds', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(fc.json(), fc.string())), async (texts) => {

@@ -102,6 +102,59 @@ describe('sidelight extract', () => {
     }
   });
 
+  it('reads a plain text in the encoding named, and never with letters lost', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'sidelight-extract-'));
+    const windows1251 = Buffer.from([0xcf, 0xee, 0xf0, 0xf2, 0x20, 0xe7, 0xe0, 0xea, 0xf0, 0xfb, 0xf2]);
+    writeFileSync(join(root, 'ru.txt'), windows1251);
+    writeFileSync(join(root, 'utf16.txt'), Buffer.from('\ufeffПорт закрыт', 'utf16le'));
+    const named = testIo('', root);
+    expect(await runCli(['extract', 'ru.txt', '--encoding', 'windows-1251'], named)).toBe(0);
+    expect(JSON.parse(named.printed()).headline).toBe('Порт закрыт');
+    const unnamed = testIo('', root);
+    expect(await runCli(['extract', 'ru.txt'], unnamed)).toBe(2);
+    expect([unnamed.printed(), unnamed.noted()]).toEqual(['', expect.stringMatching(/^sidelight: ru\.txt is not UTF-8;[^\n]*\n$/)]);
+    const rows = [
+      { id: 1, html: 'ru.txt' },
+      { id: 2, html: 'ru.txt', encoding: 'windows-1251' },
+      { id: 3, html: 'utf16.txt' },
+    ];
+    const batch = testIo(rows.map((row) => JSON.stringify(row)).join('\n'), root);
+    expect(await runCli(['extract', '--batch', '-', '--root', '.'], batch)).toBe(1);
+    const answers = batch
+      .printed()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(answers).toMatchObject([{ id: 1, error: { code: 'not-utf8' } }, { headline: 'Порт закрыт' }, { headline: 'Порт закрыт' }]);
+    for (const args of [
+      ['topics', 'ru.txt'],
+      ['related', 'ru.txt', '--pack', 'none'],
+      ['topics', 'utf16.txt', '--gazetteer', 'ru.txt'],
+    ]) {
+      const io = testIo('', root);
+      expect(await runCli(args, io), args.join(' ')).toBe(2);
+      expect(io.noted()).toContain('ru.txt is not UTF-8');
+    }
+  });
+
+  it('refuses words that would say nothing', async () => {
+    for (const [args, said] of [
+      [['extract', 'report.html', '--url', 'notaurl'], '--url wants an http(s) address'],
+      [['extract', '--batch', '-', '--root', 'nodir'], 'no folder nodir'],
+      [['extract', '--batch', '-', '--root', 'report.html'], 'no folder report.html'],
+      [['related', 'report.html', '--pack', 'none', '--url', 'notaurl'], '--url wants'],
+      [['feed', '-', '--url', 'javascript:1'], '--url wants'],
+      [['feed', 'http://a.example/rss', '--url', 'https://a.example/'], '--url says nothing'],
+      [['feed', 'https://a.example/rss', '--content-type', 'text/xml'], '--content-type says nothing'],
+      [['topics', 'report.txt', '--language', ''], '--language wants a tag'],
+    ] as const) {
+      const io = testIo('', PAGES);
+      expect(await runCli([...args], io), args.join(' ')).toBe(2);
+      expect(io.noted()).toContain(said);
+      expect(io.noted().trimEnd()).not.toContain('\n');
+    }
+  });
+
   it('says the same twice', async () => {
     const [one, two] = [testIo('', PAGES), testIo('', PAGES)];
     await runCli(['extract', 'report.html'], one);

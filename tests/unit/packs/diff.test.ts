@@ -40,6 +40,14 @@ describe('diffPacks', () => {
     expect(await changes([ARTICLE], [{ ...ARTICLE, licence: 'MIT' }])).toEqual(['changed article:lathe licence']);
   });
 
+  it('names once what both versions leave to their manifests, as packs built of other files do', async () => {
+    const [before, after] = [packOf([ARTICLE], { source: 'a.ndjson' }), packOf([ARTICLE], { source: 'b.ndjson' })];
+    expect(await collect(diffPacks(await opened(before), await opened(after), never))).toEqual([]);
+    const own = packOf([{ ...ARTICLE, source: 'c' }], { source: 'a.ndjson' });
+    const found = await collect(diffPacks(await opened(own), await opened(after), never));
+    expect(found).toMatchObject([{ change: 'changed', fields: ['source'], record: { source: 'b.ndjson' } }]);
+  });
+
   it('finds exactly what a map of both finds (property)', async () => {
     const outlets = fc
       .dictionary(fc.stringMatching(/^[a-z~]{1,2}$/), fc.constantFrom('A', 'B'), { maxKeys: 8 })

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { demoPages, demoResponse } from '../../../demo/server.ts';
+import { runCli } from '../../../lib/cli/run.ts';
+import { testIo } from '../cli/test-io.ts';
 import { DOCUMENTS } from '../feeds/documents.ts';
 import { commandFolder } from './command-folder.ts';
 import { ARTICLE, OUTLET, packOf, REPORTER } from './records.ts';
@@ -124,9 +126,10 @@ describe('pack build', () => {
     expect(text).not.toMatch(/"(javascript|data|vbscript):/);
     expect(text).not.toMatch(/\p{Bidi_Control}/u);
     const front = await put('front.html', demoResponse('news.sidelight-demo.example', '/')?.body ?? '');
-    expect(await run('build', front, '-o', 'front.ndjson')).toMatchObject({
+    await put('page.html', demoResponse('hostile.sidelight-demo.example', '/hostile?links=50&kb=50')?.body ?? '');
+    expect(await run('build', front, 'page.html', '-o', 'front.ndjson')).toMatchObject({
       status: 1,
-      noted: 'sidelight: front.html: no article was found in it\n',
+      noted: expect.stringContaining('sidelight: front.html: no article was found in it\n'),
     });
   });
 
@@ -159,10 +162,78 @@ describe('pack build', () => {
 
   it('says which feed holds nothing to use', async () => {
     expect(await run('build', await put('index.xml', DOCUMENTS.index), '-o', 'x.ndjson')).toMatchObject({
-      status: 1,
+      status: 2,
       noted: expect.stringContaining('give the sitemaps themselves'),
     });
     expect(await run('build', await put('bad.rss', 'no feed'), '-o', 'x.ndjson')).toMatchObject({ status: 2 });
+  });
+
+  it('leaves a pack that is there alone where no record was found', async () => {
+    const good = await put('kept.ndjson', `${packOf([OUTLET, ARTICLE]).join('\n')}\n`);
+    const before = await text(good);
+    await put('none.txt', '');
+    await put('blank.ndjson', '\n \n');
+    await put('bad.ndjson', '{"type":"article"}\nnothing\n');
+    for (const [input, said] of [
+      ['none.txt', 'none.txt: no article was found'],
+      ['blank.ndjson', 'the inputs are empty'],
+      ['bad.ndjson', 'bad.ndjson, line 1: id is missing (and 1 more)'],
+    ] as const) {
+      const { status, noted } = await run('build', input, '-o', good);
+      expect([status, noted.trimEnd().split('\n').length]).toEqual([2, 1]);
+      expect(noted).toContain(`nothing is written: ${said}`);
+      expect(await text(good)).toBe(before);
+    }
+  });
+
+  it.each([
+    ['report.pdf', '%PDF-1.7\n%\u00e2\u00e3', 'report.pdf is a PDF file'],
+    ['report.docx', 'PK\x03\x04\x14\0', 'a ZIP archive'],
+    ['report.rtf', '{\\rtf1\\ansi Text}', 'an RTF file'],
+    ['rows.json', '[{"type":"outlet","id":"o","name":"O"}]', 'a JSON array'],
+    ['list', '\n [\n{"type":"outlet","id":"o","name":"O"}]', 'a JSON array'],
+    ['data.bin', 'some\x00bytes', 'neither text'],
+    ['rows.ndjson', '# made by hand\n{"type":"outlet","id":"o","name":"O"}', 'rows.ndjson, line 1: no JSON'],
+    ['ru.txt', Buffer.from('cff0e8e2e5f22c20ece8f0210d0a', 'hex'), 'ru.txt: the text is not UTF-8'],
+    ['latin.ndjson', Buffer.from('{"type":"outlet","id":"o","name":"Caf\xe9"}', 'latin1'), 'some of it is not UTF-8'],
+  ])('names what is no text: %s', async (name, content, said) => {
+    await put(name, content);
+    const other = await put('beside.ndjson', JSON.stringify(REPORTER));
+    const { status, noted } = await run('build', name, other, '-o', 'named.ndjson');
+    expect(status).toBe(1);
+    expect(noted).toContain(said);
+    expect((await rowsOf('named.ndjson')).filter(({ type }) => type === 'article')).toEqual([]);
+  });
+
+  it('looks at enough of what a slow pipe hands out', async () => {
+    const bytes = new TextEncoder().encode(DOCUMENTS.rss.replace('<link>/2026', '<link>https://harbour.example/2026'));
+    const io = testIo(
+      Array.from(bytes, (byte) => Uint8Array.of(byte)),
+      folder,
+    );
+    await runCli(['pack', 'build', '-', '-o', 'slow.ndjson'], io);
+    expect((await rowsOf('slow.ndjson')).map(({ type }) => type)).toContain('outlet');
+    expect((await rowsOf('slow.ndjson')).at(-1)).toMatchObject({ headline: expect.not.stringContaining('<?xml') });
+  });
+
+  it('cuts a long text to what a line holds, and names a row that holds too much', async () => {
+    await put('long.txt', `A long story\n\n${'长文'.repeat(250_000)}`);
+    expect((await run('build', 'long.txt', '-o', 'long.ndjson')).status).toBe(0);
+    expect(String((await rowsOf('long.ndjson')).at(-1)?.text).length).toBeGreaterThan(200_000);
+    expect(await run('verify', 'long.ndjson')).toMatchObject({ status: 0 });
+    await put('rows.ndjson', `${JSON.stringify(OUTLET)}\n${JSON.stringify({ ...ARTICLE, text: '长'.repeat(400_000) })}`);
+    const { status, noted } = await run('build', 'rows.ndjson', '-o', 'short.ndjson');
+    expect([status, noted]).toEqual([1, 'sidelight: rows.ndjson, line 2: the line is longer than 1000000 bytes\n']);
+  });
+
+  it('leaves out and names a second article of one address; one that several feeds announce is no conflict', async () => {
+    const twin = { ...ARTICLE, id: 'article:twin', url: `${ARTICLE.url}/#top` };
+    await put('twins.ndjson', `${JSON.stringify(ARTICLE)}\n${JSON.stringify(twin)}`);
+    expect(await run('build', 'twins.ndjson', '-o', 'twins.pack')).toMatchObject({
+      status: 1,
+      noted: 'sidelight: left out article article:twin: another has its address\n',
+    });
+    expect(await run('verify', 'twins.pack')).toMatchObject({ status: 0 });
   });
 
   it.each([

@@ -37,8 +37,9 @@ describe('writePack', () => {
     expect(packOf([])[0]).not.toContain('date');
   });
 
-  it('refuses two records of one id, and a description that is none', () => {
+  it('refuses two records of one id, two articles of one address, and a description that is none', () => {
     expect(writePack([OUTLET, { ...OUTLET, name: 'Another' }], ABOUT)).toMatchObject({ ok: false, error: { code: 'bad-pack' } });
+    expect(writePack([ARTICLE, { ...ARTICLE, id: 'b', url: `${ARTICLE.url}/` }], ABOUT)).toMatchObject({ ok: false });
     expect(writePack([], { ...ABOUT, licence: '' })).toMatchObject({ ok: false });
   });
 });

@@ -160,6 +160,19 @@ describe('new reports of what is followed', () => {
     expect((await news([], NOW + 2)).marked).toEqual(['later: Ann Hay']);
   });
 
+  it('are found behind old ones that were renewed since', async () => {
+    const { add, follow, list } = await place();
+    const renew = async () => {
+      for (let at = 0; at < 45; at++) await add(`old${at}`, NOW - 9 * DAY, ANN);
+    };
+    await renew();
+    await follow('@reporter:ann');
+    await follow('#topic:oreshnik');
+    await add('fresh', NOW - DAY, ANN);
+    await renew();
+    for (const row of (await list()).rows) expect(row).toMatchObject({ reports: 46, freshCount: 1, atLeast: false });
+  });
+
   it('are counted as far as was looked, and the list says when there may be more', async () => {
     const { add, follow, list } = await place();
     for (let at = 0; at < 205; at++) await add(`r${at}`, NOW - DAY, ANN);

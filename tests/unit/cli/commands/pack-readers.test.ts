@@ -56,6 +56,32 @@ async function run(args: string[], stdin: string | Uint8Array = '') {
   return { status, printed: io.printed(), notes };
 }
 
+describe('related for people', () => {
+  const others = ['a', 'b', 'c'].map((id) => ({
+    ...ARTICLE,
+    id,
+    url: `https://a.example/${id}`,
+    headline: `The lathe at Votkinsk, part ${id}`,
+  }));
+
+  it('says how many of the reports found it shows', async () => {
+    put('many.ndjson', `${packOf([OUTLET, REPORTER, ...others]).join('\n')}\n`);
+    put('text.txt', 'A lathe at Votkinsk\n\n<p>The lathe at Votkinsk turns parts.</p>\n');
+    const all = await run(['related', 'text.txt', '--pack', 'many.ndjson']);
+    const found = Number(/(\d+) related reports? of 3 reports\.$/m.exec(all.printed)?.[1]);
+    expect(found).toBeGreaterThan(1);
+    const one = await run(['related', 'text.txt', '--pack', 'many.ndjson', '--k', '1']);
+    expect(one.printed.trimEnd().split('\n').at(-1)).toBe(`${found} related reports of 3 reports, 1 of them shown.`);
+  });
+
+  it('reads a text file as text, whatever stands in it, as extract does', async () => {
+    const related = JSON.parse((await run(['related', 'text.txt', '--pack', 'whole.ndjson', '--json'])).printed);
+    const extracted = JSON.parse((await run(['extract', 'text.txt'])).printed);
+    expect(extracted.headline).toContain('<p>');
+    expect(related.page.headline).toBe(extracted.headline);
+  });
+});
+
 describe.each(COMMANDS)('%s', (name, words) => {
   it('reads a file, gzip and standard input alike', async () => {
     const plain = await run(words('whole.ndjson'));
