@@ -1,7 +1,8 @@
 import type { PageAuthor } from '../core/snapshot.ts';
 import { agencyName, isAgency } from '../extract/agency-name.ts';
 import { tidyAuthors } from '../extract/authors.ts';
-import { isDesk, namesOf, withoutLeadIn } from '../extract/names.ts';
+import { namesOf, withoutLeadIn } from '../extract/names.ts';
+import { isDesk } from '../extract/organisation-name.ts';
 import { fold } from '../text/fold.ts';
 
 /** "Larkspur, Odetta", "van der Berg, Jan": a last name of one word, and what stands before such a word. */
