@@ -27,14 +27,17 @@ export function readHighlights(
 ): { reading: ImportReading; left: string[] } {
   const sink = importSink();
   const left: string[] = [];
-  files.forEach(({ name, pieces, isCut }, index) => {
+  for (const [index, { name, pieces, isCut }] of files.entries()) {
     const url = names.get(FILE.exec(name)?.[1] ?? '');
-    if (url === undefined) return left.push(name);
+    if (url === undefined) {
+      left.push(name);
+      continue;
+    }
     if (isCut) sink.problem('cut-short', index + 1);
     const decoder = new TextDecoder();
     const note = pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
     sink.add({ url, note }, index + 1);
-  });
+  }
   const { items } = sink;
   return {
     reading: { format: 'omnivore-highlights', items, feeds: [], problems: sink.problems(), untaken: [], names: new Map() },
