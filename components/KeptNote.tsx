@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KeptPage, ReportChange } from '../lib/messaging/protocol.ts';
-import { formatDay } from '../lib/text/format/dates.ts';
+import { formatOwnDay } from '../lib/text/format/dates.ts';
 import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
@@ -36,7 +36,7 @@ export function KeptNote({ tabId }: { tabId: number }) {
 
   if (kept === null || (kept.savedAtMs === null && kept.versions.length < 2)) return null;
   const { savedAtMs, changes } = kept;
-  const day = formatDay(savedAtMs ?? kept.seenAtMs, locale) ?? '';
+  const day = formatOwnDay(savedAtMs ?? kept.seenAtMs, locale) ?? '';
   return (
     <section class="kept" aria-label={t('keptTitle')}>
       <p>

@@ -19,7 +19,7 @@ describe('sidelight cite', () => {
     ['csv', 'id,title,authors'],
     ['markdown', `- Martin Fornusek. [${SEED}]`],
     ['biblatex', 'journaltitle = {'],
-    ['html', '<li dir="auto">Martin Fornusek. <a href="'],
+    ['html', '<li dir="auto" lang="en">Martin Fornusek. <a href="'],
     ['apa', 'Fornusek, M. (2026, January 29). '],
     ['chicago', 'Fornusek, Martin. “'],
     ['chicago-note', 'Martin Fornusek, “'],

@@ -1,6 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarNames, formatDay, formatMonth, formatReportDate, formatSince } from '../../../../lib/text/format/dates.ts';
+
+it('formatOwnDay is the day where the reader is', () => {
+  const code = `import { formatOwnDay } from './lib/text/format/dates.ts';
+    console.log(formatOwnDay(Date.UTC(2026, 0, 30, 3, 30), 'en-GB'), formatOwnDay(9e15, 'en-GB'))`;
+  // A thread of a test cannot be in a zone of its own.
+  const said = (TZ: string) =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', code], { env: { ...process.env, TZ }, encoding: 'utf8' }).trim();
+  expect([said('America/New_York'), said('UTC')]).toEqual(['29 Jan 2026 null', '30 Jan 2026 null']);
+});
 
 describe('formatReportDate', () => {
   it.each([
