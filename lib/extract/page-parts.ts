@@ -4,6 +4,8 @@ import { PageDocument, PageElement, type PageParent, PageText } from './page-tre
 export interface PageCopy {
   address: string;
   parts: string[];
+  /** The address its document was loaded at: another one where the page went on inside it. */
+  loadedAt?: string | undefined;
 }
 
 /** Bounds of a tree made of parts that a page's process sent: a hostile one must not fill the background's memory. */
