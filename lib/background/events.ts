@@ -93,7 +93,8 @@ async function showRelated(app: App, tabId: number): Promise<void> {
 }
 
 async function turnSiteOff(host: string, tabId: number | null, app: App, settings: SettingsService): Promise<void> {
-  await settings.setSite(host, 'blocked');
+  const { blockedSites } = await settings.setSite(host, 'blocked');
+  if (!blockedSites.includes(host)) return;
   await app.pages.forgetHost(host);
   if (tabId !== null) await showBadge(tabId, null);
 }
