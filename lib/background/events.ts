@@ -1,4 +1,4 @@
-import { parseWebUrl } from '../core/canonical-url.ts';
+import { knownAddress, parseWebUrl } from '../core/canonical-url.ts';
 import type { PageHandlers } from '../messaging/router.ts';
 import {
   onCommand,
@@ -57,10 +57,13 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
       if (!place.ok) return [];
       const { store, gazetteer } = place.value;
       const answer = await searchStore(text, store, { limit: SUGGESTIONS, topicsNamed: (typed) => topicsNamed(typed, gazetteer) });
-      return answer.hits.map(({ article }) => ({
-        content: article.url,
-        description: [article.headline, article.outletName].filter(Boolean).join(' · '),
-      }));
+      // A report of which no address is known has nothing to be opened.
+      return answer.hits
+        .filter(({ article }) => knownAddress(article.url) !== null)
+        .map(({ article }) => ({
+          content: article.url,
+          description: [article.headline, article.outletName].filter(Boolean).join(' · '),
+        }));
     },
     (text, disposition) => void (parseWebUrl(text) === null ? searchFor(text) : openAddress(text, disposition)),
   );
