@@ -7,6 +7,6 @@ export default {
     if (document.contentType === 'application/pdf') return { contentType: document.contentType };
     const copy = await copyInSlices(document, idleThread());
     // Read at the end: what the page still says of another page is judged by it.
-    return { ...copy, loadedAt: performance.getEntriesByType('navigation')[0]?.name };
+    return { ...copy, loadedAt: performance.getEntriesByType('navigation')[0]?.name, openedAtMs: performance.timeOrigin };
   },
 };

@@ -56,12 +56,12 @@ export function createPageHandlers(
     ...createPeopleHandlers(app),
     getPage: async ({ tabId }) => {
       const state = await app.pages.get(tabId);
-      await noteShown(state);
+      await noteShown(state, app);
       return ok(state);
     },
     analysePage: async ({ tabId }) => {
       const analysed = await app.pages.analyse(tabId, true);
-      if (analysed.ok) await noteShown(analysed.value);
+      if (analysed.ok) await noteShown(analysed.value, app);
       return analysed;
     },
     search: ({ query, ...asked }) =>
@@ -87,8 +87,9 @@ export function createPageHandlers(
     pinPage: ({ tabId }) =>
       pinsChanged(
         withPlace(async (place) => {
-          const snapshot = await app.pages.snapshot(tabId);
-          if (snapshot === null) return fail('not-found', 'This page was not read yet.');
+          // What is on the screen by now: the page may have gone on since it was read.
+          const snapshot = await app.pages.readNow(tabId);
+          if (snapshot === null) return fail('not-found', 'There is no article on this page.');
           const pinned = await pinPage(snapshot, keepDeps(place));
           if (pinned.ok) await app.pages.refresh(tabId);
           return pinned;

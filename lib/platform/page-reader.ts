@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../core/canonical-url.ts';
 import { browser } from './browser.ts';
 
 /** What came of trying to read a tab. `value` is untrusted: it was made in the page's process. */
@@ -16,6 +17,22 @@ export async function readPage(tabId: number): Promise<PageReading> {
     return { kind: 'read', value: injection.result, url };
   } catch (error) {
     return { kind: 'refused', url, protectedPage: isProtected(error) };
+  }
+}
+
+/** How long a document may take to say which it is, ms: it needs a few. */
+const ANSWER_MS = 1000;
+
+/** The document that a tab shows, also while it loads: its time origin (epoch ms) and its canonical address. Null where the browser refuses, or nothing answers. */
+export async function documentIn(tabId: number): Promise<{ openedAtMs: number; address: string | null } | null> {
+  const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), ANSWER_MS));
+  try {
+    const func = (): unknown => [performance.timeOrigin, location.href];
+    const [injection] = await Promise.race([browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func }), late]);
+    const [openedAtMs, address] = Array.isArray(injection?.result) ? injection.result : [];
+    return typeof openedAtMs === 'number' ? { openedAtMs, address: canonicalUrl(address) } : null;
+  } catch {
+    return null;
   }
 }
 
