@@ -1,9 +1,10 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
+import { putGateInto } from '../platform/gate-script.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { broadcast } from '../platform/messages.ts';
-import { tabUrl } from '../platform/page-reader.ts';
+import { glanceAt, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
@@ -17,6 +18,7 @@ import type { SettingsService } from '../services/settings.ts';
 import { restorePin, trashPins } from '../services/trash.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
+import { createLateText } from './late-text.ts';
 import { pageSalt } from './page-salt.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
 import type { SafekeepingHandlers } from './safekeeping.ts';
@@ -231,6 +233,11 @@ export function createPageHandlers(
 
 /** The background's answers to gates: a page is read only where the user's choice and the browser's grant both allow it. */
 export function createContentHandlers(app: App, settings: SettingsService): ContentHandlers {
+  const followText = createLateText({
+    glance: glanceAt,
+    lookAgain: putGateInto,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   return {
     async pageSeen({ isArticle }, tabId) {
       const [url, state] = await Promise.all([tabUrl(tabId), settings.state()]);
@@ -238,6 +245,7 @@ export function createContentHandlers(app: App, settings: SettingsService): Cont
       if (host === undefined || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
       // Also after a navigation inside the page, which the browser does not announce: what was known is of another article.
       await app.pages.forget(tabId);
+      void followText(tabId, isArticle);
       if (!isArticle) return ok({ extract: false });
       await app.pages.analyse(tabId, false);
       return ok({ extract: true });
