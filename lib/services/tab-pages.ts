@@ -152,7 +152,8 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
 
   async function isElsewhere(tabId: number): Promise<boolean> {
     const before = running.get(tabId);
-    const document = await deps.documentIn(tabId);
+    // Of a tab of which nothing is known nothing is asked.
+    const document = (await tabRecord(tabId, deps)) === null ? null : await deps.documentIn(tabId);
     const known = await tabRecord(tabId, deps);
     const isSame = document !== null && known?.document?.openedAtMs === document.openedAtMs && known.document.address === document.address;
     const now = running.get(tabId);
