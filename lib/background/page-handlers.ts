@@ -243,9 +243,9 @@ export function createContentHandlers(app: App, settings: SettingsService): Cont
       const [url, state] = await Promise.all([tabUrl(tabId), settings.state()]);
       const host = parseWebUrl(url)?.host;
       if (host === undefined || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
+      void followText(tabId, isArticle);
       // Also after a navigation inside the page, which the browser does not announce: what was known is of another article.
       await app.pages.forget(tabId);
-      void followText(tabId, isArticle);
       if (!isArticle) return ok({ extract: false });
       await app.pages.analyse(tabId, false);
       return ok({ extract: true });

@@ -21,7 +21,7 @@ export function wentOn(loadedAt: string | null, url: string): boolean {
 
 /**
  * Takes from a page that went on what it says of the page before: JSON-LD of another address, or of a headline that is not shown; where its canonical
- * link, og:url or og:title is another page's too, these and all of its head that is not of the site. What names another page by address and by the
+ * link or og:url is another page's too, or its og:title where neither says whose it is, these and all of its head that is not of the site. What names another page by address and by the
  * headline that is shown stays: text below text, or text that has yet to be renewed. Answers the JSON-LD that is left.
  */
 export function withoutPageBefore(page: PageDocument, data: LinkedData, url: string, base: string | undefined): LinkedData {
@@ -46,14 +46,14 @@ export function withoutPageBefore(page: PageDocument, data: LinkedData, url: str
     const key = reportKey(webLink(value, base));
     return key !== null && key !== here && !vouched.has(key);
   };
+  const isHere = (value: string | null): boolean => reportKey(webLink(value, base)) === here;
   const canonical = page.querySelectorAll('link[rel~="canonical" i]');
   const meta = page.querySelectorAll('meta');
   const contents = (property: string): string[] =>
     meta.filter((one) => one.getAttribute('property') === property).map((one) => one.getAttribute('content') ?? '');
-  const stale =
-    canonical.some((link) => isOthers(link.getAttribute('href'))) ||
-    contents('og:url').some(isOthers) ||
-    contents('og:title').some((title) => shown.length > 0 && !isShown(title));
+  const stated = [...canonical.map((link) => link.getAttribute('href')), ...contents('og:url')];
+  // A head that names this page may word its headline otherwise.
+  const stale = stated.some(isOthers) || (!stated.some(isHere) && shown.length > 0 && !contents('og:title').every(isShown));
   if (stale) {
     for (const link of canonical) if (isOthers(link.getAttribute('href'))) link.remove();
     for (const one of meta) {

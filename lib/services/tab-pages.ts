@@ -144,7 +144,7 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
     const known = await shownRecord(tabId, deps);
     const snapshot = known?.snapshot ?? (known?.state.kind === 'ready' ? await readNow(tabId) : null);
     if (known === null || snapshot === null) return fail('not-found', 'This page was not read.');
-    const { state, url, document } = known;
+    const { state, url, document = null } = known;
     // Also where the index failed after the page was read.
     const host = state.kind === 'ready' ? state.page.host : (parseWebUrl(url ?? snapshot.url)?.host ?? '');
     return work(tabId, visit, { url, document, snapshot }, host);
@@ -207,9 +207,9 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
 }
 
 /** What was read of a page, and where. */
-type ReadPage = Pick<TabRecord, 'url' | 'document'> & { snapshot: PageSnapshot };
+type ReadPage = Required<Pick<TabRecord, 'url' | 'document'>> & { snapshot: PageSnapshot };
 /** What a look at a tab found. */
-type Looked = ReadTab & Pick<TabRecord, 'url' | 'document'> & { refused: boolean };
+type Looked = ReadTab & Required<Pick<TabRecord, 'url' | 'document'>> & { refused: boolean };
 
 function readyState(tabId: number, host: string, snapshot: PageSnapshot, analysis: PageAnalysis): PageState {
   return {

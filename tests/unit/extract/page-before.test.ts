@@ -6,10 +6,12 @@ const B = 'https://www.courier.example/2026/02/03/parliament-votes-on-new-budget
 const HARBOUR = 'Harbour closed after storm damage';
 const BUDGET = 'Parliament votes on new budget law';
 
-const text = (of: string): string => `<p>${`The ${of} was talked of by everybody who had an hour to spare that morning. `.repeat(4)}</p>`.repeat(4);
+const text = (of: string): string =>
+  `<p>${`The ${of} was talked of by everybody who had an hour to spare that morning. `.repeat(4)}</p>`.repeat(4);
 const story = (headline: string, by: string, day: string): string =>
   `<article><h1>${headline}</h1><p class="byline">By ${by}</p><time datetime="${day}">${day}</time>${text(headline)}</article>`;
-const linked = (facts: object): string => `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...facts })}</script>`;
+const linked = (facts: object): string =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...facts })}</script>`;
 const FACTS_OF_A = { headline: HARBOUR, datePublished: '2026-01-29', author: { '@type': 'Person', name: 'Anna Harbour' } };
 const CANONICAL = `<link rel="canonical" href="${A}">`;
 const HEAD = `<title>${BUDGET} | The Courier</title><meta property="og:site_name" content="The Courier">`;
@@ -41,7 +43,7 @@ describe('a page that went on inside its document', () => {
 
   it('is believed in what it renewed', () => {
     const facts = linked({ url: B, headline: BUDGET, datePublished: '2026-02-03T08:00:00Z', author: { name: 'Bela Budget' } });
-    const head = `<link rel="canonical" href="${B}"><meta name="description" content="A budget.">${facts}`;
+    const head = `<link rel="canonical" href="${B}"><meta property="og:title" content="MPs said yes"><meta name="description" content="A budget.">${facts}`;
     expect(shownAt(head)).toEqual({ ...SECOND, date: '2026-02-03T08:00:00Z', description: 'A budget.' });
   });
 
