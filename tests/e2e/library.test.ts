@@ -258,7 +258,7 @@ describe.each(BROWSERS)('library and panel in %s', (name) => {
       expect((await browser.toolbarButton(tab)).badge, deed).toBe(String(rows.length));
       expect((await readPopup(panel)).rows.length, deed).toBe(rows.length);
     }
-    await tab.evaluate('location.reload()');
+    await tab.goto(demoPages.first);
     await askedForClick(panel);
     expect((await browser.toolbarButton(tab)).badge).toBe('');
     await panel.close();
