@@ -30,9 +30,8 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
   const { t, n } = useMessages();
   const panelId = useId();
   const noteId = useId();
-  const note = [topic.main ? t('topicMain') : '', topic.mentions.length > 0 ? n('topicNamed', topic.mentions.length) : '']
-    .filter(Boolean)
-    .join(', ');
+  const named = topic.mentionCount ?? topic.mentions.length;
+  const note = [topic.main ? t('topicMain') : '', named > 0 ? n('topicNamed', named) : ''].filter(Boolean).join(', ');
   return (
     <li class={open ? 'chip-item chip-item-open' : 'chip-item'}>
       <button

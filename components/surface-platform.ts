@@ -57,13 +57,12 @@ export interface SurfacePlatform {
   /** Id of the active tab of this surface's window; null when there is none. */
   activeTabId(): Promise<number | null>;
   /**
-   * Calls back whenever another tab of this window becomes active, or the active one starts to show another document.
-   * Returns the function that stops it. May stay silent in the popup.
+   * Calls back whenever another tab of this window becomes active. Returns the function that stops it. May stay silent in the popup.
    */
   onActiveTabChanged(listener: (tabId: number) => void): () => void;
   /**
-   * Calls back on every `PageStateChanged` the background pushes, and when a tab's address changes without a load. Returns the function
-   * that stops it.
+   * Calls back on every `PageStateChanged` the background pushes, and when a tab may have gone to another document or address. Returns the
+   * function that stops it.
    */
   onPageStateChanged(listener: (tabId: number) => void): () => void;
 

@@ -42,6 +42,7 @@ export const demoPages = {
   hostileLarge: `https://${HOSTILE_HOST}/hostile?links=10000&kb=5000`,
   app: ARTICLES.appFirst.url,
   appSecond: ARTICLES.appSecond.url,
+  appStale: staleUrl(ARTICLES.appFirst.url),
   empty: `https://${GUIDE_HOST}/empty`,
   short: `https://${GUIDE_HOST}/short`,
 } as const;
@@ -55,6 +56,7 @@ const SITE_ARTICLES: DemoArticle[] = [
   ARTICLES.unmatched,
 ];
 const APP_ARTICLES: DemoArticle[] = [ARTICLES.appFirst, ARTICLES.appSecond];
+const STALE_ARTICLES = APP_ARTICLES.map((article) => ({ ...article, url: staleUrl(article.url) }));
 
 const TEASERS: Teaser[] = [
   {
@@ -80,6 +82,11 @@ const TEASERS: Teaser[] = [
     url: demoPages.app,
     headline: ARTICLES.appFirst.headline,
     note: 'A single-page application: move between two articles without a reload.',
+  },
+  {
+    url: demoPages.appStale,
+    headline: ARTICLES.appFirst.headline,
+    note: 'The same, but its head never changes and its text comes late.',
   },
   { url: demoPages.hostile, headline: 'A page that means no good', note: 'Broken data, scripts as addresses, direction overrides.' },
   { url: demoPages.hostileLarge, headline: 'The same with 10,000 links and 5 MB of text', note: 'Nothing should become slow.' },
@@ -123,8 +130,15 @@ function guideResponse(path: string): DemoResponse {
 }
 
 function appResponse(path: string): DemoResponse {
+  const stale = STALE_ARTICLES.find((article) => new URL(article.url).pathname === path);
+  if (stale) return htmlResponse(renderApp(STALE_ARTICLES, stale, true), { script: true });
   const current = path === '/' ? APP_ARTICLES[0] : APP_ARTICLES.find((article) => new URL(article.url).pathname === path);
   return current ? htmlResponse(renderApp(APP_ARTICLES, current), { script: true }) : notFound();
+}
+
+/** The same story in the application that renews nothing. */
+function staleUrl(url: string): string {
+  return url.replace('/stories/', '/stale/');
 }
 
 function notFound(): DemoResponse {

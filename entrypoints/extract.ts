@@ -5,6 +5,8 @@ import { idleThread } from '../lib/extract/idle-thread.ts';
 export default {
   async main() {
     if (document.contentType === 'application/pdf') return { contentType: document.contentType };
-    return copyInSlices(document, idleThread());
+    const copy = await copyInSlices(document, idleThread());
+    // Read at the end: what the page still says of another page is judged by it.
+    return { ...copy, loadedAt: performance.getEntriesByType('navigation')[0]?.name, openedAtMs: performance.timeOrigin };
   },
 };

@@ -81,7 +81,8 @@ function newsFeed({ newsFeed }: DemoArticle): string {
     : '';
 }
 
-function linkedData(article: DemoArticle): object {
+/** What an article's page says of it as JSON-LD. */
+export function linkedData(article: DemoArticle): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',

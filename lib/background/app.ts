@@ -1,9 +1,10 @@
 import type { Result } from '../core/result.ts';
 import { interfaceLocale, interfaceMessage } from '../platform/interface-texts.ts';
-import { readPage, tabUrl } from '../platform/page-reader.ts';
+import { documentIn, readPage, tabUrl } from '../platform/page-reader.ts';
 import { getSession, removeSession, sessionKeys, setSession } from '../platform/session.ts';
 import { loadSalt, loadSettings } from '../platform/settings.ts';
 import { analysePage } from '../services/coverage.ts';
+import { keepInSession } from '../services/session-room.ts';
 import { createStages } from '../services/stages.ts';
 import { createTabPages, type TabPages } from '../services/tab-pages.ts';
 import { attemptResult } from '../store/indexed-db/storage-failure.ts';
@@ -19,6 +20,8 @@ export interface App {
   /** Runs a task once the workplace is open; answers why where it cannot be opened. */
   withPlace<T>(task: (place: Workplace) => Promise<Result<T>>): Promise<Result<T>>;
   pages: TabPages;
+  /** Keeps a JSON value in memory until the browser closes (see `getSession`); false where there is no room even without the pages that were read. */
+  remember(key: string, value: unknown): Promise<boolean>;
 }
 
 /** Builds the background. Opening the store and the gazetteer overlaps; a failed opening is tried again at the next request. `onRebuildDue`: see `StoreOptions`. */
@@ -39,13 +42,16 @@ export function createApp(onRebuildDue: () => void): App {
     return place.ok ? task(place.value) : place;
   }
 
+  const session = { get: getSession, set: setSession, remove: removeSession, keys: sessionKeys };
   const pages = createTabPages({
-    session: { get: getSession, set: setSession, remove: removeSession, keys: sessionKeys },
+    session,
     readTab: (tabId) => {
       // Store and topics open while the page is read: by then they are ready, also where the background was just woken.
       void workplace();
       return readPage(tabId);
     },
+    documentIn,
+    nowMs: () => Date.now(),
     tabUrl,
     loadSettings,
     analyse: (snapshot) =>
@@ -59,5 +65,5 @@ export function createApp(onRebuildDue: () => void): App {
       }),
     changed: tabChanged,
   });
-  return { workplace, withPlace, pages };
+  return { workplace, withPlace, pages, remember: (key, value) => keepInSession(session, key, value) };
 }

@@ -1,4 +1,4 @@
-import { parseWebUrl } from '../core/canonical-url.ts';
+import { knownAddress, parseWebUrl } from '../core/canonical-url.ts';
 import type { PageHandlers } from '../messaging/router.ts';
 import {
   onCommand,
@@ -15,7 +15,7 @@ import { flashBadge, showBadge } from '../platform/badge.ts';
 import { createMenus, type MenuChoice, onMenuChoice } from '../platform/menus.ts';
 import { serveOmnibox } from '../platform/omnibox.ts';
 import { onPermissionsChanged } from '../platform/permissions.ts';
-import { setSession } from '../platform/session.ts';
+import { loadSettings } from '../platform/settings.ts';
 import { openPanel } from '../platform/side-panel.ts';
 import { openLibrary } from '../platform/surface-platform.ts';
 import { wordsOfAddress } from '../services/address-words.ts';
@@ -23,7 +23,7 @@ import { searchStore } from '../services/search.ts';
 import { topicsNamed } from '../services/search-filters.ts';
 import type { SettingsService } from '../services/settings.ts';
 import type { App } from './app.ts';
-import { tabChanged } from './tab-changed.ts';
+import { tabChanged, updateBadge } from './tab-changed.ts';
 import { runUpkeep } from './upkeep.ts';
 
 const SUGGESTIONS = 5;
@@ -39,10 +39,7 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
   onStartup(() => void settings.sync());
   onPermissionsChanged(() => void settings.sync());
   onTabClosed((tabId) => void app.pages.forget(tabId));
-  onTabNavigated((tabId) => {
-    void app.pages.forget(tabId);
-    void showBadge(tabId, null);
-  });
+  onTabNavigated((tabId) => void clearBadge(app, tabId));
   onTabMoved((tabId) => void clearOldBadge(app, tabId));
   onCommand((name, tab) => {
     // The panel opens only in the key press itself: nothing may be awaited before.
@@ -57,13 +54,23 @@ export function serveEvents(app: App, settings: SettingsService, handlers: PageH
       if (!place.ok) return [];
       const { store, gazetteer } = place.value;
       const answer = await searchStore(text, store, { limit: SUGGESTIONS, topicsNamed: (typed) => topicsNamed(typed, gazetteer) });
-      return answer.hits.map(({ article }) => ({
-        content: article.url,
-        description: [article.headline, article.outletName].filter(Boolean).join(' · '),
-      }));
+      // A report of which no address is known has nothing to be opened.
+      return answer.hits
+        .filter(({ article }) => knownAddress(article.url) !== null)
+        .map(({ article }) => ({
+          content: article.url,
+          description: [article.headline, article.outletName].filter(Boolean).join(' · '),
+        }));
     },
-    (text, disposition) => void (parseWebUrl(text) === null ? searchFor(text) : openAddress(text, disposition)),
+    (text, disposition) => void (parseWebUrl(text) === null ? searchFor(app, text) : openAddress(text, disposition)),
   );
+}
+
+// The same document at the same address keeps its count, shown anew where the browser took it away.
+async function clearBadge(app: App, tabId: number): Promise<void> {
+  if (await app.pages.navigated(tabId)) return showBadge(tabId, null);
+  const [state, { showBadge: wanted }] = await Promise.all([app.pages.get(tabId), loadSettings()]);
+  await updateBadge(tabId, state, wanted);
 }
 
 // The count belongs to the article before: with a gate in the page the new one is read anyway, without one it takes a click.
@@ -82,7 +89,7 @@ function serveMenu(choice: MenuChoice, app: App, settings: SettingsService, hand
     // Of a link nobody can say more than its words: reports beside the page it stands on would be of something else.
     const words =
       choice.selection ?? choice.linkText ?? (linkUrl === null ? null : (wordsOfAddress(linkUrl) ?? parseWebUrl(linkUrl)?.host ?? ''));
-    if (words !== null) void searchFor(words);
+    if (words !== null) void searchFor(app, words);
     else if (tabId !== null) void showRelated(app, tabId);
   }
 }
@@ -93,13 +100,13 @@ async function showRelated(app: App, tabId: number): Promise<void> {
 }
 
 async function turnSiteOff(host: string, tabId: number | null, app: App, settings: SettingsService): Promise<void> {
-  await settings.setSite(host, 'blocked');
+  const { blockedSites } = await settings.setSite(host, 'blocked');
+  if (!blockedSites.includes(host)) return;
   await app.pages.forgetHost(host);
   if (tabId !== null) await showBadge(tabId, null);
 }
 
 async function pinOpenPage(app: App, handlers: PageHandlers, tabId: number): Promise<void> {
-  if ((await app.pages.snapshot(tabId)) === null) await app.pages.analyse(tabId, true);
   const pinned = await handlers.pinPage({ tabId });
   await flashBadge(tabId, pinned.ok ? '✓' : '!', pinned.ok ? 'badgePinned' : 'badgeNotPinned');
   tabChanged(tabId, await app.pages.get(tabId));
@@ -112,7 +119,7 @@ async function saveOpenPage(app: App, handlers: PageHandlers, tabId: number): Pr
 }
 
 // The words travel in memory: an address with them would end up in the browser's history.
-async function searchFor(words: string): Promise<void> {
-  await setSession('draft:search', words.slice(0, 1000));
+async function searchFor({ remember }: App, words: string): Promise<void> {
+  await remember('draft:search', words.slice(0, 1000));
   await openLibrary('search');
 }

@@ -1,9 +1,10 @@
 import { parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
+import { putGateInto } from '../platform/gate-script.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { broadcast } from '../platform/messages.ts';
-import { tabUrl } from '../platform/page-reader.ts';
+import { glanceAt, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
@@ -17,6 +18,7 @@ import type { SettingsService } from '../services/settings.ts';
 import { restorePin, trashPins } from '../services/trash.ts';
 import type { Store } from '../store/store.ts';
 import type { App } from './app.ts';
+import { createLateText } from './late-text.ts';
 import { pageSalt } from './page-salt.ts';
 import { createPeopleHandlers } from './people-handlers.ts';
 import type { SafekeepingHandlers } from './safekeeping.ts';
@@ -56,12 +58,12 @@ export function createPageHandlers(
     ...createPeopleHandlers(app),
     getPage: async ({ tabId }) => {
       const state = await app.pages.get(tabId);
-      await noteShown(state);
+      await noteShown(state, app);
       return ok(state);
     },
     analysePage: async ({ tabId }) => {
       const analysed = await app.pages.analyse(tabId, true);
-      if (analysed.ok) await noteShown(analysed.value);
+      if (analysed.ok) await noteShown(analysed.value, app);
       return analysed;
     },
     search: ({ query, ...asked }) =>
@@ -87,8 +89,9 @@ export function createPageHandlers(
     pinPage: ({ tabId }) =>
       pinsChanged(
         withPlace(async (place) => {
-          const snapshot = await app.pages.snapshot(tabId);
-          if (snapshot === null) return fail('not-found', 'This page was not read yet.');
+          // What is on the screen by now: the page may have gone on since it was read.
+          const snapshot = await app.pages.readNow(tabId);
+          if (snapshot === null) return fail('not-found', 'There is no article on this page.');
           const pinned = await pinPage(snapshot, keepDeps(place));
           if (pinned.ok) await app.pages.refresh(tabId);
           return pinned;
@@ -230,11 +233,17 @@ export function createPageHandlers(
 
 /** The background's answers to gates: a page is read only where the user's choice and the browser's grant both allow it. */
 export function createContentHandlers(app: App, settings: SettingsService): ContentHandlers {
+  const followText = createLateText({
+    glance: glanceAt,
+    lookAgain: putGateInto,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   return {
     async pageSeen({ isArticle }, tabId) {
       const [url, state] = await Promise.all([tabUrl(tabId), settings.state()]);
       const host = parseWebUrl(url)?.host;
       if (host === undefined || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
+      void followText(tabId, isArticle);
       // Also after a navigation inside the page, which the browser does not announce: what was known is of another article.
       await app.pages.forget(tabId);
       if (!isArticle) return ok({ extract: false });

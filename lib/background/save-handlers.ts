@@ -26,8 +26,8 @@ export function createSaveHandlers({ pages, withPlace }: App): SaveHandlers {
   return {
     savePage: ({ tabId }) =>
       withPlace(async (place) => {
-        if ((await pages.snapshot(tabId)) === null) await pages.analyse(tabId, true);
-        const [snapshot, state] = [await pages.snapshot(tabId), await pages.get(tabId)];
+        // What is on the screen by now: the page may have gone on since it was read.
+        const snapshot = await pages.readNow(tabId);
         if (snapshot !== null) {
           const saved = await savePage(snapshot, keepDeps(place));
           if (!saved.ok) return saved;
@@ -35,6 +35,7 @@ export function createSaveHandlers({ pages, withPlace }: App): SaveHandlers {
           await pages.refresh(tabId);
           return ok({ articleId: remember(saved.value), withText: true });
         }
+        const state = await pages.get(tabId);
         const tab = state.kind === 'unsupported' && state.reason === 'pdf' ? await tabFacts(tabId) : null;
         if (tab === null) return fail('not-found', 'There is nothing on this page that can be saved.');
         const saved = await saveAddress(tab.url, tab.title, keepDeps(place));

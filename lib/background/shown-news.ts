@@ -1,5 +1,6 @@
 import type { PageState } from '../messaging/protocol.ts';
-import { getSession, setSession } from '../platform/session.ts';
+import { getSession } from '../platform/session.ts';
+import type { App } from './app.ts';
 
 const KEY = 'shown-news';
 /** Ids remembered: more than anyone is shown in a session. */
@@ -15,9 +16,9 @@ export async function shownNews(): Promise<ReadonlySet<string>> {
 }
 
 /** Notes what a surface shows of a page as new: on other pages it is not new any more. */
-export async function noteShown(state: PageState): Promise<void> {
+export async function noteShown(state: PageState, { remember }: Pick<App, 'remember'>): Promise<void> {
   if (state.kind !== 'ready') return;
   const fresh = state.coverage.rows.flatMap(({ article, newFrom }) => (newFrom === undefined ? [] : [article.id]));
   if (fresh.length === 0) return;
-  await setSession(KEY, [...new Set([...(await shownNews()), ...fresh])].slice(-MOST));
+  await remember(KEY, [...new Set([...(await shownNews()), ...fresh])].slice(-MOST));
 }

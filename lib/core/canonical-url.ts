@@ -2,6 +2,8 @@
 const TRACKING =
   /^(utm_.+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_(cid|eid)|igshid|twclid|ttclid|_hs(enc|mi)|at_(medium|campaign)|ref_?src|cmpid|ito|ocid|smid|xtor)$/i;
 const MAX_URL_CHARS = 4096;
+/** A fragment by which an application tells one page from another ("#/story/2", "#!story"): others are places on a page. */
+const ROUTE = /^#(?:!\/?|\/)[^/]/;
 
 /** Parses an address that may be shown and stored: absolute http(s), no credentials, not absurdly long; else null. */
 export function parseWebUrl(text: unknown, base?: string): URL | null {
@@ -27,7 +29,7 @@ export function knownAddress(url: string): string | null {
 }
 
 /**
- * One spelling for the addresses of one page: https, no fragment, no tracking parameters, parameters sorted, no trailing slash.
+ * One spelling for the addresses of one page: https, no fragment but a route of an application, no tracking parameters, parameters sorted, no trailing slash.
  * Null for anything that is no web address. For comparing and for ids; links keep the address as given.
  */
 export function canonicalUrl(text: unknown, base?: string): string | null {
@@ -39,9 +41,14 @@ export function canonicalParts(text: unknown, base?: string): URL | null {
   const url = parseWebUrl(text, base);
   if (url === null) return null;
   url.protocol = 'https:';
-  url.hash = '';
+  url.hash = routeOf(url).replace(/\/+$/, '');
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
   if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
   return url;
+}
+
+/** The part of an address by which an application names a page behind the "#"; empty where there is none. */
+export function routeOf({ hash }: URL): string {
+  return ROUTE.test(hash) ? hash : '';
 }

@@ -20,17 +20,17 @@ export function reportKey(text: unknown): string | null {
   const given = canonicalParts(text);
   if (given === null) return null;
   const url = uncached(given);
-  if (url.search === '') return bareHost(url.host) + barePath(url.pathname);
+  if (url.search === '') return bareHost(url.host) + barePath(url.pathname) + url.hash;
   for (const [name, value] of [...url.searchParams]) {
     if (FORM_PARAMETER.test(name) && FORM_VALUE.test(value)) url.searchParams.delete(name);
   }
-  return bareHost(url.host) + barePath(url.pathname) + url.search;
+  return bareHost(url.host) + barePath(url.pathname) + url.search + url.hash;
 }
 
 /** The page behind a cache's address; any other address as it is. */
 function uncached(url: URL): URL {
   const [, host, path = '/'] = (AMP_VIEWER.test(url.host) || AMP_CACHE.test(url.host) ? CACHED.exec(url.pathname) : null) ?? [];
-  return (host === undefined ? null : canonicalParts(`https://${host}${path}${url.search}`)) ?? url;
+  return (host === undefined ? null : canonicalParts(`https://${host}${path}${url.search}${url.hash}`)) ?? url;
 }
 
 /** "en.m.encyclopedia.example" has the label behind the language. A host keeps two labels, as "m.example" is a name of its own. */

@@ -40,6 +40,8 @@ export interface DetectedTopic {
   /** True when the text is about the topic, false for a passing mention. */
   main: boolean;
   mentions: Mention[];
+  /** How many mentions there are, where `mentions` has each spelling once. */
+  mentionCount?: number;
 }
 
 /** A text cut into zones, in reading order. */

@@ -1,4 +1,4 @@
-import { parseWebUrl } from '../core/canonical-url.ts';
+import { parseWebUrl, routeOf } from '../core/canonical-url.ts';
 import { reportKey } from '../core/report-key.ts';
 import { isSameSite } from '../core/same-site.ts';
 import type { PageFeed } from '../core/snapshot.ts';
@@ -7,6 +7,8 @@ import { firstMeta, type MetaTags } from './meta.ts';
 import type { PageDocument } from './page-tree.ts';
 
 const MAX_FEEDS = 20;
+/** A path that names an article: by a slug of three words or a number. */
+const SLUG = /[^/-]+-[^/-]+-[^/-]|\d{5}/;
 /** What a template writes where it has no value. */
 const LEFT_BEHIND = /\/(?:undefined|null|nan)$/i;
 const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)$|^application\/json$/;
@@ -42,7 +44,7 @@ export function canonicalOf(
   for (const [from, value] of stated) {
     const candidate = typeof value === 'string' && value.trim() !== '' ? parseWebUrl(value, base) : null;
     if (!candidate || (own && !isSaneCanonical(candidate, own))) continue;
-    candidate.hash = '';
+    candidate.hash = routeOf(candidate);
     return { url: candidate.href, from };
   }
   return { url: own?.href ?? null, from: 'url' };
@@ -50,12 +52,14 @@ export function canonicalOf(
 
 /**
  * Whether an address may be what the page says it is. Not another site's: reprints name their original so, and hostile pages whatever they like; the
- * page would pass for the other's report. Not a front page or a section above the article, nor what a template left behind ("/undefined").
+ * page would pass for the other's report. Not a front page or a section above the article, nor what a template left behind ("/undefined"). Nor the
+ * document of an application that names its pages behind the "#": all of them would be one.
  */
 function isSaneCanonical(stated: URL, own: URL): boolean {
   if (reportKey(stated.href) === reportKey(own.href)) return true;
   // A host without a dot is a machine of one's own: a copy there is of the page it names.
   if (own.hostname.includes('.') && !isSameSite(siteOf(stated), siteOf(own))) return false;
+  if (routeOf(own) !== '' && stated.pathname === own.pathname && stated.search === own.search && !SLUG.test(own.pathname)) return false;
   if (LEFT_BEHIND.test(stated.pathname)) return false;
   return stated.search !== '' || !isAbove(stated.pathname, own.pathname);
 }
@@ -64,11 +68,11 @@ function siteOf({ hostname }: URL): string {
   return hostname.replace(/^www\./, '');
 }
 
-/** Whether a path is a folder above one that names an article: by a slug of three words or a number. The front page is above all others. */
+/** Whether a path is a folder above one that names an article. The front page is above all others. */
 function isAbove(path: string, article: string): boolean {
   const folder = path.replace(/\/*$/, '/');
   if (folder === '/') return article !== '/';
-  return article.startsWith(folder) && /[^/-]+-[^/-]+-[^/-]|\d{5}/.test(article.slice(folder.length));
+  return article.startsWith(folder) && SLUG.test(article.slice(folder.length));
 }
 
 /** Feeds a page declares in its head; http(s) only, at most 20. */

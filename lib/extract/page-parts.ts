@@ -4,6 +4,10 @@ import { PageDocument, PageElement, type PageParent, PageText } from './page-tre
 export interface PageCopy {
   address: string;
   parts: string[];
+  /** The address its document was loaded at: another one where the page went on inside it. */
+  loadedAt?: string | undefined;
+  /** Time origin of its document, epoch ms. */
+  openedAtMs?: number;
 }
 
 /** Bounds of a tree made of parts that a page's process sent: a hostile one must not fill the background's memory. */

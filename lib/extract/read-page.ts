@@ -14,6 +14,7 @@ import { type LinkedArticle, linkedArticle, withLinkedPeople } from './linked-ar
 import { baseOf, canonicalOf, feedsOf } from './links.ts';
 import { firstMeta, type MetaTags, readMeta } from './meta.ts';
 import { outletOf } from './outlet.ts';
+import { wentOn, withoutPageBefore } from './page-before.ts';
 import type { PageDocument } from './page-tree.ts';
 import { looksLikeArticle } from './page-type.ts';
 import type { RawPage } from './raw-page.ts';
@@ -29,14 +30,18 @@ function attempt<T>(read: () => T, otherwise: T): T {
   }
 }
 
-/** What a page says, as `finishSnapshot` wants it. Total: any page gives an answer. The page is used up. */
-export function readPage(page: PageDocument, url: string, maxChars = SNAPSHOT_MAX_CHARS): RawPage {
+/**
+ * What a page says, as `finishSnapshot` wants it. Total: any page gives an answer. The page is used up. `loadedAt`: the address its document was loaded at,
+ * where that is known.
+ */
+export function readPage(page: PageDocument, url: string, maxChars = SNAPSHOT_MAX_CHARS, loadedAt: string | null = null): RawPage {
   const base = attempt(() => baseOf(page, url), parseWebUrl(url)?.href);
+  const kind = attempt(() => looksLikeArticle(page, url), { isArticle: false, confidence: 0, words: 0 });
+  const all: LinkedData = attempt(() => readLinkedData(page), { nodes: [], byId: new Map(), people: [] });
+  const data = attempt(() => (wentOn(loadedAt, url) ? withoutPageBefore(page, all, url, base) : all), all);
   const tags: MetaTags = attempt(() => readMeta(page), new Map());
   const title = attempt(() => plainValue(firstMeta(tags, ['og:title']) ?? page.title), '');
-  const data: LinkedData = attempt(() => readLinkedData(page), { nodes: [], byId: new Map(), people: [] });
   const linked: LinkedArticle | null = attempt(() => linkedArticle(data, title, base), null);
-  const kind = attempt(() => looksLikeArticle(page, url), { isArticle: false, confidence: 0, words: 0 });
   const canonical = attempt(() => canonicalOf(page, tags, url, base), { url: parseWebUrl(url)?.href ?? null, from: 'url' as const });
   const outlet = attempt(() => outletOf(tags, linked, canonical.url), { outlet: null, source: null });
   const outletName = outlet.outlet?.name ?? null;

@@ -38,7 +38,8 @@ export function onPageChange(look: () => unknown): void {
   let address = '';
   const idle = (): unknown => gate.signal.aborted || requestIdleCallback(() => look() && idle(), { timeout: 2000 });
   const changed = ({ persisted }: Partial<PageTransitionEvent>): void => {
-    const now = location.href.split('#')[0] as string;
+    // Behind "#/" and "#!" applications name pages of theirs.
+    const now = location.href.split(/#\w/)[0] as string;
     // What the browser loads ahead may never be shown.
     if ((document as MaybeHidden).prerendering || (now === address && !persisted)) return;
     clearTimeout(timer);

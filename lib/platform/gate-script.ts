@@ -38,7 +38,8 @@ async function idsOf(url: string[]): Promise<number[]> {
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
-async function putGateInto(tabId: number): Promise<void> {
+/** Has a tab's page looked at again: its gate begins anew. Does nothing where that is not allowed any more. */
+export async function putGateInto(tabId: number): Promise<void> {
   try {
     await browser.scripting.executeScript({ target: { tabId }, files: FILES });
   } catch {

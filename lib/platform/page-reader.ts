@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../core/canonical-url.ts';
 import { browser } from './browser.ts';
 
 /** What came of trying to read a tab. `value` is untrusted: it was made in the page's process. */
@@ -16,6 +17,51 @@ export async function readPage(tabId: number): Promise<PageReading> {
     return { kind: 'read', value: injection.result, url };
   } catch (error) {
     return { kind: 'refused', url, protectedPage: isProtected(error) };
+  }
+}
+
+/** How long a document may take to say which it is, ms: it needs a few. */
+const ANSWER_MS = 1000;
+
+/** The document that a tab shows, also while it loads: its time origin (epoch ms) and its canonical address. Null where the browser refuses, or nothing answers. */
+export async function documentIn(tabId: number): Promise<{ openedAtMs: number; address: string | null } | null> {
+  const [openedAtMs, address] = await askPage(tabId, () => [performance.timeOrigin, location.href]);
+  return typeof openedAtMs === 'number' ? { openedAtMs, address: canonicalUrl(address) } : null;
+}
+
+/** How little of a page tells one article from the next. */
+export interface ShownPage {
+  address: string;
+  loadedAt: string;
+  /** Title, headline and the beginning of the text. */
+  beginning: string;
+  paragraphs: number;
+}
+
+/** What a tab shows, at a glance; null where the browser refuses. */
+export async function glanceAt(tabId: number): Promise<ShownPage | null> {
+  const [address, loadedAt, beginning, paragraphs] = await askPage(tabId, () => {
+    const text = (selector: string): string => (document.querySelector(selector)?.textContent ?? '').slice(0, 300);
+    return [
+      location.href,
+      performance.getEntriesByType('navigation')[0]?.name ?? '',
+      // Without what a title counts: "(3) Title".
+      [document.title.replace(/^\(\d+\)/, '').trim(), text('h1'), text('article p')].join('\n'),
+      document.getElementsByTagName('p').length,
+    ];
+  });
+  if (typeof address !== 'string' || typeof loadedAt !== 'string') return null;
+  return { address, loadedAt, beginning: String(beginning), paragraphs: Number(paragraphs) };
+}
+
+/** Runs a function in a tab's page, at once; nothing where the browser refuses or no answer comes. What comes is untrusted. */
+async function askPage(tabId: number, func: () => unknown[]): Promise<unknown[]> {
+  const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), ANSWER_MS));
+  try {
+    const [injection] = await Promise.race([browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func }), late]);
+    return Array.isArray(injection?.result) ? injection.result : [];
+  } catch {
+    return [];
   }
 }
 

@@ -85,22 +85,18 @@ function onActiveTabChanged(listener: (tabId: number) => void): () => void {
     if ((await activeTabId()) === tabId) listener(tabId);
   };
   const activated = (info: { tabId: number }): void => void tell(info.tabId);
-  const updated = (tabId: number, change: { status?: string | undefined }): void => {
-    if (change.status === 'loading') void tell(tabId);
-  };
   browser.tabs.onActivated.addListener(activated);
-  browser.tabs.onUpdated.addListener(updated);
-  return () => {
-    browser.tabs.onActivated.removeListener(activated);
-    browser.tabs.onUpdated.removeListener(updated);
-  };
+  return () => browser.tabs.onActivated.removeListener(activated);
 }
 
-/** The background says so, or the tab's address changed without a load: what was known may be of another article. */
+/**
+ * The background says so, or the tab may have gone to another document or address: what was known may be of another article. Whether it is, the
+ * background asks the tab: Chromium says "loading" of anchors and frames too.
+ */
 function onPageStateChanged(listener: (tabId: number) => void): () => void {
   const stop = onBroadcast('page-state-changed', listener);
   const updated = (tabId: number, change: TabChange): void => {
-    if (staysInDocument(change)) listener(tabId);
+    if (change.status === 'loading' || staysInDocument(change)) listener(tabId);
   };
   browser.tabs.onUpdated.addListener(updated);
   return () => {

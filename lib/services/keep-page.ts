@@ -24,14 +24,15 @@ export interface KeptReport {
 }
 
 /**
- * Writes the open page into the index as a report, with its outlet and its reporters as the page presents them. `known`: the report it replaces.
+ * Writes the open page into the index as a report, with its outlet and its reporters as the page presents them. `known`: the report it replaces; what the
+ * page does not show of it, such as a date that only its feed told, stays.
  * Fails with `bad-input` for a page without an address.
  */
 export async function keepPage(snapshot: PageSnapshot, known: Article | null, deps: KeepDeps): Promise<Result<KeptReport>> {
   const url = canonicalUrl(snapshot.url);
   if (url === null) return fail('bad-input', 'This page has no web address to keep.');
   const provenance: Provenance = { kind: 'saved-page', source: new URL(url).host, licence: null, addedAtMs: deps.nowMs() };
-  const headline = snapshot.headline ?? new URL(url).host;
+  const headline = snapshot.headline ?? known?.headline ?? new URL(url).host;
   const records = recordsFromSnapshot({ ...snapshot, url, headline, also: [] });
   const main = records.find((record) => record.type === 'article');
   if (main === undefined) return fail('bad-input', 'This page has no headline to keep.');
@@ -44,7 +45,8 @@ export async function keepPage(snapshot: PageSnapshot, known: Article | null, de
   }
   const authors = main.authors.map(({ name, reporterId }) => ({ name, reporterId: reporterIds.get(reporterId ?? '') ?? null }));
   const id = known?.id ?? `page:${shortHash(url)}`;
-  const article = { ...toArticle(main, provenance), id, url, outletId: outletId ?? known?.outletId ?? null, authors };
+  const shown: Article = { ...toArticle(main, provenance), id, url, outletId, authors };
+  const article = known === null ? shown : withKnown(shown, known);
   const outlets = await deps.store.putOutlets([...people.newOutlets.values()]);
   if (!outlets.ok) return outlets;
   const before = await deps.store.getReporters([...people.changedReporters.keys()]);
@@ -53,6 +55,22 @@ export async function keepPage(snapshot: PageSnapshot, known: Article | null, de
   const written = await deps.store.addArticles([{ article, derived: deps.derive(article) }]);
   if (!written.ok) return written;
   return ok({ article, changed: before.map((one) => ({ before: one, after: people.changedReporters.get(one.id) as Reporter })) });
+}
+
+function withKnown(shown: Article, known: Article): Article {
+  const { datePublished, publishedAtMs } = shown.datePublished === null ? known : shown;
+  return {
+    ...shown,
+    description: shown.description ?? known.description,
+    language: shown.language ?? known.language,
+    datePublished,
+    publishedAtMs,
+    dateModified: shown.dateModified ?? known.dateModified,
+    outletId: shown.outletId ?? known.outletId,
+    authors: shown.authors.length > 0 ? shown.authors : known.authors,
+    section: shown.section ?? known.section,
+    keywords: shown.keywords.length > 0 ? shown.keywords : known.keywords,
+  };
 }
 
 /** A document whose text cannot be had (a PDF): its address and the tab's title, and that is all. */

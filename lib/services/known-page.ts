@@ -10,6 +10,17 @@ export interface TabRecord {
   state: PageState;
   /** Kept so that a correction can be applied without reading the page again. */
   snapshot: PageSnapshot | null;
+  /** The document that was read; null or left out where it was not. */
+  document?: ReadDocument | null;
+  /** When it was kept, epoch ms: what is oldest goes first where there is no room, what does not say it before. */
+  atMs?: number;
+}
+
+/** One document as a tab loaded it, at the canonical address that it had when it was looked at. */
+export interface ReadDocument {
+  /** Its time origin, epoch ms: another load has another one. */
+  openedAtMs: number;
+  address: string | null;
 }
 
 /** Where what is known of a tab is found. */

@@ -1,6 +1,7 @@
 import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import type { PageSnapshot } from '../core/snapshot.ts';
 import type { Correction } from '../core/user-data.ts';
 import { isFunctionWord } from '../ranking/function-words.ts';
 import type { Store } from '../store/store.ts';
@@ -33,7 +34,9 @@ export async function markNotRelated(
 ): Promise<Result<{ correctionId: string }>> {
   const { tabId } = of;
   const address =
-    tabId === null ? (await deps.store.getArticles([of.pageOf], { text: false }))[0]?.article.url : (await deps.pages.snapshot(tabId))?.url;
+    tabId === null
+      ? (await deps.store.getArticles([of.pageOf], { text: false }))[0]?.article.url
+      : (await readPage(tabId, deps.pages))?.url;
   const url = canonicalUrl(address);
   if (url === null) return fail('not-found', 'This page was not read yet.');
   const key = await pageKey(deps.salt, url);
@@ -80,7 +83,7 @@ export async function markAlias(
   const kind = deps.gazetteer.kind(topicId);
   if (kind === null) return fail('not-found', 'That topic is not known any more.');
   if (kind === 'relation') return fail('bad-input', 'A pair of countries has the names of its two countries.');
-  const snapshot = tabId === null ? null : await deps.pages.snapshot(tabId);
+  const snapshot = tabId === null ? null : await readPage(tabId, deps.pages);
   const text = snapshot === null ? '' : `${snapshot.headline ?? ''}\n${snapshot.paragraphs.join('\n')}`;
   const language = fold(text).includes(fold(alias)) ? (snapshot?.language ?? null) : null;
   if (!isUsableName({ id: topicId, kind, names: { [language ?? 'und']: [alias] } }))
@@ -115,6 +118,11 @@ export async function markSameTopic(
     .find((id) => id !== same.of(topicId));
   if (sameAsId === undefined) return fail('not-found', 'No other topic has this name.');
   return write(tabId, { id: `same-as:${shortHash(topicId)}`, kind: 'same-as', topicId, sameAsId, atMs: deps.nowMs }, deps);
+}
+
+/** As it was read; anew where its text found no room. */
+async function readPage(tabId: number, pages: TabPages): Promise<PageSnapshot | null> {
+  return (await pages.snapshot(tabId)) ?? pages.readNow(tabId);
 }
 
 async function write(tabId: number | null, correction: Correction, deps: MarkDeps): Promise<Result<{ correctionId: string }>> {

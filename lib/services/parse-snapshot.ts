@@ -10,6 +10,7 @@ const MAX_CHARS = 3_000_000;
 
 const copySchema = v.object({
   address: v.pipe(v.string(), v.maxLength(8192)),
+  loadedAt: v.optional(v.pipe(v.string(), v.maxLength(8192))),
   parts: v.pipe(
     v.array(v.string()),
     v.check((parts) => parts.reduce((sum, part) => sum + part.length, 0) <= MAX_CHARS),

@@ -1,7 +1,8 @@
-import { parseWebUrl } from '../core/canonical-url.ts';
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { PageState } from '../messaging/protocol.ts';
+import type { ReadDocument } from './known-page.ts';
 import { parseSnapshot } from './parse-snapshot.ts';
 
 /** What came of running the extractor in a tab; `lib/platform/page-reader.ts` implements it. */
@@ -33,6 +34,13 @@ export function judgeReading(reading: TabReading, clicked: boolean): Result<Read
   if (!worthReading || snapshot.wordCount < MIN_WORDS)
     return ok({ kind: 'state', state: { kind: 'not-an-article', host, words: snapshot.wordCount } });
   return ok({ kind: 'article', snapshot, host });
+}
+
+/** The document that was read, as it says itself; null where it was not. */
+export function documentOf(reading: TabReading): ReadDocument | null {
+  if (reading.kind === 'refused') return null;
+  const { openedAtMs, address } = Object(reading.value) as { openedAtMs?: unknown; address?: unknown };
+  return typeof openedAtMs === 'number' ? { openedAtMs, address: canonicalUrl(address) } : null;
 }
 
 function refusedState(reading: Extract<TabReading, { kind: 'refused' }>, clicked: boolean): PageState {

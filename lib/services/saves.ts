@@ -30,17 +30,29 @@ export interface SaveUndo {
  */
 export async function savePage(snapshot: PageSnapshot, deps: KeepDeps): Promise<Result<SaveUndo>> {
   const known = await ownReport(snapshot.url, deps.store);
+  if (known !== null) {
+    const [save, versions] = await Promise.all([saveOf(known.id, deps.store), deps.store.versionsOf(known.id)]);
+    if (save !== null && isSame(known, versions.at(-1), snapshot)) return ok({ articleId: known.id, save, article: known });
+  }
   return keepWhat(known, (before, now) => keepPage(snapshot, before, now), deps);
 }
 
 /** Saves a document whose text cannot be had: title and address. One whose text is here stays as it is. */
 export async function saveAddress(url: string, title: string | null, deps: KeepDeps): Promise<Result<SaveUndo>> {
   const known = await ownReport(url, deps.store);
+  const save = known === null ? null : await saveOf(known.id, deps.store);
+  if (known !== null && save !== null) return ok({ articleId: known.id, save, article: known });
   const keep = async (before: Article | null, now: KeepDeps): Promise<Result<KeptReport>> => {
     const kept = before === null ? await keepAddress(url, title, now) : ok(before);
     return kept.ok ? ok({ article: kept.value, changed: [] }) : kept;
   };
   return keepWhat(known, keep, deps);
+}
+
+/** Whether a page says what was last seen of it, and what the index has: a source may have told otherwise since. */
+function isSame(known: Article, last: ReportVersion | undefined, snapshot: PageSnapshot): boolean {
+  const now = versionOf(known, 0, 'page');
+  return last?.from === 'page' && now.textHash !== null && [last, now].every((version) => changesSince(version, snapshot).length === 0);
 }
 
 async function keepWhat(

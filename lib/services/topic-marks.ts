@@ -7,12 +7,12 @@ const SENTENCE = /\s\S+\s/;
 /** What to mark on a page that was read: how it names its topics, each spelling once. Nothing for any other page. */
 export function topicMarks(state: PageState): TopicMarks {
   if (state.kind !== 'ready') return { main: [], other: [] };
-  const { coverage, page } = state;
+  const { coverage } = state;
   const spellings = (isMain: boolean): string[] =>
     coverage.topics
       .filter(({ main }) => main === isMain)
-      .flatMap(({ id, kind }) =>
-        (page.evidence[id] ?? []).map(({ surface }) => surface).filter((surface) => kind !== 'relation' || !SENTENCE.test(surface)),
+      .flatMap(({ kind, mentions }) =>
+        mentions.map(({ surface }) => surface).filter((surface) => kind !== 'relation' || !SENTENCE.test(surface)),
       );
   const main = new Set(spellings(true));
   return { main: [...main], other: [...new Set(spellings(false))].filter((surface) => !main.has(surface)) };

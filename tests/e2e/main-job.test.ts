@@ -144,12 +144,34 @@ describe.each(BROWSERS)('the main job in %s', (name) => {
     await tab.close();
   });
 
-  async function stateOf(tab: Tab): Promise<{ headline: string | null } | null> {
+  it('keeps the stories apart where an application renews nothing but address and text, and the text comes late', async () => {
+    const tab = await browser().newTab(demoPages.appStale);
+    await eventually('the first story is read', async () => (await stateOf(tab))?.headline ?? null);
+    const first = await savedHere(tab);
+    await tab.evaluate(`document.querySelectorAll('a[data-story]')[1].click()`);
+    await eventually('the second story is read', async () => (await stateOf(tab))?.headline?.startsWith('Port Ellery'));
+    const second = await savedHere(tab);
+    expect(second).not.toBe(first);
+    const rows = await ask<{ article: { id: string; url: string; datePublished: string | null } }[]>(browser(), 'listSaved');
+    const dates = [second, first].map((id) => rows.find(({ article }) => article.id === id)?.article.datePublished?.slice(0, 10));
+    expect(dates).toEqual(['2025-10-30', '2026-01-13']);
+    await tab.close();
+  });
+
+  async function savedHere(tab: Tab): Promise<string> {
+    return (await ask<{ articleId: string }>(browser(), 'savePage', { tabId: await idOf(tab) })).articleId;
+  }
+
+  async function idOf(tab: Tab): Promise<number> {
     await tab.front();
     const [active] = await browser().inExtension<{ id: number }[]>(
       `(globalThis.browser ?? chrome).tabs.query({ active: true, lastFocusedWindow: true })`,
     );
-    const state = await ask<{ kind: string; page?: { headline: string | null } }>(browser(), 'getPage', { tabId: active?.id ?? -1 });
+    return active?.id ?? -1;
+  }
+
+  async function stateOf(tab: Tab): Promise<{ headline: string | null } | null> {
+    const state = await ask<{ kind: string; page?: { headline: string | null } }>(browser(), 'getPage', { tabId: await idOf(tab) });
     return state.page ?? null;
   }
 

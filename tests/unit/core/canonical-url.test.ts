@@ -9,6 +9,10 @@ describe('canonicalUrl', () => {
     ['https://user:secret@news.example/a', 'https://news.example/a'],
     ['https://news.example/?fbclid=1', 'https://news.example/'],
     ['https://новини.example/стаття', 'https://xn--b1amarcd.example/%D1%81%D1%82%D0%B0%D1%82%D1%82%D1%8F'],
+    ['https://app.example/#/story/2/', 'https://app.example/#/story/2'],
+    ['https://app.example/?utm_source=x#!story', 'https://app.example/#!story'],
+    ['https://app.example/#/', 'https://app.example/'],
+    ['https://app.example/#!', 'https://app.example/'],
   ])('%s becomes %s', (given, expected) => expect(canonicalUrl(given)).toBe(expected));
 
   it.each([
@@ -31,6 +35,12 @@ describe('canonicalUrl', () => {
       fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()), (text) => {
         const once = canonicalUrl(text);
         expect(once === null ? null : canonicalUrl(once)).toBe(once);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('/', '!', 'a', '#', '?') }), (fragment) => {
+        const once = canonicalUrl(`https://app.example/#${fragment}`);
+        expect(canonicalUrl(once)).toBe(once);
       }),
     );
   });

@@ -45,6 +45,8 @@ describe('reportKey', () => {
     ['https://ru.courier.example/2026/01/pier-closed', 'another edition'],
     ['https://courier.example/2026/01/pier-closed/2', 'another page'],
     ['https://other.example/2026/01/pier-closed', 'another site'],
+    ['https://courier.example/#/story/2', 'a page of an application'],
+    ['https://courier.example/?edition=uk#!story/2', 'the same, behind a question'],
   ])('%s (%s) stays by itself', (given) => expect(reportKey(given)).toBe(given.replace('https://', '')));
 
   it('leaves hosts of two labels alone: m.example is a site of its own', () => {

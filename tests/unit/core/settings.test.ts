@@ -20,7 +20,7 @@ describe('parseSettings', () => {
 });
 
 describe('isHost', () => {
-  it.each(['news.example', 'news.example:8443', 'localhost', '[::1]', 'новини.example'])('takes %s', (host) =>
+  it.each(['some_blog.example.com', 'news.example', 'news.example:8443', 'localhost', '[::1]', 'новини.example'])('takes %s', (host) =>
     expect(isHost(host)).toBe(true),
   );
   it.each(['', '*', '*.example', 'a/b', 'https://a', 'a b', '__proto__', null])('refuses %j', (host) => expect(isHost(host)).toBe(false));

@@ -93,6 +93,13 @@ describe('demoResponse', () => {
     expect(body).toContain('history.pushState');
     expect(headers['content-security-policy']).toContain("script-src 'unsafe-inline'");
   });
+
+  it('the other one keeps the head it was loaded with', () => {
+    const { body } = get(demoPages.appStale);
+    expect(body.match(/canonical/g)).toHaveLength(1);
+    const data = JSON.parse(parsePage(body).querySelector('script[type="application/ld+json"]')?.textContent ?? '');
+    expect(data.mainEntityOfPage).toBe(demoPages.appStale);
+  });
 });
 
 describe('the hostile page', () => {

@@ -33,6 +33,15 @@ describe('the canonical address', () => {
     expect(urlOf(stated + link('https://courier.example/city/pier-closed/'))).toBe('https://www.courier.example/city/pier-closed');
   });
 
+  it('is the page’s own where an application names its pages behind the "#", and states its document or another page', () => {
+    const story = 'https://app.courier.example/#/story/2';
+    expect(urlOf(link('https://app.courier.example/'), story)).toBe(story);
+    expect(urlOf(link('https://app.courier.example/story/2'), story)).toBe('https://app.courier.example/story/2');
+    expect(urlOf(link('https://app.courier.example/#/story/2'), story)).toBe(story);
+    // A picture of an article is the article.
+    expect(urlOf(link('/city/pier-closed-for-repairs?id=7'), `${OWN}#/photo/3`)).toBe(OWN);
+  });
+
   it('is the publisher’s where an AMP cache shows the page, and that of a copy on one’s own machine', () => {
     const page = 'https://www.courier.example/city/pier-closed';
     expect(urlOf(link(page), 'https://www-courier-example.cdn.ampproject.org/c/s/www.courier.example/city/pier-closed/amp')).toBe(page);

@@ -21,7 +21,7 @@ export function pageSource(body: string, head = ''): string {
   return `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
 }
 
-/** What a page says, from its source, as the command line reads it. */
-export function extract(source: string, url: string, options: FinishOptions = {}): PageSnapshot {
-  return snapshotOf({ address: url, parts: copyPage(parsePage(source)) }, options);
+/** What a page says, from its source, as the command line reads it; `loadedAt` where it went on inside its document. */
+export function extract(source: string, url: string, options: FinishOptions & { loadedAt?: string } = {}): PageSnapshot {
+  return snapshotOf({ address: url, parts: copyPage(parsePage(source)), loadedAt: options.loadedAt }, options);
 }

@@ -67,6 +67,16 @@ describe('the gate’s port', () => {
     expect(look).toHaveBeenCalledTimes(2);
   });
 
+  it('looks again where an application names its pages behind the "#"', () => {
+    const look = vi.fn();
+    begin(look);
+    for (const path of ['/a#/story/2', '/a#!story/3']) {
+      navigate(path);
+      vi.advanceTimersByTime(1000);
+    }
+    expect(look).toHaveBeenCalledTimes(3);
+  });
+
   it('is replaced by a second gate, such as that of an updated extension', () => {
     const [first, second] = [vi.fn(), vi.fn()];
     begin(first);

@@ -93,6 +93,54 @@ describe('saving a page', () => {
     expect(await store.status()).toMatchObject({ articles: 1 });
   });
 
+  it('again, unchanged, writes nothing: no version, no other time; nor does an address', async () => {
+    const { store, deps, clock } = await world();
+    const { articleId } = value(await savePage(page(), deps));
+    const address = value(await saveAddress('https://harbour.example/plan.pdf', 'Plan', deps)).articleId;
+    const written = async () => [await store.listSaves(), await store.versionsOf(articleId), await store.versionsOf(address)];
+    const before = await written();
+    const [report] = await store.getArticles([articleId]);
+    clock.nowMs += HOUR;
+    const again = value(await savePage(page(), deps));
+    value(await saveAddress('https://harbour.example/plan.pdf', 'Plan', deps));
+    expect(await written()).toEqual(before);
+    expect((await store.getArticles([articleId]))[0]).toEqual(report);
+    value(await undoSave(again, deps));
+    expect(await written()).toEqual(before);
+    // What a source changed meanwhile is brought back.
+    value(
+      await store.addArticles([{ ...report!, article: { ...report!.article, headline: 'Port shut' }, derived: derive(report!.article) }]),
+    );
+    value(await savePage(page(), deps));
+    expect((await store.getArticles([articleId]))[0]?.article.headline).toBe('Port closed for a day');
+  });
+
+  it('keeps what a feed or a pack told and the page does not show', async () => {
+    const { store, deps } = await world();
+    const told = {
+      url: URL_OF_PAGE,
+      headline: 'Port shut',
+      description: 'A day without ships.',
+      datePublished: '2026-01-28',
+      publishedAtMs: Date.UTC(2026, 0, 28),
+      authors: [{ name: 'Li Na', reporterId: null }],
+      section: 'Trade',
+      keywords: ['ports'],
+    };
+    value(await store.addArticles([record('of-feed', told)]));
+    value(await savePage(page({ headline: null, datePublished: null, authors: [] }), deps));
+    const [kept] = await store.getArticles(['of-feed']);
+    expect(kept?.article).toMatchObject({ ...told, text: 'The port was closed on Thursday.\n\nNobody knows why.' });
+    value(await savePage(page({ section: 'World' }), deps));
+    const [shown] = await store.getArticles(['of-feed']);
+    expect(shown?.article).toMatchObject({
+      headline: 'Port closed for a day',
+      datePublished: '2026-01-29T08:00:00Z',
+      section: 'World',
+      authors: [{ name: 'Zoë Example' }],
+    });
+  });
+
   it('looking at a page writes nothing', async () => {
     const { store } = await world();
     expect(await keptPage(page(), store)).toBeNull();

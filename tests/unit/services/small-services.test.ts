@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, restoredSettings } from '../../../lib/core/settings.ts';
-import type { DetectedTopic } from '../../../lib/core/topic.ts';
+import type { DetectedTopic, Mention } from '../../../lib/core/topic.ts';
 import type { Settings } from '../../../lib/core/user-data.ts';
 import { wordsOfAddress } from '../../../lib/services/address-words.ts';
 import { hiddenArticles, pageKey, refusalsOf } from '../../../lib/services/corrections.ts';
@@ -110,17 +110,17 @@ describe('pageEvidence', () => {
 
 describe('topicMarks', () => {
   it('are the spellings of the page, each once, the main topics’ first; none for a page that was not read', () => {
-    const phrase = (surface: string) => ({ zone: 'body' as const, method: 'exact' as const, before: '', surface, after: '' });
+    const named = (...surfaces: string[]): Mention[] =>
+      surfaces.map((surface, start) => ({ start, end: start + 1, surface, zone: 'body', method: 'exact', part: 0 }));
     const state = readyState();
     if (state.kind !== 'ready') throw new Error('no page');
     state.coverage.topics = [
-      { ...topic('topic:a', []), main: true },
-      { ...topic('topic:b', []), main: false },
+      { ...topic('topic:a', []), main: true, mentions: named('Oreshnik', 'Oreshnik') },
+      { ...topic('topic:b', []), main: false, mentions: named('Oreshnik', 'Rubezh') },
     ];
-    state.page.evidence = { 'topic:a': [phrase('Oreshnik'), phrase('Oreshnik')], 'topic:b': [phrase('Oreshnik'), phrase('Rubezh')] };
     expect(topicMarks(state)).toEqual({ main: ['Oreshnik'], other: ['Rubezh'] });
-    state.coverage.topics = [{ ...topic('relation:CN-RU', []), kind: 'relation', main: true }];
-    state.page.evidence = { 'relation:CN-RU': [phrase('China does not help Russia'), phrase('Sino-Russian')] };
+    const mentions = named('China does not help Russia', 'Sino-Russian');
+    state.coverage.topics = [{ ...topic('relation:CN-RU', []), kind: 'relation', main: true, mentions }];
     expect(topicMarks(state).main).toEqual(['Sino-Russian']);
     expect(topicMarks({ kind: 'needs-click', host: null })).toEqual({ main: [], other: [] });
   });

@@ -1,50 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Coverage } from '../../../lib/core/coverage.ts';
 import { ok } from '../../../lib/core/result.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/core/settings.ts';
 import type { PageState } from '../../../lib/messaging/protocol.ts';
 import type { TabReading } from '../../../lib/services/read-tab.ts';
-import { createTabPages, type TabPagesDeps } from '../../../lib/services/tab-pages.ts';
 import { copiedArticle, copiedPage } from '../../support/snapshots.ts';
-
-const EMPTY: Coverage = {
-  topics: [],
-  rows: [],
-  event: null,
-  missing: [],
-  reporters: [],
-  timeline: null,
-  followedTopics: [],
-  index: { articles: 0, outlets: 0, reporters: 0, sampleArticles: 0, updatedAtMs: null, rebuilding: null },
-};
-
-function stage(reading: TabReading, change: Partial<TabPagesDeps> = {}) {
-  const memory = new Map<string, unknown>();
-  const seen: PageState[] = [];
-  let reads = 0;
-  const pages = createTabPages({
-    session: {
-      get: async (key) => memory.get(key),
-      set: async (key, value) => void memory.set(key, structuredClone(value)),
-      remove: async (key) => void memory.delete(key),
-      keys: async () => [...memory.keys()],
-    },
-    readTab: async () => {
-      reads++;
-      return reading;
-    },
-    tabUrl: async () => reading.url,
-    loadSettings: async () => DEFAULT_SETTINGS,
-    analyse: async () => ok({ coverage: EMPTY, evidence: {}, pinnedIds: [], stagesMs: {} }),
-    changed: (_tabId, state) => void seen.push(state),
-    ...change,
-  });
-  return { pages, memory, seen, reads: () => reads };
-}
+import { article, EMPTY, stage } from './tab-stage.ts';
 
 const FRONT_PAGE = `<title>Courier</title><ul>${'<li><a href="/x">A teaser of a report that is elsewhere</a></li>'.repeat(60)}</ul><p>A word of welcome from the editors, who are glad to see you here.</p>`;
-const article = (): TabReading => ({ kind: 'read', value: copiedArticle(), url: 'https://news.example/a' });
-
 describe('tab pages', () => {
   it('know nothing before a click, and show what a click found', async () => {
     const { pages, seen } = stage(article());
@@ -137,7 +99,7 @@ describe('tab pages', () => {
 
   it('keep the state when the browser’s memory for the page’s text is full', async () => {
     const memory = new Map<string, unknown>();
-    const { pages } = stage(article(), {
+    const { pages, reads } = stage(article(), {
       session: {
         get: async (key) => memory.get(key),
         set: async (key, value) => {
@@ -150,7 +112,10 @@ describe('tab pages', () => {
     });
     await pages.analyse(1, true);
     expect((await pages.get(1)).kind).toBe('ready');
-    expect((await pages.refresh(1)).ok).toBe(false);
+    expect(await pages.snapshot(1)).toBeNull();
+    // What needs the text reads the page again.
+    expect((await pages.refresh(1)).ok).toBe(true);
+    expect(reads()).toBe(2);
   });
 
   it('forget every tab of a site that is switched off, and no other', async () => {
