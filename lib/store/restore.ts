@@ -73,7 +73,8 @@ export async function previewRestore(
         continue;
       }
       const asKept = withWhatItLacks(table, parsed.value.version, row, existing);
-      if (canonicalJson(asKept) === canonicalJson(existing)) {
+      const isLess = table === 'articles' && lacksText(asKept as Article, existing as Article);
+      if (isLess || canonicalJson(asKept) === canonicalJson(existing)) {
         rows.delete(row.id);
         count.same++;
       } else {
@@ -97,6 +98,11 @@ export async function previewRestore(
   const { settings } = parsed.value;
   const differ = settings !== null && canonicalJson(settings) !== canonicalJson(here);
   return ok({ counts, pending, replaced, settings: differ ? settings : null, hasSettings: settings !== null });
+}
+
+/** A report without its text, as imports and rescued backups hold some, takes no text away. */
+function lacksText(row: Article, existing: Article): boolean {
+  return row.text === '' && existing.text !== '';
 }
 
 /** A row of an older backup lacks what its version did not know: that stays as it is here. */

@@ -35,7 +35,7 @@ const textOf = async (store: IndexedDbStore, id: string) => (await store.getArti
 const saved = async (store: IndexedDbStore) => (await savedRows(store)).map(({ article, hasText }) => [article.id, hasText]);
 const pins = async (store: IndexedDbStore) => (await store.listPins()).map(({ id, article }) => [id, article.id]);
 
-describe('a restore of a page that is here under another id', () => {
+describe('a restore of a page that is here otherwise', () => {
   it('keeps the saved page, and its pin and its save with it', async () => {
     const file = await knowing('pack-id', TEASER);
     const here = await knowing('page:h', SAVED);
@@ -99,5 +99,13 @@ describe('a restore of a page that is here under another id', () => {
     expect(ids('versions')).toEqual(['here1 000000000000003']);
     expect(ids('corrections')).toEqual([`not-copy:${shortHash('here1')}`]);
     expect(all.find(({ row }) => row.id === 'pin here5').row.notes).toMatchObject([{ id: 'pin here5' }]);
+  });
+
+  it('takes no text away where the file has the report without one', async () => {
+    const file = await knowing('page:h', { ...SAVED, text: '' });
+    const here = await knowing('page:h', SAVED);
+    const preview = await restore(here.store, here.of, await lines(file.store, file.of), 'keep');
+    expect(preview.counts.articles).toEqual({ new: 0, changed: 0, same: 1 });
+    expect([await saved(here.store), await textOf(here.store, 'page:h')]).toEqual([[['page:h', true]], SAVED.text]);
   });
 });

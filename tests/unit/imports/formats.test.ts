@@ -298,11 +298,10 @@ describe('Zotero', () => {
   });
 
   it('RIS with semicolons in its addresses, and between them', async () => {
-    const addresses = ['https://harbour.example/port;id=77?x=1', 'https://harbour.example/port;id=78?x=1'];
-    const more = ['https://a.example/x;https://a.example/pdf', 'https://b.example/x; https://b.example/pdf', 'https://c.example/x;'];
-    const file = [...addresses, ...more].map((address) => `TY  - NEWS\nTI  - T\nUR  - ${address}\nER  - \n`).join('');
-    const read = await reading(file);
-    expect(read.items.map(({ url }) => url)).toEqual([...addresses, 'https://a.example/x', 'https://b.example/x', 'https://c.example/x']);
+    const [one, two] = ['https://harbour.example/port;id=77?x=1', 'https://harbour.example/port;id=78?x=1'];
+    const given = [one, two, 'https://a.example/x;https://a.example/y', 'https://b.example/x; https://b.example/y', 'https://c.example/x;'];
+    const read = await reading(given.map((address) => `TY  - NEWS\nTI  - T\nUR  - ${address}\nER  - \n`).join(''));
+    expect(read.items.map(({ url }) => url)).toEqual([one, two, ...['a', 'b', 'c'].map((host) => `https://${host}.example/x`)]);
   });
 
   it('BibTeX with macros, quotes, accents and a name of its own order', async () => {
