@@ -61,10 +61,7 @@ export function serveImportThread(scope: JobChannel, start: () => StartedThread)
 }
 
 /** The store and the topics, read here: this thread has no part of the browser's API. The page has opened the same store before. */
-async function openPlace(
-  start: () => StartedThread,
-  told: Pick<StoreOptions, 'onRebuildDue' | 'onClosed'>,
-): Promise<Result<ImportPlace>> {
+async function openPlace(start: () => StartedThread, told: Pick<StoreOptions, 'onRebuildDue' | 'onClosed'>): Promise<Result<ImportPlace>> {
   let topics: TopicsInUse | null = null;
   const alone = (articles: Article[]) => articles.map((article) => deriveArticle(article, topics!.gazetteer));
   const [builtin, opened] = await Promise.all([

@@ -24,9 +24,16 @@ export async function importStarterPack(place: Workplace): Promise<void> {
   if (!reading.ok) return;
   const { store } = place;
   const wasRemoved = async (): Promise<boolean> => {
-    const [earlier, { updatedAtMs }, made, packs] = await Promise.all([loadStarterVersion(), store.status(), store.made(), store.listPacks()]);
+    const [earlier, { updatedAtMs }, made, packs] = await Promise.all([
+      loadStarterVersion(),
+      store.status(),
+      store.made(),
+      store.listPacks(),
+    ]);
     // A removal is something the reader made: where the index lost its record, that still tells it from one that was cleared.
-    return earlier !== null && (updatedAtMs !== null || made.writes > 0) && packs.every(({ id }) => id !== packId(reading.value.manifest.name));
+    return (
+      earlier !== null && (updatedAtMs !== null || made.writes > 0) && packs.every(({ id }) => id !== packId(reading.value.manifest.name))
+    );
   };
   if (await wasRemoved()) return saveStarterVersion(extensionVersion());
   const written = await installPack(reading.value, {

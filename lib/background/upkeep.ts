@@ -40,7 +40,7 @@ export async function runUpkeep(app: App, settings: SettingsService): Promise<vo
   if (isFinished && (await unfinished.done(since)) && !wasLeft) await clearAlarm(ALARM);
 }
 
-let rebuilding: Promise<void> | null = null;
+let isRebuilding = false;
 
 /** A page wrote to the store and goes on with its work there: applies what is the background's, and comes back in case the page went away. */
 export async function noteChange(app: App, settings: SettingsService): Promise<void> {
@@ -51,10 +51,13 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   await applyRestoredSettings(place.value.store, settings);
   await tendTrash(place.value.store);
   // Found damaged by a page: until it is rebuilt, the index answers little.
-  if ((await place.value.store.status()).rebuilding !== null)
-    rebuilding ??= runUpkeep(app, settings).finally(() => {
-      rebuilding = null;
+  const isDamaged = (await place.value.store.status()).rebuilding !== null;
+  if (isDamaged && !isRebuilding) {
+    isRebuilding = true;
+    void runUpkeep(app, settings).finally(() => {
+      isRebuilding = false;
     });
+  }
   // The library pins and unpins by itself, imports and restores: panels beside it mark their rows anew.
   broadcast({ type: 'pins-changed' });
 }

@@ -7,7 +7,9 @@ import { finishRemovals } from './sources.ts';
 
 /** The store, and which topics of packs its deriving knows. */
 export interface UpkeepPlace {
-  store: Pick<Store, 'upkeep' | 'continueRemoval' | 'isRemoving'> & Pick<BackupSource, 'continueRestore'> & Pick<TopicLayerSource, 'retopicSome'>;
+  store: Pick<Store, 'upkeep' | 'continueRemoval' | 'isRemoving'> &
+    Pick<BackupSource, 'continueRestore'> &
+    Pick<TopicLayerSource, 'retopicSome'>;
   readonly layerId: string;
   refreshTopics(): Promise<void>;
 }

@@ -317,7 +317,9 @@ describe('undo of a removal', () => {
   };
   const everything = async (store: IndexedDbStore) => ({
     articles: (await store.getArticles(IDS)).map(({ article }) => article),
-    entries: [...(await store.sourceEntries('source:a')), ...(await store.sourceEntries('source:b'))].map(({ articleId }) => articleId).sort(),
+    entries: [...(await store.sourceEntries('source:a')), ...(await store.sourceEntries('source:b'))]
+      .map(({ articleId }) => articleId)
+      .sort(),
     sources: await store.listSources(),
     reporters: await store.listReporters(),
     outlets: await store.listOutlets(),

@@ -139,7 +139,9 @@ describe('reports that were there before a topic', () => {
     };
     expect(await finishUpkeep(place)).toBe(true);
     IDBObjectStore.prototype.get = get;
-    const unread = (await place.store.getArticlesByDocId([8, 9, 10, 11, 12, 13, 14, 15])).filter(({ article: { text } }) => text.includes('Oreshnik'));
+    const unread = (await place.store.getArticlesByDocId([8, 9, 10, 11, 12, 13, 14, 15])).filter(({ article: { text } }) =>
+      text.includes('Oreshnik'),
+    );
     expect(unread).toHaveLength(2);
     expect(await about(place.store, 'topic:oreshnik')).toBe(28);
     place.store.close();

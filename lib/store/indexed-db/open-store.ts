@@ -139,7 +139,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
           options.onRebuildDue?.();
         }, done);
     },
-    cache: { snapshot: null },
+    cache: { snapshot: null, lost: null },
     textsCopiedTo: -1,
     textsLeft: [],
     close: () => {
@@ -253,7 +253,10 @@ async function readStatus(context: StoreContext) {
   const transaction = read(context, ['meta']);
   const state = await readState(transaction);
   if (state === null) context.noteDamage();
-  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? { ...emptyState(), ...(await readRemains(transaction)) };
+  const { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuild } = state ?? {
+    ...emptyState(),
+    ...(await readRemains(transaction)),
+  };
   const rebuilding = state === null ? 0 : rebuild === null ? null : shareDone(rebuild);
   return { articles, outlets, reporters, sampleArticles, updatedAtMs, rebuilding };
 }

@@ -22,7 +22,9 @@ export async function orphans(
   held: HeldRecords,
   holder: string,
 ): Promise<{ reporters: string[]; outlets: string[] }> {
-  const reporters = [...new Set([...held.reporters, ...rows.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? []))])];
+  const reporters = [
+    ...new Set([...held.reporters, ...rows.flatMap(({ authors }) => authors.flatMap(({ reporterId }) => reporterId ?? []))]),
+  ];
   const outlets = [...new Set([...held.outlets, ...rows.flatMap(({ outletId }) => outletId ?? [])])];
   const going = new Set(rows.map(({ docId }) => docId));
   const { named, isWhole } = await namedInIndex(context, [...reporters.map((id) => `@${id}`), ...outlets.map((id) => `~${id}`)], going);

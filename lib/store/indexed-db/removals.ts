@@ -28,7 +28,9 @@ export function startRemoval(context: StoreContext, holder: string, keepReports:
 /** See `Store.continueRemoval`. */
 export function continueRemoval(context: StoreContext, withTexts: boolean, holder?: string): Promise<RemovedRecords | null> {
   // What somebody collects for undo would be lost with whoever else takes it away.
-  return holder === undefined ? context.unlessCollecting(() => removeNext(context, withTexts, null)) : removeNext(context, withTexts, holder);
+  return holder === undefined
+    ? context.unlessCollecting(() => removeNext(context, withTexts, null))
+    : removeNext(context, withTexts, holder);
 }
 
 function removeNext(context: StoreContext, withTexts: boolean, of: string | null): Promise<RemovedRecords | null> {

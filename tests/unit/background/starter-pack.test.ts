@@ -14,12 +14,19 @@ const fake = vi.hoisted(() => ({ version: '1.0.0', kept: {} as Record<string, un
 vi.mock('../../../lib/platform/browser.ts', () => ({
   browser: {
     runtime: { getManifest: () => ({ version: fake.version }) },
-    storage: { local: { get: async (key: string) => ({ [key]: fake.kept[key] }), set: async (rows: object) => void Object.assign(fake.kept, rows) } },
+    storage: {
+      local: { get: async (key: string) => ({ [key]: fake.kept[key] }), set: async (rows: object) => void Object.assign(fake.kept, rows) },
+    },
   },
 }));
 
 vi.mock('../../../lib/platform/own-files.ts', () => ({
-  readOwnFile: async () => new TextEncoder().encode(packOf([ARTICLE, OUTLET, REPORTER, TOPIC]).map((line) => `${line}\n`).join('')),
+  readOwnFile: async () =>
+    new TextEncoder().encode(
+      packOf([ARTICLE, OUTLET, REPORTER, TOPIC])
+        .map((line) => `${line}\n`)
+        .join(''),
+    ),
 }));
 
 let opened = 0;
