@@ -53,12 +53,13 @@ export function wordsNear(text: string, word: string): (CountedWord & { edits: n
   return near;
 }
 
-/** Several vocabularies as one, counts added. */
-export function mergeWords(texts: string[]): string {
-  if (texts.length === 1) return texts[0]!;
+/** Several vocabularies as one, counts added. `left`, where it is given, says what is left of a word's count; without any, the word goes. */
+export function mergeWords(texts: string[], left?: (word: string, count: number) => number): string {
+  if (texts.length === 1 && left === undefined) return texts[0]!;
   const counts = new Map<string, number>();
   for (const text of texts) addCounts(counts, decodeWords(text));
-  return encodeWords(counts);
+  if (left === undefined) return encodeWords(counts);
+  return encodeWords([...counts].map(([word, count]): [string, number] => [word, left(word, count)]).filter(([, count]) => count > 0));
 }
 
 /** Adds counts by word. */

@@ -1,4 +1,5 @@
 import type { Bits } from '../../index/bit-set.ts';
+import type { LostCounts } from '../../index/lost-words.ts';
 import { openTerms, type PackedTerms, termsOf } from '../../index/packed-terms.ts';
 import { PARTS } from '../../index/segment.ts';
 import { noTombstones, type Tombstones } from '../../index/tombstones.ts';
@@ -41,6 +42,8 @@ export interface DocumentTimes {
 /** Holds the latest snapshot. Dies with the background; every use checks the generation. */
 export interface IndexCache {
   snapshot: IndexSnapshot | null;
+  /** What the merge under way, known by its target, left out of the lists of terms. */
+  lost: { target: number; counts: LostCounts } | null;
 }
 
 /**

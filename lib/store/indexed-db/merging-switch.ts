@@ -36,7 +36,8 @@ export function switchMerge(context: StoreContext): Promise<void> {
     const remaining = current.filter((docId) => !gone.has(docId) && spans.some(([first, last]) => docId >= first && docId <= last));
     requests.push(meta.put(remaining, META.tombstones), meta.delete(META.mergeDead));
     const exact = await readExactCounts(transaction);
-    if (await applyChanges(transaction, exact)) requests.push(...putFrequencies(transaction, exact), forgetChanges(transaction));
+    if (await applyChanges(transaction, exact)) requests.push(...putFrequencies(transaction, exact));
+    requests.push(forgetChanges(transaction));
     // Records of small segments are swept in one step; those of large ones lie all over the buckets.
     const sweepBuckets = state.sweepFrom !== null ? state.sweepFrom < BUCKETS : false;
     state.sweepFrom = sweepBuckets || sources.some(({ kind }) => kind === 'large') ? 0 : BUCKETS;

@@ -1,7 +1,9 @@
+import { countLeft } from '../../index/lost-words.ts';
 import { joinVocabulary, mergeWords, takeBlocks } from '../../index/vocabulary.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import type { WriteTransaction } from './schema.ts';
 import { putSmallVocabulary } from './sealing.ts';
+import { readLost } from './slot-tables.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
 // Blocks of one source read in a step; a block holds the words that share their first two characters.
@@ -24,24 +26,43 @@ export function mergeVocabulary(context: StoreContext): Promise<void> {
     const job = state.merge;
     if (job === null || job.block === null) return;
     const sources = job.sources.map((source) => state.segments.find(({ id }) => id === source)!);
+    const left = await leftIn(context, transaction, job);
     state.merge =
-      job.kind === 'small' ? await mergeWhole(transaction, job, sources) : await mergeBlocks(transaction, job, job.block, sources);
+      job.kind === 'small'
+        ? await mergeWhole(transaction, job, sources, left)
+        : await mergeBlocks(transaction, { ...job, block: job.block }, sources, left);
+    if (state.merge.block === null) context.cache.lost = null;
     await putState(transaction, state);
   });
 }
 
-async function mergeWhole(transaction: WriteTransaction, job: MergeJob, sources: SegmentInfo[]): Promise<MergeJob> {
+/** What is left of a word's count without the documents that the merge left out; undefined where it left out none. */
+type Left = Parameters<typeof mergeWords>[1];
+
+async function leftIn(context: StoreContext, transaction: WriteTransaction, { target }: MergeJob): Promise<Left> {
+  // Of a large merge they are megabytes: read once, not with every step. All are noted before the first word is merged.
+  if (context.cache.lost?.target !== target) context.cache.lost = { target, counts: await readLost(transaction) };
+  const { counts } = context.cache.lost;
+  return counts.hashes.length === 0 ? undefined : (word, count) => countLeft(counts, word, count);
+}
+
+async function mergeWhole(transaction: WriteTransaction, job: MergeJob, sources: SegmentInfo[], left: Left): Promise<MergeJob> {
   const table = transaction.objectStore('vocabulary');
   const texts = await Promise.all(sources.map(({ id }) => table.getAll(IDBKeyRange.bound([id, ''], [id, []]))));
-  await settled(putSmallVocabulary(transaction, job.target, mergeWords(['\n', ...texts.flat()])));
+  await settled(putSmallVocabulary(transaction, job.target, mergeWords(['\n', ...texts.flat()], left)));
   return { ...job, block: null };
 }
 
-async function mergeBlocks(transaction: WriteTransaction, job: MergeJob, after: string, sources: SegmentInfo[]): Promise<MergeJob> {
+async function mergeBlocks(
+  transaction: WriteTransaction,
+  job: MergeJob & { block: string },
+  sources: SegmentInfo[],
+  left: Left,
+): Promise<MergeJob> {
   const table = transaction.objectStore('vocabulary');
   const found = await Promise.all(
     sources.map(({ id, kind }, i) =>
-      kind === 'small' ? fromText(transaction, id, job.wordsRead[i] ?? 0) : fromBlocks(transaction, id, after),
+      kind === 'small' ? fromText(transaction, id, job.wordsRead[i] ?? 0) : fromBlocks(transaction, id, job.block),
     ),
   );
   // A source that filled its answer may hold more blocks after its last: nothing beyond the least such block is complete.
@@ -50,7 +71,8 @@ async function mergeBlocks(transaction: WriteTransaction, job: MergeJob, after: 
   const taken = found.map((blocks) => blocks.filter(({ block }) => frontier === null || block <= frontier));
   const byBlock = new Map<string, string[]>();
   for (const { block, text } of taken.flat()) byBlock.set(block, [...(byBlock.get(block) ?? []), text]);
-  await settled([...byBlock].map(([block, texts]) => table.put(mergeWords(texts), [job.target, block])));
+  const merged = [...byBlock].map(([block, texts]) => [block, mergeWords(texts, left)] as const);
+  await settled(merged.filter(([, text]) => text !== '\n').map(([block, text]) => table.put(text, [job.target, block])));
   return { ...job, block: frontier, wordsRead: taken.map((blocks, i) => blocks.at(-1)?.end ?? job.wordsRead[i] ?? 0) };
 }
 

@@ -1,12 +1,13 @@
 import { checkedSegment, decodeBucket, encodeBucket, longHashes, mergeLists, type PostingList } from '../../index/bucket.ts';
 import { frequencySlot } from '../../index/frequencies.ts';
+import { encodeLost } from '../../index/lost-words.ts';
 import { bucketOfPart, encodePart, PART_BUCKETS, PARTS } from '../../index/segment.ts';
 import { BUCKETS } from '../../index/term-hash.ts';
 import { isTombstoned, noTombstones, type Tombstones } from '../../index/tombstones.ts';
 import { commit, type StoreContext, settled } from './context.ts';
 import { META, SEGMENT_SPAN, type WriteTransaction } from './schema.ts';
 import { SEGMENT_TABLES } from './sealing.ts';
-import { forgetChanges, noteChanges } from './slot-tables.ts';
+import { forgetChanges, noteChanges, noteLost } from './slot-tables.ts';
 import { type MergeJob, putState, requireState, type SegmentInfo } from './state.ts';
 
 // Buckets read and joined before the clock is looked at again, and at most in one step.
@@ -49,6 +50,7 @@ export function mergePostings(context: StoreContext): Promise<void> {
     const dead = deadValue instanceof Uint32Array ? (deadValue as Tombstones) : noTombstones();
     // By how much the counts of large segments change, by frequency slot.
     const changes = new Map<number, number>();
+    const lost: [hash: number, count: number][] = [];
     const sources = state.segments.filter(({ id }) => job.sources.includes(id));
     const atOnce = job.kind === 'small' ? PART_BUCKETS : BUCKETS_AT_ONCE;
     const end = Math.min(BUCKETS, job.bucket + BUCKETS_A_STEP);
@@ -57,7 +59,7 @@ export function mergePostings(context: StoreContext): Promise<void> {
     let bytes = 0;
     do {
       const lists = await readLists(transaction, sources, bucket, bucket + atOnce);
-      const written = writeMerged(transaction, job, bucket, lists, dead, changes);
+      const written = writeMerged(transaction, job, bucket, lists, dead, { changes, lost });
       bytes += written.bytes;
       for (const request of written.requests) {
         // Waited for below; where a read fails first, that failure is the one to hear of.
@@ -67,6 +69,7 @@ export function mergePostings(context: StoreContext): Promise<void> {
       bucket += atOnce;
     } while (bucket < end && bytes < BYTES_A_STEP && context.nowMs() - startMs < JOIN_MS);
     requests.push(...noteChanges(transaction, job.bucket, changes));
+    if (lost.length > 0) requests.push(noteLost(transaction, job.bucket, encodeLost(lost)));
     state.merge = { ...job, bucket };
     await settled([...requests, putState(transaction, state)]);
   });
@@ -84,7 +87,7 @@ function writeMerged(
   from: number,
   lists: SourceLists[],
   dead: Tombstones,
-  changes: Map<number, number>,
+  { changes, lost }: { changes: Map<number, number>; lost: [hash: number, count: number][] },
 ): { requests: Promise<unknown>[]; bytes: number } {
   const requests: Promise<unknown>[] = [];
   let total = 0;
@@ -95,7 +98,9 @@ function writeMerged(
     };
     // Whatever becomes of them: a small target, or nothing, is counted in the table no more.
     for (const list of found.large) change(list, -1);
-    const merged = mergeLists([...found.large, ...found.small], (docId) => isTombstoned(dead, docId));
+    const all = [...found.large, ...found.small];
+    const merged = mergeLists(all, (docId) => isTombstoned(dead, docId));
+    if (dead.length > 0) lost.push(...lostIn(all, merged));
     if (job.kind === 'large') for (const list of merged) change(list, 1);
     if (merged.length === 0) return undefined;
     const { bytes, long } = encodeBucket(job.target, merged);
@@ -108,6 +113,18 @@ function writeMerged(
     requests.push(transaction.objectStore('parts').put(encodePart(encoded), job.target * PARTS + from / PART_BUCKETS));
   }
   return { requests, bytes: total };
+}
+
+/** By hash, ascending, how many documents lists lost when they came together: see `LostCounts`. */
+function lostIn(lists: PostingList[], merged: PostingList[]): [hash: number, count: number][] {
+  const lost = new Map<number, number>();
+  for (const { hash, docs } of lists) lost.set(hash, (lost.get(hash) ?? 0) + docs.length);
+  const left = new Map(merged.map(({ hash, docs }) => [hash, docs.length]));
+  return [...lost]
+    .map(([hash, count]): [number, number, boolean] => [hash, count - (left.get(hash) ?? 0), left.has(hash)])
+    .filter(([, count]) => count > 0)
+    .map(([hash, count, isLeft]): [number, number] => [hash, isLeft ? count : 0])
+    .sort((a, b) => a[0] - b[0]);
 }
 
 /** All posting lists of the sources, by bucket from `from` up to but without `to`. */

@@ -139,7 +139,7 @@ function createContext(options: StoreOptions, database: MainDatabase, factory: I
           options.onRebuildDue?.();
         }, done);
     },
-    cache: { snapshot: null },
+    cache: { snapshot: null, lost: null },
     textsCopiedTo: -1,
     textsLeft: [],
     close: () => {

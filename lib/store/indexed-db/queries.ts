@@ -9,6 +9,7 @@ import { fold } from '../../text/fold.ts';
 import type { DocumentFrequencies } from '../store.ts';
 import { read, type StoreContext } from './context.ts';
 import { countDelta, type IndexSnapshot, readIndex } from './index-cache.ts';
+import { livingWords } from './living-words.ts';
 import { isDeleted, visitPostings } from './postings.ts';
 import type { ReadTransaction } from './schema.ts';
 import { readTimes } from './segment-times.ts';
@@ -105,26 +106,24 @@ export async function wordsWithPrefix(context: StoreContext, prefix: string, lim
   const folded = fold(prefix).trim();
   if (folded === '' || limit <= 0) return [];
   const whole = [...folded].length >= 2;
-  const { delta, texts } = await vocabularies(context, (segment) =>
+  const { texts, ...known } = await vocabularies(context, (segment) =>
     whole ? IDBKeyRange.only([segment, vocabularyBlock(folded)]) : IDBKeyRange.bound([segment, folded], [segment, `${folded}\uffff`]),
   );
   const counts = new Map<string, number>();
-  for (const [word, count] of delta) if (word.startsWith(folded) && !isPseudoTerm(word)) counts.set(word, count);
+  for (const [word, count] of known.delta) if (word.startsWith(folded) && !isPseudoTerm(word)) counts.set(word, count);
   for (const text of texts) addCounts(counts, prefixWords(text, folded));
-  return [...counts]
-    .map(([word, count]) => ({ word, count }))
-    .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
-    .slice(0, limit);
+  const ranked = [...counts].map(([word, count]) => ({ word, count })).sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+  return livingWords(context, ranked, limit, known);
 }
 
 /** See `Store.similarWords`: fewest edits first, then the most frequent; the word itself comes first where it is indexed. */
 export async function similarWords(context: StoreContext, word: string, limit: number): Promise<{ word: string; count: number }[]> {
   const folded = fold(word).trim();
   if (folded === '' || folded.length > 48 || limit <= 0) return [];
-  const { delta, texts } = await vocabularies(context, (segment) =>
+  const { texts, ...known } = await vocabularies(context, (segment) =>
     likelyFirstCharacters(folded).map((first) => IDBKeyRange.bound([segment, first], [segment, `${first}\uffff`])),
   );
-  const own = `\n${[...delta]
+  const own = `\n${[...known.delta]
     .filter(([term]) => !isPseudoTerm(term))
     .map(([term, count]) => `${term} ${count}\n`)
     .join('')}`;
@@ -133,20 +132,20 @@ export async function similarWords(context: StoreContext, word: string, limit: n
     for (const { word: near, count, edits } of wordsNear(text, folded))
       best.set(near, { edits, count: count + (best.get(near)?.count ?? 0) });
   }
-  return [...best]
+  const ranked = [...best]
     .sort((a, b) => a[1].edits - b[1].edits || b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
-    .slice(0, limit)
     .map(([near, { count }]) => ({ word: near, count }));
+  return livingWords(context, ranked, limit, known);
 }
 
-/** Counts of the delta tier and the texts of all segments' vocabularies: whole for small ones, the given ranges for large ones. */
+/** How many documents are deleted, counts of the delta tier and the texts of all segments' vocabularies: whole for small ones, the given ranges for large ones. */
 async function vocabularies(
   context: StoreContext,
   ranges: (segment: number) => IDBKeyRange | IDBKeyRange[],
-): Promise<{ delta: Map<string, number>; texts: string[] }> {
+): Promise<{ dead: number; delta: Map<string, number>; texts: string[] }> {
   const transaction: ReadTransaction = read(context, ['meta', 'delta', 'parts', 'vocabulary']);
   const index = await readIndex(context, transaction);
-  if (index === null) return { delta: new Map(), texts: [] };
+  if (index === null) return { dead: 0, delta: new Map(), texts: [] };
   const { state, snapshot } = index;
   const table = transaction.objectStore('vocabulary');
   const found = await Promise.all(
@@ -154,5 +153,5 @@ async function vocabularies(
       kind === 'small' ? [table.getAll(IDBKeyRange.bound([id, ''], [id, []]))] : [ranges(id)].flat().map((range) => table.getAll(range)),
     ),
   );
-  return { delta: countDelta(snapshot), texts: found.flat().filter((text) => typeof text === 'string') };
+  return { dead: snapshot.tombstones.length, delta: countDelta(snapshot), texts: found.flat().filter((text) => typeof text === 'string') };
 }

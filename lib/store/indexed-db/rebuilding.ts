@@ -15,7 +15,7 @@ const READ_AHEAD = 32;
  * holds the lock.
  */
 export function resetDerived(context: StoreContext): Promise<void> {
-  context.cache.snapshot = null;
+  Object.assign(context.cache, { snapshot: null, lost: null });
   return commit(
     context,
     'rebuild-begin',

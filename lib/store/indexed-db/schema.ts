@@ -112,6 +112,7 @@ export const META = {
   exactFrequencies: 'exact-frequencies',
   mergeDead: 'merge-dead',
   mergeCounts: 'merge-counts',
+  mergeLost: 'merge-lost',
   deadTexts: 'dead-texts',
   restore: 'restore',
   topicLayer: 'topic-layer',

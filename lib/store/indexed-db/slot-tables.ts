@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from '../../index/bytes.ts';
 import { FREQUENCY_SLOTS, quantiseFrequencies } from '../../index/frequencies.ts';
+import { decodeLost, type LostCounts } from '../../index/lost-words.ts';
 import { META, type ReadTransaction, type WriteTransaction } from './schema.ts';
 
 // Chromium keeps a value of 64 KiB or more in a file of its own, which costs a reader about 5 ms each (measured in Chromium 156).
@@ -83,9 +84,21 @@ export async function applyChanges(transaction: WriteTransaction, exact: Uint32A
   return notes.length > 0;
 }
 
+/** Notes what a step of a merge left out of the lists of terms, as `encodeLost` gives it. */
+export function noteLost(transaction: WriteTransaction, step: number, lost: Uint8Array<ArrayBuffer>): Promise<unknown> {
+  return transaction.objectStore('meta').put(lost, `${META.mergeLost}:${String(step).padStart(4, '0')}`);
+}
+
+/** All that a merge left out so far. */
+export async function readLost(transaction: WriteTransaction): Promise<LostCounts> {
+  const notes = await transaction.objectStore('meta').getAll(chunkRange(META.mergeLost));
+  return decodeLost(notes.filter((note) => note instanceof Uint8Array));
+}
+
 /** Forgets the notes of a merge. */
 export function forgetChanges(transaction: WriteTransaction): Promise<unknown> {
-  return transaction.objectStore('meta').delete(chunkRange(META.mergeCounts));
+  const meta = transaction.objectStore('meta');
+  return Promise.all([META.mergeCounts, META.mergeLost].map((name) => meta.delete(chunkRange(name))));
 }
 
 function chunkRange(name: string): IDBKeyRange {
