@@ -68,7 +68,8 @@ export function PageStateNotice(props: PageStateNoticeProps) {
       if (state.error.code === 'no-permission') return <NeedsClickNotice host={null} denied {...props} />;
       return (
         <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(state.error, 'error_generic'))}>
-          <button type="button" class="button button-main" onClick={onRefresh}>
+          {/* Asking again for what is known would give the same failure. */}
+          <button type="button" class="button button-main" onClick={props.onAnalyse}>
             {t('tryAgain')}
           </button>
           {isOfStore(state.error) && (

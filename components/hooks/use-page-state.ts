@@ -28,7 +28,7 @@ type Shown = Pick<FollowedPage, 'tabId' | 'state' | 'moved'>;
 export function usePageState(platform: SurfacePlatform, client: PageClient, known?: KnownPage): FollowedPage {
   const [shown, setShown] = useState<Shown>({ tabId: null, state: null, moved: false });
   const turn = useRef(0);
-  /** The popup reads once by itself: a page that answers "needs a click" again gets a button. */
+  /** The popup reads once by itself, also where the reading before failed: a page that answers the same again gets a button. */
   const readByItself = useRef(false);
   const current = useRef<Shown>(shown);
   current.current = shown;
@@ -44,7 +44,8 @@ export function usePageState(platform: SurfacePlatform, client: PageClient, know
       const mine = turn.current;
       let answer = how === 'get' ? await client.getPage({ tabId }) : await client.analysePage({ tabId });
       if (mine !== turn.current) return;
-      if (how === 'get' && platform.surface === 'popup' && !readByItself.current && answer.ok && answer.value.kind === 'needs-click') {
+      const isRead = answer.ok && answer.value.kind !== 'needs-click' && answer.value.kind !== 'error';
+      if (how === 'get' && platform.surface === 'popup' && !readByItself.current && answer.ok && !isRead) {
         readByItself.current = true;
         answer = await client.analysePage({ tabId });
         if (mine !== turn.current) return;

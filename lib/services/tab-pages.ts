@@ -34,7 +34,7 @@ export interface TabPages {
   get(tabId: number): Promise<PageState>;
   /** Reads the page and works on it. `clicked`: the reader asked for it, else the gate did. */
   analyse(tabId: number, clicked: boolean): Promise<Result<PageState>>;
-  /** Works on the page again from what was read, after a pin or a correction; `not-found` where the tab shows another page by now. */
+  /** Works on the page again from what was read, after a pin, a correction or a failure; `not-found` where the tab shows another page by now. */
   refresh(tabId: number): Promise<Result<PageState>>;
   /** The same for all pages that were read, but for one that was done already: the index gives other answers now. */
   refreshAll(exceptTabId?: number | null): Promise<void>;
@@ -99,8 +99,11 @@ export function createTabPages(deps: TabPagesDeps): TabPages {
   async function refresh(tabId: number): Promise<Result<PageState>> {
     const visit = visitOf(tabId);
     const known = await shownRecord(tabId, deps);
-    if (known === null || known.snapshot === null || known.state.kind !== 'ready') return fail('not-found', 'This page was not read.');
-    return work(tabId, visit, known.snapshot, known.state.page.host, known.url);
+    if (known === null || known.snapshot === null) return fail('not-found', 'This page was not read.');
+    const { snapshot, state, url } = known;
+    // Also where the index failed after the page was read.
+    const host = state.kind === 'ready' ? state.page.host : (parseWebUrl(url ?? snapshot.url)?.host ?? '');
+    return work(tabId, visit, snapshot, host, url);
   }
 
   async function knownTabs(): Promise<number[]> {

@@ -272,12 +272,20 @@ describe('faults', () => {
     ['checksum-mismatch', 'A file of the index is damaged. It can be rebuilt from your reports.'],
     ['unexpected', 'Something unexpected happened. Your pins and your index are untouched.'],
   ])('says what %s means and offers a way on', async (code, text) => {
-    const { called } = mount({ kind: 'error', error: { code, message: 'Inner words.' } });
+    let mended = false;
+    const failed: PageState = { kind: 'error', error: { code, message: 'Inner words.' } };
+    mount(failed, { analysePage: async () => ok(mended ? readyState() : failed) });
     expect(await screen.findByText(text)).toBeTruthy();
     expect(screen.getByRole('alert').textContent).not.toContain('Inner words');
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(called('getPage')).toHaveLength(2));
     await expectNoAxeFindings();
+    mended = true;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText(/^Both headlines name Oreshnik/);
+  });
+
+  it('is not shown again by a popup that is opened later: it reads the page anew', async () => {
+    mount({ kind: 'error', error: { code: 'storage-failed', message: 'No.' } }, { analysePage: async () => ok(readyState()) });
+    await screen.findByText(/^Both headlines name Oreshnik/);
   });
 
   it('shows a refusal of the browser as such', async () => {
