@@ -4,6 +4,7 @@ import { readableHost } from '../lib/text/format/names.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import type { FollowedPage } from './hooks/use-page-state.ts';
+import type { PinActions } from './hooks/use-report-actions.ts';
 import type { Search } from './hooks/use-search.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -19,6 +20,7 @@ export interface SurfaceHeaderProps {
   rows: number;
   index: IndexStatus | null;
   control: SettingsControl;
+  pins: PinActions;
   open: Open;
   search: Search;
   /** Opens a part; the one that is open, or null, closes it. */
@@ -26,7 +28,7 @@ export interface SurfaceHeaderProps {
 }
 
 /** The fixed head: what was found and from how much, or the search box in the same height. */
-export function SurfaceHeader({ page, rows, index, control, open, search, onOpen }: SurfaceHeaderProps) {
+export function SurfaceHeader({ page, rows, index, control, pins, open, search, onOpen }: SurfaceHeaderProps) {
   const { platform, feedback } = useSurface();
   const messages = useMessages();
   const { t } = messages;
@@ -96,6 +98,7 @@ export function SurfaceHeader({ page, rows, index, control, open, search, onOpen
           tabId={page.tabId}
           state={page.state}
           control={control}
+          pins={pins}
           onChanged={page.refresh}
           onClose={() => onOpen(null)}
         />

@@ -108,6 +108,7 @@ function Surface({ known }: { known: KnownPage | undefined }) {
         rows={rows.length}
         index={index}
         control={control}
+        pins={pins}
         open={open}
         search={search}
         onOpen={(next) => (next === null || next === open ? close() : setOpen(next))}

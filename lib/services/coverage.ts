@@ -24,6 +24,7 @@ import { hiddenArticles, noCopies } from './corrections.ts';
 import { eventSources } from './event-sources.ts';
 import { articleEdits } from './field-edits.ts';
 import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
+import { ownReport } from './own-report.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { memberTerms, merged, relatedRows, statistics } from './related-rows.ts';
 import { pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
@@ -78,6 +79,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
           names: snapshot.authors.map(({ name }) => name),
           profiles: snapshot.authors.flatMap(({ url, sameAs }) => [url, ...sameAs]).filter((address) => address !== null),
         }),
+    ownReport(url, store, { text: false }),
   ]);
   const found = detectTopics(zones, gazetteer);
   stages.end('detect');
@@ -88,7 +90,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       found.map(({ id }) => `#${id}`),
     ),
   );
-  const [[corrections, pinIds, outletNames, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([
+  const [[corrections, pinIds, outletNames, index, edits, self, wordStats, reporters, own], topicStats] = await Promise.all([
     asked,
     topicCounts,
   ]);
@@ -143,6 +145,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     coverage,
     evidence: pageEvidence(zones, topics),
     pinnedIds: coverageRows.map(({ article }) => article.id).filter((id) => pinned.has(id)),
+    ...(own !== null && { ownId: own.id }),
     stagesMs: stages.spent,
   });
 }

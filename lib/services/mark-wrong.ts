@@ -2,6 +2,7 @@ import { canonicalUrl } from '../core/canonical-url.ts';
 import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Correction } from '../core/user-data.ts';
+import type { MadeCorrection } from '../messaging/protocol.ts';
 import { isFunctionWord } from '../ranking/function-words.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
@@ -30,7 +31,7 @@ export async function markNotRelated(
   of: { tabId: number } | { tabId: null; pageOf: string },
   articleId: string,
   deps: MarkDeps & { salt: string },
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const { tabId } = of;
   const address =
     tabId === null ? (await deps.store.getArticles([of.pageOf], { text: false }))[0]?.article.url : (await deps.pages.snapshot(tabId))?.url;
@@ -50,7 +51,7 @@ export async function markNotCopy(
   articleId: string,
   ofId: string,
   deps: MarkDeps,
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   return write(tabId, { id: `not-copy:${shortHash(articleId)}`, kind: 'not-copy', articleId, ofId, atMs: deps.nowMs }, deps);
 }
 
@@ -60,7 +61,7 @@ export async function markNotTopic(
   topicId: string,
   surfaces: string[],
   deps: MarkDeps,
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const [surface = '', ...also] = [...new Map(surfaces.map((phrase) => [fold(phrase), phrase])).values()];
   const id = `not-topic:${shortHash(`${topicId} ${fold(surface)}`)}`;
   return write(tabId, { id, kind: 'not-topic', topicId, surface, ...(also.length > 0 && { also }), atMs: deps.nowMs }, deps);
@@ -75,7 +76,7 @@ export async function markAlias(
   topicId: string,
   typed: string,
   deps: MarkDeps & { gazetteer: Gazetteer },
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const alias = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
   const kind = deps.gazetteer.kind(topicId);
   if (kind === null) return fail('not-found', 'That topic is not known any more.');
@@ -108,7 +109,7 @@ export async function markSameTopic(
   topicId: string,
   other: string,
   deps: MarkDeps & { gazetteer: Gazetteer },
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const same = sameTopics(await deps.store.listCorrections());
   const sameAsId = topicsNamed(other, deps.gazetteer)
     .map((id) => same.of(id))
@@ -117,10 +118,11 @@ export async function markSameTopic(
   return write(tabId, { id: `same-as:${shortHash(topicId)}`, kind: 'same-as', topicId, sameAsId, atMs: deps.nowMs }, deps);
 }
 
-async function write(tabId: number | null, correction: Correction, deps: MarkDeps): Promise<Result<{ correctionId: string }>> {
+async function write(tabId: number | null, correction: Correction, deps: MarkDeps): Promise<Result<MadeCorrection>> {
+  const wasThere = (await deps.store.listCorrections()).some(({ id }) => id === correction.id);
   const written = await deps.store.putCorrection(correction);
   if (!written.ok) return written;
   await deps.refreshTopics?.();
   if (tabId !== null) await deps.pages.refresh(tabId);
-  return ok({ correctionId: correction.id });
+  return ok({ correctionId: correction.id, ...(wasThere && { wasThere }) });
 }

@@ -11,6 +11,7 @@ export interface PageAnalysis {
   coverage: Coverage;
   evidence: Record<string, EvidencePhrase[]>;
   pinnedIds: string[];
+  ownId?: string;
   /** Time spent per stage, ms. */
   stagesMs: Record<string, number>;
 }
@@ -159,6 +160,7 @@ function readyState(tabId: number, host: string, snapshot: PageSnapshot, analysi
     },
     coverage: analysis.coverage,
     pinnedIds: analysis.pinnedIds,
+    ...(analysis.ownId !== undefined && { ownId: analysis.ownId }),
     stagesMs: analysis.stagesMs,
   };
 }

@@ -6,7 +6,7 @@ import { fail, ok } from '../../../lib/core/result.ts';
 import type { PageClient, PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform, type FakePlatform } from './support/fakes.ts';
-import { HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
+import { HARD_ROWS, INDEX, PINS, readyState, SETTINGS, topic } from './support/samples.ts';
 import { foundFeed } from './support/source-samples.ts';
 
 afterEach(cleanup);
@@ -291,6 +291,25 @@ describe('the menu', () => {
     expect(called('pinPage')).toEqual([{ tabId: 7 }]);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(called('unpin')).toHaveLength(1));
+  });
+
+  it('offers no undo of a pin that was there before, with its note and tags', async () => {
+    const pin = PINS[0] as (typeof PINS)[0];
+    mount(readyState(), { pinPage: async () => ok({ pin, wasPinned: true }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Pin this page' }));
+    await screen.findByText('This page is pinned already.');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('shows that the page itself is pinned, and unpins it with undo', async () => {
+    const { called } = mount({ ...readyState(), ownId: 'page:own' }, { listPinIds: async () => ok(['page:own']) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Pinned', pressed: true }));
+    await screen.findByText('Unpinned.');
+    expect(called('unpin')).toEqual([{ pinId: 'page:own' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(called('restorePin')).toEqual([{ pinId: 'page:own' }]));
   });
 });
 
