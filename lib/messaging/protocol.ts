@@ -113,6 +113,8 @@ export interface FoundFeed extends NewSource {
   reports: number | null;
   /** It is a source already. */
   known: boolean;
+  /** It is one that the browser does not let us fetch; said of an open page's feeds only. */
+  refused?: boolean;
   /** Named by the page that declares it. */
   declared: boolean;
 }

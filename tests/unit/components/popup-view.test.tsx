@@ -264,6 +264,23 @@ describe('the menu', () => {
     expect(called('addSources')).toEqual([{ sources: [{ url: 'https://news.example/feed', title: '', siteUrl: null, folders: [] }] }]);
   });
 
+  it('says that nothing is fetched where the browser was told no, and offers to allow it', async () => {
+    const answers = [false, true];
+    const platform = createFakePlatform({ requestHosts: async () => answers.shift() as boolean });
+    mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed')]) }, platform);
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add this site’s feed' }));
+    await screen.findByText('Without the permission for this site nothing can be fetched from it.');
+    expect(screen.queryByText(/It is being fetched/)).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow news.example' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    cleanup();
+    // Also when the menu is opened later.
+    mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed', { known: true, refused: true })]) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    await screen.findByRole('button', { name: 'Allow news.example' });
+  });
+
   it('says when the site is a source already, and nothing where it has no feed', async () => {
     const known = mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed', { known: true })]) });
     fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
