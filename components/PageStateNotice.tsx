@@ -33,7 +33,7 @@ export function PageStateNotice(props: PageStateNoticeProps) {
   const { t, n } = useMessages();
   switch (state.kind) {
     case 'needs-click':
-      return <NeedsClickNotice host={state.host} denied={false} {...props} />;
+      return <NeedsClickNotice host={state.host} denied={false} passedOver={state.passedOver} {...props} />;
     case 'site-off':
       return (
         <PageNotice icon="off" title={t('offTitle', readableHost(state.host))} text={t('offText')}>

@@ -45,7 +45,10 @@ export function SurfaceHeader({ page, rows, index, control, pins, open, search, 
     return () => document.removeEventListener('pointerdown', onPointerDown);
   }, [open]);
 
-  const { title, detail } = describe(page, rows, index, messages);
+  const { title, detail, spoken = title } = describe(page, rows, index, messages);
+  useEffect(() => {
+    if (spoken !== '') feedback.announce(spoken);
+  }, [spoken, feedback]);
   return (
     <header class="head" ref={bar}>
       {open === 'search' && <SearchField query={search.query} onQuery={search.setQuery} onClose={() => onOpen(null)} />}
@@ -113,7 +116,14 @@ function hostOf(page: FollowedPage): string | null {
   return state.kind === 'ready' ? state.page.host : state.host;
 }
 
-function describe(page: FollowedPage, rows: number, index: IndexStatus | null, { t, n }: Messages): { title: string; detail: string } {
+interface Described {
+  title: string;
+  detail: string;
+  /** What is read out when it comes to be so, where that is not the title. */
+  spoken?: string;
+}
+
+function describe(page: FollowedPage, rows: number, index: IndexStatus | null, { t, n }: Messages): Described {
   const { state } = page;
   const detail = index === null ? '' : n('ofIndex', index.articles);
   if (state === null) return { title: t('looking'), detail: t('lookingDetail') };
@@ -121,14 +131,15 @@ function describe(page: FollowedPage, rows: number, index: IndexStatus | null, {
     case 'ready':
       return { title: rows === 0 ? t('relatedNone') : n('relatedCount', rows), detail };
     case 'needs-click':
-      return { title: t('titleIdle'), detail: state.host === null ? detail : readableHost(state.host) };
+      return { title: t(state.passedOver ? 'titleNotArticle' : 'titleIdle'), detail: state.host === null ? detail : readableHost(state.host) };
     case 'site-off':
       return { title: t('titleSiteOff'), detail: readableHost(state.host) };
     case 'not-an-article':
       return { title: t('titleNotArticle'), detail: readableHost(state.host) };
     case 'unsupported':
-      return { title: t('extName'), detail };
+      return { title: t('extName'), detail, spoken: t('titleUnsupported') };
     case 'error':
-      return { title: t('extName'), detail };
+      // An alert of its own, but for a refusal.
+      return { title: t('extName'), detail, spoken: state.error.code === 'no-permission' ? t('deniedTitle') : '' };
   }
 }

@@ -5,7 +5,7 @@ import type { SurfacePlatform } from '../surface-platform.ts';
 /** What a surface knows of the tab it follows. */
 export interface FollowedPage {
   tabId: number | null;
-  /** Null while the first answer for this tab is awaited. */
+  /** Null while the first answer for this tab is awaited, and while it is read because the reader asked. */
   state: PageState | null;
   /** True when results of another page were shown before and this one was not read yet. */
   moved: boolean;
@@ -98,8 +98,10 @@ export function usePageState(platform: SurfacePlatform, client: PageClient, know
   return {
     ...shown,
     analyse: useCallback(async () => {
-      if (tabId !== null) await ask(tabId, 'analyse');
-    }, [tabId, ask]),
+      if (tabId === null) return;
+      show({ ...current.current, state: null });
+      await ask(tabId, 'analyse');
+    }, [tabId, ask, show]),
     refresh: useCallback(async () => {
       if (tabId !== null && tabId === current.current.tabId) await ask(tabId, 'get');
     }, [tabId, ask]),

@@ -36,7 +36,7 @@ type Open = 'menu' | 'search' | 'keys' | null;
 
 function Surface({ known }: { known: KnownPage | undefined }) {
   const { platform, client, feedback } = useSurface();
-  const { t, n } = useMessages();
+  const { t } = useMessages();
   const page = usePageState(platform, client, known);
   const control = useSettings();
   const root = useRef<HTMLDivElement>(null);
@@ -55,11 +55,6 @@ function Surface({ known }: { known: KnownPage | undefined }) {
   const topics = coverage?.topics.filter((topic) => !corrections.isHidden(topic.id)) ?? [];
   const filtered = topics.some((topic) => topic.id === filter) ? filter : null;
   const searching = open === 'search';
-
-  const summary = ready === null ? '' : rows.length === 0 ? t('relatedNone') : n('relatedCount', rows.length);
-  useEffect(() => {
-    if (summary !== '') feedback.announce(summary);
-  }, [summary, feedback]);
 
   function close(): void {
     const was = open;
@@ -164,7 +159,11 @@ function Surface({ known }: { known: KnownPage | undefined }) {
             moved={page.moved}
             tabId={page.tabId}
             control={control}
-            onAnalyse={page.analyse}
+            onAnalyse={() => {
+              // The button that was pressed goes while the page is read.
+              root.current?.querySelector('main')?.focus();
+              void page.analyse();
+            }}
             onRefresh={page.refresh}
             onSearch={() => setOpen('search')}
           />

@@ -1,10 +1,12 @@
-import { parseWebUrl } from '../core/canonical-url.ts';
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { broadcast } from '../platform/messages.ts';
 import { tabUrl } from '../platform/page-reader.ts';
+import { setSession } from '../platform/session.ts';
 import { correctionRows } from '../services/corrections.ts';
+import { type TabRecord, tabKey } from '../services/known-page.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
@@ -237,7 +239,13 @@ export function createContentHandlers(app: App, settings: SettingsService): Cont
       if (host === undefined || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
       // Also after a navigation inside the page, which the browser does not announce: what was known is of another article.
       await app.pages.forget(tabId);
-      if (!isArticle) return ok({ extract: false });
+      if (!isArticle) {
+        const passedOver: TabRecord = { url: canonicalUrl(url), state: { kind: 'needs-click', host, passedOver: true }, snapshot: null };
+        // Where the browser's memory for us is full, the page is only said not to be read.
+        await setSession(tabKey(tabId), passedOver).catch(() => {});
+        broadcast({ type: 'page-state-changed', tabId });
+        return ok({ extract: false });
+      }
       await app.pages.analyse(tabId, false);
       return ok({ extract: true });
     },

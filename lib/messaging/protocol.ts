@@ -22,8 +22,11 @@ export type PageState =
       /** Time spent per stage, ms: for the benchmark. */
       stagesMs?: Record<string, number>;
     }
-  /** Nothing was read yet and nothing may be read before a click (mode "when I click", or another tab's panel). */
-  | { kind: 'needs-click'; host: string | null }
+  /**
+   * Nothing was read yet: nothing may be before a click (mode "when I click", or another tab's panel), or the page is not there yet. `passedOver`: the gate
+   * looked at it and took it for no article.
+   */
+  | { kind: 'needs-click'; host: string | null; passedOver?: true }
   /** The user switched this site off. */
   | { kind: 'site-off'; host: string }
   /** A page we read and that is no article (front page, form, empty page). */
