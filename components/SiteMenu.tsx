@@ -39,6 +39,13 @@ export function SiteMenu({ host, tabId, state, control, pins, onChanged, onClose
     if (await control.chooseMode(mode, host)) onChanged();
   }
 
+  const choosing = settings?.mode === 'chosen-sites';
+  const chosen = !blocked && host !== null && settings !== null && settings.sites.includes(host);
+
+  async function toggleChosen(site: string): Promise<void> {
+    if (await control.chooseSite(site, chosen ? 'none' : 'chosen')) onChanged();
+  }
+
   async function toggleSite(site: string): Promise<void> {
     if (!(await (blocked ? control.switchOn(site) : control.chooseSite(site, 'blocked')))) return;
     feedback.announce(t(blocked ? 'siteOnDone' : 'siteOffDone', readableHost(site)));
@@ -69,9 +76,21 @@ export function SiteMenu({ host, tabId, state, control, pins, onChanged, onClose
   return (
     <div ref={box} class="menu" role="dialog" aria-label={t('menu')}>
       <ModeChoice title={t('menuTitle')} mode={settings?.mode ?? null} onChoose={choose} />
+      {host !== null && choosing && (
+        <button type="button" class="menu-switch" role="switch" aria-checked={chosen} onClick={() => toggleChosen(host)}>
+          <bdi>{t('siteAdd', readableHost(host))}</bdi>
+          <span class="switch" aria-hidden="true" />
+        </button>
+      )}
       {host !== null && (
-        <button type="button" class="menu-switch" role="switch" aria-checked={!blocked} onClick={() => toggleSite(host)}>
-          <bdi>{t('siteSwitch', readableHost(host))}</bdi>
+        <button
+          type="button"
+          class="menu-switch"
+          role="switch"
+          aria-checked={choosing ? blocked : !blocked}
+          onClick={() => toggleSite(host)}
+        >
+          <bdi>{t(choosing ? 'offTitle' : 'siteSwitch', readableHost(host))}</bdi>
           <span class="switch" aria-hidden="true" />
         </button>
       )}
