@@ -4,6 +4,7 @@ import type { ReporterProfile } from '../lib/core/reporter-profile.ts';
 import type { Result } from '../lib/core/result.ts';
 import { EarlierBios } from './EarlierBios.tsx';
 import { actionFailureText } from './failure-text.ts';
+import { isUndoKey } from './hooks/command-key.ts';
 import { type Feedback, SurfaceContext, useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -99,6 +100,7 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
       onKeyDown={(event) => {
         // Keys in here are not those of the list below, and Escape closes this, not the popup.
         event.stopPropagation();
+        if (toast?.undo && isUndoKey(event)) void undoLast();
         if (event.key !== 'Escape') return;
         event.preventDefault();
         onClose();

@@ -38,7 +38,7 @@ export function SearchField({ query, onQuery, onClose, onCommit }: SearchFieldPr
             else onClose();
           } else if (event.key === 'Enter') {
             onCommit?.();
-            document.querySelector<HTMLElement>('[data-report] a[data-headline]')?.focus();
+            document.querySelector<HTMLElement>('[data-report] [data-headline]')?.focus();
           }
         }}
       />

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DetectedTopic, isOwnTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { useFocusAfter } from './hooks/use-focus-after.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { TopicChip } from './TopicChip.tsx';
 
@@ -54,6 +55,16 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const leaving = useFocusAfter(list, 'data-topic', topics);
+  // The chip that takes the place of one that went has the focus, but nobody asked for its evidence.
+  const quiet = useRef(false);
+  useEffect(() => {
+    quiet.current = false;
+  }, [topics]);
+  const leave = (id: string): void => {
+    leaving(id);
+    quiet.current = true;
+  };
   const shown = all ? ordered : ordered.slice(0, fit);
   const later = (next: string | null): void => {
     clearTimeout(timer.current);
@@ -94,12 +105,13 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
             followed={followed.includes(topic.id)}
             open={open === topic.id}
             onPoint={() => later(topic.id)}
-            onFocus={() => now(topic.id)}
+            onFocus={() => quiet.current || now(topic.id)}
             onPress={() => {
               now(topic.id);
               onSelect(selected === topic.id ? null : topic.id);
             }}
             onNotTopic={() => {
+              leave(topic.id);
               now(null);
               onNotTopic(topic);
             }}

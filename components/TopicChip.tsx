@@ -34,7 +34,7 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
     .filter(Boolean)
     .join(', ');
   return (
-    <li class={open ? 'chip-item chip-item-open' : 'chip-item'}>
+    <li class={open ? 'chip-item chip-item-open' : 'chip-item'} data-topic={topic.id}>
       <button
         type="button"
         class={topic.main ? 'chip chip-main' : 'chip'}

@@ -69,7 +69,7 @@ export function CollectionDetail({ data, row, rows, onChanged }: CollectionDetai
     await tell(await data.moveItem(id, to === 0 ? null : others[to - 1]!.item.id), t('pinMoved'));
     [...(list.current?.querySelectorAll<HTMLElement>('[data-item]') ?? [])]
       .find((each) => each.dataset.item === id)
-      ?.querySelector<HTMLElement>('a[data-headline]')
+      ?.querySelector<HTMLElement>('[data-headline]')
       ?.focus();
   }
 

@@ -101,7 +101,7 @@ export function PinsSection({ data, words, onWords }: PinsSectionProps) {
   }
 
   function focusHeadline(id: string): void {
-    requestAnimationFrame(() => rowOf(id)?.querySelector<HTMLElement>('a[data-headline]')?.focus());
+    requestAnimationFrame(() => rowOf(id)?.querySelector<HTMLElement>('[data-headline]')?.focus());
   }
 
   function close(): void {

@@ -3,10 +3,11 @@ import type { IndexStatus } from '../../lib/core/coverage.ts';
 import type { DetectedTopic } from '../../lib/core/topic.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePageChoices } from '../hooks/use-page-choices.ts';
 import { type KnownPage, usePageState } from '../hooks/use-page-state.ts';
-import { useCorrections, usePins } from '../hooks/use-report-actions.ts';
+import { type Corrections, useCorrections, usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { useSettings } from '../hooks/use-settings.ts';
@@ -44,14 +45,22 @@ function Surface({ known }: { known: KnownPage | undefined }) {
   const search = useSearch({ open: open === 'search', limit: 30, draft: 'keep' });
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds);
-  const corrections = useCorrections(page.tabId, page.refresh);
+  const { hideReport, ...others } = useCorrections(page.tabId, page.refresh);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
 
   const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;
   const { filter, openWhy, setFilter, toggleWhy } = usePageChoices(pageKey);
 
   const coverage = ready?.coverage;
-  const rows = coverage?.rows.filter((row) => !corrections.isHidden(row.article.id)) ?? [];
+  const rows = coverage?.rows.filter((row) => !others.isHidden(row.article.id)) ?? [];
+  const leaving = useFocusAfter(root, 'data-report', rows);
+  const corrections: Corrections = {
+    ...others,
+    hideReport(article) {
+      leaving(article.id);
+      return hideReport(article);
+    },
+  };
   const topics = coverage?.topics.filter((topic) => !corrections.isHidden(topic.id)) ?? [];
   const filtered = topics.some((topic) => topic.id === filter) ? filter : null;
   const searching = open === 'search';

@@ -205,6 +205,16 @@ describe('topics', () => {
     await screen.findByRole('button', { name: 'Oreshnik' });
   });
 
+  it('leave the focus on the next one when one goes, without opening it', async () => {
+    mount();
+    fireEvent.click(await screen.findByRole('button', { name: 'Oreshnik' }));
+    const not = await screen.findByRole('button', { name: 'Not this topic' });
+    not.focus();
+    fireEvent.click(not);
+    await waitFor(() => expect(document.activeElement?.closest('[data-topic]')).not.toBeNull());
+    expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
+  });
+
   it('beyond the sixth wait behind a button', async () => {
     const topics = Array.from({ length: 10 }, (_, index) => topic(`t${index}`, `T${index}`, index === 9, 1));
     mount(readyState({ topics }));
