@@ -33,7 +33,7 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
   const shown = rows.filter((row) => filter === null || row.reason.topics.some((topic) => topic.id === filter));
   return (
     <>
-      <KeptNote tabId={state.page.tabId} />
+      <KeptNote state={state} />
       {coverage.timeline && rows.length > 0 && <CoverageStrip timeline={coverage.timeline} />}
       {filter !== null && (
         <p class="filter-note">

@@ -23,7 +23,7 @@ export interface ReporterDetailProps {
 export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
   const surface = useSurface();
   const { t } = useMessages();
-  const { client } = surface;
+  const { client, forgetFollows } = surface;
   const dialog = useRef<HTMLDialogElement>(null);
   const [answer, setAnswer] = useState<Result<ReporterProfile> | null>(null);
   const [said, setSaid] = useState('');
@@ -40,7 +40,10 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  const load = useCallback(async (): Promise<void> => setAnswer(await client.getReporter({ reporterId })), [client, reporterId]);
+  const load = useCallback(async (): Promise<void> => {
+    setAnswer(await client.getReporter({ reporterId }));
+    forgetFollows(`@${reporterId}`);
+  }, [client, reporterId, forgetFollows]);
   useEffect(() => {
     void load();
   }, [load]);

@@ -33,9 +33,12 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
   }, []);
   const feedback = useMemo(() => ({ tell, announce }), [tell, announce]);
   const setFollows = useCallback((id: string, followed: boolean) => setAllFollows((before) => new Map(before).set(id, followed)), []);
+  const forgetFollows = useCallback((id?: string) => {
+    setAllFollows((before) => (before.size === 0 ? before : new Map(id === undefined ? [] : [...before].filter(([each]) => each !== id))));
+  }, []);
   const surface = useMemo<Surface>(
-    () => ({ platform, client, feedback, showReporter: setReporterId, follows, setFollows }),
-    [platform, client, feedback, follows, setFollows],
+    () => ({ platform, client, feedback, showReporter: setReporterId, follows, setFollows, forgetFollows }),
+    [platform, client, feedback, follows, setFollows, forgetFollows],
   );
 
   useEffect(() => {

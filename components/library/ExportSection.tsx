@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { ok, type Result } from '../../lib/core/result.ts';
 import type { LibraryWords } from '../../lib/exports/library-html.ts';
-import { formatDay } from '../../lib/text/format/dates.ts';
+import { formatOwnDay } from '../../lib/text/format/dates.ts';
 import { formatList } from '../../lib/text/format/names.ts';
 import { formatBytes } from '../../lib/text/format/numbers.ts';
 import { useSurface } from '../hooks/surface-context.ts';
@@ -150,7 +150,7 @@ function LostFacts({ lost: { lost, textsLost, trimmed } }: { lost: NonNullable<E
 }
 
 function wordsOf({ t, locale }: Messages, nowMs: number): LibraryWords {
-  const day = (ms: number): string => formatDay(ms, locale) ?? '';
+  const day = (ms: number): string => formatOwnDay(ms, locale) ?? '';
   return {
     title: `${t('extName')} ${t('libraryTitle')}`,
     intro: t('exportHtmlIntro', day(nowMs)),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/core/result.ts';
 import type { SavedRow } from '../../lib/messaging/protocol.ts';
-import { formatDay } from '../../lib/text/format/dates.ts';
+import { formatOwnDay } from '../../lib/text/format/dates.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useFocusAfter } from '../hooks/use-focus-after.ts';
@@ -63,7 +63,7 @@ export function SavedSection() {
               </h2>
               <ReportMeta article={row.article} homeLanguage={null} />
               <p class="meta">
-                {t('savedOn', formatDay(row.savedAtMs, locale) ?? '')}
+                {t('savedOn', formatOwnDay(row.savedAtMs, locale) ?? '')}
                 {!row.hasText && ` · ${t('savedNoText')}`}
               </p>
               <ReportHistory versions={row.versions} />

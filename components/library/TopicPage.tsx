@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import '../styles/library-course.css';
 import type { TopicPage as Page } from '../../lib/core/course.ts';
 import type { Result } from '../../lib/core/result.ts';
-import { formatDay } from '../../lib/text/format/dates.ts';
+import { formatOwnDay } from '../../lib/text/format/dates.ts';
 import type { CourseData } from '../course-data.ts';
 import { FollowButton } from '../FollowButton.tsx';
 import { useMessages } from '../hooks/use-messages.ts';
@@ -34,7 +34,7 @@ export function TopicPage({ data, id }: { data: CourseData; id: string }) {
     );
   }
   const page = answer.value;
-  const madeOn = page.sourceAtMs === null ? null : formatDay(page.sourceAtMs, locale);
+  const madeOn = page.sourceAtMs === null ? null : formatOwnDay(page.sourceAtMs, locale);
   const source =
     page.source === null
       ? t('topicSourceNone')

@@ -36,7 +36,7 @@ export function PopupView({ platform, client, known }: { platform: SurfacePlatfo
 type Open = 'menu' | 'search' | 'keys' | null;
 
 function Surface({ known }: { known: KnownPage | undefined }) {
-  const { platform, client, feedback } = useSurface();
+  const { platform, client, feedback, forgetFollows } = useSurface();
   const { t } = useMessages();
   const page = usePageState(platform, client, known);
   const control = useSettings();
@@ -46,6 +46,7 @@ function Surface({ known }: { known: KnownPage | undefined }) {
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds);
   const { hideReport, ...others } = useCorrections(page.tabId, page.refresh);
+  useEffect(() => forgetFollows(), [page.state, forgetFollows]);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
 
   const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;

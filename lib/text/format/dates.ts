@@ -31,6 +31,11 @@ export function formatDay(atMs: number, locale: string): string | null {
   return days(locale).format(atMs);
 }
 
+/** A moment of the reader's own (saved, pinned, learnt) as a day in their time zone; null where it is no possible date. */
+export function formatOwnDay(atMs: number, locale: string): string | null {
+  return formatDay(atMs - new Date(atMs).getTimezoneOffset() * 60_000, locale);
+}
+
 /** An instant as a month ("Nov 2024"), UTC; null where it is no possible date. */
 export function formatMonth(atMs: number, locale: string): string | null {
   if (!isDate(atMs)) return null;
