@@ -51,7 +51,8 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
       <span id={noteId} hidden>
         {note}
       </span>
-      <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open}>
+      {/* It takes the focus of a press on its text, which would else go to the page and close it. */}
+      <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open} tabIndex={-1}>
         {/* Made when it is asked for: closed, six of them would be half of what a popup has to draw first. */}
         {open && (
           <>

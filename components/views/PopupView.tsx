@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IndexStatus } from '../../lib/core/coverage.ts';
 import type { DetectedTopic } from '../../lib/core/topic.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
@@ -46,7 +46,7 @@ function Surface({ known }: { known: KnownPage | undefined }) {
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds);
   const { hideReport, ...others } = useCorrections(page.tabId, page.refresh);
-  useEffect(() => forgetFollows(), [page.state, forgetFollows]);
+  useLayoutEffect(() => forgetFollows(), [page.state, forgetFollows]);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
 
   const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;

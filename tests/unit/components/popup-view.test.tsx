@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PopupView } from '../../../components/views/PopupView.tsx';
 import { fail, ok } from '../../../lib/core/result.ts';
 import type { PageClient, PageState } from '../../../lib/messaging/protocol.ts';
@@ -177,8 +177,42 @@ describe('topics', () => {
     await waitFor(() => expect(rows()).toEqual(['lathe']));
     expect(chip.getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByText('Showing 1 of 5 reports, those on Votkinsk plant', { selector: '.filter-note span' })).toBeTruthy();
+    // The evidence first, then the filter.
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(chip.getAttribute('aria-expanded')).toBe('false'));
+    expect(rows()).toEqual(['lathe']);
     fireEvent.keyDown(document.body, { key: 'Escape' });
     await waitFor(() => expect(rows()).toHaveLength(5));
+  });
+
+  it('keep their evidence, and what is typed in it, when its text is pressed, the window is left or the pointer goes', async () => {
+    mount();
+    fireEvent.focus(await screen.findByRole('button', { name: 'Oreshnik' }));
+    const evidence = await screen.findByRole('region', { name: 'Where this page names Oreshnik' });
+    fireEvent.click(within(evidence).getByRole('button', { name: 'Also called …' }));
+    const field = await within(evidence).findByRole('textbox');
+    fireEvent.input(field, { target: { value: 'Haz' } });
+    // A press on the text puts the focus on what can take it.
+    expect(evidence.tabIndex).toBe(-1);
+    fireEvent.focusOut(field, { relatedTarget: evidence });
+    const left = vi.spyOn(document, 'hasFocus').mockReturnValue(false);
+    fireEvent.focusOut(field, { relatedTarget: null });
+    left.mockRestore();
+    fireEvent.pointerLeave(screen.getByRole('region', { name: 'Topics on this page' }), { pointerType: 'mouse' });
+    fireEvent.pointerEnter(screen.getByRole('button', { name: 'Votkinsk plant' }), { pointerType: 'mouse' });
+    await new Promise((done) => setTimeout(done, 250));
+    expect(evidence.hidden).toBe(false);
+    expect((within(evidence).getByRole('textbox') as HTMLInputElement).value).toBe('Haz');
+    fireEvent.focusOut(field, { relatedTarget: null });
+    await waitFor(() => expect(evidence.hidden).toBe(true));
+  });
+
+  it('close what pointing opened with Escape, wherever the focus is', async () => {
+    mount();
+    fireEvent.pointerEnter(await screen.findByRole('button', { name: 'Oreshnik' }), { pointerType: 'mouse' });
+    const evidence = await screen.findByRole('region', { name: 'Where this page names Oreshnik' });
+    expect(fireEvent.keyDown(document.body, { key: 'Escape' })).toBe(false);
+    await waitFor(() => expect(evidence.hidden).toBe(true));
   });
 
   it('show their evidence on focus, with zone and misspelling, and Escape closes it', async () => {
