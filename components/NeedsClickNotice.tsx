@@ -62,9 +62,8 @@ export function NeedsClickNotice({ host, denied, passedOver = false, moved, cont
 
   const toolbar = platform.surface === 'panel' && (host === null || denied);
   const byItself = host !== null && control.settings !== null && looksByItself(control.settings, host);
-  const { title, text, icon, button } = NOTICES[
-    denied ? 'denied' : passedOver ? 'passedOver' : byItself ? 'soon' : moved ? 'moved' : 'click'
-  ];
+  const { title, text, icon, button } =
+    NOTICES[denied ? 'denied' : passedOver ? 'passedOver' : byItself ? 'soon' : moved ? 'moved' : 'click'];
   return (
     <PageNotice
       icon={icon}

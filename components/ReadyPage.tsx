@@ -34,7 +34,9 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
   return (
     <>
       <KeptNote state={state} />
-      {coverage.timeline && rows.length > 0 && <CoverageStrip timeline={coverage.timeline} />}
+      {coverage.timeline && rows.length > 0 && (
+        <CoverageStrip timeline={coverage.timeline} topic={coverage.topics.find(({ main }) => main)?.label ?? ''} />
+      )}
       {filter !== null && (
         <p class="filter-note">
           <span dir="auto">

@@ -131,7 +131,10 @@ function describe(page: FollowedPage, rows: number, index: IndexStatus | null, {
     case 'ready':
       return { title: rows === 0 ? t('relatedNone') : n('relatedCount', rows), detail };
     case 'needs-click':
-      return { title: t(state.passedOver ? 'titleNotArticle' : 'titleIdle'), detail: state.host === null ? detail : readableHost(state.host) };
+      return {
+        title: t(state.passedOver ? 'titleNotArticle' : 'titleIdle'),
+        detail: state.host === null ? detail : readableHost(state.host),
+      };
     case 'site-off':
       return { title: t('titleSiteOff'), detail: readableHost(state.host) };
     case 'not-an-article':

@@ -231,12 +231,18 @@ async function coverageTimeline(
   const main = topics.find((topic) => topic.main);
   if (main === undefined) return null;
   const ids = same.members(main.id);
-  const times = ids.length === 1 ? await store.publicationTimes(`#${main.id}`, TIMELINE_REPORTS) : await timesOfAll(ids, store);
-  return timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+  const { times, found } = ids.length === 1 ? await timesOf(main.id, store) : await timesOfAll(ids, store);
+  const strip = timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+  return strip !== null && found >= TIMELINE_REPORTS ? { ...strip, atLeast: true } : strip;
+}
+
+async function timesOf(id: string, store: Store): Promise<{ times: number[]; found: number }> {
+  const times = await store.publicationTimes(`#${id}`, TIMELINE_REPORTS);
+  return { times, found: times.length };
 }
 
 /** Publication times of reports that have any of the topics, each report once. */
-async function timesOfAll(ids: string[], store: Store): Promise<number[]> {
+async function timesOfAll(ids: string[], store: Store): Promise<{ times: number[]; found: number }> {
   const found = await store.evaluate(
     ids.map((id) => ({ term: `#${id}`, weight: 1 })),
     TIMELINE_REPORTS,
@@ -245,7 +251,7 @@ async function timesOfAll(ids: string[], store: Store): Promise<number[]> {
     found.map(({ docId }) => docId),
     { text: false },
   );
-  return stored.flatMap(({ article }) => article.publishedAtMs ?? []);
+  return { times: stored.flatMap(({ article }) => article.publishedAtMs ?? []), found: found.length };
 }
 
 /** A topic's name in a language, else in English, and its kind; null where nobody knows it. */

@@ -46,22 +46,12 @@ export async function markNotRelated(
 }
 
 /** From now on a report is folded under no other, on any page. `ofId`: the report it stood under. */
-export async function markNotCopy(
-  tabId: number | null,
-  articleId: string,
-  ofId: string,
-  deps: MarkDeps,
-): Promise<Result<MadeCorrection>> {
+export async function markNotCopy(tabId: number | null, articleId: string, ofId: string, deps: MarkDeps): Promise<Result<MadeCorrection>> {
   return write(tabId, { id: `not-copy:${shortHash(articleId)}`, kind: 'not-copy', articleId, ofId, atMs: deps.nowMs }, deps);
 }
 
 /** From now on these phrases do not mean a topic, on any page; one mark for all of them. */
-export async function markNotTopic(
-  tabId: number,
-  topicId: string,
-  surfaces: string[],
-  deps: MarkDeps,
-): Promise<Result<MadeCorrection>> {
+export async function markNotTopic(tabId: number, topicId: string, surfaces: string[], deps: MarkDeps): Promise<Result<MadeCorrection>> {
   const [surface = '', ...also] = [...new Map(surfaces.map((phrase) => [fold(phrase), phrase])).values()];
   const id = `not-topic:${shortHash(`${topicId} ${fold(surface)}`)}`;
   return write(tabId, { id, kind: 'not-topic', topicId, surface, ...(also.length > 0 && { also }), atMs: deps.nowMs }, deps);

@@ -126,10 +126,14 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     const panel = await browser.openPanel(tab);
     await readRows(panel);
     await tab.goto(new URL('/list', demoPages.first).href);
-    await eventually('the page is passed over', async () => (await readPopup(panel)).headings.includes('This does not look like an article'));
+    await eventually('the page is passed over', async () =>
+      (await readPopup(panel)).headings.includes('This does not look like an article'),
+    );
     expect(await panel.evaluate<string>('document.body.innerText')).not.toContain('only when you ask');
     await clickNode(panel, 'button', 'Look anyway');
-    await eventually('it was read', async () => (await panel.evaluate<string>('document.body.innerText')).includes('words were found on it'));
+    await eventually('it was read', async () =>
+      (await panel.evaluate<string>('document.body.innerText')).includes('words were found on it'),
+    );
     await panel.close();
     await tab.close();
   });

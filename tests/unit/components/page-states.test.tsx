@@ -220,14 +220,19 @@ describe('where Sidelight looks by itself', () => {
   });
 
   it('does not offer to choose a site that is chosen', async () => {
-    const getSettings = async () => ok({ ...SETTINGS, mode: 'chosen-sites' as const, sites: ['news.example'], grantedHosts: ['news.example'] });
+    const getSettings = async () =>
+      ok({ ...SETTINGS, mode: 'chosen-sites' as const, sites: ['news.example'], grantedHosts: ['news.example'] });
     mount(NEEDS_CLICK, { getSettings }, { surface: 'panel' });
     await screen.findByText('Sidelight looks as soon as the page is there.');
     expect(screen.queryByRole('button', { name: /^Always look/ })).toBeNull();
   });
 
   it('says of a page that was passed over why, and looks anyway when asked', async () => {
-    const { called } = mount({ ...NEEDS_CLICK, passedOver: true }, { ...every, analysePage: async () => ok(readyState()) }, { surface: 'panel' });
+    const { called } = mount(
+      { ...NEEDS_CLICK, passedOver: true },
+      { ...every, analysePage: async () => ok(readyState()) },
+      { surface: 'panel' },
+    );
     await screen.findByText('This does not look like an article');
     await waitFor(() => expect(document.querySelector('[data-live]')?.textContent).toBe('No article here'));
     await expectNoAxeFindings();

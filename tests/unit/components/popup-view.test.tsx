@@ -140,9 +140,24 @@ describe('the popup on an article', () => {
 
   it('gives the coverage strip words and a list beside the picture', async () => {
     mount();
-    const strip = await screen.findByRole('img', { name: /31 of the 4,210 reports in your index, from 12 sources/ });
+    const strip = await screen.findByRole('img', {
+      name: /^Reports on Oreshnik over time: 31 of the 4,210 reports in your index, from 12 sources/,
+    });
     expect(strip.querySelectorAll('rect.bar-here')).toHaveLength(1);
     expect(document.querySelector('.strip ul')?.textContent).toContain('this page');
+    cleanup();
+    const { coverage } = readyState();
+    mount(readyState({ timeline: { ...coverage.timeline!, matching: 5000, atLeast: true, indexSize: 20_000 } }));
+    await screen.findByText('at least 5,000 of 20,000 reports, 12 sources');
+  });
+
+  it('shows three names of a byline and counts the others', async () => {
+    const state = readyState();
+    const [first, ...rest] = state.coverage.rows;
+    const authors = ['Ada', 'Bo', 'Cy', 'Di', 'Ed'].map((name) => ({ name, reporterId: null }));
+    mount({ ...state, coverage: { ...state.coverage, rows: [{ ...first!, article: { ...first!.article, authors } }, ...rest] } });
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(row('kyiv').getAllByText(/Ada/)[0]?.closest('.meta')?.textContent).toContain('Ada, Bo, Cy and 2 more');
   });
 
   it('removes the samples in one click, and brings them back on undo', async () => {
