@@ -40,7 +40,7 @@ export function SiteMenu({ host, tabId, state, control, pins, onChanged, onClose
   }
 
   const choosing = settings?.mode === 'chosen-sites';
-  const chosen = !blocked && host !== null && settings !== null && settings.sites.includes(host);
+  const chosen = !blocked && host !== null && settings?.sites.includes(host) === true;
 
   async function toggleChosen(site: string): Promise<void> {
     if (await control.chooseSite(site, chosen ? 'none' : 'chosen')) onChanged();
