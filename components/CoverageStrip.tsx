@@ -8,8 +8,8 @@ const WIDTH = 372;
 const HEIGHT = 30;
 const DAY_MS = 86_400_000;
 
-/** Reports over time as a strip of bars, this page's own period lit, always with what the count is of. */
-export function CoverageStrip({ timeline }: { timeline: Timeline }) {
+/** Reports on the page's first main topic over time as a strip of bars, this page's own period lit, always with what the count is of. */
+export function CoverageStrip({ timeline, topic }: { timeline: Timeline; topic: string }) {
   const { platform } = useSurface();
   const { t, n, count, locale } = useMessages();
   const { bins } = timeline;
@@ -19,6 +19,7 @@ export function CoverageStrip({ timeline }: { timeline: Timeline }) {
   const start = formatMonth(first.startMs, locale) ?? '';
   const end = Math.abs(platform.now() - last.endMs) < 2 * DAY_MS ? t('today') : (formatMonth(last.endMs, locale) ?? '');
   const sources = n('stripSources', timeline.outlets);
+  const matching = timeline.atLeast ? t('countAtLeast', count(timeline.matching)) : count(timeline.matching);
   const bars = layOutStrip(
     bins.map((bin) => bin.count),
     WIDTH,
@@ -30,7 +31,7 @@ export function CoverageStrip({ timeline }: { timeline: Timeline }) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t('stripSummary', count(timeline.matching), count(timeline.indexSize), sources, start, end)}
+        aria-label={t('stripSummary', matching, count(timeline.indexSize), sources, start, end, topic)}
       >
         <path class="strip-base" d={`M0 ${HEIGHT}H${WIDTH}`} />
         {bars.map(({ bin, ...bar }) => (
@@ -46,7 +47,7 @@ export function CoverageStrip({ timeline }: { timeline: Timeline }) {
       </ul>
       <figcaption>
         <span>{start}</span>
-        <bdi>{t('stripCaption', count(timeline.matching), count(timeline.indexSize), sources)}</bdi>
+        <bdi>{t('stripCaption', matching, count(timeline.indexSize), sources)}</bdi>
         <span>{end}</span>
       </figcaption>
     </figure>

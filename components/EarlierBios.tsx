@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { StatedBio } from '../lib/core/stated-bio.ts';
-import { formatDay } from '../lib/text/format/dates.ts';
+import { formatOwnDay } from '../lib/text/format/dates.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 
@@ -23,7 +23,7 @@ export function EarlierBios({ bios }: { bios: StatedBio[] }) {
               {text}
             </p>
             <p class="known-from" dir="auto">
-              {t('bioSourceDay', source, formatDay(atMs, locale) ?? '')}
+              {t('bioSourceDay', source, formatOwnDay(atMs, locale) ?? '')}
             </p>
           </li>
         ))}

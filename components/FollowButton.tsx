@@ -8,7 +8,7 @@ export interface FollowButtonProps {
   /** `@reporter` or `#topic`. */
   id: string;
   name: string;
-  /** What the background said; what was done on this surface since goes before it. */
+  /** What the background said; what was done on this surface since goes before it, until the background says more. */
   followed: boolean;
   class: string;
 }

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { KeptPage, ReportChange } from '../lib/messaging/protocol.ts';
+import type { KeptPage, PageState, ReportChange } from '../lib/messaging/protocol.ts';
 import { formatOwnDay } from '../lib/text/format/dates.ts';
 import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import { ReportHistory } from './ReportHistory.tsx';
 
-/** Says that the open page is saved, or that it says otherwise than the index holds it; nothing for a page that is neither. */
-export function KeptNote({ tabId }: { tabId: number }) {
+/** Says that the open page is saved now, or that it says otherwise than the index holds it; nothing for a page that is neither. */
+export function KeptNote({ state }: { state: Extract<PageState, { kind: 'ready' }> }) {
+  const { tabId } = state.page;
   const { client, feedback } = useSurface();
   const messages = useMessages();
   const { t, locale } = messages;
@@ -21,7 +22,8 @@ export function KeptNote({ tabId }: { tabId: number }) {
     return () => {
       stopped = true;
     };
-  }, [client, tabId, asked]);
+    // With each state: the page may have been saved, or its save taken away, elsewhere.
+  }, [client, state, asked]);
 
   async function save(): Promise<void> {
     const saved = await client.savePage({ tabId });

@@ -1,8 +1,9 @@
 import { readableHost } from '../lib/text/format/names.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useKeyCommands } from './hooks/use-key-commands.ts';
-import { useMessages } from './hooks/use-messages.ts';
-import { isMissingHere } from './hooks/use-settings.ts';
+import { type MessageName, useMessages } from './hooks/use-messages.ts';
+import { isMissingHere, looksByItself } from './hooks/use-settings.ts';
+import type { IconName } from './icons/Icon.tsx';
 import { PageNotice } from './PageNotice.tsx';
 import type { PageStateNoticeProps } from './PageStateNotice.tsx';
 
@@ -11,13 +12,23 @@ export interface NeedsClickNoticeProps extends PageStateNoticeProps {
   host: string | null;
   /** True when the browser refused a reading just now. */
   denied: boolean;
+  /** True where the gate took the page for no article. */
+  passedOver?: boolean | undefined;
 }
 
+const NOTICES = {
+  denied: { title: 'deniedTitle', text: 'deniedText', icon: 'lock', button: 'tryAgain' },
+  passedOver: { title: 'notArticleTitle', text: 'passedOverText', icon: 'page', button: 'lookAnyway' },
+  soon: { title: 'clickTitle', text: 'soonText', icon: 'page', button: 'lookButton' },
+  moved: { title: 'movedTitle', text: 'movedText', icon: 'away', button: 'lookButton' },
+  click: { title: 'clickTitle', text: 'clickText', icon: 'page', button: 'lookButton' },
+} as const satisfies Record<string, { title: MessageName; text: MessageName; icon: IconName; button: MessageName }>;
+
 /**
- * Asks for the click. A click inside a side panel gives no access to the page (activeTab is for the toolbar), so the panel
+ * Asks for the click, or says why there is no need of one. A click inside a side panel gives no access to the page (activeTab is for the toolbar), so the panel
  * says where to click when it does not even know the site.
  */
-export function NeedsClickNotice({ host, denied, moved, control, onAnalyse, onRefresh }: NeedsClickNoticeProps) {
+export function NeedsClickNotice({ host, denied, passedOver = false, moved, control, onAnalyse, onRefresh }: NeedsClickNoticeProps) {
   const { platform } = useSurface();
   const { t } = useMessages();
   const shortcut = useKeyCommands().find((command) => command.name === '_execute_action')?.shortcut ?? '';
@@ -50,18 +61,21 @@ export function NeedsClickNotice({ host, denied, moved, control, onAnalyse, onRe
   }
 
   const toolbar = platform.surface === 'panel' && (host === null || denied);
-  const title = denied ? t('deniedTitle') : t(moved ? 'movedTitle' : 'clickTitle');
-  const text = toolbar
-    ? [t('panelClickText'), shortcut === '' ? '' : t('panelClickKey', shortcut)].join(' ')
-    : t(denied ? 'deniedText' : moved ? 'movedText' : 'clickText');
+  const byItself = host !== null && control.settings !== null && looksByItself(control.settings, host);
+  const { title, text, icon, button } =
+    NOTICES[denied ? 'denied' : passedOver ? 'passedOver' : byItself ? 'soon' : moved ? 'moved' : 'click'];
   return (
-    <PageNotice icon={denied ? 'lock' : moved ? 'away' : 'page'} title={title} text={text}>
+    <PageNotice
+      icon={icon}
+      title={t(title)}
+      text={toolbar ? [t('panelClickText'), shortcut === '' ? '' : t('panelClickKey', shortcut)].join(' ') : t(text)}
+    >
       {!toolbar && (
         <button type="button" class="button button-main button-large" onClick={onAnalyse}>
-          {t(denied ? 'tryAgain' : 'lookButton')}
+          {t(button)}
         </button>
       )}
-      {host !== null && mode !== 'every-site' && (
+      {host !== null && !byItself && (
         <button
           type="button"
           class="button"

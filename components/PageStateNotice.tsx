@@ -33,7 +33,7 @@ export function PageStateNotice(props: PageStateNoticeProps) {
   const { t, n } = useMessages();
   switch (state.kind) {
     case 'needs-click':
-      return <NeedsClickNotice host={state.host} denied={false} {...props} />;
+      return <NeedsClickNotice host={state.host} denied={false} passedOver={state.passedOver} {...props} />;
     case 'site-off':
       return (
         <PageNotice icon="off" title={t('offTitle', readableHost(state.host))} text={t('offText')}>
@@ -68,7 +68,8 @@ export function PageStateNotice(props: PageStateNoticeProps) {
       if (state.error.code === 'no-permission') return <NeedsClickNotice host={null} denied {...props} />;
       return (
         <PageNotice icon="warning" urgent title={t('titleError')} text={t(failureText(state.error, 'error_generic'))}>
-          <button type="button" class="button button-main" onClick={onRefresh}>
+          {/* Asking again for what is known would give the same failure. */}
+          <button type="button" class="button button-main" onClick={props.onAnalyse}>
             {t('tryAgain')}
           </button>
           {isOfStore(state.error) && (

@@ -33,8 +33,10 @@ export function ReadyPage({ state, rows, filter, filterLabel, ...rest }: ReadyPa
   const shown = rows.filter((row) => filter === null || row.reason.topics.some((topic) => topic.id === filter));
   return (
     <>
-      <KeptNote tabId={state.page.tabId} />
-      {coverage.timeline && rows.length > 0 && <CoverageStrip timeline={coverage.timeline} />}
+      <KeptNote state={state} />
+      {coverage.timeline && rows.length > 0 && (
+        <CoverageStrip timeline={coverage.timeline} topic={coverage.topics.find(({ main }) => main)?.label ?? ''} />
+      )}
       {filter !== null && (
         <p class="filter-note">
           <span dir="auto">

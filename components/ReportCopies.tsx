@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { parseWebUrl } from '../lib/core/canonical-url.ts';
 import type { ArticleRow, CopyEvidence, CopyRow } from '../lib/core/coverage.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -9,21 +10,25 @@ const EVIDENCE: Record<CopyEvidence, MessageName> = { address: 'copyAddress', te
 
 /** Props of {@link ReportCopies}. */
 export interface ReportCopiesProps {
+  /** The report they are folded under. */
+  article: ArticleRow;
   copies: CopyRow[];
   homeLanguage: string | null;
   onNotCopy(copy: ArticleRow): void;
 }
 
-/** The same text in other outlets, folded under the first, each with what shows that it is the same. */
-export function ReportCopies({ copies, homeLanguage, onNotCopy }: ReportCopiesProps) {
+/** The same text in other outlets, or at other addresses of its own, folded under the first, each with what shows that it is the same. */
+export function ReportCopies({ article, copies, homeLanguage, onNotCopy }: ReportCopiesProps) {
   const { n } = useMessages();
   const [open, setOpen] = useState(false);
   const listId = useId();
+  const others = new Set(copies.map((copy) => outletOf(copy.article)));
+  others.delete(outletOf(article));
   return (
     <div class="copies">
       <button type="button" class="quiet-button" aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
         <Icon name="chevron" />
-        {n('copies', copies.length)}
+        {others.size > 0 ? n('copies', others.size) : n('copiesOwn', copies.length)}
       </button>
       <ul id={listId} hidden={!open}>
         {open &&
@@ -37,6 +42,11 @@ export function ReportCopies({ copies, homeLanguage, onNotCopy }: ReportCopiesPr
       </ul>
     </div>
   );
+}
+
+/** What tells outlets apart: an AMP or mobile page is its own outlet's. */
+function outletOf({ outletName, url }: ArticleRow): string {
+  return outletName ?? parseWebUrl(url)?.host.replace(/^(?:www|m|amp)\./, '') ?? url;
 }
 
 function CopyReason({ copy: { article, why, agency }, onNotCopy }: { copy: CopyRow; onNotCopy(copy: ArticleRow): void }) {

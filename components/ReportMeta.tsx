@@ -8,7 +8,7 @@ import { ReporterNames } from './ReporterNames.tsx';
 export function ReportMeta({ article, homeLanguage }: { article: ArticleRow; homeLanguage: string | null }) {
   const { t, locale } = useMessages();
   const date = formatReportDate(article.datePublished, article.publishedAtMs, locale);
-  const authors = article.authors.filter(({ name }) => name !== '').slice(0, 3);
+  const authors = article.authors.filter(({ name }) => name !== '');
   const language = sameLanguage(article.language, homeLanguage) ? null : languageName(article.language, locale);
   return (
     <p class="meta">

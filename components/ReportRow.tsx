@@ -78,7 +78,12 @@ export function ReportRow(props: ReportRowProps) {
         />
       )}
       {props.copies && props.copies.length > 0 && (
-        <ReportCopies copies={props.copies} homeLanguage={props.homeLanguage} onNotCopy={(copy) => props.onNotCopy?.(copy, article)} />
+        <ReportCopies
+          article={article}
+          copies={props.copies}
+          homeLanguage={props.homeLanguage}
+          onNotCopy={(copy) => props.onNotCopy?.(copy, article)}
+        />
       )}
       <div class="report-actions">
         <PinButton article={article} pinned={pinned} onPin={props.onPin} />

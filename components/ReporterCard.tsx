@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { ArticleRow, ReporterCard as Card } from '../lib/core/coverage.ts';
-import { formatDay } from '../lib/text/format/dates.ts';
+import { formatOwnDay } from '../lib/text/format/dates.ts';
 import { formatList, initials, languageName } from '../lib/text/format/names.ts';
 import { CourseButton } from './CourseButton.tsx';
 import { FollowButton } from './FollowButton.tsx';
@@ -75,7 +75,7 @@ export function ReporterCard({ reporter, recentOpen = false, onNotTheirs, childr
 export function bioSourceOf({ bio, bioSource, bioAtMs, edited }: Card, locale: string, t: Messages['t']): string {
   if (bio !== null && edited?.includes('bio')) return t('bioYours');
   if (bio === null || bioSource === null) return t('bioUnknown');
-  const day = bioAtMs === null ? null : formatDay(bioAtMs, locale);
+  const day = bioAtMs === null ? null : formatOwnDay(bioAtMs, locale);
   return day === null ? t('bioSource', bioSource) : t('bioSourceDay', bioSource, day);
 }
 

@@ -4,6 +4,7 @@ import type { ReporterProfile } from '../lib/core/reporter-profile.ts';
 import type { Result } from '../lib/core/result.ts';
 import { EarlierBios } from './EarlierBios.tsx';
 import { actionFailureText } from './failure-text.ts';
+import { isUndoKey } from './hooks/command-key.ts';
 import { type Feedback, SurfaceContext, useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -22,7 +23,7 @@ export interface ReporterDetailProps {
 export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
   const surface = useSurface();
   const { t } = useMessages();
-  const { client } = surface;
+  const { client, forgetFollows } = surface;
   const dialog = useRef<HTMLDialogElement>(null);
   const [answer, setAnswer] = useState<Result<ReporterProfile> | null>(null);
   const [said, setSaid] = useState('');
@@ -39,7 +40,10 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  const load = useCallback(async (): Promise<void> => setAnswer(await client.getReporter({ reporterId })), [client, reporterId]);
+  const load = useCallback(async (): Promise<void> => {
+    setAnswer(await client.getReporter({ reporterId }));
+    forgetFollows(`@${reporterId}`);
+  }, [client, reporterId, forgetFollows]);
   useEffect(() => {
     void load();
   }, [load]);
@@ -99,6 +103,7 @@ export function ReporterDetail({ reporterId, onClose }: ReporterDetailProps) {
       onKeyDown={(event) => {
         // Keys in here are not those of the list below, and Escape closes this, not the popup.
         event.stopPropagation();
+        if (toast?.undo && isUndoKey(event)) void undoLast();
         if (event.key !== 'Escape') return;
         event.preventDefault();
         onClose();

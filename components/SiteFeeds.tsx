@@ -7,7 +7,9 @@ import { useMessages } from './hooks/use-messages.ts';
 /** Feeds of comments are no sources of reports. */
 const ASIDE = /comment/i;
 
-/** One click to make the open page's site a source; nothing where it declares no feed. `class` is the button's. */
+/**
+ * One click to make the open page's site a source, and to allow what was not allowed then; nothing where it declares no feed. `class` is the button's.
+ */
 export function SiteFeeds({ tabId, class: look, onAdded }: { tabId: number; class: string; onAdded?: () => void }) {
   const { client } = useSurface();
   const { t } = useMessages();
@@ -24,19 +26,22 @@ export function SiteFeeds({ tabId, class: look, onAdded }: { tabId: number; clas
   }, [client, tabId]);
   const feed = feeds.find(({ url, title }) => !ASIDE.test(`${url} ${title}`));
   if (feed === undefined) return null;
-  if (feeds.some(({ known }) => known)) return <p class="site-known">{t('siteFeedsKnown')}</p>;
+  const refused = feeds.find((each) => each.refused);
+  if (refused === undefined && feeds.some(({ known }) => known)) return <p class="site-known">{t('siteFeedsKnown')}</p>;
   return (
     <button
       type="button"
       class={look}
       title={feed.title === '' ? feed.url : feed.title}
       onClick={async () => {
-        if (!(await addFeeds([feed]))) return;
-        setFeeds([{ ...feed, known: true }]);
-        onAdded?.();
+        const one = refused ?? feed;
+        const added = await addFeeds([one]);
+        if (added === null) return;
+        setFeeds([{ ...one, known: true, refused: added === 'refused' }]);
+        if (added === 'added') onAdded?.();
       }}
     >
-      {t('addSiteFeed')}
+      {refused === undefined ? t('addSiteFeed') : t('sourceAllowFor', new URL(refused.url).host)}
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { readableHost } from '../lib/text/format/names.ts';
 import { actionFailureText } from './failure-text.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { useMessages } from './hooks/use-messages.ts';
+import type { PinActions } from './hooks/use-report-actions.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ModeChoice } from './ModeChoice.tsx';
@@ -16,13 +17,14 @@ export interface SiteMenuProps {
   tabId: number | null;
   state: PageState | null;
   control: SettingsControl;
+  pins: PinActions;
   /** Called when the rule for this site changed, so that the page is asked for again. */
   onChanged(): void;
   onClose(): void;
 }
 
 /** The menu of the header: when Sidelight looks, this site's switch, pinning the page, the ways to library and settings. */
-export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: SiteMenuProps) {
+export function SiteMenu({ host, tabId, state, control, pins, onChanged, onClose }: SiteMenuProps) {
   const { platform, client, feedback } = useSurface();
   const { t } = useMessages();
   const box = useRef<HTMLDivElement>(null);
@@ -30,9 +32,18 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
   const { settings } = control;
   const blocked = settings !== null && host !== null && settings.blockedSites.includes(host);
   const canPin = tabId !== null && state?.kind === 'ready';
+  const ownId = state?.kind === 'ready' ? state.ownId : undefined;
+  const pinned = ownId !== undefined && pins.isPinned(ownId);
 
   async function choose(mode: Mode): Promise<void> {
     if (await control.chooseMode(mode, host)) onChanged();
+  }
+
+  const choosing = settings?.mode === 'chosen-sites';
+  const chosen = !blocked && host !== null && settings?.sites.includes(host) === true;
+
+  async function toggleChosen(site: string): Promise<void> {
+    if (await control.chooseSite(site, chosen ? 'none' : 'chosen')) onChanged();
   }
 
   async function toggleSite(site: string): Promise<void> {
@@ -45,7 +56,9 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
     const answer = await client.pinPage({ tabId: tab });
     if (!answer.ok) return feedback.tell(t(actionFailureText(answer.error, 'pinFailed')));
     onClose();
-    feedback.tell(t('pagePinned'), async () => (await client.unpin({ pinId: answer.value.id })).ok);
+    const { pin, wasPinned } = answer.value;
+    if (wasPinned) return feedback.tell(t('pagePinnedBefore'));
+    feedback.tell(t('pagePinned'), async () => (await client.unpin({ pinId: pin.id })).ok);
   }
 
   async function savePage(tab: number): Promise<void> {
@@ -63,9 +76,21 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
   return (
     <div ref={box} class="menu" role="dialog" aria-label={t('menu')}>
       <ModeChoice title={t('menuTitle')} mode={settings?.mode ?? null} onChoose={choose} />
+      {host !== null && choosing && (
+        <button type="button" class="menu-switch" role="switch" aria-checked={chosen} onClick={() => toggleChosen(host)}>
+          <bdi>{t('siteAdd', readableHost(host))}</bdi>
+          <span class="switch" aria-hidden="true" />
+        </button>
+      )}
       {host !== null && (
-        <button type="button" class="menu-switch" role="switch" aria-checked={!blocked} onClick={() => toggleSite(host)}>
-          <bdi>{t('siteSwitch', readableHost(host))}</bdi>
+        <button
+          type="button"
+          class="menu-switch"
+          role="switch"
+          aria-checked={choosing ? blocked : !blocked}
+          onClick={() => toggleSite(host)}
+        >
+          <bdi>{t(choosing ? 'offTitle' : 'siteSwitch', readableHost(host))}</bdi>
           <span class="switch" aria-hidden="true" />
         </button>
       )}
@@ -84,9 +109,14 @@ export function SiteMenu({ host, tabId, state, control, onChanged, onClose }: Si
       )}
       <div class="menu-links">
         {canPin && (
-          <button type="button" class="menu-link" onClick={() => pinPage(tabId)}>
-            <Icon name="pin" />
-            {t('pinThisPage')}
+          <button
+            type="button"
+            class="menu-link"
+            aria-pressed={pinned}
+            onClick={() => (pinned ? pins.toggle({ id: ownId }).then(onClose) : pinPage(tabId))}
+          >
+            <Icon name="pin" filled={pinned} />
+            {t(pinned ? 'pinned' : 'pinThisPage')}
           </button>
         )}
         {canPin && (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageClient } from '../lib/messaging/protocol.ts';
+import { isUndoKey } from './hooks/command-key.ts';
 import { type Surface, SurfaceContext } from './hooks/surface-context.ts';
 import { createMessages } from './hooks/use-messages.ts';
 import { ReporterDetail } from './ReporterDetail.tsx';
@@ -32,9 +33,12 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
   }, []);
   const feedback = useMemo(() => ({ tell, announce }), [tell, announce]);
   const setFollows = useCallback((id: string, followed: boolean) => setAllFollows((before) => new Map(before).set(id, followed)), []);
+  const forgetFollows = useCallback((id?: string) => {
+    setAllFollows((before) => (before.size === 0 ? before : new Map(id === undefined ? [] : [...before].filter(([each]) => each !== id))));
+  }, []);
   const surface = useMemo<Surface>(
-    () => ({ platform, client, feedback, showReporter: setReporterId, follows, setFollows }),
-    [platform, client, feedback, follows, setFollows],
+    () => ({ platform, client, feedback, showReporter: setReporterId, follows, setFollows, forgetFollows }),
+    [platform, client, feedback, follows, setFollows, forgetFollows],
   );
 
   useEffect(() => {
@@ -64,8 +68,7 @@ export function SurfaceFrame({ platform, client, children }: SurfaceFrameProps) 
   latestUndo.current = undo;
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null;
-      if (event.key === 'u' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) void latestUndo.current();
+      if (isUndoKey(event)) void latestUndo.current();
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

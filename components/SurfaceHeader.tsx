@@ -4,6 +4,7 @@ import { readableHost } from '../lib/text/format/names.ts';
 import { useSurface } from './hooks/surface-context.ts';
 import { type Messages, useMessages } from './hooks/use-messages.ts';
 import type { FollowedPage } from './hooks/use-page-state.ts';
+import type { PinActions } from './hooks/use-report-actions.ts';
 import type { Search } from './hooks/use-search.ts';
 import type { SettingsControl } from './hooks/use-settings.ts';
 import { Icon } from './icons/Icon.tsx';
@@ -19,6 +20,7 @@ export interface SurfaceHeaderProps {
   rows: number;
   index: IndexStatus | null;
   control: SettingsControl;
+  pins: PinActions;
   open: Open;
   search: Search;
   /** Opens a part; the one that is open, or null, closes it. */
@@ -26,7 +28,7 @@ export interface SurfaceHeaderProps {
 }
 
 /** The fixed head: what was found and from how much, or the search box in the same height. */
-export function SurfaceHeader({ page, rows, index, control, open, search, onOpen }: SurfaceHeaderProps) {
+export function SurfaceHeader({ page, rows, index, control, pins, open, search, onOpen }: SurfaceHeaderProps) {
   const { platform, feedback } = useSurface();
   const messages = useMessages();
   const { t } = messages;
@@ -43,7 +45,10 @@ export function SurfaceHeader({ page, rows, index, control, open, search, onOpen
     return () => document.removeEventListener('pointerdown', onPointerDown);
   }, [open]);
 
-  const { title, detail } = describe(page, rows, index, messages);
+  const { title, detail, spoken = title } = describe(page, rows, index, messages);
+  useEffect(() => {
+    if (spoken !== '') feedback.announce(spoken);
+  }, [spoken, feedback]);
   return (
     <header class="head" ref={bar}>
       {open === 'search' && <SearchField query={search.query} onQuery={search.setQuery} onClose={() => onOpen(null)} />}
@@ -96,6 +101,7 @@ export function SurfaceHeader({ page, rows, index, control, open, search, onOpen
           tabId={page.tabId}
           state={page.state}
           control={control}
+          pins={pins}
           onChanged={page.refresh}
           onClose={() => onOpen(null)}
         />
@@ -110,7 +116,14 @@ function hostOf(page: FollowedPage): string | null {
   return state.kind === 'ready' ? state.page.host : state.host;
 }
 
-function describe(page: FollowedPage, rows: number, index: IndexStatus | null, { t, n }: Messages): { title: string; detail: string } {
+interface Described {
+  title: string;
+  detail: string;
+  /** What is read out when it comes to be so, where that is not the title. */
+  spoken?: string;
+}
+
+function describe(page: FollowedPage, rows: number, index: IndexStatus | null, { t, n }: Messages): Described {
   const { state } = page;
   const detail = index === null ? '' : n('ofIndex', index.articles);
   if (state === null) return { title: t('looking'), detail: t('lookingDetail') };
@@ -118,14 +131,18 @@ function describe(page: FollowedPage, rows: number, index: IndexStatus | null, {
     case 'ready':
       return { title: rows === 0 ? t('relatedNone') : n('relatedCount', rows), detail };
     case 'needs-click':
-      return { title: t('titleIdle'), detail: state.host === null ? detail : readableHost(state.host) };
+      return {
+        title: t(state.passedOver ? 'titleNotArticle' : 'titleIdle'),
+        detail: state.host === null ? detail : readableHost(state.host),
+      };
     case 'site-off':
       return { title: t('titleSiteOff'), detail: readableHost(state.host) };
     case 'not-an-article':
       return { title: t('titleNotArticle'), detail: readableHost(state.host) };
     case 'unsupported':
-      return { title: t('extName'), detail };
+      return { title: t('extName'), detail, spoken: t('titleUnsupported') };
     case 'error':
-      return { title: t('extName'), detail };
+      // An alert of its own, but for a refusal.
+      return { title: t('extName'), detail, spoken: state.error.code === 'no-permission' ? t('deniedTitle') : '' };
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DetectedTopic, isOwnTopic } from '../lib/core/topic.ts';
 import type { EvidencePhrase } from '../lib/messaging/protocol.ts';
+import { useFocusAfter } from './hooks/use-focus-after.ts';
 import { useMessages } from './hooks/use-messages.ts';
 import { TopicChip } from './TopicChip.tsx';
 
@@ -31,6 +32,8 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const bar = useRef<HTMLElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  /** A name is being typed: only the reader closes that. */
+  const isTyping = (): boolean => bar.current?.querySelector('form') != null;
 
   // What the reader made a topic is looked for, also where the page names it in passing.
   const rank = ({ id, main }: DetectedTopic) => (main ? 2 : Number(isOwnTopic(id)));
@@ -54,6 +57,16 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const leaving = useFocusAfter(list, 'data-topic', topics);
+  // The chip that takes the place of one that went has the focus, but nobody asked for its evidence.
+  const quiet = useRef(false);
+  useEffect(() => {
+    quiet.current = false;
+  }, [topics]);
+  const leave = (id: string): void => {
+    leaving(id);
+    quiet.current = true;
+  };
   const shown = all ? ordered : ordered.slice(0, fit);
   const later = (next: string | null): void => {
     clearTimeout(timer.current);
@@ -64,6 +77,18 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
     setOpen(next);
   };
 
+  useLayoutEffect(() => {
+    if (open === null) return;
+    // Opened by pointing: the focus is elsewhere, and the key is not heard here.
+    function onEscape(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || bar.current?.contains(document.activeElement)) return;
+      event.preventDefault();
+      now(null);
+    }
+    document.addEventListener('keydown', onEscape, true);
+    return () => document.removeEventListener('keydown', onEscape, true);
+  }, [open]);
+
   return (
     <section
       ref={bar}
@@ -71,10 +96,11 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
       aria-label={t('topics')}
       onPointerLeave={(event) => {
         // A chip pressed with the mouse keeps the focus; only the keyboard's focus holds the evidence open.
-        if (event.pointerType === 'mouse' && !bar.current?.querySelector(':focus-visible')) later(null);
+        if (event.pointerType === 'mouse' && !bar.current?.querySelector(':focus-visible') && !isTyping()) later(null);
       }}
       onFocusOut={(event) => {
-        if (!(event.relatedTarget instanceof Node && bar.current?.contains(event.relatedTarget))) now(null);
+        // Whoever goes to another window comes back to what was open.
+        if (document.hasFocus() && !(event.relatedTarget instanceof Node && bar.current?.contains(event.relatedTarget))) now(null);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || open === null) return;
@@ -93,13 +119,14 @@ export function TopicBar({ topics, evidence, selected, followed, onSelect, onNot
             selected={selected === topic.id}
             followed={followed.includes(topic.id)}
             open={open === topic.id}
-            onPoint={() => later(topic.id)}
-            onFocus={() => now(topic.id)}
+            onPoint={() => isTyping() || later(topic.id)}
+            onFocus={() => quiet.current || now(topic.id)}
             onPress={() => {
               now(topic.id);
               onSelect(selected === topic.id ? null : topic.id);
             }}
             onNotTopic={() => {
+              leave(topic.id);
               now(null);
               onNotTopic(topic);
             }}

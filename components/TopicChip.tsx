@@ -33,7 +33,7 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
   const named = topic.mentionCount ?? topic.mentions.length;
   const note = [topic.main ? t('topicMain') : '', named > 0 ? n('topicNamed', named) : ''].filter(Boolean).join(', ');
   return (
-    <li class={open ? 'chip-item chip-item-open' : 'chip-item'}>
+    <li class={open ? 'chip-item chip-item-open' : 'chip-item'} data-topic={topic.id}>
       <button
         type="button"
         class={topic.main ? 'chip chip-main' : 'chip'}
@@ -50,7 +50,8 @@ export function TopicChip({ topic, phrases, others, selected, followed, open, ..
       <span id={noteId} hidden>
         {note}
       </span>
-      <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open}>
+      {/* It takes the focus of a press on its text, which would else go to the page and close it. */}
+      <section id={panelId} class="evidence" aria-label={t('evidenceFor', topic.label)} hidden={!open} tabIndex={-1}>
         {/* Made when it is asked for: closed, six of them would be half of what a popup has to draw first. */}
         {open && (
           <>

@@ -10,9 +10,11 @@ export interface Surface {
   feedback: Feedback;
   /** Opens what the index knows of a reporter, over the surface. */
   showReporter(reporterId: string): void;
-  /** Reporters (`@id`) and topics (`#id`) followed or left since the surface opened: over what was known then. */
+  /** Reporters (`@id`) and topics (`#id`) followed or left here: over what was known then, until what is known is newer. */
   follows: ReadonlyMap<string, boolean>;
   setFollows(id: string, followed: boolean): void;
+  /** What is known of one, or of all, is newer than what was done here. */
+  forgetFollows(id?: string): void;
 }
 
 /** How a component tells what it did. */

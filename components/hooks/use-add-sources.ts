@@ -37,17 +37,21 @@ export function useAddSources() {
   );
   const tell = useCallback((added: number) => added > 0 && feedback.tell(n('sourcesAdded', added)), [feedback, n]);
 
-  /** Adds feeds as they are. The call is sent before the browser asks: in the popup the question ends everything else. */
+  /**
+   * Adds feeds as they are; null where that failed, which is said. The call is sent before the browser asks: in the popup the question ends everything
+   * else. `refused`: they are there, but nothing is fetched from them.
+   */
   const addFeeds = useCallback(
-    async (feeds: readonly FoundFeed[]): Promise<boolean> => {
+    async (feeds: readonly FoundFeed[]): Promise<'added' | 'refused' | null> => {
       const granted = platform.requestHosts({ kind: 'hosts', hosts: hostsOf(feeds.map(({ url }) => url)) });
       const written = write(feeds.map(toSource));
-      await granted;
-      const added = await written;
-      tell(added ?? 0);
-      return added !== null;
+      const [isGranted, added] = await Promise.all([granted, written]);
+      if (added === null) return null;
+      if (isGranted) tell(added);
+      else feedback.tell(t(feeds.length > 1 ? 'sourcesNotAllowed' : 'sourceNotAllowed'));
+      return isGranted ? 'added' : 'refused';
     },
-    [platform, tell, write],
+    [feedback, platform, t, tell, write],
   );
 
   /**

@@ -16,7 +16,7 @@ export function useFocusAfter(root: RefObject<HTMLElement | null>, attribute: st
     left.current = null;
     // Elsewhere meanwhile: the reader is not called back.
     if (document.activeElement !== null && document.activeElement !== document.body) return;
-    const next = all[Math.min(at, all.length - 1)]?.querySelector<HTMLElement>('a[href], button');
+    const next = all[Math.min(at, all.length - 1)]?.querySelector<HTMLElement>('[data-headline], a[href], button');
     if (next != null) return next.focus();
     const heading = document.querySelector<HTMLElement>('h1');
     heading?.setAttribute('tabindex', '-1');

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LibrarySection } from '../surface-platform.ts';
+import { commandKey } from './command-key.ts';
 
 /** After `g`, a place's letter is waited for so long. */
 const WAIT_MS = 1500;
@@ -31,8 +32,9 @@ export function useLibraryKeys(onHelp: () => void): void {
       const isAsked = event.timeStamp - askedAtMs < WAIT_MS;
       askedAtMs = Number.NEGATIVE_INFINITY;
       if (!isOurs(event)) return;
-      const place = isAsked ? GO_KEYS.find(([key]) => key === event.key)?.[1] : undefined;
-      if (event.key === 'g') askedAtMs = event.timeStamp;
+      const pressed = commandKey(event);
+      const place = isAsked ? GO_KEYS.find(([key]) => key === pressed)?.[1] : undefined;
+      if (pressed === 'g') askedAtMs = event.timeStamp;
       if (place === undefined) return;
       window.location.hash = place;
       event.preventDefault();

@@ -5,7 +5,7 @@ import type { SurfacePlatform } from '../surface-platform.ts';
 /** What a surface knows of the tab it follows. */
 export interface FollowedPage {
   tabId: number | null;
-  /** Null while the first answer for this tab is awaited. */
+  /** Null while the first answer for this tab is awaited, and while it is read because the reader asked. */
   state: PageState | null;
   /** True when results of another page were shown before and this one was not read yet. */
   moved: boolean;
@@ -28,7 +28,7 @@ type Shown = Pick<FollowedPage, 'tabId' | 'state' | 'moved'>;
 export function usePageState(platform: SurfacePlatform, client: PageClient, known?: KnownPage): FollowedPage {
   const [shown, setShown] = useState<Shown>({ tabId: null, state: null, moved: false });
   const turn = useRef(0);
-  /** The popup reads once by itself: a page that answers "needs a click" again gets a button. */
+  /** The popup reads once by itself, also where the reading before failed: a page that answers the same again gets a button. */
   const readByItself = useRef(false);
   const current = useRef<Shown>(shown);
   current.current = shown;
@@ -44,7 +44,8 @@ export function usePageState(platform: SurfacePlatform, client: PageClient, know
       const mine = turn.current;
       let answer = how === 'get' ? await client.getPage({ tabId }) : await client.analysePage({ tabId });
       if (mine !== turn.current) return;
-      if (how === 'get' && platform.surface === 'popup' && !readByItself.current && answer.ok && answer.value.kind === 'needs-click') {
+      const isRead = answer.ok && answer.value.kind !== 'needs-click' && answer.value.kind !== 'error';
+      if (how === 'get' && platform.surface === 'popup' && !readByItself.current && answer.ok && !isRead) {
         readByItself.current = true;
         answer = await client.analysePage({ tabId });
         if (mine !== turn.current) return;
@@ -97,8 +98,10 @@ export function usePageState(platform: SurfacePlatform, client: PageClient, know
   return {
     ...shown,
     analyse: useCallback(async () => {
-      if (tabId !== null) await ask(tabId, 'analyse');
-    }, [tabId, ask]),
+      if (tabId === null) return;
+      show({ ...current.current, state: null });
+      await ask(tabId, 'analyse');
+    }, [tabId, ask, show]),
     refresh: useCallback(async () => {
       if (tabId !== null && tabId === current.current.tabId) await ask(tabId, 'get');
     }, [tabId, ask]),

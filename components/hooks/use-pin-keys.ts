@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { commandKey, isHeldAction } from './command-key.ts';
 
 /** What the keys of the list of pins do. Rows are found in the document by `data-pin`. */
 export interface PinKeyActions {
@@ -43,7 +44,9 @@ function press(event: KeyboardEvent, root: HTMLElement, actions: PinKeyActions):
     actions.onMove(id, event.key === 'ArrowUp' ? -1 : 1);
     return true;
   }
-  switch (event.key) {
+  const key = commandKey(event);
+  if (isHeldAction(event)) return false;
+  switch (key) {
     case '/':
       root.querySelector<HTMLInputElement>('input[type="search"]')?.select();
       root.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
@@ -60,7 +63,7 @@ function press(event: KeyboardEvent, root: HTMLElement, actions: PinKeyActions):
     case 'Escape':
       return actions.onEscape();
     default:
-      return id !== undefined && pressOnRow(event.key, id, focused!, actions);
+      return id !== undefined && pressOnRow(key, id, focused!, actions);
   }
 }
 

@@ -8,7 +8,7 @@ import { useMessages } from './use-messages.ts';
 /** Pins as a surface shows them: changed at once, taken back when the store refuses. */
 export interface PinActions {
   isPinned(articleId: string): boolean;
-  toggle(article: ArticleRow): Promise<void>;
+  toggle(article: Pick<ArticleRow, 'id'>): Promise<void>;
 }
 
 /** Pinning and unpinning with undo. `known`: what the page state named, until the store has answered. */
@@ -36,7 +36,7 @@ export function usePins(known: string[] = []): PinActions {
   );
   const isPinned = (id: string): boolean => changed.get(id) ?? stored?.has(id) ?? known.includes(id);
 
-  async function toggle({ id }: ArticleRow): Promise<void> {
+  async function toggle({ id }: Pick<ArticleRow, 'id'>): Promise<void> {
     if (!isPinned(id)) {
       mark(id, true);
       const answer = await client.pinArticle({ articleId: id });
@@ -91,12 +91,13 @@ export function useCorrections(tabId: number | null, refresh: () => Promise<void
         const full = actionFailureText(answer.error, 'actionFailed');
         return feedback.tell(full === 'actionFailed' ? failed : t(full));
       }
-      feedback.tell(done, async () => {
+      const undo = async () => {
         const undone = await client.undoCorrection({ correctionId: answer.value.correctionId });
         if (!undone.ok || !undone.value.undone) return false;
         await refresh();
         return true;
-      });
+      };
+      feedback.tell(done, answer.value.wasThere ? undefined : undo);
       // From here on the answer says what is hidden: another page, or the same after the correction was taken back elsewhere, may show it.
       await refresh();
       if (id !== null) mark(id, false);

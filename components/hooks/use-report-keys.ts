@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { commandKey, isHeldAction } from './command-key.ts';
 
 /** What the keys of a surface do. Reports are found in the document by `data-report`. */
 export interface ReportKeyActions {
@@ -39,7 +40,8 @@ function press(event: KeyboardEvent, root: HTMLElement, actions: ReportKeyAction
   const reports = [...root.querySelectorAll<HTMLElement>('[data-report]')];
   const focused = reports.find((report) => report.contains(document.activeElement));
   const id = (focused ?? reports[0])?.dataset.report;
-  switch (event.key) {
+  if (isHeldAction(event)) return false;
+  switch (commandKey(event)) {
     case '/':
       actions.onSearch();
       return true;

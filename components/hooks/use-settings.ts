@@ -13,7 +13,7 @@ export interface SettingsControl {
   chooseMode(mode: Mode, host: string | null): Promise<boolean>;
   /** Call straight from a click handler. */
   chooseSite(host: string, rule: SiteRule): Promise<boolean>;
-  /** Switches a blocked site on again. Call straight from a click handler. */
+  /** Switches a blocked site on again; it is chosen if it was before. */
   switchOn(host: string): Promise<boolean>;
   /** Asks the browser again for all that the mode misses. Call straight from a click handler. */
   allowAgain(): Promise<boolean>;
@@ -23,6 +23,11 @@ export interface SettingsControl {
 /** True where Sidelight may not look by itself though the mode says so: on this site, or on every one. `host`: null where it is not known. */
 export function isMissingHere({ mode, permissionMissing, missingHosts }: SettingsState, host: string | null): boolean {
   return permissionMissing && (mode === 'every-site' || (host !== null && missingHosts.includes(host)));
+}
+
+/** True where the mode says that Sidelight looks at pages of a site by itself. */
+export function looksByItself({ mode, sites }: SettingsState, host: string): boolean {
+  return mode === 'every-site' || (mode === 'chosen-sites' && sites.includes(host));
 }
 
 /** The settings as the background has them: read again where a page's state or the focus says that they may be others, as other windows change them too. */
@@ -66,7 +71,7 @@ export function useSettings(): SettingsControl {
   return {
     settings,
     chooseSite,
-    switchOn: (host) => chooseSite(host, settings?.mode === 'chosen-sites' ? 'chosen' : 'unblocked'),
+    switchOn: (host) => chooseSite(host, 'unblocked'),
     async chooseMode(mode, host) {
       const request = hostsForMode(mode, host);
       if (request !== null && !(await isGranted(request, { mode, host: request.kind === 'hosts' ? host : null }))) return false;

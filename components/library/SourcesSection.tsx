@@ -24,7 +24,7 @@ export function SourcesSection({ data, catalogue }: { data: LibraryData; catalog
   const add = async (feeds: FoundFeed[]): Promise<boolean> => {
     const added = await addFeeds(feeds);
     await reload();
-    return added;
+    return added !== null;
   };
 
   const settled = async (asked: Promise<{ ok: boolean }>, failed: MessageName = 'actionFailed'): Promise<boolean> => {

@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { IndexStatus } from '../../lib/core/coverage.ts';
 import type { DetectedTopic } from '../../lib/core/topic.ts';
 import type { PageClient } from '../../lib/messaging/protocol.ts';
 import { useSurface } from '../hooks/surface-context.ts';
+import { useFocusAfter } from '../hooks/use-focus-after.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePageChoices } from '../hooks/use-page-choices.ts';
 import { type KnownPage, usePageState } from '../hooks/use-page-state.ts';
-import { useCorrections, usePins } from '../hooks/use-report-actions.ts';
+import { type Corrections, useCorrections, usePins } from '../hooks/use-report-actions.ts';
 import { useReportKeys } from '../hooks/use-report-keys.ts';
 import { useSearch } from '../hooks/use-search.ts';
 import { useSettings } from '../hooks/use-settings.ts';
@@ -35,8 +36,8 @@ export function PopupView({ platform, client, known }: { platform: SurfacePlatfo
 type Open = 'menu' | 'search' | 'keys' | null;
 
 function Surface({ known }: { known: KnownPage | undefined }) {
-  const { platform, client, feedback } = useSurface();
-  const { t, n } = useMessages();
+  const { platform, client, feedback, forgetFollows } = useSurface();
+  const { t } = useMessages();
   const page = usePageState(platform, client, known);
   const control = useSettings();
   const root = useRef<HTMLDivElement>(null);
@@ -44,22 +45,26 @@ function Surface({ known }: { known: KnownPage | undefined }) {
   const search = useSearch({ open: open === 'search', limit: 30, draft: 'keep' });
   const ready = page.state?.kind === 'ready' ? page.state : null;
   const pins = usePins(ready?.pinnedIds);
-  const corrections = useCorrections(page.tabId, page.refresh);
+  const { hideReport, ...others } = useCorrections(page.tabId, page.refresh);
+  useLayoutEffect(() => forgetFollows(), [page.state, forgetFollows]);
   const index = useIndexStatus(client, ready?.coverage.index ?? null);
 
   const pageKey = `${page.tabId}\n${ready?.page.host}\n${ready?.page.headline}`;
   const { filter, openWhy, setFilter, toggleWhy } = usePageChoices(pageKey);
 
   const coverage = ready?.coverage;
-  const rows = coverage?.rows.filter((row) => !corrections.isHidden(row.article.id)) ?? [];
+  const rows = coverage?.rows.filter((row) => !others.isHidden(row.article.id)) ?? [];
+  const leaving = useFocusAfter(root, 'data-report', rows);
+  const corrections: Corrections = {
+    ...others,
+    hideReport(article) {
+      leaving(article.id);
+      return hideReport(article);
+    },
+  };
   const topics = coverage?.topics.filter((topic) => !corrections.isHidden(topic.id)) ?? [];
   const filtered = topics.some((topic) => topic.id === filter) ? filter : null;
   const searching = open === 'search';
-
-  const summary = ready === null ? '' : rows.length === 0 ? t('relatedNone') : n('relatedCount', rows.length);
-  useEffect(() => {
-    if (summary !== '') feedback.announce(summary);
-  }, [summary, feedback]);
 
   function close(): void {
     const was = open;
@@ -108,6 +113,7 @@ function Surface({ known }: { known: KnownPage | undefined }) {
         rows={rows.length}
         index={index}
         control={control}
+        pins={pins}
         open={open}
         search={search}
         onOpen={(next) => (next === null || next === open ? close() : setOpen(next))}
@@ -163,7 +169,11 @@ function Surface({ known }: { known: KnownPage | undefined }) {
             moved={page.moved}
             tabId={page.tabId}
             control={control}
-            onAnalyse={page.analyse}
+            onAnalyse={() => {
+              // The button that was pressed goes while the page is read.
+              root.current?.querySelector('main')?.focus();
+              void page.analyse();
+            }}
             onRefresh={page.refresh}
             onSearch={() => setOpen('search')}
           />

@@ -1,11 +1,12 @@
-import { parseWebUrl } from '../core/canonical-url.ts';
+import { canonicalUrl, parseWebUrl } from '../core/canonical-url.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { ContentHandlers, PageHandlers } from '../messaging/router.ts';
 import { putGateInto } from '../platform/gate-script.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { broadcast } from '../platform/messages.ts';
-import { glanceAt, tabUrl } from '../platform/page-reader.ts';
+import { documentIn, glanceAt, tabUrl } from '../platform/page-reader.ts';
 import { correctionRows } from '../services/corrections.ts';
+import { type TabRecord, tabKey } from '../services/known-page.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
 import { mayReadUnasked } from '../services/modes.ts';
 import { addOwnTopic, refuseTopic } from '../services/own-topics.ts';
@@ -246,7 +247,19 @@ export function createContentHandlers(app: App, settings: SettingsService): Cont
       void followText(tabId, isArticle);
       // Also after a navigation inside the page, which the browser does not announce: what was known is of another article.
       await app.pages.forget(tabId);
-      if (!isArticle) return ok({ extract: false });
+      if (!isArticle) {
+        const passedOver: TabRecord = {
+          url: canonicalUrl(url),
+          state: { kind: 'needs-click', host, passedOver: true },
+          snapshot: null,
+          document: await documentIn(tabId),
+          atMs: Date.now(),
+        };
+        // Where the browser's memory for us is full, the page is only said not to be read.
+        await app.remember(tabKey(tabId), passedOver);
+        broadcast({ type: 'page-state-changed', tabId });
+        return ok({ extract: false });
+      }
       await app.pages.analyse(tabId, false);
       return ok({ extract: true });
     },

@@ -125,7 +125,10 @@ export function createSources(app: App, settings: SettingsService) {
       withPlace(async ({ store }) => {
         const snapshot = await app.pages.snapshot(tabId);
         const site = snapshot?.url ?? null;
-        return ok(snapshot === null || site === null ? [] : await declaredFeeds(snapshot.feeds, snapshot.outlet?.url ?? site, store));
+        if (snapshot === null || site === null) return ok([]);
+        const feeds = await declaredFeeds(snapshot.feeds, snapshot.outlet?.url ?? site, store);
+        const refused = (url: string) => isHostGranted(new URL(url).host).then((granted) => !granted);
+        return ok(await Promise.all(feeds.map(async (feed) => (feed.known ? { ...feed, refused: await refused(feed.url) } : feed))));
       }),
     readOpml: ({ text }) => withPlace(({ store }) => feedsOfOpml(text, store)),
     writeOpml: () => withPlace(async ({ store }) => ok({ text: await opmlOfSources('Sidelight', store) })),

@@ -118,6 +118,8 @@ export interface ReporterCard {
 export interface Timeline {
   bins: { startMs: number; endMs: number; count: number; hasThisPage: boolean }[];
   matching: number;
+  /** More match than are counted. */
+  atLeast?: true;
   indexSize: number;
   outlets: number;
 }

@@ -17,11 +17,16 @@ export type PageState =
       coverage: Coverage;
       /** Of the reports shown, those that were pinned when the page was read. */
       pinnedIds: string[];
+      /** The page itself as a report; left out where the index does not hold it. */
+      ownId?: string;
       /** Time spent per stage, ms: for the benchmark. */
       stagesMs?: Record<string, number>;
     }
-  /** Nothing was read yet and nothing may be read before a click (mode "when I click", or another tab's panel). */
-  | { kind: 'needs-click'; host: string | null }
+  /**
+   * Nothing was read yet: nothing may be before a click (mode "when I click", or another tab's panel), or the page is not there yet. `passedOver`: the gate
+   * looked at it and took it for no article.
+   */
+  | { kind: 'needs-click'; host: string | null; passedOver?: true }
   /** The user switched this site off. */
   | { kind: 'site-off'; host: string }
   /** A page we read and that is no article (front page, form, empty page). */
@@ -51,6 +56,12 @@ export interface EvidencePhrase {
   before: string;
   surface: string;
   after: string;
+}
+
+/** A correction that was made. `wasThere`: there was one like it before, and taking this one back would take that one. */
+export interface MadeCorrection {
+  correctionId: string;
+  wasThere?: true;
 }
 
 /** A correction as a list shows it. */
@@ -105,6 +116,8 @@ export interface FoundFeed extends NewSource {
   reports: number | null;
   /** It is a source already. */
   known: boolean;
+  /** It is one that the browser does not let us fetch; said of an open page's feeds only. */
+  refused?: boolean;
   /** Named by the page that declares it. */
   declared: boolean;
 }
@@ -152,8 +165,8 @@ export interface PageProtocol {
   listPins(args: Record<string, never>): Pin[];
   listPinIds(args: Record<string, never>): string[];
   pinArticle(args: { articleId: string }): Pin;
-  /** Pins the open page itself. */
-  pinPage(args: { tabId: number }): Pin;
+  /** Pins the open page itself; `wasPinned` where it was pinned before. */
+  pinPage(args: { tabId: number }): { pin: Pin; wasPinned: boolean };
   /** Saves the open page into the index; of a PDF its title and address. `withText` tells which. */
   savePage(args: { tabId: number }): { articleId: string; withText: boolean };
   /** Takes a save away, and its report unless something else holds it. */
@@ -173,15 +186,15 @@ export interface PageProtocol {
    * Hides a report for the page in a tab, or, where the library says it, for the page of a stored report (`pageOf`). Answers with the correction's
    * id for undo.
    */
-  markNotRelated(args: { tabId: number; articleId: string } | { tabId: null; articleId: string; pageOf: string }): { correctionId: string };
+  markNotRelated(args: { tabId: number; articleId: string } | { tabId: null; articleId: string; pageOf: string }): MadeCorrection;
   /** A report folded under another is no copy of it. `tabId`: of the page it was said on; null for the library. */
-  markNotCopy(args: { tabId: number | null; articleId: string; ofId: string }): { correctionId: string };
+  markNotCopy(args: { tabId: number | null; articleId: string; ofId: string }): MadeCorrection;
   /** The page's phrases for a topic do not mean it. */
-  markNotTopic(args: { tabId: number; topicId: string; surfaces: string[] }): { correctionId: string };
+  markNotTopic(args: { tabId: number; topicId: string; surfaces: string[] }): MadeCorrection;
   /** Gives a topic a further name, in any script. `tabId` as above. */
-  markAlias(args: { tabId: number | null; topicId: string; alias: string }): { correctionId: string };
+  markAlias(args: { tabId: number | null; topicId: string; alias: string }): MadeCorrection;
   /** Says that a topic is another one, given by id or name: from then on it is read as that one. `tabId` as above. */
-  markSameTopic(args: { tabId: number | null; topicId: string; other: string }): { correctionId: string };
+  markSameTopic(args: { tabId: number | null; topicId: string; other: string }): MadeCorrection;
   /** Makes a name a topic of the user's own. */
   addTopic(args: { name: string; language: string | null }): { correctionId: string };
   /** Says that a name which recurs is no topic: it is not proposed again. */

@@ -25,6 +25,7 @@ import { hiddenArticles, noCopies } from './corrections.ts';
 import { eventSources } from './event-sources.ts';
 import { articleEdits } from './field-edits.ts';
 import { isFollowed, type NewsNeeds, newsOf } from './followed.ts';
+import { ownReport } from './own-report.ts';
 import { pageEvidence } from './page-evidence.ts';
 import { memberTerms, merged, relatedRows, statistics } from './related-rows.ts';
 import { type OpenPage, pageReporterCards, type ReporterDeps, readReporter, reporterCard } from './reporters.ts';
@@ -79,6 +80,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
           names: snapshot.authors.map(({ name }) => name),
           profiles: snapshot.authors.flatMap(({ url, sameAs }) => [url, ...sameAs]).filter((address) => address !== null),
         }),
+    ownReport(url, store, { text: false }),
   ]);
   const found = detectTopics(zones, gazetteer);
   stages.end('detect');
@@ -89,7 +91,10 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
       found.map(({ id }) => `#${id}`),
     ),
   );
-  const [[corrections, pinIds, outlets, index, edits, self, wordStats, reporters], topicStats] = await Promise.all([asked, topicCounts]);
+  const [[corrections, pinIds, outlets, index, edits, self, wordStats, reporters, own], topicStats] = await Promise.all([
+    asked,
+    topicCounts,
+  ]);
   const pinned = new Set(pinIds);
   const outletNames = namesOfOutlets(outlets);
   const same = sameTopics(corrections);
@@ -143,6 +148,7 @@ export async function analysePage(snapshot: PageSnapshot, deps: CoverageDeps): P
     coverage,
     evidence: pageEvidence(zones, topics),
     pinnedIds: coverageRows.map(({ article }) => article.id).filter((id) => pinned.has(id)),
+    ...(own !== null && { ownId: own.id }),
     stagesMs: stages.spent,
   });
 }
@@ -222,12 +228,18 @@ async function coverageTimeline(
   const main = topics.find((topic) => topic.main);
   if (main === undefined) return null;
   const ids = same.members(main.id);
-  const times = ids.length === 1 ? await store.publicationTimes(`#${main.id}`, TIMELINE_REPORTS) : await timesOfAll(ids, store);
-  return timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+  const { times, found } = ids.length === 1 ? await timesOf(main.id, store) : await timesOfAll(ids, store);
+  const strip = timeline(times, query.publishedAtMs, { indexSize: index.articles, outlets: index.outlets });
+  return strip !== null && found >= TIMELINE_REPORTS ? { ...strip, atLeast: true } : strip;
+}
+
+async function timesOf(id: string, store: Store): Promise<{ times: number[]; found: number }> {
+  const times = await store.publicationTimes(`#${id}`, TIMELINE_REPORTS);
+  return { times, found: times.length };
 }
 
 /** Publication times of reports that have any of the topics, each report once. */
-async function timesOfAll(ids: string[], store: Store): Promise<number[]> {
+async function timesOfAll(ids: string[], store: Store): Promise<{ times: number[]; found: number }> {
   const found = await store.evaluate(
     ids.map((id) => ({ term: `#${id}`, weight: 1 })),
     TIMELINE_REPORTS,
@@ -236,7 +248,7 @@ async function timesOfAll(ids: string[], store: Store): Promise<number[]> {
     found.map(({ docId }) => docId),
     { text: false },
   );
-  return stored.flatMap(({ article }) => article.publishedAtMs ?? []);
+  return { times: stored.flatMap(({ article }) => article.publishedAtMs ?? []), found: found.length };
 }
 
 /** A topic's name in a language, else in English, and its kind; null where nobody knows it. */

@@ -3,6 +3,7 @@ import { shortHash } from '../core/hash.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { PageSnapshot } from '../core/snapshot.ts';
 import type { Correction } from '../core/user-data.ts';
+import type { MadeCorrection } from '../messaging/protocol.ts';
 import { isFunctionWord } from '../ranking/function-words.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
@@ -31,7 +32,7 @@ export async function markNotRelated(
   of: { tabId: number } | { tabId: null; pageOf: string },
   articleId: string,
   deps: MarkDeps & { salt: string },
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const { tabId } = of;
   const address =
     tabId === null
@@ -48,22 +49,12 @@ export async function markNotRelated(
 }
 
 /** From now on a report is folded under no other, on any page. `ofId`: the report it stood under. */
-export async function markNotCopy(
-  tabId: number | null,
-  articleId: string,
-  ofId: string,
-  deps: MarkDeps,
-): Promise<Result<{ correctionId: string }>> {
+export async function markNotCopy(tabId: number | null, articleId: string, ofId: string, deps: MarkDeps): Promise<Result<MadeCorrection>> {
   return write(tabId, { id: `not-copy:${shortHash(articleId)}`, kind: 'not-copy', articleId, ofId, atMs: deps.nowMs }, deps);
 }
 
 /** From now on these phrases do not mean a topic, on any page; one mark for all of them. */
-export async function markNotTopic(
-  tabId: number,
-  topicId: string,
-  surfaces: string[],
-  deps: MarkDeps,
-): Promise<Result<{ correctionId: string }>> {
+export async function markNotTopic(tabId: number, topicId: string, surfaces: string[], deps: MarkDeps): Promise<Result<MadeCorrection>> {
   const [surface = '', ...also] = [...new Map(surfaces.map((phrase) => [fold(phrase), phrase])).values()];
   const id = `not-topic:${shortHash(`${topicId} ${fold(surface)}`)}`;
   return write(tabId, { id, kind: 'not-topic', topicId, surface, ...(also.length > 0 && { also }), atMs: deps.nowMs }, deps);
@@ -78,7 +69,7 @@ export async function markAlias(
   topicId: string,
   typed: string,
   deps: MarkDeps & { gazetteer: Gazetteer },
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const alias = typed.normalize('NFC').trim().replace(/\s+/gu, ' ');
   const kind = deps.gazetteer.kind(topicId);
   if (kind === null) return fail('not-found', 'That topic is not known any more.');
@@ -111,7 +102,7 @@ export async function markSameTopic(
   topicId: string,
   other: string,
   deps: MarkDeps & { gazetteer: Gazetteer },
-): Promise<Result<{ correctionId: string }>> {
+): Promise<Result<MadeCorrection>> {
   const same = sameTopics(await deps.store.listCorrections());
   const sameAsId = topicsNamed(other, deps.gazetteer)
     .map((id) => same.of(id))
@@ -125,10 +116,11 @@ async function readPage(tabId: number, pages: TabPages): Promise<PageSnapshot | 
   return (await pages.snapshot(tabId)) ?? pages.readNow(tabId);
 }
 
-async function write(tabId: number | null, correction: Correction, deps: MarkDeps): Promise<Result<{ correctionId: string }>> {
+async function write(tabId: number | null, correction: Correction, deps: MarkDeps): Promise<Result<MadeCorrection>> {
+  const wasThere = (await deps.store.listCorrections()).some(({ id }) => id === correction.id);
   const written = await deps.store.putCorrection(correction);
   if (!written.ok) return written;
   await deps.refreshTopics?.();
   if (tabId !== null) await deps.pages.refresh(tabId);
-  return ok({ correctionId: correction.id });
+  return ok({ correctionId: correction.id, ...(wasThere && { wasThere }) });
 }

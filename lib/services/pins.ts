@@ -18,17 +18,32 @@ export type PinDeps = KeepDeps;
 /** Pins a report of the index. Pinning twice keeps the first pin; one in the trash comes back as it was, with its note. */
 export async function pinArticle(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
   const [known] = await deps.store.getRows('pins', [articleId]);
-  if (known !== undefined) return ok(known);
+  return known === undefined ? newOrRestored(articleId, deps) : ok(known);
+}
+
+async function newOrRestored(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
   const [trashed] = await deps.store.getRows('trash', [trashId('pin', articleId)]);
   if (trashed !== undefined) return restorePin(articleId, deps.store);
   const [stored] = await deps.store.getArticles([articleId]);
   return stored === undefined ? fail('not-found', 'That report is not in the index any more.') : writePin(stored.article, deps);
 }
 
+/** The open page's pin. `wasPinned`: it was there before, maybe with note and tags, and is nobody's to undo. */
+export interface PinnedPage {
+  pin: Pin;
+  wasPinned: boolean;
+}
+
 /** Pins the open page: it is saved into the index as a report of its own, unless the index holds it already. */
-export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Result<Pin>> {
+export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Result<PinnedPage>> {
   const stored = await ownReport(snapshot.url, deps.store);
-  if (stored !== null) return pinArticle(stored.id, deps);
+  const [known] = stored === null ? [] : await deps.store.getRows('pins', [stored.id]);
+  if (known !== undefined) return ok({ pin: known, wasPinned: true });
+  const pinned = await (stored === null ? keepAndPin(snapshot, deps) : newOrRestored(stored.id, deps));
+  return pinned.ok ? ok({ pin: pinned.value, wasPinned: false }) : pinned;
+}
+
+async function keepAndPin(snapshot: PageSnapshot, deps: PinDeps): Promise<Result<Pin>> {
   const kept = await keepPage(snapshot, null, deps);
   return kept.ok ? writePin(kept.value.article, deps) : kept;
 }

@@ -13,6 +13,7 @@ export interface PageAnalysis {
   coverage: Coverage;
   evidence: Record<string, EvidencePhrase[]>;
   pinnedIds: string[];
+  ownId?: string;
   /** Time spent per stage, ms. */
   stagesMs: Record<string, number>;
 }
@@ -227,6 +228,7 @@ function readyState(tabId: number, host: string, snapshot: PageSnapshot, analysi
     },
     coverage: { ...analysis.coverage, topics: analysis.coverage.topics.map(withoutRepeats) },
     pinnedIds: analysis.pinnedIds,
+    ...(analysis.ownId !== undefined && { ownId: analysis.ownId }),
     stagesMs: analysis.stagesMs,
   };
 }

@@ -11,6 +11,10 @@ const FIRST_HOST = new URL(demoPages.first).host;
 const AHEAD = `<!doctype html><title>Ahead</title><p>The article is next.<script type="speculationrules">
 {"prerender":[{"source":"list","urls":["${demoPages.first}"],"eagerness":"immediate"}]}</script>`;
 
+/** A page of the site that is no article. */
+const LIST = `<!doctype html><title>List</title><h1>Sections</h1><ul>${'<li><a href="/x">A section of the paper</a></li>'.repeat(20)}</ul>`;
+const OTHERS: Record<string, string> = { '/ahead': AHEAD, '/list': LIST };
+
 interface SettingsNow {
   mode: string;
   sites: string[];
@@ -23,8 +27,10 @@ interface SettingsNow {
 describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
   const session = sharedSession(async () => {
     const started = await startSession(name, {
-      pages: (host, path) =>
-        host === FIRST_HOST && path === '/ahead' ? { status: 200, headers: { 'content-type': 'text/html' }, body: AHEAD } : null,
+      pages(host, path) {
+        const body = host === FIRST_HOST ? OTHERS[path] : undefined;
+        return body === undefined ? null : { status: 200, headers: { 'content-type': 'text/html' }, body };
+      },
     });
     await indexReady(started.browser);
     return started;
@@ -95,7 +101,7 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     const popup = await browser.openPopup(tab);
     await readRows(popup);
     await clickNode(popup, 'button', 'Settings for this site');
-    await clickNode(popup, 'switch', /^Look at /);
+    await clickNode(popup, 'switch', /^Off on /);
     await eventually('the popup says so', async () => (await readPopup(popup)).title.startsWith('Off on this site'));
     await popup.close();
     const again = await browser.newTab(demoPages.first);
@@ -110,6 +116,26 @@ describe.each(BROWSERS)('when Sidelight looks, in %s', (name) => {
     await ask(browser, 'setSite', { host: FIRST_HOST, rule: 'blocked' });
     await switchOn(again);
     expect(await settings()).toEqual(before);
+  });
+
+  it('the panel says of a page that was passed over why, and looks at it anyway when asked', async () => {
+    const { browser } = session.now();
+    await chooseSites(browser, [FIRST_HOST]);
+    const tab = await browser.newTab(demoPages.first);
+    await badgeComes(tab);
+    const panel = await browser.openPanel(tab);
+    await readRows(panel);
+    await tab.goto(new URL('/list', demoPages.first).href);
+    await eventually('the page is passed over', async () =>
+      (await readPopup(panel)).headings.includes('This does not look like an article'),
+    );
+    expect(await panel.evaluate<string>('document.body.innerText')).not.toContain('only when you ask');
+    await clickNode(panel, 'button', 'Look anyway');
+    await eventually('it was read', async () =>
+      (await panel.evaluate<string>('document.body.innerText')).includes('words were found on it'),
+    );
+    await panel.close();
+    await tab.close();
   });
 
   it('pages that are open in other tabs are looked at as soon as the mode says so', async () => {

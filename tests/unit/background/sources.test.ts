@@ -11,6 +11,7 @@ import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { buildGazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
 import { value } from '../../contract/checks.ts';
 import { derive } from '../../contract/sample-data.ts';
+import { snapshotOf } from '../../support/snapshots.ts';
 
 const fake = vi.hoisted(() => ({
   granted: new Set<string>(),
@@ -52,6 +53,7 @@ const rss = (ids: string) =>
 const answers = (make: (init?: RequestInit) => Response) =>
   vi.stubGlobal('fetch', async (_url: string, init?: RequestInit) => Object.defineProperty(make(init), 'url', { value: FEED }));
 const SOURCE: Source = { id: 'source:a', url: FEED, title: 'Harbour Times', siteUrl: null, folders: [], addedAtMs: 1, paused: false };
+const PAGE = snapshotOf({ url: 'https://harbour.example/a', feeds: [{ url: FEED, title: '', type: 'application/rss+xml' }] });
 let opened = 0;
 
 /** The background, with the sources of a store as a restore leaves them: no fetch has taught anything, no alarm is set. */
@@ -63,7 +65,7 @@ async function restored(sources: Source[]) {
   const app = {
     workplace: async () => ok(place),
     withPlace: (task: (place: Workplace) => unknown) => task(place),
-    pages: { refreshAll: async () => {} },
+    pages: { refreshAll: async () => {}, snapshot: async () => PAGE },
   } as unknown as App;
   const settings = { state: async () => ({}), restore: async () => {} } as unknown as SettingsService;
   const made = createSources(app, settings);
@@ -116,6 +118,14 @@ describe('sources that a restore or an import brought', () => {
     await vi.waitFor(() => expect(fake.alarms.sources).toBe(1), 10_000);
     expect([await states(), (await store.status()).articles]).toEqual([expected, 3]);
   });
+});
+
+it('a feed of the open page that is a source is said to be refused where the browser does not let us fetch it', async () => {
+  const { made } = await restored([SOURCE]);
+  const feeds = async () => value(await made.handlers.siteFeeds({ tabId: 1 })).map(({ known, refused }) => [known, refused]);
+  expect(await feeds()).toEqual([[true, false]]);
+  fake.granted.clear();
+  expect(await feeds()).toEqual([[true, true]]);
 });
 
 describe('a source', () => {

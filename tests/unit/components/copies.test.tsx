@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PopupView } from '../../../components/views/PopupView.tsx';
+import type { CopyRow } from '../../../lib/core/coverage.ts';
 import type { PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakeClient, createFakePlatform } from './support/fakes.ts';
@@ -87,6 +88,22 @@ describe('copies', () => {
       'Same headline, same day Not a copy',
     ]);
     await expectNoAxeFindings();
+  });
+
+  it('count outlets, not copies, and their own outlet’s other addresses by themselves', async () => {
+    const state = readyState();
+    const [first, ...rest] = state.coverage.rows;
+    const [one] = first!.copies;
+    const shown = (copies: CopyRow[]) => {
+      cleanup();
+      mount({ ...state, coverage: { ...state.coverage, rows: [{ ...first!, copies }, ...rest] } });
+    };
+    const at = (outletName: string | null, url: string) => ({ ...one!, article: { ...one!.article, id: url, outletName, url } });
+    const own = at(first!.article.outletName, 'https://kyiv.example/amp/report');
+    shown([own, at('Mirror', 'https://mirror.example/1'), at('Mirror', 'https://mirror.example/2'), at(null, 'https://m.tide.example/1')]);
+    await screen.findByRole('button', { name: 'also in 2 outlets' });
+    shown([own]);
+    await screen.findByRole('button', { name: '1 other version by the same outlet' });
   });
 
   it('stand by themselves where the reader says so, with undo', async () => {

@@ -100,6 +100,23 @@ describe('what is followed, in the popup', () => {
     await expectNoAxeFindings();
   });
 
+  it('is no longer said where it ended elsewhere since', async () => {
+    const state = readyState();
+    const now = { followedTopics: [] as string[] };
+    const platform = createFakePlatform({ surface: 'panel' });
+    const getPage = async () => ok({ ...state, coverage: { ...state.coverage, followedTopics: now.followedTopics } });
+    render(<PopupView platform={platform} client={createFakeClient(state, { getPage })} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Oreshnik' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Follow Oreshnik' }));
+    await screen.findByRole('button', { name: 'Following Oreshnik. Stop following' });
+    now.followedTopics = ['topic:oreshnik'];
+    platform.changeState(7);
+    await screen.findByRole('button', { name: 'Following Oreshnik. Stop following' });
+    now.followedTopics = [];
+    platform.changeState(7);
+    await screen.findByRole('button', { name: 'Follow Oreshnik' });
+  });
+
   it('takes back a follow that was refused', async () => {
     await open({ follow: async () => fail('storage-failed', 'No.') });
     fireEvent.click(screen.getByRole('button', { name: 'Oreshnik' }));

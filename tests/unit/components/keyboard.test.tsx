@@ -3,14 +3,15 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest';
 import { PopupView } from '../../../components/views/PopupView.tsx';
 import { fail } from '../../../lib/core/result.ts';
+import type { PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform } from './support/fakes.ts';
 import { readyState } from './support/samples.ts';
 
 afterEach(cleanup);
 
-async function mount(answers: Answers = {}) {
-  const client = createFakeClient(readyState(), answers);
+async function mount(answers: Answers = {}, state: PageState = readyState()) {
+  const client = createFakeClient(state, answers);
   const platform = createFakePlatform();
   render(<PopupView platform={platform} client={client} />);
   await screen.findByText(/^Both headlines name Oreshnik/);
@@ -81,6 +82,60 @@ describe('moving among reports', () => {
     await screen.findByText('Hidden for this page.');
     press('u');
     await waitFor(() => expect(called('undoCorrection')).toHaveLength(1));
+  });
+
+  it('goes on from a report without an address as from others', async () => {
+    const state = readyState();
+    const [first, second, ...rest] = state.coverage.rows;
+    const article = { ...second!.article, url: 'https://address-unknown.invalid/parts' };
+    await mount({}, { ...state, coverage: { ...state.coverage, rows: [first!, { ...second!, article }, ...rest] } });
+    for (const _ of 'jj') press('j');
+    expect(focusedReport()).toBe('lathe');
+    press('j');
+    expect(focusedReport()).not.toBe('lathe');
+  });
+
+  it('keeps the focus in the list when the last report is hidden, by key or button', async () => {
+    await mount();
+    for (let times = 0; times < 9; times += 1) press('j');
+    expect(focusedReport()).toBe('ar');
+    press('x');
+    await waitFor(() => expect(document.querySelector('[data-report="ar"]')).toBeNull());
+    const all = [...document.querySelectorAll<HTMLElement>('[data-report]')];
+    expect(focusedReport()).toBe(all.at(-1)?.dataset.report);
+    const hide = all[0]!.querySelector<HTMLElement>('.hide')!;
+    hide.focus();
+    fireEvent.click(hide);
+    await waitFor(() => expect(focusedReport()).toBe(all[1]?.dataset.report));
+  });
+
+  it('hides one report however long x is held', async () => {
+    const { called } = await mount();
+    press('j');
+    press('x');
+    press('x', { repeat: true });
+    await waitFor(() => expect(called('markNotRelated')).toHaveLength(1));
+    press('j', { repeat: true });
+    expect(focusedReport()).not.toBe('lathe');
+  });
+
+  it.each([
+    ['Cyrillic', 'о', 'з'],
+    ['Greek', 'ξ', 'π'],
+    ['Arabic', 'ت', 'ح'],
+  ])('works on a %s keyboard', async (_script, j, p) => {
+    const { called } = await mount();
+    press(j, { code: 'KeyJ' });
+    expect(focusedReport()).toBe('kyiv');
+    press(p, { code: 'KeyP' });
+    await waitFor(() => expect(called('unpin')).toEqual([{ pinId: 'kyiv' }]));
+  });
+
+  it('takes a Latin letter for what it says, wherever it stands', async () => {
+    await mount();
+    // AZERTY and Dvorak put other letters there.
+    press('h', { code: 'KeyJ' });
+    expect(focusedReport()).toBeUndefined();
   });
 
   it('explains with w', async () => {

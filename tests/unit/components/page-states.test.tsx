@@ -23,7 +23,7 @@ const NEEDS_CLICK: PageState = { kind: 'needs-click', host: 'news.example' };
 describe('before anything was read', () => {
   it('shows rows of the final height while waiting', async () => {
     mount(readyState(), { getPage: () => new Promise(() => undefined) });
-    await screen.findByText('Looking at this page');
+    await screen.findByText('Looking at this page', { selector: 'bdi' });
     expect(document.querySelectorAll('.skeleton-row').length).toBeGreaterThan(2);
     expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
     await expectNoAxeFindings();
@@ -41,7 +41,7 @@ describe('before anything was read', () => {
     await waitFor(() => expect(screen.queryByText(/^Both headlines name Oreshnik/)).toBeNull());
     cleanup();
     render(<PopupView platform={createFakePlatform()} client={client} known={async () => NEEDS_CLICK} />);
-    await screen.findByText('Looking at this page');
+    await screen.findByText('Looking at this page', { selector: 'bdi' });
   });
 
   it('reads the page at once in the popup, as opening it was the click', async () => {
@@ -61,6 +61,21 @@ describe('before anything was read', () => {
     const button = await screen.findByRole('button', { name: 'Look at this page' });
     await expectNoAxeFindings();
     fireEvent.click(button);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+  });
+
+  it('shows that it looks while it does, and keeps the focus', async () => {
+    let answer: (state: PageState) => void = () => undefined;
+    const analysePage = () => new Promise<ReturnType<typeof ok<PageState>>>((resolve) => (answer = (state) => resolve(ok(state))));
+    mount(NEEDS_CLICK, { analysePage }, { surface: 'panel' });
+    const button = await screen.findByRole('button', { name: 'Look at this page' });
+    button.focus();
+    fireEvent.click(button);
+    await screen.findByText('Looking at this page', { selector: 'bdi' });
+    expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+    await waitFor(() => expect(document.querySelector('[data-live]')?.textContent).toBe('Looking at this page'));
+    answer(readyState());
     await screen.findByText(/^Both headlines name Oreshnik/);
   });
 
@@ -123,9 +138,8 @@ describe('where the permission for one of the chosen sites is gone', () => {
   });
 
   it('says nothing of it on other pages', async () => {
-    const { called } = mount(NEEDS_CLICK, chosen(['a.example']));
-    await screen.findByRole('button', { name: 'Always look at news.example' });
-    await waitFor(() => expect(called('getSettings')).toHaveLength(1));
+    mount(NEEDS_CLICK, chosen(['a.example']));
+    await screen.findByText('Sidelight looks as soon as the page is there.');
     expect(screen.queryByRole('button', { name: 'Allow again' })).toBeNull();
     cleanup();
     mount(readyState(), chosen(['a.example']));
@@ -152,7 +166,7 @@ describe('the side panel', () => {
     await screen.findByText(/^Both headlines name Oreshnik/);
     platform.activate(8);
     await waitFor(() => expect(screen.queryByText(/^Both headlines name Oreshnik/)).toBeNull());
-    await screen.findByText('You moved to another page');
+    await screen.findByText('This is another page, or it was loaded again');
     await expectNoAxeFindings();
     platform.activate(7);
     await screen.findByText(/^Both headlines name Oreshnik/);
@@ -183,12 +197,48 @@ describe('the side panel', () => {
       },
       { surface: 'panel' },
     );
-    await screen.findByText('Looking at this page');
+    await screen.findByText('Looking at this page', { selector: 'bdi' });
     platform.activate(8);
     await screen.findByText('Off on mail.example');
     answerFirst(readyState());
     await new Promise((done) => setTimeout(done, 20));
     expect(screen.queryByText(/^Both headlines name Oreshnik/)).toBeNull();
+  });
+});
+
+describe('where Sidelight looks by itself', () => {
+  const every = { getSettings: async () => ok({ ...SETTINGS, mode: 'every-site' as const, grantedHosts: ['*'] }) };
+
+  it('says of a page that is still loading that it will, and not that it needs asking', async () => {
+    const states: Record<number, PageState> = { 7: readyState(), 8: NEEDS_CLICK };
+    const { platform } = mount(readyState(), { ...every, getPage: async ({ tabId }) => ok(states[tabId]!) }, { surface: 'panel' });
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    platform.activate(8);
+    await screen.findByText('Sidelight looks as soon as the page is there.');
+    expect(screen.queryByText(/only when you ask/)).toBeNull();
+    await expectNoAxeFindings();
+  });
+
+  it('does not offer to choose a site that is chosen', async () => {
+    const getSettings = async () =>
+      ok({ ...SETTINGS, mode: 'chosen-sites' as const, sites: ['news.example'], grantedHosts: ['news.example'] });
+    mount(NEEDS_CLICK, { getSettings }, { surface: 'panel' });
+    await screen.findByText('Sidelight looks as soon as the page is there.');
+    expect(screen.queryByRole('button', { name: /^Always look/ })).toBeNull();
+  });
+
+  it('says of a page that was passed over why, and looks anyway when asked', async () => {
+    const { called } = mount(
+      { ...NEEDS_CLICK, passedOver: true },
+      { ...every, analysePage: async () => ok(readyState()) },
+      { surface: 'panel' },
+    );
+    await screen.findByText('This does not look like an article');
+    await waitFor(() => expect(document.querySelector('[data-live]')?.textContent).toBe('No article here'));
+    await expectNoAxeFindings();
+    fireEvent.click(screen.getByRole('button', { name: 'Look anyway' }));
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(called('analysePage')).toEqual([{ tabId: 7 }]);
   });
 });
 
@@ -272,12 +322,20 @@ describe('faults', () => {
     ['checksum-mismatch', 'A file of the index is damaged. It can be rebuilt from your reports.'],
     ['unexpected', 'Something unexpected happened. Your pins and your index are untouched.'],
   ])('says what %s means and offers a way on', async (code, text) => {
-    const { called } = mount({ kind: 'error', error: { code, message: 'Inner words.' } });
+    let mended = false;
+    const failed: PageState = { kind: 'error', error: { code, message: 'Inner words.' } };
+    mount(failed, { analysePage: async () => ok(mended ? readyState() : failed) });
     expect(await screen.findByText(text)).toBeTruthy();
     expect(screen.getByRole('alert').textContent).not.toContain('Inner words');
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await waitFor(() => expect(called('getPage')).toHaveLength(2));
     await expectNoAxeFindings();
+    mended = true;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText(/^Both headlines name Oreshnik/);
+  });
+
+  it('is not shown again by a popup that is opened later: it reads the page anew', async () => {
+    mount({ kind: 'error', error: { code: 'storage-failed', message: 'No.' } }, { analysePage: async () => ok(readyState()) });
+    await screen.findByText(/^Both headlines name Oreshnik/);
   });
 
   it('shows a refusal of the browser as such', async () => {

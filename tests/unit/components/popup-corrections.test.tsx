@@ -72,7 +72,8 @@ describe('corrections in the popup', () => {
 
   it('gives a topic a further name in any script, with undo, and says when it cannot', async () => {
     const { called } = mount(readyState(), {
-      markAlias: async ({ alias }) => (alias === '?' ? fail('bad-input', 'No.') : ok({ correctionId: 'c3' })),
+      markAlias: async ({ alias }) =>
+        alias === '?' ? fail('bad-input', 'No.') : ok({ correctionId: 'c3', ...(alias === 'Hazel' && { wasThere: true as const }) }),
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Oreshnik' }));
     const detail = () => within(screen.getByRole('region', { name: 'Where this page names Oreshnik' }));
@@ -91,6 +92,10 @@ describe('corrections in the popup', () => {
     expect(detail().queryByRole('textbox')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(called('undoCorrection')).toEqual([{ correctionId: 'c3' }]));
+    // One that was given before is not taken away by an undo of saying it again.
+    await give('Hazel');
+    await screen.findByText('“Hazel” is read as Oreshnik from now on.');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('says that two topics are one, and steps back with Escape', async () => {

@@ -6,7 +6,7 @@ import { fail, ok } from '../../../lib/core/result.ts';
 import type { PageClient, PageState } from '../../../lib/messaging/protocol.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { type Answers, createFakeClient, createFakePlatform, type FakePlatform } from './support/fakes.ts';
-import { HARD_ROWS, INDEX, readyState, SETTINGS, topic } from './support/samples.ts';
+import { HARD_ROWS, INDEX, PINS, readyState, SETTINGS } from './support/samples.ts';
 import { foundFeed } from './support/source-samples.ts';
 
 afterEach(cleanup);
@@ -140,9 +140,24 @@ describe('the popup on an article', () => {
 
   it('gives the coverage strip words and a list beside the picture', async () => {
     mount();
-    const strip = await screen.findByRole('img', { name: /31 of the 4,210 reports in your index, from 12 sources/ });
+    const strip = await screen.findByRole('img', {
+      name: /^Reports on Oreshnik over time: 31 of the 4,210 reports in your index, from 12 sources/,
+    });
     expect(strip.querySelectorAll('rect.bar-here')).toHaveLength(1);
     expect(document.querySelector('.strip ul')?.textContent).toContain('this page');
+    cleanup();
+    const { coverage } = readyState();
+    mount(readyState({ timeline: { ...coverage.timeline!, matching: 5000, atLeast: true, indexSize: 20_000 } }));
+    await screen.findByText('at least 5,000 of 20,000 reports, 12 sources');
+  });
+
+  it('shows three names of a byline and counts the others', async () => {
+    const state = readyState();
+    const [first, ...rest] = state.coverage.rows;
+    const authors = ['Ada', 'Bo', 'Cy', 'Di', 'Ed'].map((name) => ({ name, reporterId: null }));
+    mount({ ...state, coverage: { ...state.coverage, rows: [{ ...first!, article: { ...first!.article, authors } }, ...rest] } });
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(row('kyiv').getAllByText(/Ada/)[0]?.closest('.meta')?.textContent).toContain('Ada, Bo, Cy and 2 more');
   });
 
   it('removes the samples in one click, and brings them back on undo', async () => {
@@ -159,59 +174,6 @@ describe('the popup on an article', () => {
     const { called } = mount();
     fireEvent.click(await screen.findByRole('button', { name: 'Search for RS-26 Rubezh' }));
     await waitFor(() => expect(called('search')).toEqual([{ query: 'RS-26 Rubezh', limit: 30 }]));
-  });
-});
-
-describe('topics', () => {
-  it('come main ones first and filter the list', async () => {
-    mount();
-    const chips = await screen.findByRole('region', { name: 'Topics on this page' });
-    expect([...chips.querySelectorAll('.chip')].map((chip) => chip.textContent)).toEqual([
-      'Oreshnik',
-      'China–Russia',
-      'Votkinsk plant',
-      'Ukraine',
-    ]);
-    const chip = within(chips).getByRole('button', { name: 'Votkinsk plant' });
-    fireEvent.click(chip);
-    await waitFor(() => expect(rows()).toEqual(['lathe']));
-    expect(chip.getAttribute('aria-pressed')).toBe('true');
-    expect(screen.getByText('Showing 1 of 5 reports, those on Votkinsk plant', { selector: '.filter-note span' })).toBeTruthy();
-    fireEvent.keyDown(document.body, { key: 'Escape' });
-    await waitFor(() => expect(rows()).toHaveLength(5));
-  });
-
-  it('show their evidence on focus, with zone and misspelling, and Escape closes it', async () => {
-    mount();
-    const chip = await screen.findByRole('button', { name: 'Oreshnik' });
-    fireEvent.focus(chip);
-    const evidence = await screen.findByRole('region', { name: 'Where this page names Oreshnik' });
-    expect(within(evidence).getByText('Headline')).toBeTruthy();
-    expect(evidence.textContent).toContain('likely a misspelling');
-    expect([...evidence.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Oreshnik', 'Oreshnik', 'Oreshnkik']);
-    await expectNoAxeFindings();
-    fireEvent.keyDown(chip, { key: 'Escape' });
-    await waitFor(() => expect(screen.queryByRole('region', { name: 'Where this page names Oreshnik' })).toBeNull());
-  });
-
-  it('can be refused, with undo', async () => {
-    const { called } = mount();
-    fireEvent.focus(await screen.findByRole('button', { name: 'Oreshnik' }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Not this topic' }));
-    await screen.findByText('“Oreshnik” will no longer be read as this topic.');
-    expect(called('markNotTopic')).toEqual([{ tabId: 7, topicId: 'topic:oreshnik', surfaces: ['Oreshnik'] }]);
-    expect(screen.queryByRole('button', { name: 'Oreshnik' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    await screen.findByRole('button', { name: 'Oreshnik' });
-  });
-
-  it('beyond the sixth wait behind a button', async () => {
-    const topics = Array.from({ length: 10 }, (_, index) => topic(`t${index}`, `T${index}`, index === 9, 1));
-    mount(readyState({ topics }));
-    const more = await screen.findByRole('button', { name: '4 more' });
-    expect(document.querySelector('.chip')?.textContent).toBe('T9');
-    fireEvent.click(more);
-    await screen.findByRole('button', { name: 'T8' });
   });
 });
 
@@ -264,6 +226,23 @@ describe('the menu', () => {
     expect(called('addSources')).toEqual([{ sources: [{ url: 'https://news.example/feed', title: '', siteUrl: null, folders: [] }] }]);
   });
 
+  it('says that nothing is fetched where the browser was told no, and offers to allow it', async () => {
+    const answers = [false, true];
+    const platform = createFakePlatform({ requestHosts: async () => answers.shift() as boolean });
+    mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed')]) }, platform);
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add this site’s feed' }));
+    await screen.findByText('Without the permission for this site nothing can be fetched from it.');
+    expect(screen.queryByText(/It is being fetched/)).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow news.example' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    cleanup();
+    // Also when the menu is opened later.
+    mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed', { known: true, refused: true })]) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    await screen.findByRole('button', { name: 'Allow news.example' });
+  });
+
   it('says when the site is a source already, and nothing where it has no feed', async () => {
     const known = mount(readyState(), { siteFeeds: async () => ok([foundFeed('https://news.example/feed', { known: true })]) });
     fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
@@ -291,6 +270,25 @@ describe('the menu', () => {
     expect(called('pinPage')).toEqual([{ tabId: 7 }]);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(called('unpin')).toHaveLength(1));
+  });
+
+  it('offers no undo of a pin that was there before, with its note and tags', async () => {
+    const pin = PINS[0] as (typeof PINS)[0];
+    mount(readyState(), { pinPage: async () => ok({ pin, wasPinned: true }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Pin this page' }));
+    await screen.findByText('This page is pinned already.');
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('shows that the page itself is pinned, and unpins it with undo', async () => {
+    const { called } = mount({ ...readyState(), ownId: 'page:own' }, { listPinIds: async () => ok(['page:own']) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Pinned', pressed: true }));
+    await screen.findByText('Unpinned.');
+    expect(called('unpin')).toEqual([{ pinId: 'page:own' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(called('restorePin')).toEqual([{ pinId: 'page:own' }]));
   });
 });
 

@@ -69,6 +69,21 @@ describe('a page that is saved', () => {
     expect(screen.queryByLabelText('What you have of this page')).toBeNull();
   });
 
+  it('is asked for again when the page may have been saved elsewhere', async () => {
+    const platform = createFakePlatform({ surface: 'panel' });
+    const now: { kept: KeptPage | null } = { kept: null };
+    const answers: Answers = { getPage: async () => ok(readyState()), keptPage: async () => ok(now.kept) };
+    render(<PopupView platform={platform} client={createFakeClient(readyState(), answers)} />);
+    await screen.findByText(/^Both headlines name Oreshnik/);
+    expect(screen.queryByText(/unchanged since/)).toBeNull();
+    now.kept = kept({});
+    platform.changeState(7);
+    await screen.findByText('Saved 29 Jan 2026, unchanged since.');
+    now.kept = null;
+    platform.changeState(7);
+    await waitFor(() => expect(screen.queryByText(/unchanged since/)).toBeNull());
+  });
+
   it('is saved from the menu, with undo; a failure is said', async () => {
     const called = popup();
     fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest';
 import { PopupView } from '../../../components/views/PopupView.tsx';
 import { ok } from '../../../lib/core/result.ts';
+import { withSite } from '../../../lib/services/modes.ts';
 import { createFakeClient, createFakePlatform, type FakePlatform } from './support/fakes.ts';
 import { readyState, SETTINGS } from './support/samples.ts';
 
@@ -35,6 +36,52 @@ describe('a choice in the popup’s menu', () => {
     await screen.findByText('The browser did not grant this. Nothing was changed.');
     expect(called('setMode')).toEqual([]);
     expect(platform.kept.at(-1)).toBeNull();
+  });
+});
+
+describe('the menu where sites are chosen', () => {
+  async function open(sites: string[], blockedSites: string[] = []) {
+    const platform = createFakePlatform();
+    let settings = { ...SETTINGS, mode: 'chosen-sites' as const, sites, blockedSites };
+    const client = createFakeClient(readyState(), {
+      getSettings: async () => ok(settings),
+      setSite: async ({ host, rule }) => {
+        settings = { ...settings, ...withSite(settings, host, rule), mode: 'chosen-sites' };
+        return ok(settings);
+      },
+    });
+    render(<PopupView platform={platform} client={client} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Settings for this site' }));
+    const always = await screen.findByRole('switch', { name: 'Always look at news.example' });
+    const off = screen.getByRole('switch', { name: 'Off on news.example' });
+    const shown = () => [always, off].map((each) => each.getAttribute('aria-checked'));
+    return { platform, always, off, shown };
+  }
+
+  it('says of a site that nobody chose that it is not looked at, and switches it off and on without choosing it', async () => {
+    const { platform, off, shown } = await open([]);
+    expect(shown()).toEqual(['false', 'false']);
+    fireEvent.click(off);
+    await waitFor(() => expect(shown()).toEqual(['false', 'true']));
+    fireEvent.click(off);
+    await waitFor(() => expect(shown()).toEqual(['false', 'false']));
+    expect(platform.log).toEqual([]);
+  });
+
+  it('chooses the site, asking the browser in the click, and takes it out again', async () => {
+    const { platform, always, shown } = await open([]);
+    fireEvent.click(always);
+    expect(platform.log).toEqual(['request news.example']);
+    await waitFor(() => expect(shown()).toEqual(['true', 'false']));
+    fireEvent.click(always);
+    await waitFor(() => expect(shown()).toEqual(['false', 'false']));
+  });
+
+  it('a chosen site that is off is chosen again once it is on', async () => {
+    const { off, shown } = await open(['news.example'], ['news.example']);
+    await waitFor(() => expect(shown()).toEqual(['false', 'true']));
+    fireEvent.click(off);
+    await waitFor(() => expect(shown()).toEqual(['true', 'false']));
   });
 });
 

@@ -192,11 +192,14 @@ describe('the main job with the demo pack', () => {
 describe('pinning the open page', () => {
   it('saves it as a report of its own and never shows it as related to itself', async () => {
     const pinned = await pinPage(PAGE, deps());
-    expect(pinned.ok && pinned.value.article.headline).toBe(PAGE.headline);
+    expect(pinned.ok && pinned.value).toMatchObject({ pin: { article: { headline: PAGE.headline } }, wasPinned: false });
+    const id = pinned.ok ? pinned.value.pin.id : '';
     expect((await coverageOf(PAGE)).rows.map((row) => row.article.url)).not.toContain(PAGE.url);
     const again = await pinPage({ ...PAGE, url: `${PAGE.url}?utm_source=x` }, deps());
-    expect(again).toEqual(pinned);
-    const read = await setPinState(pinned.ok ? pinned.value.id : '', 'read', deps());
+    expect(again).toMatchObject({ ok: true, value: { pin: { id }, wasPinned: true } });
+    const analysed = await analysePage(PAGE, { store, gazetteer, salt: null, texts: ENGLISH });
+    expect(analysed.ok && analysed.value.ownId).toBe(id);
+    const read = await setPinState(id, 'read', deps());
     expect(read.ok && read.value.state).toBe('read');
   });
 

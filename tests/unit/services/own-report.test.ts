@@ -42,7 +42,7 @@ describe('the report that a page is', () => {
   it('is pinned, saved and brought back as the one report', async () => {
     const { store, deps } = await world(PLAIN);
     const page = snapshotOf({ url: 'https://m.harbour.example/port-closed', headline: 'Port closed', paragraphs: ['The port is closed.'] });
-    expect(value(await pinPage(page, deps)).id).toBe('fed');
+    expect(value(await pinPage(page, deps)).pin.id).toBe('fed');
     expect((await keptPage(page, store))?.articleId).toBe('fed');
     const undo = value(await savePage(page, deps));
     expect(undo.articleId).toBe('fed');

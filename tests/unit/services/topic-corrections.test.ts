@@ -195,6 +195,8 @@ describe('a further name of a topic', () => {
     const { correctionId } = value(await markAlias(1, 'topic:oreshnik', '  Ґорішник ', place.deps()));
     expect(await place.store.listCorrections()).toMatchObject([{ alias: 'Ґорішник', language: 'uk' }]);
     expect(await surfaces()).toEqual(['Ґорішника', 'Ґорішника', 'Oreshnik']);
+    // Said again: an undo of that would take the name that was there.
+    expect(value(await markAlias(1, 'topic:oreshnik', 'Ґорішник', place.deps()))).toEqual({ correctionId, wasThere: true });
     expect(await correctionRows(place.store, (id) => place.gazetteer.label(id, 'en'))).toEqual([
       { id: correctionId, kind: 'alias', atMs: 5, of: 'Oreshnik', text: 'Ґорішник' },
     ]);

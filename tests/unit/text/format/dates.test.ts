@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { calendarNames, formatDay, formatMonth, formatReportDate, formatSince } from '../../../../lib/text/format/dates.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { calendarNames, formatDay, formatMonth, formatOwnDay, formatReportDate, formatSince } from '../../../../lib/text/format/dates.ts';
 
 it('formatOwnDay is the day where the reader is', () => {
   const code = `import { formatOwnDay } from './lib/text/format/dates.ts';
@@ -62,6 +62,21 @@ describe('formatDay and formatMonth', () => {
     expect(formatDay(Number.POSITIVE_INFINITY, 'en')).toBeNull();
     expect(formatMonth(9e15, 'en')).toBeNull();
     expect(formatMonth(Date.UTC(2024, 10, 21), 'en-GB')).toBe('Nov 2024');
+  });
+});
+
+describe('formatOwnDay', () => {
+  it('is the day the reader had, in their time zone', () => {
+    const late = Date.UTC(2026, 0, 29, 20);
+    for (const [minutes, day] of [
+      [-540, '30 Jan 2026'],
+      [300, '29 Jan 2026'],
+    ] as const) {
+      const zone = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(minutes);
+      expect(formatOwnDay(late, 'en-GB')).toBe(day);
+      zone.mockRestore();
+    }
+    expect(formatOwnDay(Number.NaN, 'en')).toBeNull();
   });
 });
 
