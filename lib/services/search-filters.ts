@@ -5,7 +5,7 @@ import { isSure, type NamedItem, searchNames } from '../search/name-search.ts';
 import type { NameNode } from '../search/query-tree.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
-import { detectTopics } from '../topics/detect.ts';
+import { topicsCalled } from '../topics/called.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import type { JoinedIds } from './joined-ids.ts';
 import type { SameReporters } from './same-reporters.ts';
@@ -55,8 +55,8 @@ export async function idsNamed(
 ): Promise<string[]> {
   if (node.kind === 'outlet') return named(await lists.outlets(), node).map(({ id }) => id);
   const known = topicsNamed(node.name);
-  // A likeness is left out where a topic is called just so.
-  const found = named(await lists.topics(), node).filter((hit) => known.length === 0 || isSure(hit));
+  // A likeness is left out where a topic is called just so; in quotation marks, what holds the name among others too.
+  const found = named(await lists.topics(), node).filter((hit) => known.length === 0 || (node.exact ? hit.score === 0 : isSure(hit)));
   return allIds([...found.map(({ id }) => id), ...known], sameTopics(corrections));
 }
 
@@ -92,17 +92,10 @@ export async function reporterMatch(reporter: NamedReporter, check: number, stor
   return { kind: 'or', parts: terms.length === 0 ? byId : [...byId, { kind: 'check', check, within }] };
 }
 
-/** Topics a gazetteer knows by this id or name, in any of its languages; in small letters too, as people type. */
+/** Topics a gazetteer knows by this id or name, in any of its languages. */
 export function topicsNamed(typed: string, gazetteer: Gazetteer): string[] {
   const id = typed.trim();
-  if (gazetteer.kind(id) !== null) return [id];
-  const found = topicsCalled(id, gazetteer);
-  return found.length > 0
-    ? found
-    : topicsCalled(
-        id.replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase()),
-        gazetteer,
-      );
+  return gazetteer.kind(id) === null ? topicsCalled(id, gazetteer) : [id];
 }
 
 function named(items: NamedItem[], { name, exact }: Pick<NameNode, 'name' | 'exact'>) {
@@ -113,12 +106,6 @@ function named(items: NamedItem[], { name, exact }: Pick<NameNode, 'name' | 'exa
 
 function allIds(ids: Iterable<string>, joined: JoinedIds): string[] {
   return [...new Set([...ids].flatMap((id) => joined.members(joined.of(id))))];
-}
-
-function topicsCalled(name: string, gazetteer: Gazetteer): string[] {
-  return detectTopics({ language: null, parts: [{ zone: 'title', text: name }] }, gazetteer)
-    .filter(({ mentions }) => mentions.some(({ start, end }) => start === 0 && end === name.length))
-    .map((topic) => topic.id);
 }
 
 /** True where the words typed are the whole of a name, folded. */
