@@ -1,3 +1,4 @@
+import { WRITTEN_WORD } from '../text/tokenise.ts';
 import type { CountedToken } from './query-words.ts';
 
 /** Words shorter than this are not corrected: almost anything is near them. */
@@ -20,5 +21,5 @@ export function chooseCorrection(word: string, similar: CountedToken[]): string 
 
 /** The query with words replaced, as text to show: each occurrence that folds to a corrected word, case aside. */
 export function correctedText(text: string, corrections: ReadonlyMap<string, string>, foldWord: (word: string) => string): string {
-  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => corrections.get(foldWord(word)) ?? word);
+  return text.replace(WRITTEN_WORD, (word) => corrections.get(foldWord(word)) ?? word);
 }

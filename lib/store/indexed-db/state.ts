@@ -1,7 +1,7 @@
 import { META, type ReadTransaction, type WriteTransaction } from './schema.ts';
 
 /** Raised whenever the derived tables, or what is derived from the same article, change: a database with another one rebuilds them, step by step. */
-export const DERIVED_FORMAT = 5;
+export const DERIVED_FORMAT = 6;
 
 /** A segment in use. Small ones are kept as `PARTS` parts, large ones as a record a bucket. */
 export interface SegmentInfo {
