@@ -1,10 +1,12 @@
+import type { FieldEdit } from '../core/field-edit.ts';
+import type { Reporter } from '../core/reporter.ts';
 import type { Correction } from '../core/user-data.ts';
 import type { MatchNode } from '../index/match.ts';
 import { typedAuthorTerms } from '../search/author-names.ts';
-import { isSure, type NamedItem, searchNames } from '../search/name-search.ts';
+import { isSure, likeNames, type NamedItem, type NameHit, searchNames, sureNames } from '../search/name-search.ts';
 import type { NameNode } from '../search/query-tree.ts';
 import type { Store } from '../store/store.ts';
-import { fold } from '../text/fold.ts';
+import { nameKey } from '../text/name-key.ts';
 import { topicsCalled } from '../topics/called.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import type { JoinedIds } from './joined-ids.ts';
@@ -28,6 +30,12 @@ export interface NameLists {
   topics(): Promise<NamedItem[]>;
 }
 
+/** Reporters by each name that was found, and by the one the reader gave them. */
+function correctedReporters([reporters, edits]: [Reporter[], FieldEdit[]]): NamedItem[] {
+  const given = new Map(edits.flatMap((edit) => (edit.of === 'reporter' && edit.field === 'name' ? [[edit.recordId, edit.value]] : [])));
+  return reporters.map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames, given.get(id) ?? name] }));
+}
+
 /** The store's lists of names. */
 export function nameLists(store: Store): NameLists {
   const once = (read: () => Promise<NamedItem[]>): (() => Promise<NamedItem[]>) => {
@@ -39,9 +47,7 @@ export function nameLists(store: Store): NameLists {
   };
   return {
     outlets: once(async () => (await store.listOutlets()).map(({ id, name }) => ({ id, names: [name] }))),
-    reporters: once(async () =>
-      (await store.listReporters()).map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames] })),
-    ),
+    reporters: once(async () => correctedReporters(await Promise.all([store.listReporters(), store.listRows('fieldEdits', 'reporter ')]))),
     topics: once(async () => (await store.listTopics()).map(({ id, names }) => ({ id, names: [id, ...Object.values(names).flat()] }))),
   };
 }
@@ -68,12 +74,22 @@ export async function reporterNamed(
   people: SameReporters,
 ): Promise<NamedReporter> {
   const items = await lists.reporters();
-  const hits = named(items, { name, exact });
-  const isExact = exact && hits.some(({ score }) => score === 0);
+  const sure = onlyExact(sureNames(items, name, NAMES_PER_FILTER), exact);
+  const isExact = exact && sure.some(({ score }) => score === 0);
   const terms = typedAuthorTerms(name);
-  const found = hits.some(isSure) ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
+  const found = sure.length > 0 ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
   const hasAuthor = found.length > 0 && found.every(({ length }) => length > 0);
-  return { name, exact: isExact, ids: new Set(allIds(hasAuthor ? [] : hits.map(({ id }) => id), people)) };
+  const hits = sure.length > 0 || hasAuthor ? sure : likeNames(items, name, NAMES_PER_FILTER);
+  return {
+    name,
+    exact: isExact,
+    ids: new Set(
+      allIds(
+        hits.map(({ id }) => id),
+        people,
+      ),
+    ),
+  };
 }
 
 /** Reports of a reporter: surely those that carry the id, and those with an author to be looked at (`check`). */
@@ -99,7 +115,11 @@ export function topicsNamed(typed: string, gazetteer: Gazetteer): string[] {
 }
 
 function named(items: NamedItem[], { name, exact }: Pick<NameNode, 'name' | 'exact'>) {
-  const hits = searchNames(items, name, NAMES_PER_FILTER);
+  return onlyExact(searchNames(items, name, NAMES_PER_FILTER), exact);
+}
+
+/** Of names found those that are just what was typed, where that was asked for and there are some. */
+function onlyExact(hits: NameHit[], exact: boolean): NameHit[] {
   const same = exact ? hits.filter(({ score }) => score === 0) : [];
   return same.length > 0 ? same : hits;
 }
@@ -108,7 +128,7 @@ function allIds(ids: Iterable<string>, joined: JoinedIds): string[] {
   return [...new Set([...ids].flatMap((id) => joined.members(joined.of(id))))];
 }
 
-/** True where the words typed are the whole of a name, folded. */
+/** True where the words typed are the whole of a name, folded; quotation marks and repeated blanks aside. */
 export function isSameName(name: string, typed: string): boolean {
-  return fold(name).trim() === fold(typed).trim();
+  return nameKey(name) === nameKey(typed);
 }

@@ -1,5 +1,5 @@
 import type { Mention } from '../core/topic.ts';
-import { fold } from '../text/fold.ts';
+import { nameKey } from '../text/name-key.ts';
 import { scanText } from '../text/scan.ts';
 import { contextOf, languagesOf } from './context.ts';
 import { detectTopics } from './detect.ts';
@@ -72,14 +72,14 @@ function isRefused(id: string, surface: string, { refused }: Gazetteer): boolean
 
 /** Whether a topic is shown by this name, in one of its languages. */
 function isLabel(name: string, id: string, { layers }: Gazetteer): boolean {
-  const wanted = fold(name);
+  const wanted = nameKey(name);
   return layers.some((layer) => {
     const topic = findTopic(layer, id);
     if (topic < 0) return false;
     const { labelFirst, labelFirstBase, labelText, labelTextBase } = layer;
     const end = stepAt(labelFirst, labelFirstBase, topic + 1);
     for (let i = stepAt(labelFirst, labelFirstBase, topic); i < end; i++) {
-      if (fold(layerText(layer, labelText, labelTextBase, i)) === wanted) return true;
+      if (nameKey(layerText(layer, labelText, labelTextBase, i)) === wanted) return true;
     }
     return false;
   });
