@@ -4,9 +4,22 @@ import type { CountedToken } from './query-words.ts';
 /** Words shorter than this are not corrected: almost anything is near them. */
 const LEAST_LETTERS = 4;
 
+/** Counts up to this share of the reports, or up to so many, may be those of other words. */
+const MAY_BE_OTHERS = 0.05;
+const FEW = 20;
+
 /** True for a word worth correcting: no report holds it, and it is no number. */
 export function wantsCorrection({ word, count }: CountedToken): boolean {
-  return count === 0 && [...word].length >= LEAST_LETTERS && /^\p{L}+$/u.test(word);
+  return count === 0 && isCorrectable(word);
+}
+
+/** Whether a count may be that of other words alone: in a large index words share the numbers that are kept. Where it would be corrected, ask for the word. */
+export function mayBeOthers(word: string, count: number, total: number): boolean {
+  return count > 0 && count <= Math.max(FEW, MAY_BE_OTHERS * total) && isCorrectable(word);
+}
+
+function isCorrectable(word: string): boolean {
+  return [...word].length >= LEAST_LETTERS && /^\p{L}+$/u.test(word);
 }
 
 /**

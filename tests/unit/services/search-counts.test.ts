@@ -175,3 +175,16 @@ describe('counts and rows', () => {
     expect(rows.map(({ id }) => id)).toEqual(['b']);
   });
 });
+
+it('corrects misspelt words also where other words share the numbers that are kept of them', async () => {
+  const reports = Array.from({ length: 600 }, (_, i) => {
+    const others = Array.from({ length: 100 }, (_, k) => `w${word(100 * i + k)}x`);
+    return article(`r${i}`, { headline: 'Oreshnik missile', text: others.join(' ') });
+  });
+  const store = await storeWith(reports);
+  // The first two share their numbers with words of these reports.
+  for (const typed of ['oreshmik missile', 'oreshnyk missile', 'oreshnkik missile', 'oreshmik', 'oresnhik ']) {
+    expect(await searchStore(typed, store, { limit: 1 })).toMatchObject({ total: 600, corrected: expect.stringContaining('oreshnik') });
+  }
+  expect(await searchStore('wbaax missile ', store, { limit: 1 })).toMatchObject({ total: 1, corrected: null });
+});
