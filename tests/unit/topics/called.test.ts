@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { topicsCalled } from '../../../lib/topics/called.ts';
+import { detectTopics } from '../../../lib/topics/detect.ts';
 import { buildGazetteer, openGazetteer, topicId } from '../../../lib/topics/gazetteer.ts';
 import { PROJECT_ROOT } from '../../support/source-files.ts';
 
@@ -52,6 +53,20 @@ describe('topicsCalled', () => {
     ['nobody of this name', []],
   ])('finds %s standing alone', (name, ids) => {
     expect(topicsCalled(name, builtin)).toEqual(ids);
+  });
+
+  it('means what pages and reports in English are found to name', () => {
+    const missed: string[] = [];
+    const [layer] = builtin.layers;
+    for (let topic = 0; topic < layer!.topicHash.length; topic++) {
+      const id = topicId(layer!, topic);
+      const label = builtin.label(id, 'en');
+      if (label === null || builtin.kind(id) !== 'person') continue;
+      const text = `Reports say ${label} was there.`;
+      const found = detectTopics({ language: 'en', parts: [{ zone: 'title', text }] }, builtin);
+      if (!found.some((one) => one.id === id)) missed.push(id);
+    }
+    expect(missed).toEqual([]);
   });
 
   it('keeps all topics of a name that none of them is shown with', () => {
