@@ -7,8 +7,8 @@ import { Icon } from '../icons/Icon.tsx';
 
 /** Props of {@link CiteButton}. */
 export interface CiteButtonProps {
-  /** Read when the button is pressed. */
-  reports(): readonly string[] | Promise<readonly string[]>;
+  /** Read when the button is pressed; null where they could not be, which whoever was asked tells. */
+  reports(): readonly string[] | Promise<readonly string[] | null>;
   /** Read after `reports`. */
   subject(): ExportSubject;
   /** What is cited, for its name: "Cite or export …". */
@@ -36,9 +36,9 @@ export function CiteButton({ reports, subject, of }: CiteButtonProps) {
         onClick={async () => {
           if (busy) return;
           setBusy(true);
-          const articleIds = [...(await reports())];
+          const found = await reports();
           setBusy(false);
-          setAsked({ articleIds, subject: subject() });
+          if (found !== null) setAsked({ articleIds: [...found], subject: subject() });
         }}
       >
         <Icon name="download" />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Collection } from '../../lib/core/library.ts';
+import { withWholeWords } from '../../lib/core/whole-words.ts';
 import { actionFailureText } from '../failure-text.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
@@ -15,7 +16,8 @@ export function SaveSearch({ data, query }: { data: SavedData; query: string }) 
   const { t } = useMessages();
 
   async function save(): Promise<void> {
-    const added = await data.addCollection(query.trim(), null, query.trim());
+    const words = withWholeWords(query);
+    const added = await data.addCollection(words, null, words);
     if (!added.ok) return feedback.tell(t(actionFailureText(added.error, 'actionFailed')));
     feedback.tell(t('searchKept'), async () => (await data.trashCollection(added.value.id)).ok);
   }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleRow, IndexStatus } from '../../lib/core/coverage.ts';
 import type { SearchAnswer, SearchOrder } from '../../lib/core/search-answer.ts';
+import { withWholeWords } from '../../lib/core/whole-words.ts';
 import { useSurface } from '../hooks/surface-context.ts';
 import { useMessages } from '../hooks/use-messages.ts';
 import { usePins } from '../hooks/use-report-actions.ts';
@@ -42,7 +43,7 @@ export function SearchSection({ search, data }: { search: Search; data: LibraryD
 
   /** Puts a search into the address, so that it can be gone back to. */
   function commit(words: string, by: SearchOrder): void {
-    if (search.isOwn && words.trim() !== '') window.location.hash = searchHash(words.trim(), by === 'newest');
+    if (search.isOwn && words.trim() !== '') window.location.hash = searchHash(withWholeWords(words), by === 'newest');
   }
 
   function narrow(next: string): void {

@@ -14,11 +14,12 @@ export interface SearchHit {
 /** How answers are sorted: by how well they match, or by when they were published. A query without words is answered newest first. */
 export type SearchOrder = 'best' | 'newest';
 
-/** Reports of a search; what `total` and `atLeast` say is in `SearchAnswer`. */
+/** Reports of a search; what `total`, `atLeast` and `notices` say is in `SearchAnswer`. */
 export interface FoundIds {
   ids: string[];
   total: number;
   atLeast: boolean;
+  notices: QueryNotice[];
 }
 
 /** What the search box shows for a query. */

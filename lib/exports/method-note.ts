@@ -1,7 +1,7 @@
 /** What was exported, in the reader's own terms. */
 export type ExportSubject =
-  /** `query` as it was typed, filters included; `total` reports matched. */
-  | { kind: 'search'; query: string; total: number; atLeast: boolean; order: 'best' | 'newest' }
+  /** `query` as it was searched for, filters included; `total` reports matched: with some of its words where `some`, since none has all. */
+  | { kind: 'search'; query: string; total: number; atLeast: boolean; some?: boolean; order: 'best' | 'newest' }
   | { kind: 'collection'; name: string }
   /** Reports marked one by one, or all that a list shows. */
   | { kind: 'selection'; list: 'pins' | 'saved' | 'search' }
@@ -53,7 +53,8 @@ function subjectLines(subject: ExportSubject): string[] {
     case 'search':
       return [
         `Search: ${subject.query}`,
-        `Reports that match: ${subject.atLeast ? 'at least ' : ''}${subject.total}; ${subject.order === 'best' ? 'best first, as Sidelight ranks them' : 'newest first'}.`,
+        ...(subject.some === true ? ['No report has all of these words; those counted have some of them.'] : []),
+        `Reports that ${subject.some === true ? 'have some' : 'match'}: ${subject.atLeast ? 'at least ' : ''}${subject.total}; ${subject.order === 'best' ? 'best first, as Sidelight ranks them' : 'newest first'}.`,
       ];
     case 'collection':
       return [`Collection: ${subject.name}`];

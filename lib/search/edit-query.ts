@@ -1,3 +1,4 @@
+import { quotableName } from '../text/name-key.ts';
 import type { ParsedQuery, QueryLeaf, QueryNode } from './query-tree.ts';
 
 /** What narrows the whole query: its leaves that are not under OR or a minus. */
@@ -22,5 +23,5 @@ export function withoutParts(text: string, parts: { start: number; end: number }
 
 /** A filter as text; in quotation marks, so that just this name is meant. */
 export function nameFilter(kind: 'outlet' | 'reporter' | 'topic' | 'tag', name: string): string {
-  return `${kind}:"${name.replace(/["“”„«»]/gu, ' ')}"`;
+  return `${kind}:"${quotableName(name)}"`;
 }

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
+import { WRITTEN_WORD } from '../text/tokenise.ts';
 import { phraseStarts, type Wanted, type WantedPhrase } from './match-text.ts';
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const UNSEGMENTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 type Range = [start: number, end: number];
@@ -13,7 +13,7 @@ export function highlightRanges(text: string, wanted: Wanted): Range[] {
   const folded: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(WRITTEN_WORD)) {
     const end = index + word.length;
     const plain = fold(word);
     if (UNSEGMENTED.test(word)) addInside(word, index, wanted, ranges);

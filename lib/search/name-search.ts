@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js/basic';
-import { fold } from '../text/fold.ts';
+import { nameKey } from '../text/name-key.ts';
 
 /** Something with names in a short list: an outlet, a reporter, a topic. */
 export interface NamedItem {
@@ -13,30 +13,52 @@ export interface NameHit {
   score: number;
 }
 
-/** Items searched at most: fuse.js reads the whole list on every search. */
+/** Items searched for a likeness at most: fuse.js reads the whole list on every search. */
 const MOST_ITEMS = 2_000;
 const THRESHOLD = 0.35;
 const MAX_TYPED = 64;
 const SURE = 0.02;
 
+/** Lists as they were folded when first searched: a query may ask one for many names. */
+const keyed = new WeakMap<NamedItem[], NamedItem[]>();
+
 /**
- * Finds items by name in a list of at most 2,000, typing errors forgiven, best first. A name that is the query, or has it as a whole
- * word, comes before any likeness; where there is such a name, mere likenesses are left out.
+ * Finds items by name, typing errors forgiven among the first 2,000, best first. A name that is the query, or has it as a whole
+ * word, comes before any likeness; where there is such a name, mere likenesses are left out. Quotation marks and repeated blanks make no
+ * difference. At most `limit`, but all whose name is just the query.
  */
 export function searchNames(items: NamedItem[], typed: string, limit: number): NameHit[] {
-  const wanted = fold(typed.slice(0, MAX_TYPED)).trim();
+  const sure = sureNames(items, typed, limit);
+  return sure.length > 0 ? sure : likeNames(items, typed, limit);
+}
+
+/** Of what `searchNames` finds what is no mere likeness. */
+export function sureNames(items: NamedItem[], typed: string, limit: number): NameHit[] {
+  const wanted = nameKey(typed);
   if (wanted === '') return [];
-  const folded = items.slice(0, MOST_ITEMS).map(({ id, names }) => ({ id, names: names.map(fold) }));
-  const sure = folded.flatMap(({ id, names }) => {
+  const sure = keysOf(items).flatMap(({ id, names }) => {
     const score = Math.min(...names.map((name) => plainScore(name, wanted)), 1);
     return score < 1 ? [{ id, score }] : [];
   });
-  if (sure.length > 0) return sure.sort(byScore).slice(0, limit);
+  return sure.sort(byScore).filter(({ score }, i) => i < limit || score === 0);
+}
+
+/** Items with a name like the one typed, best first. */
+export function likeNames(items: NamedItem[], typed: string, limit: number): NameHit[] {
+  const wanted = nameKey(typed);
+  if (wanted === '') return [];
+  const folded = keysOf(items.slice(0, MOST_ITEMS));
   const fuse = new Fuse(folded, { keys: ['names'], threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
   return fuse
-    .search(wanted, { limit })
+    .search(wanted.slice(0, MAX_TYPED), { limit })
     .map(({ item, score }) => ({ id: item.id, score: Math.max(score ?? 1, 2 * SURE) }))
     .sort(byScore);
+}
+
+function keysOf(items: NamedItem[]): NamedItem[] {
+  const keys = keyed.get(items) ?? items.map(({ id, names }) => ({ id, names: names.map(nameKey) }));
+  keyed.set(items, keys);
+  return keys;
 }
 
 /** True for a hit whose name is what was typed, holds it as a whole word or begins with it; false for a likeness. */

@@ -12,9 +12,10 @@ const MAX_TOKENS = 500;
 /** Brackets inside brackets; deeper ones are read as punctuation. */
 const MAX_DEPTH = 16;
 const OPENING = '"“”„«';
-const QUOTED = /[^"“”»]*/y;
-const BARE = /[^\s"“”„«»]*/y;
-const BARE_IN_BRACKETS = /[^\s"“”„«»)]*/y;
+/** Between two Hebrew letters the mark is part of an acronym, as many type it (צה"ל): it neither opens nor closes. */
+const [QUOTED, BARE, BARE_IN_BRACKETS] = ['"“”»', '\\s"“”„«»', '\\s"“”„«»)'].map(
+  (ends) => new RegExp(`[^${ends}]*(?:(?<=\\p{sc=Hebrew})["“”](?=\\p{sc=Hebrew})[^${ends}]*)*`, 'uy'),
+) as [RegExp, RegExp, RegExp];
 const SPACE = /\s/u;
 const LETTER = /\p{L}/u;
 const OPERATORS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([

@@ -1,7 +1,8 @@
 import type { MatchNode } from '../index/match.ts';
 import { languageTerm } from '../search/language-term.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
-import { EVERYTHING, onTopic } from './course-subject.ts';
+import { nameKey } from '../text/name-key.ts';
+import { byReporter, EVERYTHING, onTopic } from './course-subject.ts';
 import type { ReporterDeps } from './reporters.ts';
 import { ownAuthors } from './same-reporters.ts';
 
@@ -26,25 +27,23 @@ const MOST_COUNTED = 24;
 export async function courseValues(
   read: StoredArticle[],
   where: MatchNode,
-  { store, people, same }: Pick<ReporterDeps, 'store' | 'people' | 'same'>,
+  deps: Pick<ReporterDeps, 'store' | 'people' | 'same' | 'edits' | 'outletNames'>,
 ): Promise<CourseValues> {
+  const { store, people, same } = deps;
+  const outlets = await correctedOutlets(deps);
   const values: CourseValues = {
-    outlet: frequent(
-      read,
-      ({ article }) => [article.outletId],
-      (id) => any(`~${id}`),
-    ),
-    language: frequent(
+    outlet: await frequent(read, ({ article }) => [outlets.of(article)], outlets.where),
+    language: await frequent(
       read,
       ({ article }) => [article.language],
       (tag) => any(languageTerm(tag)),
     ),
-    reporter: frequent(
+    reporter: await frequent(
       read,
       ({ article }) => ownAuthors(article, people).map(({ reporterId }) => reporterId),
-      (id) => any(...people.members(id).map((member) => `@${member}`)),
+      (id) => byReporter(id, { store, people }),
     ),
-    topic: frequent(
+    topic: await frequent(
       read,
       ({ topics }) => topics.map(({ id }) => same.of(id)),
       (id) => onTopic(id, { same }),
@@ -63,23 +62,44 @@ export function apart(values: CourseValue[]): MatchNode[] {
   }));
 }
 
+/** Which outlet reports are of: as corrected, where the reader named one that the index knows; none where they named another. */
+async function correctedOutlets({ store, edits, outletNames }: Pick<ReporterDeps, 'store' | 'edits' | 'outletNames'>) {
+  const ids = new Map([...outletNames].map(([id, name]) => [nameKey(name), id]));
+  const corrected = edits.flatMap((edit) =>
+    edit.field === 'outlet' ? [[edit.recordId, edit.value === null ? null : (ids.get(nameKey(edit.value)) ?? null)] as const] : [],
+  );
+  const byReport = new Map(corrected);
+  const docIds = corrected.length === 0 ? [] : await store.docIdsOf(corrected.map(([articleId]) => articleId));
+  const docsOf = (isOne: (outlet: string | null) => boolean): MatchNode => ({
+    kind: 'docs',
+    docIds: docIds.filter((docId, i): docId is number => docId !== null && isOne(corrected[i]?.[1] ?? null)),
+  });
+  return {
+    of: ({ id, outletId }: { id: string; outletId: string | null }): string | null =>
+      byReport.get(id) ?? (byReport.has(id) ? null : outletId),
+    where(id: string): MatchNode {
+      if (corrected.length === 0) return any(`~${id}`);
+      const found: MatchNode = { kind: 'and', parts: [any(`~${id}`), { kind: 'not', part: docsOf(() => true) }] };
+      return { kind: 'or', parts: [found, docsOf((outlet) => outlet === id)] };
+    },
+  };
+}
+
 function any(...terms: string[]): MatchNode {
   return { kind: 'any', terms };
 }
 
-function frequent(
+async function frequent(
   read: StoredArticle[],
   keysOf: (report: StoredArticle) => (string | null)[],
-  whereOf: (key: string) => MatchNode,
-): CourseValue[] {
+  whereOf: (key: string) => MatchNode | Promise<MatchNode>,
+): Promise<CourseValue[]> {
   const tally = new Map<string, number>();
   for (const report of read) {
     for (const key of new Set(keysOf(report))) if (key !== null) tally.set(key, (tally.get(key) ?? 0) + 1);
   }
-  return [...tally]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MOST_COUNTED)
-    .map(([key]) => ({ key, where: whereOf(key), count: 0, all: 0 }));
+  const keys = [...tally].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_COUNTED);
+  return Promise.all(keys.map(async ([key]) => ({ key, where: await whereOf(key), count: 0, all: 0 })));
 }
 
 async function countAll(values: CourseValue[], where: MatchNode, store: Store): Promise<void> {

@@ -3,6 +3,7 @@ import type { ArticleRow } from '../core/coverage.ts';
 import { countDays, dayStart, localDay, type ZoneOffset } from '../core/local-days.ts';
 import type { MatchNode } from '../index/match.ts';
 import { toRow } from './article-row.ts';
+import { type CorrectedTimes, correctedTimes, publishedTimes, publishedWithin } from './corrected-times.ts';
 import { EVERYTHING, queryOf, whereOf } from './course-subject.ts';
 import { apart, type CourseValue, courseValues } from './course-values.ts';
 import { type ReporterDeps, readReporter } from './reporters.ts';
@@ -45,20 +46,13 @@ export async function coursePage(subject: CourseSubject, label: string, deps: Co
     reporter: named(reporters, (id) => names.get(id)),
   };
   const bands = Object.values(splits).flat();
-  const times = await store.match({
-    where: EVERYTHING,
-    weights: [],
-    order: 'newest',
-    limit: 0,
-    minutes: true,
-    counts: [
-      where,
-      ...Object.values(splits)
-        .flatMap(apart)
-        .map((band): MatchNode => ({ kind: 'and', parts: [where, band] })),
-    ],
-  });
-  const [indexTimes = NONE, ownTimes = NONE, ...bandTimes] = times.minutes;
+  const within = Object.values(splits).flatMap(apart);
+  const corrected = await correctedTimes(deps.edits, store);
+  const [indexTimes = NONE, ownTimes = NONE, ...bandTimes] = await publishedTimes(
+    [EVERYTHING, where, ...within.map((band): MatchNode => ({ kind: 'and', parts: [where, band] }))],
+    corrected,
+    store,
+  );
   const daysOf = new Map(bands.map((band, i) => [band, countDays(bandTimes[i] ?? NONE, deps.offset)]));
   const drawn = (split: NamedValue[]): CourseBand[] => split.map((band) => ({ label: band.label, days: daysOf.get(band) ?? [] }));
   const latest = found.best[0];
@@ -73,7 +67,7 @@ export async function coursePage(subject: CourseSubject, label: string, deps: Co
       outlets: status.outlets,
       bands: { outlet: drawn(splits.outlet), language: drawn(splits.language), reporter: drawn(splits.reporter) },
     },
-    first: await earliest(where, ownTimes, deps),
+    first: await earliest(where, ownTimes, corrected, deps),
     latest: latest === undefined || latest.score === 0 ? null : ((await rowsOf([latest.docId], deps))[0] ?? null),
     topics: related(
       values.topic.filter(({ key }) => key !== own),
@@ -94,23 +88,28 @@ export async function courseReports(
 ): Promise<CourseReports> {
   const where = await whereOf(subject, deps);
   const within: MatchNode =
-    asked.days === undefined ? where : { kind: 'and', parts: [where, publishedOn(asked.days[0], asked.days[1], deps.offset)] };
+    asked.days === undefined
+      ? where
+      : {
+          kind: 'and',
+          parts: [where, publishedOn(asked.days[0], asked.days[1], deps.offset, await correctedTimes(deps.edits, deps.store))],
+        };
   const found = await deps.store.match({ where: within, weights: [], order: 'newest', limit: asked.from + asked.limit });
   const docIds = found.best.slice(asked.from).map(({ docId }) => docId);
   return { rows: await rowsOf(docIds, deps), total: found.total };
 }
 
 /** Reports of local days: a report that states a day and no hour is kept at midnight UTC, and belongs to the day it states. */
-function publishedOn(from: number, to: number, offset: ZoneOffset): MatchNode {
-  const stated = (day: number): MatchNode => ({ kind: 'published', fromMin: day * DAY_MIN, toMin: day * DAY_MIN + 1 });
-  const timed: MatchNode = { kind: 'published', fromMin: dayStart(from, offset), toMin: dayStart(to, offset) };
+function publishedOn(from: number, to: number, offset: ZoneOffset, corrected: CorrectedTimes): MatchNode {
+  const stated = (day: number): MatchNode => publishedWithin(day * DAY_MIN, day * DAY_MIN + 1, corrected);
+  const timed = publishedWithin(dayStart(from, offset), dayStart(to, offset), corrected);
   return { kind: 'or', parts: [{ kind: 'and', parts: [timed, { kind: 'not', part: stated(to) }] }, stated(from)] };
 }
 
-async function earliest(where: MatchNode, minutes: Uint32Array, deps: CourseDeps): Promise<ArticleRow | null> {
+async function earliest(where: MatchNode, minutes: Uint32Array, corrected: CorrectedTimes, deps: CourseDeps): Promise<ArticleRow | null> {
   if (minutes.length === 0) return null;
   const first = minutes.reduce((a, b) => Math.min(a, b));
-  const then: MatchNode = { kind: 'published', fromMin: first, toMin: first + 1 };
+  const then = publishedWithin(first, first + 1, corrected);
   const { best } = await deps.store.match({ where: { kind: 'and', parts: [where, then] }, weights: [], order: 'newest', limit: 1 });
   const [row] = await rowsOf(
     best.map(({ docId }) => docId),

@@ -96,7 +96,7 @@ async function isEverydayWord(alias: string, store: Store): Promise<boolean> {
   return total >= LEAST_REPORTS && (counts[0] ?? 0) >= total * EVERYDAY_SHARE;
 }
 
-/** Two topics are one from now on: this one is read as the one that is named (by id, or by a name the gazetteer knows). */
+/** Two topics are one from now on: this one is read as the one that is named (by id, or by a name the gazetteer knows). Fails where several are. */
 export async function markSameTopic(
   tabId: number | null,
   topicId: string,
@@ -104,10 +104,11 @@ export async function markSameTopic(
   deps: MarkDeps & { gazetteer: Gazetteer },
 ): Promise<Result<MadeCorrection>> {
   const same = sameTopics(await deps.store.listCorrections());
-  const sameAsId = topicsNamed(other, deps.gazetteer)
-    .map((id) => same.of(id))
-    .find((id) => id !== same.of(topicId));
+  const called = new Set(topicsNamed(other, deps.gazetteer).map((id) => same.of(id)));
+  called.delete(same.of(topicId));
+  const [sameAsId, second] = called;
   if (sameAsId === undefined) return fail('not-found', 'No other topic has this name.');
+  if (second !== undefined) return fail('bad-input', 'Several topics have this name.');
   return write(tabId, { id: `same-as:${shortHash(topicId)}`, kind: 'same-as', topicId, sameAsId, atMs: deps.nowMs }, deps);
 }
 

@@ -1,15 +1,16 @@
 import type { FacetKind, FacetValue, SearchFacets } from '../core/search-answer.ts';
 import type { MatchNode } from '../index/match.ts';
-import { typedAuthorTerms } from '../search/author-names.ts';
 import { nameFilter, narrowingLeaves, withFilters, withoutParts } from '../search/edit-query.ts';
 import { languageTerm } from '../search/language-term.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { QUERY_MARKS, type QueryLeaf } from '../search/query-tree.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
-import { fold } from '../text/fold.ts';
+import { nameKey, quotableName } from '../text/name-key.ts';
+import { correctedOf, correctedTimes } from './corrected-times.ts';
 import { ownAuthors } from './same-reporters.ts';
 import { sameTopics } from './same-topics.ts';
-import { type FoundReports, type OpenSearch, openSearch, runSearch } from './search-run.ts';
+import { type KnownWords, planSearch, type ReportCheck } from './search-plan.ts';
+import { countChecked, type FoundReports, type OpenSearch, openSearch, runSearch } from './search-run.ts';
 
 /** Reports read to learn which values there are; how many reports have each is then counted in the postings. */
 const BEST_READ = 100;
@@ -27,12 +28,20 @@ export interface FacetOptions {
   topicLabel: (id: string) => string | null;
 }
 
+/** A name that may be shown; `id` of a topic or reporter. */
+interface Named {
+  label: string;
+  id?: string;
+}
+
 /** A value that may be shown: how it is found, and the filters that ask for it. */
 interface Value {
   label: string;
   /** Of a topic or reporter. */
   id?: string;
   where: MatchNode;
+  /** What `where` leaves to be looked up in the reports. */
+  checks: ReportCheck[];
   filters: string[];
   isChosen: (leaf: QueryLeaf) => boolean;
 }
@@ -53,11 +62,12 @@ export async function searchFacets(text: string, store: Store, { topicsNamed, to
   const where: MatchNode = isChecked(found) ? { kind: 'docs', docIds: found.docs.map(({ docId }) => docId) } : found.plan.where;
   const read = new Set([...found.docs.slice(0, BEST_READ).map(({ docId }) => docId), ...(isChecked(found) ? [] : found.matches.sample)]);
   const articles = await store.getArticlesByDocId([...read], { text: false });
+  const valuesOf = namedValues({ ...search, known });
   const kinds: [FacetKind, Value[]][] = [
-    ['outlet', await outletValues(articles, search)],
+    ['outlet', await valuesOf('outlet', await outletNames(articles, search))],
     ['language', languageValues(articles)],
-    ['topic', topicValues(articles, search, topicLabel)],
-    ['reporter', reporterValues(articles, search)],
+    ['topic', await valuesOf('topic', topicNames(articles, search, topicLabel))],
+    ['reporter', await valuesOf('reporter', await reporterNames(articles, search))],
     ['mark', await markValues(search)],
   ];
   const values = kinds.flatMap(([, list]) => list);
@@ -69,11 +79,27 @@ export async function searchFacets(text: string, store: Store, { topicsNamed, to
     counts: values.map((value) => value.where),
     months: true,
   });
-  const counts = new Map(values.map((value, i) => [value, counted.counts[i] ?? 0]));
   const leaves = narrowingLeaves(parseQuery(text));
+  const counts = new Map(values.map((value, i) => [value, counted.counts[i] ?? 0]));
+  const atLeast = await lookUp(values, counts, where, leaves, search);
   const facets: SearchFacets['facets'] = kinds.map(([kind, list]) => ({ kind, values: shown(list, counts, text, leaves) }));
-  facets.splice(4, 0, { kind: 'period', values: periods(counted.months, text, leaves) });
-  return { query: text, counted: counted.total, some: found.atLeast, facets: facets.filter((facet) => facet.values.length > 0) };
+  const months = await correctedMonths(counted.months, where, search);
+  facets.splice(4, 0, { kind: 'period', values: periods(months, text, leaves) });
+  return { query: text, counted: counted.total, some: found.atLeast || atLeast, facets: facets.filter((facet) => facet.values.length > 0) };
+}
+
+/** Counts the values for which reports have to be looked at: no more of them than are shown. True where one may have more. */
+async function lookUp(values: Value[], counts: Map<Value, number>, where: MatchNode, leaves: QueryLeaf[], { sources }: OpenSearch) {
+  const unsure = values.filter((value) => value.checks.length > 0);
+  unsure.sort((a, b) => Number(leaves.some(b.isChosen)) - Number(leaves.some(a.isChosen)) || counts.get(b)! - counts.get(a)!);
+  for (const value of unsure.slice(VALUES)) counts.set(value, 0);
+  let atLeast = false;
+  for (const value of unsure.slice(0, VALUES)) {
+    const found = await countChecked({ kind: 'and', parts: [where, value.where] }, value.checks, sources, MAY_CHECK);
+    counts.set(value, found.total);
+    atLeast ||= found.atLeast;
+  }
+  return atLeast;
 }
 
 function shown(list: Value[], counts: ReadonlyMap<Value, number>, text: string, leaves: QueryLeaf[]): FacetValue[] {
@@ -99,44 +125,47 @@ function frequent<T>(articles: StoredArticle[], keysOf: (entry: StoredArticle) =
     .map(([key, { value }]) => [key, value]);
 }
 
-async function outletValues(articles: StoredArticle[], { sources }: OpenSearch): Promise<Value[]> {
+async function outletNames(articles: StoredArticle[], { sources }: OpenSearch): Promise<Named[]> {
   const names = new Map((await sources.lists.outlets()).map(({ id, names: [name] }) => [id, name!]));
-  return frequent(articles, ({ article }) => (article.outletId === null ? [] : [[article.outletId, null]])).flatMap(([id]) => {
-    const label = names.get(id);
-    return label === undefined ? [] : [named('outlet', label, label, { kind: 'any', terms: [`~${id}`] })];
-  });
+  const corrected = new Map(sources.own.edits.flatMap((edit) => (edit.field === 'outlet' ? [[edit.recordId, edit.value]] : [])));
+  const found = frequent(articles, ({ article: { id, outletId } }) =>
+    [outletId === null ? undefined : names.get(outletId), corrected.get(id)].flatMap((name) =>
+      name === undefined || name === null ? [] : [[nameKey(name), name] as [string, string]],
+    ),
+  );
+  return found.map(([, label]) => ({ label }));
 }
 
 function languageValues(articles: StoredArticle[]): Value[] {
   return frequent(articles, ({ article }) => (article.language === null ? [] : [[article.language, null]])).map(([language]) => ({
     label: language,
     where: { kind: 'any', terms: [languageTerm(language)] },
+    checks: [],
     filters: [`lang:${language}`],
     isChosen: (leaf) => leaf.kind === 'language' && leaf.language === language,
   }));
 }
 
-function topicValues(articles: StoredArticle[], { sources }: OpenSearch, labelOf: (id: string) => string | null): Value[] {
+function topicNames(articles: StoredArticle[], { sources }: OpenSearch, labelOf: (id: string) => string | null): Named[] {
   const same = sameTopics(sources.corrections);
   const ids = frequent(articles, ({ topics }) => [...new Set(topics.map(({ id }) => same.of(id)))].map((id) => [id, null]));
   return ids.flatMap(([id]) => {
     const label = labelOf(id);
-    const where: MatchNode = { kind: 'any', terms: same.members(id).map((member) => `#${member}`) };
-    return label === null ? [] : [{ ...named('topic', label, id, where), id }];
+    return label === null ? [] : [{ label, id }];
   });
 }
 
-function reporterValues(articles: StoredArticle[], { sources }: OpenSearch): Value[] {
-  const { people } = sources;
+/** Reporters by their names, as the reader corrected them; authors without a reporter as they are called. */
+async function reporterNames(articles: StoredArticle[], { sources }: OpenSearch): Promise<Named[]> {
+  const { people, lists } = sources;
+  const names = new Map((await lists.reporters()).map(({ id, names: all }) => [id, all.at(-1)!]));
   const found = frequent(articles, ({ article }) =>
-    ownAuthors(article, people).map(({ name, reporterId }) => [reporterId ?? `=${fold(name)}`, { name, reporterId }]),
+    ownAuthors(article, people).flatMap(({ name, reporterId }, i): [string, Named][] => {
+      if (reporterId !== null) return [[reporterId, { label: names.get(reporterId) ?? name, id: reporterId }]];
+      return article.authors[i]?.reporterId === null ? [[`=${nameKey(name)}`, { label: name }]] : [];
+    }),
   );
-  return found.map(([, { name, reporterId }]) => {
-    const byName: MatchNode = { kind: 'and', parts: typedAuthorTerms(name).map((term) => ({ kind: 'any', terms: [term] })) };
-    const where: MatchNode =
-      reporterId === null ? byName : { kind: 'any', terms: people.members(reporterId).map((member) => `@${member}`) };
-    return { ...named('reporter', name, name, where), ...(reporterId !== null && { id: reporterId }) };
-  });
+  return found.map(([, value]) => value);
 }
 
 /** What the user did with the reports; nothing for marks no report has. */
@@ -147,6 +176,7 @@ async function markValues({ sources }: OpenSearch): Promise<Value[]> {
       return {
         label: mark,
         where: { kind: 'docs', docIds: docIds.filter((docId) => docId !== null) },
+        checks: [],
         filters: [mark === 'note' ? 'has:note' : `is:${mark}`],
         isChosen: (leaf) => leaf.kind === 'mark' && leaf.mark === mark,
       };
@@ -155,13 +185,39 @@ async function markValues({ sources }: OpenSearch): Promise<Value[]> {
   return values.filter(({ where }) => where.kind === 'docs' && where.docIds.length > 0);
 }
 
-function named(kind: 'outlet' | 'topic' | 'reporter', label: string, name: string, where: MatchNode): Value {
-  return {
-    label,
-    where,
-    filters: [nameFilter(kind, name)],
-    isChosen: (leaf) => leaf.kind === kind && leaf.exact && fold(leaf.name).trim() === fold(name).trim(),
+/** Values of names, each found and counted as the filter that a press puts in front of the query: of several with one name the first. */
+function namedValues({ known, sources }: OpenSearch & { known: KnownWords }) {
+  return async (kind: 'outlet' | 'topic' | 'reporter', names: Named[]): Promise<Value[]> => {
+    const byKey = new Map([...names].reverse().map((one) => [nameKey(one.label), one]));
+    byKey.delete('');
+    return Promise.all(
+      [...byKey].reverse().map(async ([key, { label, id }]): Promise<Value> => {
+        const leaf: QueryLeaf = { kind, name: quotableName(label), exact: true, start: 0, end: 0 };
+        const { where, checks } = await planSearch({ ...known, root: leaf }, sources);
+        const isChosen = (asked: QueryLeaf): boolean => asked.kind === kind && asked.exact && nameKey(asked.name) === key;
+        return { label, where, checks, filters: [nameFilter(kind, label)], isChosen, ...(id !== undefined && { id }) };
+      }),
+    );
   };
+}
+
+/** Months with the reports whose day the reader corrected counted in that of the corrected one. */
+async function correctedMonths(found: [month: number, count: number][], where: MatchNode, { sources }: OpenSearch): Promise<typeof found> {
+  const { store, own } = sources;
+  const corrected = await correctedTimes(own.edits, store);
+  if (corrected.size === 0) return found;
+  const docIds = await correctedOf(where, corrected, store);
+  const before = await store.match({ where: { kind: 'docs', docIds }, weights: [], order: 'newest', limit: 0, months: true });
+  const counts = new Map(found);
+  const add = (month: number, count: number): unknown => counts.set(month, (counts.get(month) ?? 0) + count);
+  for (const [month, count] of before.months) add(month, -count);
+  for (const docId of docIds) {
+    const minute = corrected.get(docId) ?? null;
+    if (minute === null) continue;
+    const day = new Date(minute * 60_000);
+    add(12 * day.getUTCFullYear() + day.getUTCMonth(), 1);
+  }
+  return [...counts].filter(([, count]) => count > 0);
 }
 
 /** Months, or years where there are many, the latest first. */

@@ -1,11 +1,13 @@
+import type { FieldEdit } from '../core/field-edit.ts';
+import type { Reporter } from '../core/reporter.ts';
 import type { Correction } from '../core/user-data.ts';
 import type { MatchNode } from '../index/match.ts';
 import { typedAuthorTerms } from '../search/author-names.ts';
-import { isSure, type NamedItem, searchNames } from '../search/name-search.ts';
+import { isSure, likeNames, type NamedItem, type NameHit, searchNames, sureNames } from '../search/name-search.ts';
 import type { NameNode } from '../search/query-tree.ts';
 import type { Store } from '../store/store.ts';
-import { fold } from '../text/fold.ts';
-import { detectTopics } from '../topics/detect.ts';
+import { nameKey } from '../text/name-key.ts';
+import { topicsCalled } from '../topics/called.ts';
 import type { Gazetteer } from '../topics/gazetteer.ts';
 import type { JoinedIds } from './joined-ids.ts';
 import type { SameReporters } from './same-reporters.ts';
@@ -28,6 +30,12 @@ export interface NameLists {
   topics(): Promise<NamedItem[]>;
 }
 
+/** Reporters by each name that was found, and by the one the reader gave them. */
+function correctedReporters([reporters, edits]: [Reporter[], FieldEdit[]]): NamedItem[] {
+  const given = new Map(edits.flatMap((edit) => (edit.of === 'reporter' && edit.field === 'name' ? [[edit.recordId, edit.value]] : [])));
+  return reporters.map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames, given.get(id) ?? name] }));
+}
+
 /** The store's lists of names. */
 export function nameLists(store: Store): NameLists {
   const once = (read: () => Promise<NamedItem[]>): (() => Promise<NamedItem[]>) => {
@@ -39,9 +47,7 @@ export function nameLists(store: Store): NameLists {
   };
   return {
     outlets: once(async () => (await store.listOutlets()).map(({ id, name }) => ({ id, names: [name] }))),
-    reporters: once(async () =>
-      (await store.listReporters()).map(({ id, name, alternateNames }) => ({ id, names: [name, ...alternateNames] })),
-    ),
+    reporters: once(async () => correctedReporters(await Promise.all([store.listReporters(), store.listRows('fieldEdits', 'reporter ')]))),
     topics: once(async () => (await store.listTopics()).map(({ id, names }) => ({ id, names: [id, ...Object.values(names).flat()] }))),
   };
 }
@@ -55,8 +61,8 @@ export async function idsNamed(
 ): Promise<string[]> {
   if (node.kind === 'outlet') return named(await lists.outlets(), node).map(({ id }) => id);
   const known = topicsNamed(node.name);
-  // A likeness is left out where a topic is called just so.
-  const found = named(await lists.topics(), node).filter((hit) => known.length === 0 || isSure(hit));
+  // A likeness is left out where a topic is called just so; in quotation marks, what holds the name among others too.
+  const found = named(await lists.topics(), node).filter((hit) => known.length === 0 || (node.exact ? hit.score === 0 : isSure(hit)));
   return allIds([...found.map(({ id }) => id), ...known], sameTopics(corrections));
 }
 
@@ -68,12 +74,22 @@ export async function reporterNamed(
   people: SameReporters,
 ): Promise<NamedReporter> {
   const items = await lists.reporters();
-  const hits = named(items, { name, exact });
-  const isExact = exact && hits.some(({ score }) => score === 0);
+  const sure = onlyExact(sureNames(items, name, NAMES_PER_FILTER), exact);
+  const isExact = exact && sure.some(({ score }) => score === 0);
   const terms = typedAuthorTerms(name);
-  const found = hits.some(isSure) ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
+  const found = sure.length > 0 ? [] : await Promise.all(terms.map((term) => store.evaluate([{ term, weight: 1 }], 1)));
   const hasAuthor = found.length > 0 && found.every(({ length }) => length > 0);
-  return { name, exact: isExact, ids: new Set(allIds(hasAuthor ? [] : hits.map(({ id }) => id), people)) };
+  const hits = sure.length > 0 || hasAuthor ? sure : likeNames(items, name, NAMES_PER_FILTER);
+  return {
+    name,
+    exact: isExact,
+    ids: new Set(
+      allIds(
+        hits.map(({ id }) => id),
+        people,
+      ),
+    ),
+  };
 }
 
 /** Reports of a reporter: surely those that carry the id, and those with an author to be looked at (`check`). */
@@ -92,21 +108,18 @@ export async function reporterMatch(reporter: NamedReporter, check: number, stor
   return { kind: 'or', parts: terms.length === 0 ? byId : [...byId, { kind: 'check', check, within }] };
 }
 
-/** Topics a gazetteer knows by this id or name, in any of its languages; in small letters too, as people type. */
+/** Topics a gazetteer knows by this id or name, in any of its languages. */
 export function topicsNamed(typed: string, gazetteer: Gazetteer): string[] {
   const id = typed.trim();
-  if (gazetteer.kind(id) !== null) return [id];
-  const found = topicsCalled(id, gazetteer);
-  return found.length > 0
-    ? found
-    : topicsCalled(
-        id.replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase()),
-        gazetteer,
-      );
+  return gazetteer.kind(id) === null ? topicsCalled(id, gazetteer) : [id];
 }
 
 function named(items: NamedItem[], { name, exact }: Pick<NameNode, 'name' | 'exact'>) {
-  const hits = searchNames(items, name, NAMES_PER_FILTER);
+  return onlyExact(searchNames(items, name, NAMES_PER_FILTER), exact);
+}
+
+/** Of names found those that are just what was typed, where that was asked for and there are some. */
+function onlyExact(hits: NameHit[], exact: boolean): NameHit[] {
   const same = exact ? hits.filter(({ score }) => score === 0) : [];
   return same.length > 0 ? same : hits;
 }
@@ -115,13 +128,7 @@ function allIds(ids: Iterable<string>, joined: JoinedIds): string[] {
   return [...new Set([...ids].flatMap((id) => joined.members(joined.of(id))))];
 }
 
-function topicsCalled(name: string, gazetteer: Gazetteer): string[] {
-  return detectTopics({ language: null, parts: [{ zone: 'title', text: name }] }, gazetteer)
-    .filter(({ mentions }) => mentions.some(({ start, end }) => start === 0 && end === name.length))
-    .map((topic) => topic.id);
-}
-
-/** True where the words typed are the whole of a name, folded. */
+/** True where the words typed are the whole of a name, folded; quotation marks and repeated blanks aside. */
 export function isSameName(name: string, typed: string): boolean {
-  return fold(name).trim() === fold(typed).trim();
+  return nameKey(name) === nameKey(typed);
 }

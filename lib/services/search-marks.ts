@@ -2,7 +2,7 @@ import type { Note } from '../core/library.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { QueryMark } from '../search/query-tree.ts';
 import type { Store } from '../store/store.ts';
-import { fold } from '../text/fold.ts';
+import { nameKey } from '../text/name-key.ts';
 
 /** Ids of the reports with a mark: what the user did with them. Pins are read once, and when first asked. */
 export interface MarkedReports {
@@ -25,8 +25,8 @@ export function markedReports(store: Store): MarkedReports {
       return (await pins()).filter(({ state }) => mark === 'pinned' || state === mark).map(({ id }) => id);
     },
     async tagged(tag) {
-      const wanted = fold(tag);
-      return (await pins()).filter(({ tags }) => tags.some((own) => fold(own) === wanted)).map(({ id }) => id);
+      const wanted = nameKey(tag);
+      return (await pins()).filter(({ tags }) => tags.some((own) => nameKey(own) === wanted)).map(({ id }) => id);
     },
   };
 }

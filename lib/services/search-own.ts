@@ -12,7 +12,7 @@ import { notesOnReports } from './search-marks.ts';
 
 /** Names of corrected outlets that one filter stands for at most. */
 const OUTLETS = 8;
-const IN_WORD = /[\p{L}\p{N}]/u;
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** What reports hold by the reader's own doing, and no posting knows: corrected fields, and notes. All answers are ids of reports. */

@@ -6,7 +6,7 @@ import { languageTerm } from '../search/language-term.ts';
 import type { WantedPhrase } from '../search/match-text.ts';
 import { leavesOf, mapLeaves, type QueryLeaf, type QueryNode } from '../search/query-tree.ts';
 import { type CountedToken, PREFIX_WORDS, wordsOf, wordWeights } from '../search/query-words.ts';
-import { chooseCorrection, correctedText, wantsCorrection } from '../search/spelling.ts';
+import { chooseCorrection, correctedText, mayBeOthers, wantsCorrection } from '../search/spelling.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import type { SameReporters } from './same-reporters.ts';
@@ -90,6 +90,14 @@ async function lookUp(root: QueryNode, store: Store, endings: number): Promise<K
     ...prefixes.map((prefix) => store.wordsWithPrefix(prefix, each)),
   ]);
   const counted = new Map(all.map((word, i) => [word, counts[i] ?? 0]));
+  const complete = new Map(prefixes.flatMap((prefix, i) => ((lists[i]?.length ?? 0) < each ? [[prefix, lists[i] ?? []] as const] : [])));
+  await Promise.all(
+    [...counted].map(async ([word, count]) => {
+      if (!mayBeOthers(word, count, total)) return;
+      const known = complete.get(word) ?? (await store.wordsWithPrefix(word, Number.POSITIVE_INFINITY));
+      if (!known.some((one) => one.word === word)) counted.set(word, 0);
+    }),
+  );
   const grown = new Map(
     prefixes.map((prefix, i) => {
       const list = lists[i] ?? [];

@@ -1,12 +1,13 @@
 import type { Article } from '../core/article.ts';
 import type { QueryNotice } from '../core/query-notice.ts';
+import type { MatchNode } from '../index/match.ts';
 import { isAuthorNamed } from '../search/author-names.ts';
 import { holdsPhrase, readTokens, type Wanted } from '../search/match-text.ts';
 import { parseQuery } from '../search/parse-query.ts';
 import { leavesOf } from '../search/query-tree.ts';
 import { wantedOf, withSomeWords } from '../search/wanted.ts';
 import type { Matches, Store } from '../store/store.ts';
-import { sameReporters } from './same-reporters.ts';
+import { type SameReporters, sameReporters } from './same-reporters.ts';
 import { isSameName, nameLists } from './search-filters.ts';
 import { markedReports } from './search-marks.ts';
 import { ownWords } from './search-own.ts';
@@ -114,6 +115,17 @@ async function run(known: KnownWords, sources: PlanSources, options: RunOptions)
   };
 }
 
+/** How many reports are of `where`, checks answered by looking at no more than `most`; `atLeast`: there may be more. */
+export async function countChecked(
+  where: MatchNode,
+  checks: ReportCheck[],
+  sources: PlanSources,
+  most: number,
+): Promise<{ total: number; atLeast: boolean }> {
+  const matches = await sources.store.match({ where, weights: [], order: 'newest', limit: most });
+  return confirm(matches, checks, sources, most, true);
+}
+
 /** Looks at reports, best first, for what postings cannot tell, until enough are confirmed; `looksOn`: however many have to be looked at. */
 async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSources, wanted: number, looksOn: boolean) {
   const docs: FoundReports['docs'] = [];
@@ -125,7 +137,9 @@ async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSou
     const batch = matches.best.slice(from, from + AT_ONCE);
     const unsure = batch.filter(({ sure }) => !sure).map(({ docId }) => docId);
     const articles = await sources.store.readArticles(unsure, { text: withText });
-    const holds = new Set(articles.filter(({ docId, article }) => isMatch(docId, article, matches, checks)).map(({ docId }) => docId));
+    const holds = new Set(
+      articles.filter(({ docId, article }) => isMatch(docId, article, matches, checks, sources.people)).map(({ docId }) => docId),
+    );
     looked += unsure.length;
     held += holds.size;
     docs.push(...batch.filter(({ docId, sure }) => sure || holds.has(docId)));
@@ -133,13 +147,17 @@ async function confirm(matches: Matches, checks: ReportCheck[], sources: PlanSou
   return { docs, total: matches.sure + held, atLeast: looked < matches.total - matches.sure };
 }
 
-function isMatch(docId: number, article: Article, matches: Matches, checks: ReportCheck[]): boolean {
+function isMatch(docId: number, article: Article, matches: Matches, checks: ReportCheck[], people: SameReporters): boolean {
   let text: ReturnType<typeof readTokens> | null = null;
   return matches.matches(docId, (i) => {
     const check = checks[i]!;
     if (check.kind === 'author') {
       const { name, exact } = check.reporter;
-      return article.authors.some((author) => (exact ? isSameName(author.name, name) : isAuthorNamed(author.name, name)));
+      return article.authors.some(({ name: byline, reporterId }) => {
+        if (!exact) return isAuthorNamed(byline, name);
+        // Of a reporter who is called so, what is not theirs is left out; a name alone finds what bylines say.
+        return isSameName(byline, name) && (reporterId === null || !people.notTheirs(reporterId).has(article.id));
+      });
     }
     text ??= readTokens(`${article.headline}\n${article.description ?? ''}\n${article.text}`);
     return holdsPhrase(text, check.phrase);

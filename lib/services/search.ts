@@ -54,18 +54,18 @@ export async function searchStore(text: string, store: Store, options: SearchOpt
   };
 }
 
-/** Ids of the reports that `searchStore` answers from the first to the last, all of one search and looked up once. */
+/** Ids of all reports that a query finds, of one search and looked up once; a beginning stands for all words that begin so. */
 export async function searchIds(
   text: string,
   store: Store,
   { limit, order = 'best', topicsNamed }: Pick<SearchOptions, 'limit' | 'order' | 'topicsNamed'>,
 ): Promise<FoundIds> {
-  const search = await openSearch(text, store, { topicsNamed });
+  const search = await openSearch(text, store, { topicsNamed, whole: true });
   const { known } = search;
-  if (known === null) return { ids: [], total: 0, atLeast: false };
+  if (known === null) return { ids: [], total: 0, atLeast: false, notices: search.notices };
   const found = await runSearch({ ...search, known }, { order, whole: false, patient: true, wanted: Math.max(limit, RERANKED) });
   const shown = await inOrder(found, order, { from: 0, limit }, store);
-  return { ids: shown.map(({ article }) => article.id), total: found.total, atLeast: found.atLeast };
+  return { ids: shown.map(({ article }) => article.id), total: found.total, atLeast: found.atLeast, notices: found.notices };
 }
 
 /** Reports of a page, with their texts. */

@@ -2,7 +2,7 @@ import * as C from '../text/characters.ts';
 import { sampleUnits, spreadWord, turnedRest, turnUnit } from '../text/hash.ts';
 import { foldWord, GAP_GLUED, GAP_HARD, type Scan } from '../text/scan.ts';
 import { withoutClitics } from './clitics.ts';
-import { type MatchContext, passes } from './gates.ts';
+import { isOfLanguage, type MatchContext, passes } from './gates.ts';
 import { firstAlias, hasEnding, type Layer } from './layer.ts';
 import {
   childSeed,
@@ -295,6 +295,11 @@ function takeHead(search: Search, node: number, to: number, nearest: number): vo
   }
 }
 
+/** Whether a name is of the text's language and another is not: a topic's names of several languages may bend in different ways. */
+function isNearer({ layer, language }: Search, alias: number, other: number): boolean {
+  return isOfLanguage(layer, alias, language) && !isOfLanguage(layer, other, language);
+}
+
 function accept(search: Search, node: number, to: number): void {
   const { layer, scan, from, context } = search;
   if (search.joined) {
@@ -326,7 +331,7 @@ function accept(search: Search, node: number, to: number): void {
         particle: search.particle,
         head: false,
       });
-    else if (known.inflected && !search.inflected) {
+    else if (known.inflected ? !search.inflected : !search.inflected && isNearer(search, alias, known.alias)) {
       known.alias = alias;
       known.inflected = false;
     }

@@ -9,7 +9,7 @@ import { fail } from '../../../lib/core/result.ts';
 import type { CiteRequest } from '../../../lib/exports/cited-reports.ts';
 import { expectNoAxeFindings } from './support/check-axe.ts';
 import { createFakePins } from './support/fake-pins.ts';
-import { createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
+import { type Answers, createFakeCatalogue, createFakeClient, createFakeLibrary, createFakePlatform } from './support/fakes.ts';
 import { PINS } from './support/samples.ts';
 
 afterEach(cleanup);
@@ -119,7 +119,7 @@ describe('Cite', () => {
 });
 
 describe('in the library', () => {
-  function library(hash: string) {
+  function library(hash: string, answers: Answers = {}) {
     window.location.hash = hash;
     const asked: CiteRequest[] = [];
     const fake = createFakeLibrary({ pins: createFakePins(PINS, [], {}).data });
@@ -131,7 +131,7 @@ describe('in the library', () => {
     render(
       <LibraryView
         platform={createFakePlatform({ surface: 'page' })}
-        client={createFakeClient()}
+        client={createFakeClient(undefined, answers)}
         data={data}
         catalogue={createFakeCatalogue()}
       />,
@@ -152,10 +152,19 @@ describe('in the library', () => {
         {
           articleIds: ['kyiv', 'lathe', 'dnipro'],
           format: 'bibtex',
-          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false, order: 'best' },
+          subject: { kind: 'search', query: 'oreshnik', total: 41, atLeast: false, some: false, order: 'best' },
         },
       ]),
     );
+  });
+
+  it('nothing of a search that could not be answered again, which is told', async () => {
+    const asked = library('search', { searchIds: async () => fail('storage-failed', 'Test') });
+    fireEvent.input(await screen.findByRole('searchbox', { name: 'Search your index' }), { target: { value: 'oreshnkik' } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Cite or export oreshnkik' }));
+    await screen.findByText('That did not work.');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(asked).toEqual([]);
   });
 
   it('marked pins, and saved pages', async () => {

@@ -169,6 +169,14 @@ describe('the address of a search', () => {
     await waitFor(() => expect(box().value).toBe('votkinsk'));
   });
 
+  it('holds a blank after the last word as quotation marks', async () => {
+    mount('search', { ...many, searchFacets: async ({ query }) => ok({ ...FACETS, query }) });
+    type('votkinsk lathe ');
+    await screen.findByText('Report 0');
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(wordsInAddress()).toBe('votkinsk "lathe"');
+  });
+
   it('never holds words that another page left, nor what is added to them', async () => {
     mount('search', { ...many, searchFacets: async () => ok(FACETS) }, 'words of a page');
     await screen.findByText('Report 0');

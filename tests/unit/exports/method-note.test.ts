@@ -51,6 +51,15 @@ describe('a method note', () => {
     expect(methodLines({ ...NOTE, subject })[2]).toBe('Reports that match: at least 10000; newest first.');
   });
 
+  it('says where reports have but some of the words', () => {
+    const subject = { kind: 'search', query: 'a b', total: 7, atLeast: false, some: true, order: 'best' } as const;
+    expect(methodLines({ ...NOTE, subject }).slice(1, 4)).toEqual([
+      'Search: a b',
+      'No report has all of these words; those counted have some of them.',
+      'Reports that have some: 7; best first, as Sidelight ranks them.',
+    ]);
+  });
+
   it('has no line end within a line, whatever was typed', () => {
     const lines = methodLines({
       ...NOTE,

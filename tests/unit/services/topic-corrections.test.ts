@@ -16,6 +16,7 @@ import type { TabPages } from '../../../lib/services/tab-pages.ts';
 import { buildTopicLayer } from '../../../lib/services/topic-layer.ts';
 import { type IndexedDbStore, openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { buildGazetteer, type Gazetteer, openGazetteer } from '../../../lib/topics/gazetteer.ts';
+import type { SourceEntry } from '../../../lib/topics/source.ts';
 import { article, outlet, reporter } from '../../contract/sample-data.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 
@@ -138,6 +139,38 @@ describe('topics that are one', () => {
       ['a', 1],
     ]);
     expect(joinCounts({ total: 10, counts }, one).counts.get('#b')).toBe(10);
+  });
+
+  it('mean the topic of a name, not the country that speaks through it, and refuse a name that several topics have', async () => {
+    const place = await placeWith();
+    const names: [string, SourceEntry['kind']][] = [
+      ['topic:leader', 'person'],
+      ['topic:one', 'topic'],
+      ['topic:two', 'topic'],
+    ];
+    const named = value(
+      openGazetteer([
+        BUILTIN,
+        buildGazetteer([
+          ...names.map(([id, kind]) => ({
+            id,
+            kind,
+            names: { en: [`Long name of ${id}`, kind === 'person' ? 'Ann Leader' : 'Grey Trust'] },
+          })),
+          {
+            id: 'country:XX',
+            kind: 'country',
+            names: { en: ['Exland'] },
+            aliases: [{ text: 'Ann Leader', language: 'en', role: 'metonym' }],
+          },
+        ]),
+      ]),
+    );
+    const join = (other: string) => markSameTopic(1, 'topic:hazel', other, { ...place.deps(), gazetteer: named });
+    expect((await join('Grey Trust')).ok).toBe(false);
+    expect(await place.store.listCorrections()).toEqual([]);
+    value(await join('ann leader'));
+    expect(await place.store.listCorrections()).toMatchObject([{ kind: 'same-as', sameAsId: 'topic:leader' }]);
   });
 
   it('act at once on page, related reports and search, and are undone at once', async () => {

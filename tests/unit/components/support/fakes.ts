@@ -46,7 +46,7 @@ export function createFakeClient(state: PageState = readyState(), answers: Answe
         notices: [],
       }),
     searchIds: async ({ query }) =>
-      ok({ ids: query === 'nothing' ? [] : ROWS.slice(0, 3).map(({ article }) => article.id), total: 41, atLeast: false }),
+      ok({ ids: query === 'nothing' ? [] : ROWS.slice(0, 3).map(({ article }) => article.id), total: 41, atLeast: false, notices: [] }),
     searchFacets: async ({ query }) => ok({ query, counted: 41, some: false, facets: [] }),
     listPins: async () => ok(PINS),
     listPinIds: async () => ok(['kyiv']),
