@@ -54,7 +54,8 @@ export async function noteChange(app: App, settings: SettingsService): Promise<v
   await applyRestoredSettings(place.value.store, settings);
   await tendTrash(place.value.store);
   // Found damaged by a page: until it is rebuilt, the index answers little.
-  if (!isRebuilding && (await place.value.store.status()).rebuilding !== null) {
+  const isDamaged = (await place.value.store.status()).rebuilding !== null;
+  if (isDamaged && !isRebuilding) {
     isRebuilding = true;
     void runUpkeep(app, settings).finally(() => {
       isRebuilding = false;

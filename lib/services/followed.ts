@@ -1,10 +1,10 @@
-import type { Article } from '../core/article.ts';
 import type { FollowedList, FollowedRow } from '../core/followed.ts';
 import { ok, type Result } from '../core/result.ts';
 import { ABOUT_SALIENCE } from '../core/topic.ts';
 import type { Follow } from '../core/user-data.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
 import { toRow } from './article-row.ts';
+import { cameAfter } from './came-after.ts';
 import { type ReporterDeps, readReporter, reportsBy } from './reporters.ts';
 import { ownAuthors } from './same-reporters.ts';
 import { joinStored } from './same-topics.ts';
@@ -48,11 +48,6 @@ export async function setFollowed(
 function seenAt(pseudoTerm: string, deps: FollowDeps): number | null {
   const times = followIds(pseudoTerm, deps).flatMap((id) => deps.followed.get(id) ?? []);
   return times.length === 0 ? null : Math.min(...times);
-}
-
-/** Whether a report came into the index after a time. What the reader saved is no news to them, and samples are none to anyone. */
-export function cameAfter({ provenance, sample }: Article, atMs: number): boolean {
-  return provenance.addedAtMs > atMs && provenance.kind !== 'saved-page' && !sample;
 }
 
 /** Whether a reporter or topic is followed under any of its ids. */

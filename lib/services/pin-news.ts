@@ -1,7 +1,7 @@
 import { ABOUT_SALIENCE } from '../core/topic.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { Store, StoredArticle } from '../store/store.ts';
-import { cameAfter } from './followed.ts';
+import { cameAfter } from './came-after.ts';
 import { joinStored, type SameTopics, sameTopics } from './same-topics.ts';
 
 /** Reports of a topic that are looked through, last written first: beyond, "new" is a number nobody reads. */

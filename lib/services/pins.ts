@@ -3,13 +3,11 @@ import { type PinChange, trashId } from '../core/library.ts';
 import { newPin } from '../core/new-pin.ts';
 import { byHand, rankBetween } from '../core/rank.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import type { PageSnapshot } from '../core/snapshot.ts';
 import { changedTags } from '../core/tags.ts';
 import type { Pin } from '../core/user-data.ts';
 import type { UserRows } from '../store/user-rows.ts';
 import { toRow } from './article-row.ts';
-import { type KeepDeps, keepPage } from './keep-page.ts';
-import { ownReport } from './own-report.ts';
+import type { KeepDeps } from './keep-page.ts';
 import { restorePin, type TrashDeps } from './trash.ts';
 
 /** What pinning works with. */
@@ -21,31 +19,12 @@ export async function pinArticle(articleId: string, deps: PinDeps): Promise<Resu
   return known === undefined ? newOrRestored(articleId, deps) : ok(known);
 }
 
-async function newOrRestored(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
+/** A pin of a report that has none: a new one, or the one in the trash. */
+export async function newOrRestored(articleId: string, deps: PinDeps): Promise<Result<Pin>> {
   const [trashed] = await deps.store.getRows('trash', [trashId('pin', articleId)]);
   if (trashed !== undefined) return restorePin(articleId, deps.store);
   const [stored] = await deps.store.getArticles([articleId]);
   return stored === undefined ? fail('not-found', 'That report is not in the index any more.') : writePin(stored.article, deps);
-}
-
-/** The open page's pin. `wasPinned`: it was there before, maybe with note and tags, and is nobody's to undo. */
-export interface PinnedPage {
-  pin: Pin;
-  wasPinned: boolean;
-}
-
-/** Pins the open page: it is saved into the index as a report of its own, unless the index holds it already. */
-export async function pinPage(snapshot: PageSnapshot, deps: PinDeps): Promise<Result<PinnedPage>> {
-  const stored = await ownReport(snapshot.url, deps.store);
-  const [known] = stored === null ? [] : await deps.store.getRows('pins', [stored.id]);
-  if (known !== undefined) return ok({ pin: known, wasPinned: true });
-  const pinned = await (stored === null ? keepAndPin(snapshot, deps) : newOrRestored(stored.id, deps));
-  return pinned.ok ? ok({ pin: pinned.value, wasPinned: false }) : pinned;
-}
-
-async function keepAndPin(snapshot: PageSnapshot, deps: PinDeps): Promise<Result<Pin>> {
-  const kept = await keepPage(snapshot, null, deps);
-  return kept.ok ? writePin(kept.value.article, deps) : kept;
 }
 
 /** Changes how far the reader is with a pin. */
@@ -100,7 +79,7 @@ function rewritePins(store: UserRows, ids: string[], change: (pin: Pin) => Pin):
   });
 }
 
-async function writePin(article: Article, deps: PinDeps): Promise<Result<Pin>> {
+export async function writePin(article: Article, deps: PinDeps): Promise<Result<Pin>> {
   const outletNames = new Map((await deps.store.listOutlets()).map(({ id, name }) => [id, name]));
   const pin = newPin({ id: article.id, article: toRow(article, outletNames), state: 'unread', pinnedAtMs: deps.nowMs() });
   const written = await deps.store.putPin(pin);

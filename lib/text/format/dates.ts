@@ -39,9 +39,7 @@ export function formatMonth(atMs: number, locale: string): string | null {
 
 /** The day of something the reader did ("29 Jan 2026"), in their own time zone; null where it is no possible date. */
 export function formatOwnDay(atMs: number, locale: string): string | null {
-  if (!isDate(atMs)) return null;
-  // Made each time, as in `formatMoment`.
-  return new Intl.DateTimeFormat(usableLocale(locale), { year: 'numeric', month: 'short', day: 'numeric' }).format(atMs);
+  return formatDay(atMs - new Date(atMs).getTimezoneOffset() * 60_000, locale);
 }
 
 /** An instant as day and time in the reader's own time zone, for logs; null where it is no possible date. */

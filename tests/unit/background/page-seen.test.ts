@@ -29,8 +29,12 @@ beforeEach(() => {
 function gates(mode: 'every-site' | 'on-click') {
   const done: string[] = [];
   const pages = { forget: async () => void done.push('forget'), analyse: async () => void done.push('analyse') };
+  const remember = async (key: string, value: unknown): Promise<boolean> => {
+    fake.memory[key] = value;
+    return true;
+  };
   const state: SettingsState = { ...DEFAULT_SETTINGS, mode, grantedHosts: ['*'], permissionMissing: false, missingHosts: [] };
-  const handlers = createContentHandlers({ pages } as unknown as App, { state: async () => state } as unknown as SettingsService);
+  const handlers = createContentHandlers({ pages, remember } as unknown as App, { state: async () => state } as unknown as SettingsService);
   const shown = () =>
     knownPage(3, {
       session: { get: async (key) => fake.memory[key] },

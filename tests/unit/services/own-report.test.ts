@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { ownReport } from '../../../lib/services/own-report.ts';
-import { pinPage } from '../../../lib/services/pins.ts';
+import { pinPage } from '../../../lib/services/pin-page.ts';
 import { keptPage, savePage, undoSave } from '../../../lib/services/saves.ts';
 import { openStore } from '../../../lib/store/indexed-db/open-store.ts';
 import { value } from '../../contract/checks.ts';
