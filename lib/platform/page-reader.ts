@@ -56,6 +56,8 @@ export async function glanceAt(tabId: number): Promise<ShownPage | null> {
 
 /** Runs a function in a tab's page, at once; nothing where the browser refuses or no answer comes. What comes is untrusted. */
 async function askPage(tabId: number, func: () => unknown[]): Promise<unknown[]> {
+  // Where it withholds a site, Chromium keeps the script for the next click on our icon, which then runs it and opens no popup.
+  if ((await tabUrl(tabId)) === null) return [];
   const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), ANSWER_MS));
   try {
     const [injection] = await Promise.race([browser.scripting.executeScript({ target: { tabId }, injectImmediately: true, func }), late]);
