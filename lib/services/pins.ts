@@ -79,6 +79,7 @@ function rewritePins(store: UserRows, ids: string[], change: (pin: Pin) => Pin):
   });
 }
 
+/** Writes the pin of a report that has none. */
 export async function writePin(article: Article, deps: PinDeps): Promise<Result<Pin>> {
   const outletNames = new Map((await deps.store.listOutlets()).map(({ id, name }) => [id, name]));
   const pin = newPin({ id: article.id, article: toRow(article, outletNames), state: 'unread', pinnedAtMs: deps.nowMs() });

@@ -18,10 +18,13 @@ const KB = 1000;
  * 1.8 kB of the background read dates in sixteen further languages, lead-ins and roles of bylines in a dozen, authors without a link, and dates below the text.
  * 1.3 kB of it, and of the thread, tell women, adjectives and short names of countries in eight languages, and people who bear a country's name.
  * 0.1 kB of both open a store anew that the browser closed, and ask again what a background that was stopped did not answer (28 November).
+ * What eight readers found on 28 November: 1.8 kB of the background (2.3 of the thread) keep reporters, words and reports right where something goes while the index is rebuilt, and empty the
+ * trash by no wrong clock; 1.9 kB tell a story from the one before it in the same document, and keep what is shown over anchors; 2.5 kB read the bylines, links and languages of
+ * feeds; 2 kB look topics up by their names, and count corrected reports where they are found.
  * What several pages load is one file (`scripts/page-chunks.ts`): 0.7 kB that the library does not need cost it less than the files they would be; 0.5 kB are what
  * the bundler's helpers take in a file of their own, by which a popup is shown before its scripts are there.
  */
-const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'mark.js': 1.5 * KB, 'background.js': 251 * KB, 'pack-worker.js': 114 * KB };
+const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'mark.js': 1.5 * KB, 'background.js': 260 * KB, 'pack-worker.js': 117 * KB };
 const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 96 * KB };
 /** What is loaded when something is asked for; the largest file derives topics and terms. */
 const LATER = 70 * KB;

@@ -10,7 +10,7 @@ it.each([
   [' oreshnik miss ', 'oreshnik "miss"'],
   ['miss ', '"miss"'],
   ['a OR missile ', 'a OR "missile"'],
-  ['plant -russia ', 'plant -russia'],
+  ['plant -russia ', 'plant -"russia"'],
   ['miss* ', 'miss*'],
   ['dual-use ', '"dual-use"'],
   ['plant lang:uk ', 'plant lang:uk'],
