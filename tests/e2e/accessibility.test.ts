@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoHosts, demoPages } from '../../demo/server.ts';
 import { accessibleTree, axeFaults, chooseFile, clickNode, findNode, focusedNode } from '../support/accessible-tree.ts';
-import type { BrowserName, BrowserUnderTest, Surface, Tab } from '../support/browser-under-test.ts';
+import type { BrowserUnderTest, Surface, Tab } from '../support/browser-under-test.ts';
 import { eventually } from '../support/eventually.ts';
 import { readPopup, readRows } from '../support/pages/popup.ts';
-import { ask, BROWSERS, choosePack, chooseSites, indexReady, type Session, startSession } from '../support/session.ts';
+import { ask, BROWSERS, choosePack, chooseSites, indexReady, type Session, share, startSession } from '../support/session.ts';
 
 type Steps = (surface: Surface) => Promise<unknown>;
 
@@ -88,14 +88,6 @@ const OTHER_PAGES: [string, string, RegExp, ((browser: BrowserUnderTest) => Prom
     },
   ],
 ];
-
-/**
- * What axe looks at is markup and colours, the same in every browser: at the short size the browsers share the states among them, at the long
- * size (and where only one browser is asked for) each goes through all.
- */
-function share<State>(states: State[], name: BrowserName): State[] {
-  return process.env.SIDELIGHT_LONG === '1' ? states : states.filter((_, at) => BROWSERS[at % BROWSERS.length] === name);
-}
 
 /** What a page looks like in forced colours is the system's affair but for a few places of ours: at the long size axe looks at it too. */
 const SCHEMES = process.env.SIDELIGHT_LONG === '1' ? (['dark', 'forced', 'light'] as const) : (['dark', 'light'] as const);
@@ -199,31 +191,34 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     await popup.close();
   });
 
-  it.each<[string, () => Promise<Surface>]>([
-    ['the popup', openFirst],
+  const tabbed: [string, () => Promise<Surface>][] = [
     ['first run', () => session.browser.openPage('welcome.html')],
     ['pins', () => session.browser.openPage('library.html#pins')],
     ['data', () => session.browser.openPage('library.html#data')],
     ['settings', () => session.browser.openPage('library.html#settings')],
-  ])('everything that %s offers can be reached with Tab, and the focus is seen', async (_name, open) => {
-    const surface = await open();
-    await findNode(surface, 'heading', /./);
-    const tree = await accessibleTree(surface);
-    const wanted = tree.filter(({ role, states }) => (role === 'button' || role === 'link') && !states.includes('disabled'));
-    const others = tree.filter(({ role }) => ['checkbox', 'combobox', 'searchbox', 'textbox'].includes(role)).length;
-    const missing = new Set(wanted.map(({ role, name: label }) => `${role} ${label}`));
-    const unseen: string[] = [];
-    // Evidence opens under the topic that has the focus, with tab stops of its own.
-    for (let step = 0; step < 3 * wanted.length + others + 10 && missing.size > 0; step += 1) {
-      await surface.press('Tab');
-      const focused = await focusedNode(surface);
-      if (!focused || !missing.delete(`${focused.role} ${focused.name}`)) continue;
-      if (!(await surface.evaluate<boolean>(FOCUS_IS_SEEN))) unseen.push(focused.name);
-    }
-    expect([...missing]).toEqual([]);
-    expect(unseen).toEqual([]);
-    await surface.close();
-  });
+  ];
+  it.each<[string, () => Promise<Surface>]>([['the popup', openFirst], ...share(tabbed, name)])(
+    'everything that %s offers can be reached with Tab, and the focus is seen',
+    async (_name, open) => {
+      const surface = await open();
+      await findNode(surface, 'heading', /./);
+      const tree = await accessibleTree(surface);
+      const wanted = tree.filter(({ role, states }) => (role === 'button' || role === 'link') && !states.includes('disabled'));
+      const others = tree.filter(({ role }) => ['checkbox', 'combobox', 'searchbox', 'textbox'].includes(role)).length;
+      const missing = new Set(wanted.map(({ role, name: label }) => `${role} ${label}`));
+      const unseen: string[] = [];
+      // Evidence opens under the topic that has the focus, with tab stops of its own.
+      for (let step = 0; step < 3 * wanted.length + others + 10 && missing.size > 0; step += 1) {
+        await surface.press('Tab');
+        const focused = await focusedNode(surface);
+        if (!focused || !missing.delete(`${focused.role} ${focused.name}`)) continue;
+        if (!(await surface.evaluate<boolean>(FOCUS_IS_SEEN))) unseen.push(focused.name);
+      }
+      expect([...missing]).toEqual([]);
+      expect(unseen).toEqual([]);
+      await surface.close();
+    },
+  );
 
   it('find, why, pin, unpin and search by keyboard alone', async () => {
     const popup = await openFirst();

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { addDemoPack, BROWSERS, indexReady, sharedSession, startSession } from '../support/session.ts';
+import { addDemoPack, BROWSERS, indexReady, share, sharedSession, startSession } from '../support/session.ts';
 import { corrections } from './demo-pack/corrections.ts';
 import { courses } from './demo-pack/courses.ts';
 import { searching } from './demo-pack/searching.ts';
@@ -13,8 +13,11 @@ describe.each(BROWSERS)('with the demo pack, in %s', (name) => {
     await addDemoPack(started.browser);
     return started;
   });
-  describe('corrections of topics', () => corrections(session));
   describe('searching', () => searching(session));
-  describe('courses of coverage and stories', () => courses(session));
-  describe('what is followed, and the starter pack', () => starterPack(session));
+  const others: [string, (within: typeof session) => void][] = [
+    ['corrections of topics', corrections],
+    ['courses of coverage and stories', courses],
+    ['what is followed, and the starter pack', starterPack],
+  ];
+  for (const [what, journeys] of share(others, name)) describe(what, () => journeys(session));
 });

@@ -21,6 +21,14 @@ export const BROWSERS: BrowserName[] = (['chromium', 'firefox'] as const).filter
   (process.env.SIDELIGHT_BROWSERS ?? name).includes(name),
 );
 
+/**
+ * What is of our own pages alone, the same in every browser: at the short size the browsers share such states or journeys among them, at the long
+ * size (and where only one browser is asked for) each goes through all.
+ */
+export function share<State>(states: State[], name: BrowserName): State[] {
+  return process.env.SIDELIGHT_LONG === '1' ? states : states.filter((_, at) => BROWSERS[at % BROWSERS.length] === name);
+}
+
 /** A browser and the web around it. */
 export interface Session {
   browser: BrowserUnderTest;
