@@ -14,7 +14,7 @@ import { ask, type SharedSession } from '../../support/session.ts';
 import { PROJECT_ROOT } from '../../support/source-files.ts';
 
 const LONG = process.env.SIDELIGHT_LONG === '1';
-const COUNT = LONG ? 330 : 5;
+const COUNT = LONG ? 330 : 8;
 const OWN: SavedPage[] = ['report', 'overlay', 'hidden', 'shadow'].map((id) => ({
   id,
   url: `https://${id}.example.com/2026/02/03/a-report-of-our-own-for-the-test`,
