@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { parseWebUrl } from '../lib/core/canonical-url.ts';
 import type { ArticleRow, CopyEvidence, CopyRow } from '../lib/core/coverage.ts';
+import { bareHost } from '../lib/core/report-key.ts';
 import { type MessageName, useMessages } from './hooks/use-messages.ts';
 import { Icon } from './icons/Icon.tsx';
 import { ReportLink } from './ReportLink.tsx';
@@ -46,7 +47,7 @@ export function ReportCopies({ article, copies, homeLanguage, onNotCopy }: Repor
 
 /** What tells outlets apart: an AMP or mobile page is its own outlet's. */
 function outletOf({ outletName, url }: ArticleRow): string {
-  return outletName ?? parseWebUrl(url)?.host.replace(/^(?:www|m|amp)\./, '') ?? url;
+  return outletName ?? bareHost(parseWebUrl(url)?.host ?? url);
 }
 
 function CopyReason({ copy: { article, why, agency }, onNotCopy }: { copy: CopyRow; onNotCopy(copy: ArticleRow): void }) {

@@ -62,9 +62,8 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
   const headingId = useId();
   const formatId = useId();
   const [format, setFormat] = useState<CitationFormatName | null>(null);
-  const [answer, setAnswer] = useState<Result<CitedReports> | null>(null);
-  /** What is shown is not yet in the form that was chosen. */
-  const [busy, setBusy] = useState(true);
+  /** The last citations, and the form they are in. */
+  const [made, setMade] = useState<{ format: CitationFormatName; answer: Result<CitedReports> } | null>(null);
   const [said, setSaid] = useState('');
 
   useEffect(() => {
@@ -78,9 +77,7 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
     if (format === null) return;
     let isLatest = true;
     void cite({ articleIds, format, subject }).then((cited) => {
-      if (!isLatest) return;
-      setAnswer(cited);
-      setBusy(false);
+      if (isLatest) setMade({ format, answer: cited });
     });
     return () => {
       isLatest = false;
@@ -89,7 +86,6 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
 
   function choose(name: CitationFormatName): void {
     setSaid('');
-    setBusy(true);
     setFormat(name);
     platform.writeDraft(DRAFT, name);
   }
@@ -100,7 +96,9 @@ export function CiteDialog({ cite, articleIds, subject, onClose }: CiteDialogPro
     setSaid((await platform.saveFile(name, new Blob([text], { type }))) ? t('fileSaved', name) : t('actionFailed'));
   }
 
+  const answer = made?.answer ?? null;
   const cited = answer?.ok ? answer.value : null;
+  const busy = made === null || made.format !== format;
   return (
     <dialog
       ref={dialog}

@@ -33,8 +33,8 @@ function uncached(url: URL): URL {
   return (host === undefined ? null : canonicalParts(`https://${host}${path}${url.search}${url.hash}`)) ?? url;
 }
 
-/** "en.m.encyclopedia.example" has the label behind the language. A host keeps two labels, as "m.example" is a name of its own. */
-function bareHost(host: string): string {
+/** A host without what names a form of its pages: "en.m.encyclopedia.example" has the label behind the language. A host keeps two labels, as "m.example" is a name of its own. */
+export function bareHost(host: string): string {
   const labels = host.split('.');
   while (labels.length > 2 && FORM_LABEL.test(labels[0]!)) labels.shift();
   if (labels.length > 3 && /^(?:m|mobile)$/.test(labels[1]!)) labels.splice(1, 1);

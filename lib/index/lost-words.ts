@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { firstAtLeast } from './sorted.ts';
 import { termHash } from './term-hash.ts';
 
 /** How many documents a merge left out of the lists of terms, by hash, ascending; 0 where it left out all. */
@@ -42,13 +43,7 @@ export function decodeLost(steps: Uint8Array[]): LostCounts {
 /** What is left of a word's count. Words of one hash share what it lost: none of them goes before all of it does. */
 export function countLeft({ hashes, counts }: LostCounts, word: string, count: number): number {
   const hash = termHash(word);
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hashes[middle]! < hash) low = middle + 1;
-    else high = middle;
-  }
-  if (hashes[low] !== hash) return count;
-  return counts[low] === 0 ? 0 : Math.max(1, count - counts[low]!);
+  const at = firstAtLeast(hashes, hash);
+  if (hashes[at] !== hash) return count;
+  return counts[at] === 0 ? 0 : Math.max(1, count - counts[at]!);
 }

@@ -1,3 +1,5 @@
+import { firstAtLeast } from './sorted.ts';
+
 /** Deleted documents that segments still hold: docIds, ascending. */
 export type Tombstones = Uint32Array<ArrayBuffer>;
 
@@ -13,14 +15,7 @@ export function withTombstones(dead: Tombstones, docIds: number[]): Tombstones {
 
 /** Whether a document is deleted. */
 export function isTombstoned(dead: Tombstones, docId: number): boolean {
-  let low = 0;
-  let high = dead.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dead[middle]! < docId) low = middle + 1;
-    else high = middle;
-  }
-  return dead[low] === docId;
+  return dead[firstAtLeast(dead, docId)] === docId;
 }
 
 /** How many deleted documents lie in `from` … `to`, both included. */
