@@ -5,7 +5,6 @@ import { putGateInto } from '../platform/gate-script.ts';
 import { interfaceLocale } from '../platform/interface-texts.ts';
 import { broadcast } from '../platform/messages.ts';
 import { documentIn, glanceAt, tabUrl } from '../platform/page-reader.ts';
-import { getSession } from '../platform/session.ts';
 import { correctionRows } from '../services/corrections.ts';
 import { type TabRecord, tabKey } from '../services/known-page.ts';
 import { markAlias, markNotCopy, markNotRelated, markNotTopic, markSameTopic } from '../services/mark-wrong.ts';
@@ -246,8 +245,8 @@ export function createContentHandlers(app: App, settings: SettingsService): Cont
       const [url, state] = await Promise.all([tabUrl(tabId), settings.state()]);
       const host = parseWebUrl(url)?.host;
       if (host === undefined || !mayReadUnasked(state, host, state.grantedHosts)) return ok({ extract: false });
-      // A page goes on in a document that was looked at before; of a first look nothing more is asked.
-      if ((await getSession(tabKey(tabId))) !== undefined) void followText(tabId, isArticle);
+      // Each time: what was known of the document before may be forgotten by now, as Chromium says "loading" where the address changes.
+      void followText(tabId, isArticle);
       // Also after a navigation inside the page, which the browser does not announce: what was known is of another article.
       await app.pages.forget(tabId);
       if (!isArticle) {

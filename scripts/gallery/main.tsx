@@ -189,6 +189,15 @@ const SCENES: Record<string, () => preact.JSX.Element> = {
   loading: () => popup(readyState(), 'popup', { getPage: never, getIndexStatus: never }),
   click: () => popup({ kind: 'needs-click', host: 'news.example' }),
   panelclick: () => popup({ kind: 'needs-click', host: null }, 'panel'),
+  passedover: () =>
+    popup({ kind: 'needs-click', host: 'news.example', passedOver: true }, 'panel', {
+      getSettings: async () => ok({ ...SETTINGS, mode: 'every-site' }),
+    }),
+  chosen: () =>
+    popup({ ...readyState(), ownId: 'own' }, 'popup', {
+      getSettings: async () => ok({ ...SETTINGS, mode: 'chosen-sites' }),
+      listPinIds: async () => ok(['own']),
+    }),
   revoked: () =>
     popup({ kind: 'needs-click', host: 'news.example' }, 'popup', {
       getSettings: async () => ok({ ...SETTINGS, mode: 'every-site', permissionMissing: true }),

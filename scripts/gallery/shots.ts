@@ -94,6 +94,7 @@ export const SHOTS: Shot[] = [
   { name: 'menu', scene: 'ready', act: click('[data-opens="menu"]') },
   { name: 'menu-dark', scene: 'ready', dark: true, act: click('[data-opens="menu"]') },
   { name: 'menu-forced', scene: 'ready', forced: true, act: click('[data-opens="menu"]') },
+  { name: 'menu-chosen', scene: 'chosen', act: click('[data-opens="menu"]') },
   { name: 'keys', scene: 'ready', act: press('?') },
   { name: 'focus', scene: 'ready', act: press('j', 'j') },
   { name: 'undo', scene: 'ready', act: press('j', 'p') },
@@ -114,6 +115,7 @@ export const SHOTS: Shot[] = [
   ...['empty', 'bare', 'loading', 'click', 'panelclick', 'revoked', 'off', 'notarticle', 'pdf', 'denied', 'error', 'rebuilding'].map(
     (scene): Shot => ({ name: `state-${scene}`, scene }),
   ),
+  { name: 'state-passedover-320', scene: 'passedover', width: 320 },
   { name: 'state-click-dark', scene: 'click', dark: true },
   { name: 'state-loading-dark', scene: 'loading', dark: true },
   { name: 'welcome', scene: 'welcome', width: 1100, height: 1300 },

@@ -25,7 +25,7 @@ const KB = 1000;
  * the bundler's helpers take in a file of their own, by which a popup is shown before its scripts are there.
  */
 const FILES = { 'gate.js': 1.5 * KB, 'extract.js': 3 * KB, 'mark.js': 1.5 * KB, 'background.js': 260 * KB, 'pack-worker.js': 117 * KB };
-const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 91 * KB };
+const PAGES = { 'popup.html': 60 * KB, 'sidepanel.html': 60 * KB, 'welcome.html': 60 * KB, 'library.html': 91.5 * KB };
 /** What is loaded when something is asked for; the largest file derives topics and terms. */
 const LATER = 70 * KB;
 

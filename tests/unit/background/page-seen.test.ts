@@ -6,12 +6,7 @@ import type { SettingsState } from '../../../lib/messaging/protocol.ts';
 import { knownPage } from '../../../lib/services/known-page.ts';
 import type { SettingsService } from '../../../lib/services/settings.ts';
 
-const fake = vi.hoisted(() => ({
-  memory: {} as Record<string, unknown>,
-  told: [] as unknown[],
-  url: 'https://news.example/front',
-  scripts: 0,
-}));
+const fake = vi.hoisted(() => ({ memory: {} as Record<string, unknown>, told: [] as unknown[], url: 'https://news.example/front' }));
 
 vi.mock('../../../lib/platform/browser.ts', () => ({
   browser: {
@@ -23,19 +18,12 @@ vi.mock('../../../lib/platform/browser.ts', () => ({
       },
     },
     tabs: { get: async () => ({ url: fake.url }) },
-    scripting: {
-      executeScript: async () => {
-        fake.scripts++;
-        return [{ result: [] }];
-      },
-    },
   },
 }));
 
 beforeEach(() => {
   fake.memory = {};
   fake.told = [];
-  fake.scripts = 0;
 });
 
 function gates(mode: 'every-site' | 'on-click') {
@@ -73,13 +61,4 @@ it('an article is read, and nothing is noted of a page that may not be read unas
   const click = gates('on-click');
   await click.handlers.pageSeen({ isArticle: false }, 3);
   expect([click.done, fake.memory]).toEqual([[], {}]);
-});
-
-it('a page that goes on in its document is glanced at for text that comes late; a first look sends no script besides', async () => {
-  const { handlers } = gates('every-site');
-  await handlers.pageSeen({ isArticle: true }, 3);
-  expect(fake.scripts).toBe(0);
-  fake.memory['tab:3'] = { url: fake.url, state: { kind: 'not-article' }, snapshot: null };
-  await handlers.pageSeen({ isArticle: true }, 3);
-  await vi.waitFor(() => expect(fake.scripts).toBe(1));
 });
